@@ -1,0 +1,4 @@
+import { Ledger1764000000001 } from './0001-ledger.js';
+
+/** In the order in which they run. A migration that was released is never edited; the next one corrects it. */
+export const migrations = [Ledger1764000000001];

@@ -1,0 +1,93 @@
+/**
+ * What can be asked of a coalition, as doors hand it over: texts as they came, dates as YYYY-MM-DD, amounts as plain
+ * decimals, absent values as null. Deciders check and normalise them.
+ */
+export interface FoundCoalition {
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly fiscalStartMonth: number;
+}
+
+export interface ChangeSettings {
+  readonly name: string | null;
+  readonly timeZone: string | null;
+  readonly reason: string;
+}
+
+export interface OpenPool {
+  readonly poolId: string;
+  readonly name: string;
+  readonly restrictedTo: string | null;
+  readonly allowNegative: boolean;
+  readonly openedOn: string;
+}
+
+export interface AdoptRate {
+  readonly kind: string;
+  readonly category: string;
+  readonly unit: string;
+  readonly rate: string;
+  readonly method: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly source: string;
+}
+
+export interface RecordExchangeRate {
+  readonly currency: string;
+  readonly rateToBase: string;
+  readonly validOn: string;
+  readonly source: string;
+}
+
+export interface ProfileInput {
+  readonly parentGroup: string | null;
+  readonly capacityBudget: string | null;
+  readonly capacityFte: string | null;
+  readonly need: string | null;
+}
+
+/** All five weights, or null. Types that are not named weigh nothing. */
+export type PrioritiesInput = Readonly<Record<string, string>>;
+
+export interface JoinMember extends ProfileInput {
+  readonly memberId: string;
+  readonly name: string;
+  readonly joinedOn: string;
+  readonly leftOn: string | null;
+  readonly priorities: PrioritiesInput | null;
+}
+
+export interface RenameMember {
+  readonly memberId: string;
+  readonly on: string;
+  readonly name: string;
+}
+
+export interface MergeMember {
+  readonly memberId: string;
+  readonly on: string;
+  readonly into: string;
+}
+
+export interface MemberLeaves {
+  readonly memberId: string;
+  readonly on: string;
+}
+
+export interface MemberRejoins {
+  readonly memberId: string;
+  readonly on: string;
+}
+
+export interface ChangeMemberProfile extends ProfileInput {
+  readonly memberId: string;
+  readonly on: string;
+}
+
+export interface DeclarePriorities {
+  readonly memberId: string;
+  readonly on: string;
+  readonly priorities: PrioritiesInput;
+}

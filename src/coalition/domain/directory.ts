@@ -1,0 +1,269 @@
+import { Amount } from '../../kernel/amount.js';
+import { addDays, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
+import { Problem } from '../../kernel/problem.js';
+import { unitOf, type Unit } from '../../kernel/unit.js';
+import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
+import type { ValueTypeWeights } from './value-types.js';
+
+export interface CoalitionSettings {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: Unit;
+  readonly timeZone: string;
+  readonly fiscalCalendar: FiscalCalendar;
+  readonly fiscalStartMonth: number;
+  readonly foundedOn: string;
+}
+
+/** Something that holds from a day on, until the next of its kind. */
+export interface Dated<T> {
+  readonly from: string;
+  readonly value: T;
+}
+
+/** A stretch of membership: first and last day; `to` is null while it lasts. */
+export interface Spell {
+  readonly from: string;
+  readonly to: string | null;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly names: readonly Dated<string>[];
+  readonly spells: readonly Spell[];
+  readonly profiles: readonly Dated<MemberProfile>[];
+  readonly priorities: readonly Dated<ValueTypeWeights>[];
+  /** Where its history went, and from which day on. */
+  readonly merged: { readonly into: string; readonly on: string } | null;
+}
+
+export interface Pool extends PoolOpened {
+  readonly openedOn: string;
+}
+
+export interface Rate extends Omit<RateAdopted, 'rate'> {
+  readonly rate: Amount;
+}
+
+export interface ExchangeRate {
+  readonly currency: string;
+  readonly rateToBase: Amount;
+  readonly validOn: string;
+  readonly source: string;
+}
+
+/** The pool that entries use when they name none. It is open from the first day, unless it was opened otherwise. */
+export const DEFAULT_POOL = 'pool';
+
+/**
+ * What every decision about a coalition needs to know: its settings, members, pools and rates, with their dates. Small
+ * beside the history, and held in memory as a fold of the directory events.
+ */
+export class Directory {
+  settings: CoalitionSettings | undefined;
+  readonly members = new Map<string, Member>();
+  readonly pools = new Map<string, Pool>();
+  readonly rates: Rate[] = [];
+  /** By currency, oldest first. */
+  readonly exchangeRates = new Map<string, ExchangeRate[]>();
+
+  constructor(readonly coalitionId: string) {}
+
+  /** The settings of a coalition that was founded, which the lane makes sure of before it asks. */
+  get coalition(): CoalitionSettings {
+    if (!this.settings) throw new Error(`coalition ${this.coalitionId} was never founded`);
+    return this.settings;
+  }
+
+  /** A pool that entries may name, whether it was opened in words or is the default one. */
+  pool(poolId: string): Pool | undefined {
+    const pool = this.pools.get(poolId);
+    if (pool || poolId !== DEFAULT_POOL) return pool;
+    return { poolId, name: 'Common pool', restrictedTo: null, allowNegative: false, openedOn: '1900-01-01' };
+  }
+
+  /**
+   * The member whose account a member's entries are shown in on a date: itself, or the one it was merged into by then,
+   * however many mergers that takes.
+   */
+  survivorOf(memberId: string, on: string): string {
+    let current = memberId;
+    for (;;) {
+      const merged = this.members.get(current)?.merged;
+      if (!merged || merged.on > on) return current;
+      current = merged.into;
+    }
+  }
+
+  /** The rate for a kind, unit and category on a date; where several methods have one, the one adopted last. */
+  rateOn(kind: string, unit: string, category: string, on: string): Rate | undefined {
+    return this.rates.findLast(
+      (rate) =>
+        rate.kind === kind &&
+        rate.unit === unit &&
+        rate.category === category &&
+        rate.validFrom <= on &&
+        (rate.validTo === null || rate.validTo >= on),
+    );
+  }
+
+  /** The latest exchange rate that was valid on or before a date. */
+  exchangeRateOn(currency: string, on: string): ExchangeRate | undefined {
+    return this.exchangeRates.get(currency)?.findLast((rate) => rate.validOn <= on);
+  }
+}
+
+/** The value that holds on a date: the last one that began on or before it. */
+export function onDate<T>(history: readonly Dated<T>[], on: string): T | undefined {
+  return history.findLast((dated) => dated.from <= on)?.value;
+}
+
+/** What a member is called on a date; before its first day, its first name. */
+export function nameOn(member: Member, on: string): string {
+  return onDate(member.names, on) ?? member.names[0]!.value;
+}
+
+export function isActiveOn(member: Member, on: string): boolean {
+  return member.spells.some((spell) => spell.from <= on && (spell.to === null || spell.to >= on));
+}
+
+/** A member that exists, under the id it joined with. */
+export function knownMember(directory: Directory, memberId: string): Member {
+  const member = directory.members.get(memberId.normalize('NFC'));
+  if (!member) throw new Problem('coalition.member-unknown', { member: memberId });
+  return member;
+}
+
+/** A member that can take part on a date. Says since when, or until when, where it can't. */
+export function assertActiveOn(member: Member, on: string): void {
+  if (isActiveOn(member, on)) return;
+  if (member.merged && member.merged.on <= on) {
+    throw new Problem('coalition.member-merged', { member: member.id, into: member.merged.into, mergedOn: member.merged.on });
+  }
+  const spell = member.spells.at(-1)!;
+  throw new Problem('coalition.member-not-active', {
+    member: member.id,
+    on,
+    joinedOn: spell.from,
+    leftOn: spell.to ?? 'no date yet',
+  });
+}
+
+export type MemberStatus = 'active' | 'left' | 'merged' | 'not-yet-joined';
+
+export function statusOn(member: Member, on: string): MemberStatus {
+  if (member.merged && member.merged.on <= on) return 'merged';
+  if (isActiveOn(member, on)) return 'active';
+  return member.spells[0]!.from > on ? 'not-yet-joined' : 'left';
+}
+
+function withDated<T>(history: readonly Dated<T>[], from: string, value: T): Dated<T>[] {
+  const others = history.filter((dated) => dated.from !== from);
+  return [...others, { from, value }].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Closes the spell that is open on a day; a merged member's last day is the one before the merger. */
+function endingSpell(spells: readonly Spell[], to: string): Spell[] {
+  return spells.map((spell) => (spell.to === null && spell.from <= to ? { ...spell, to } : spell));
+}
+
+function changeMember(directory: Directory, memberId: string, change: (member: Member) => Member): void {
+  const member = directory.members.get(memberId);
+  if (member) directory.members.set(memberId, change(member));
+}
+
+/** Changes the directory by one recorded fact. */
+export function evolveDirectory(directory: Directory, event: CoalitionEvent): void {
+  const on = event.occurredOn;
+  switch (event.type) {
+    case 'CoalitionFounded': {
+      const { name, currency, timeZone, fiscalStartMonth } = event.data;
+      directory.settings = {
+        id: directory.coalitionId,
+        name,
+        currency: unitOf(currency),
+        timeZone,
+        fiscalCalendar: new FiscalCalendar(fiscalStartMonth),
+        fiscalStartMonth,
+        foundedOn: on,
+      };
+      break;
+    }
+    case 'CoalitionSettingsChanged': {
+      const { name, timeZone } = event.data;
+      const settings = directory.coalition;
+      directory.settings = { ...settings, name: name ?? settings.name, timeZone: timeZone ?? settings.timeZone };
+      break;
+    }
+    case 'PoolOpened':
+      directory.pools.set(event.data.poolId, { ...event.data, openedOn: on });
+      break;
+    case 'RateAdopted':
+      directory.rates.push({ ...event.data, rate: Amount.parse(event.data.rate) });
+      break;
+    case 'ExchangeRateRecorded': {
+      const { currency, rateToBase, validOn, source } = event.data;
+      const rates = directory.exchangeRates.get(currency) ?? [];
+      rates.push({ currency, rateToBase: Amount.parse(rateToBase), validOn, source });
+      rates.sort((a, b) => (a.validOn < b.validOn ? -1 : 1));
+      directory.exchangeRates.set(currency, rates);
+      break;
+    }
+    case 'MemberJoined': {
+      const { memberId, name, ...profile } = event.data;
+      directory.members.set(memberId, {
+        id: memberId,
+        names: [{ from: on, value: name }],
+        spells: [{ from: on, to: null }],
+        profiles: [{ from: on, value: profile }],
+        priorities: [],
+        merged: null,
+      });
+      break;
+    }
+    case 'MemberRenamed': {
+      const { memberId, name } = event.data;
+      changeMember(directory, memberId, (member) => ({ ...member, names: withDated(member.names, on, name) }));
+      break;
+    }
+    case 'MemberProfileChanged': {
+      const { memberId, ...profile } = event.data;
+      changeMember(directory, memberId, (member) => ({
+        ...member,
+        profiles: withDated(member.profiles, on, profile),
+      }));
+      break;
+    }
+    case 'PrioritiesDeclared': {
+      const { memberId, priorities } = event.data;
+      changeMember(directory, memberId, (member) => ({
+        ...member,
+        priorities: withDated(member.priorities, on, priorities),
+      }));
+      break;
+    }
+    case 'MemberMerged': {
+      const { memberId, into } = event.data;
+      changeMember(directory, memberId, (member) => ({
+        ...member,
+        spells: endingSpell(member.spells, addDays(parseDate(on), -1)),
+        merged: { into, on },
+      }));
+      break;
+    }
+    case 'MemberLeft':
+      changeMember(directory, event.data.memberId, (member) => ({
+        ...member,
+        spells: endingSpell(member.spells, on),
+      }));
+      break;
+    case 'MemberRejoined':
+      changeMember(directory, event.data.memberId, (member) => ({
+        ...member,
+        spells: [...member.spells, { from: on, to: null }],
+      }));
+      break;
+    default:
+      event satisfies never;
+  }
+}

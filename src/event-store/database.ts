@@ -1,0 +1,147 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type Database from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import { Problem } from '../kernel/problem.js';
+import { PostgresStore } from './postgres-store.js';
+import { SqliteStore, sqliteConnectionOf } from './sqlite-store.js';
+import type { LedgerStore } from './store.js';
+
+export type DatabaseLocation =
+  | { readonly engine: 'sqlite'; readonly path: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+/** Reads `sqlite:PATH` or `postgres://…`. A relative path counts from the current folder. */
+export function databaseLocation(url: string): DatabaseLocation {
+  if (url.startsWith('sqlite:') && url.length > 'sqlite:'.length) {
+    return { engine: 'sqlite', path: resolve(url.slice('sqlite:'.length)) };
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) return { engine: 'postgres', url };
+  throw new Problem('ledger.database-url-malformed', { found: url.replace(/:[^:@/]*@/, ':…@') });
+}
+
+/** Older SQLite can corrupt a database when its write-ahead log is reset at the wrong moment. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/** How long a writer waits for another process before it gives up with `ledger.busy`. */
+const BUSY_TIMEOUT_MS = 30_000;
+
+const PAGE_SIZE_BYTES = 16_384;
+/** Pages in the write-ahead log before it is checkpointed: about 40 MB. */
+const CHECKPOINT_PAGES = 2_500;
+
+function prepareSqlite(connection: Database.Database): void {
+  const { version } = connection.prepare('SELECT sqlite_version() AS version').get() as { version: string };
+  const parts = version.split('.').map(Number);
+  const older = OLDEST_SQLITE.findIndex((least, i) => parts[i]! !== least);
+  if (older >= 0 && parts[older]! < OLDEST_SQLITE[older]!) {
+    throw new Problem('ledger.engine-too-old', { found: version, expected: OLDEST_SQLITE.join('.') });
+  }
+  if (!connection.readonly) {
+    connection.pragma(`page_size = ${String(PAGE_SIZE_BYTES)}`);
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma(`wal_autocheckpoint = ${String(CHECKPOINT_PAGES)}`);
+    connection.pragma('recursive_triggers = ON');
+  }
+  connection.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
+  connection.pragma('cache_size = -32768');
+  connection.pragma('temp_store = MEMORY');
+}
+
+function sqliteSource(path: string, readonly: boolean): DataSource {
+  return new DataSource({
+    type: 'better-sqlite3',
+    database: path,
+    readonly,
+    prepareDatabase: (connection: Database.Database) => {
+      prepareSqlite(connection);
+    },
+    migrations,
+    migrationsTableName: 'migrations',
+  });
+}
+
+function postgresSource(url: string, poolSize: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    applicationName: 'evenhand',
+    migrations,
+    migrationsTableName: 'migrations',
+    extra: { connectionTimeoutMillis: 10_000, options: '-c lock_timeout=30s -c synchronous_commit=on' },
+  });
+}
+
+/** Runs what the schema lacks. Two processes that start at once take turns. */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  await refuseNewerSchema(dataSource);
+  if (!(await dataSource.showMigrations())) return [];
+  if (dataSource.options.type === 'postgres') {
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.query('SELECT pg_advisory_lock(7036874417766)');
+      return (await dataSource.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock(7036874417766)');
+      await runner.release();
+    }
+  }
+  const connection = sqliteConnectionOf(dataSource);
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const run = await dataSource.runMigrations({ transaction: 'none' });
+    connection.exec('COMMIT');
+    return run.map(({ name }) => name);
+  } catch (error) {
+    connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (!(await runner.hasTable('migrations'))) return;
+    const done = (await runner.query('SELECT name FROM migrations')) as { name: string }[];
+    const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
+    const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
+    if (unknown.length > 0) throw new Problem('ledger.schema-newer', { found: unknown.join(', ') });
+  } finally {
+    await runner.release();
+  }
+}
+
+export interface OpenedDatabase {
+  readonly store: LedgerStore;
+  /** The migrations that were run on opening. */
+  readonly migrated: readonly string[];
+}
+
+/** Opens the database, making and migrating it where needed. */
+export async function openDatabase(location: DatabaseLocation, poolSize = 10): Promise<OpenedDatabase> {
+  if (location.engine === 'sqlite') await mkdir(dirname(location.path), { recursive: true });
+  const source =
+    location.engine === 'sqlite' ? sqliteSource(location.path, false) : postgresSource(location.url, poolSize);
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw cannotOpen(location, error);
+  }
+  try {
+    const migrated = await migrate(source);
+    if (location.engine === 'postgres') return { store: new PostgresStore(source), migrated };
+    return { store: new SqliteStore(source, () => sqliteSource(location.path, true).initialize()), migrated };
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}
+
+function cannotOpen(location: DatabaseLocation, error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  const place = location.engine === 'sqlite' ? location.path : location.url.replace(/:[^:@/]*@/, ':…@');
+  return new Problem('ledger.database-not-opened', { place, reason: (error as Error).message });
+}

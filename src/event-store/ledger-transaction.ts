@@ -1,0 +1,203 @@
+import { hash as digest } from 'node:crypto';
+import { canonicalJson, type JsonObject } from '../kernel/canonical-json.js';
+import { newEventId } from '../kernel/ids.js';
+import { Problem } from '../kernel/problem.js';
+import type { NewEvent, RecordedEvent } from './event.js';
+import { hashOf } from './hash-chain.js';
+import type { CommandDefinition, LedgerModel } from './ledger-model.js';
+import type { LedgerHead, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
+import { Wants, type WorkingSet } from './working-set.js';
+
+/** A command on its way to a ledger. */
+export interface CommandRequest {
+  readonly coalitionId: string;
+  readonly command: string;
+  readonly data: JsonObject;
+  readonly actor: string;
+  readonly idempotencyKey?: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** The command is refused when the ledger's directory changed after this position (an `If-Match`). */
+  readonly ifDirectoryUnchangedSince?: number;
+}
+
+/** What a command answers: its own answer, and where in the ledger it stands. */
+export interface CommandResult {
+  readonly answer: JsonObject;
+  /** The ledger's position after the command; the same as before it where nothing was to be done. */
+  readonly position: number;
+  /** Whether this is the stored answer to an earlier request with the same idempotency key. */
+  readonly repeated: boolean;
+}
+
+/** What a lane remembers between transactions. It is dropped as soon as the head is not where the lane left it. */
+export interface LaneMemory<Directory> {
+  head: LedgerHead;
+  directory: Directory;
+  rows: WorkingSet;
+}
+
+/** Identifies the content of a request, so that one idempotency key can't stand for two different requests. */
+export function requestHashOf(request: CommandRequest): string {
+  return digest('sha256', `${request.command}\n${canonicalJson(request.data)}`, 'hex');
+}
+
+/**
+ * Runs commands one after another inside one database transaction on one ledger. Each command sees the effects of
+ * those before it; a refused one leaves none. Nothing reaches the database before `flush`.
+ */
+export class LedgerTransaction<Directory> {
+  private head: LedgerHead;
+  private stamped: StampedEvent[] = [];
+  private answers = new Map<string, StoredAnswer>();
+  private knownAnswers = new Map<string, StoredAnswer>();
+
+  constructor(
+    private readonly model: LedgerModel<Directory>,
+    private readonly transaction: WriteTransaction,
+    private readonly memory: LaneMemory<Directory>,
+    private readonly now: string,
+  ) {
+    this.head = memory.head;
+  }
+
+  get position(): number {
+    return this.head.position;
+  }
+
+  get directory(): Directory {
+    return this.memory.directory;
+  }
+
+  /** Rows waiting to be written. */
+  get staged(): number {
+    return this.memory.rows.staged + this.stamped.length;
+  }
+
+  private definitionOf(name: string): CommandDefinition<Directory> {
+    const definition = this.model.commands.get(name);
+    if (!definition) throw new Error(`unknown command ${name}`);
+    return definition;
+  }
+
+  /** Reads, in few statements, all that these commands will look at. */
+  async prepare(requests: readonly CommandRequest[]): Promise<void> {
+    const wants = new Wants();
+    const keys: string[] = [];
+    for (const request of requests) {
+      if (request.idempotencyKey !== undefined) keys.push(request.idempotencyKey);
+      if (this.head.position > 0) this.definitionOf(request.command).wants?.(request.data, wants, this.directory);
+    }
+    if (keys.length > 0) {
+      this.knownAnswers = await this.transaction.answersTo(this.head.coalitionId, keys);
+    }
+    await this.load(wants);
+  }
+
+  async load(wants: Wants): Promise<void> {
+    await this.memory.rows.load(this.transaction, wants);
+  }
+
+  /** Decides one command and stages what follows from it. Throws the Problem that refuses it, with nothing staged. */
+  execute(request: CommandRequest): CommandResult {
+    const definition = this.definitionOf(request.command);
+    const requestHash = request.idempotencyKey === undefined ? '' : requestHashOf(request);
+    if (request.idempotencyKey !== undefined) {
+      const known = this.answers.get(request.idempotencyKey) ?? this.knownAnswers.get(request.idempotencyKey);
+      if (known) {
+        if (known.requestHash !== requestHash) {
+          throw new Problem('ledger.idempotency-key-reused', { key: request.idempotencyKey });
+        }
+        return { ...(JSON.parse(known.answer) as Omit<CommandResult, 'repeated'>), repeated: true };
+      }
+    }
+    if (this.head.position === 0 && !definition.founds) {
+      throw new Problem('ledger.coalition-unknown', { coalition: request.coalitionId });
+    }
+    const since = request.ifDirectoryUnchangedSince;
+    if (since !== undefined && since !== this.head.directoryPosition) {
+      throw new Problem('request.precondition-failed', { expected: since, found: this.head.directoryPosition });
+    }
+    const decision = definition.decide(request.data, {
+      coalitionId: this.head.coalitionId,
+      directory: this.directory,
+      rows: this.memory.rows,
+      now: this.now,
+      actor: request.actor,
+      position: this.head.position,
+      newId: newEventId,
+    });
+    let correlationId = request.correlationId;
+    for (const event of decision.events) correlationId = this.stage(event, request, correlationId);
+    const result = { answer: decision.answer, position: this.head.position };
+    if (request.idempotencyKey !== undefined) {
+      this.answers.set(request.idempotencyKey, { requestHash, answer: JSON.stringify(result) });
+    }
+    return { ...result, repeated: false };
+  }
+
+  /** Stamps and projects one event. Events of one command share a correlation: the first one's id, if none was given. */
+  private stage(event: NewEvent, request: CommandRequest, correlationId: string | undefined): string {
+    const { head } = this;
+    const eventId = newEventId();
+    const definition = this.model.events.definitionOf(event.type);
+    const recordedAt = this.now > head.recordedAt ? this.now : head.recordedAt;
+    const fields = {
+      coalitionId: head.coalitionId,
+      position: head.position + 1,
+      eventId,
+      type: event.type,
+      version: definition.version,
+      subject: event.subject,
+      occurredOn: event.occurredOn,
+      recordedAt,
+      actor: request.actor,
+      correlationId: correlationId ?? eventId,
+      causationId: request.causationId ?? null,
+      idempotencyKey: request.idempotencyKey ?? null,
+      canonicalData: canonicalJson(event.data),
+    };
+    const hash = hashOf(head.hash, fields);
+    const recorded: StampedEvent = {
+      ...fields,
+      data: event.data,
+      prevHash: head.hash,
+      hash,
+      directory: definition.directory,
+    };
+    this.project(recorded);
+    this.stamped.push(recorded);
+    this.head = {
+      coalitionId: head.coalitionId,
+      position: fields.position,
+      hash,
+      directoryPosition: definition.directory ? fields.position : head.directoryPosition,
+      recordedAt,
+    };
+    return fields.correlationId;
+  }
+
+  private project(event: RecordedEvent): void {
+    if (this.model.events.definitionOf(event.type).directory) {
+      this.model.directory.evolve(this.memory.directory, event);
+    }
+    const context = { coalitionId: event.coalitionId, directory: this.memory.directory };
+    for (const projection of this.model.projections) projection.apply(event, this.memory.rows, context);
+  }
+
+  /** Writes what is staged into the database's transaction, which is not committed yet. */
+  async flush(): Promise<void> {
+    await this.transaction.appendEvents(this.stamped);
+    await this.transaction.keepAnswers(this.head.coalitionId, this.answers);
+    await this.memory.rows.flush(this.transaction);
+    if (this.stamped.length > 0) await this.transaction.moveHead(this.head);
+    this.stamped = [];
+    for (const [key, answer] of this.answers) this.knownAnswers.set(key, answer);
+    this.answers = new Map();
+  }
+
+  /** To be called once the database has committed. */
+  committed(): void {
+    this.memory.head = this.head;
+  }
+}

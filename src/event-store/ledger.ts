@@ -1,0 +1,92 @@
+import { systemClock, type Clock } from '../kernel/clock.js';
+import { openDatabase, type DatabaseLocation } from './database.js';
+import { DirectoryCache } from './directory-cache.js';
+import { Lane, type BatchWork } from './lane.js';
+import type { LedgerModel } from './ledger-model.js';
+import type { CommandRequest, CommandResult } from './ledger-transaction.js';
+import { bringProjectionsUpToDate, rebuild, type Progress } from './projector.js';
+import type { LedgerStore, ReadSnapshot } from './store.js';
+import { verifyLedger, type ExportedHead, type Verification } from './verification.js';
+
+/** What doors use to change a ledger; the same whether the lanes run in this thread or in another. */
+export interface CommandPort {
+  execute(request: CommandRequest): Promise<CommandResult>;
+}
+
+/** Lanes kept in memory while they are idle; a coalition that comes back later starts a new one. */
+const IDLE_LANES_LIMIT = 500;
+
+/** A database of ledgers: its lanes, its readers, and what keeps it in order. */
+export class Ledger<Directory> implements CommandPort {
+  private readonly lanes = new Map<string, Lane<Directory>>();
+  readonly directories: DirectoryCache<Directory>;
+
+  private constructor(
+    readonly store: LedgerStore,
+    private readonly model: LedgerModel<Directory>,
+    private readonly clock: Clock,
+    /** What opening the database had to do. */
+    readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] },
+  ) {
+    this.directories = new DirectoryCache(model);
+  }
+
+  static async open<Directory>(
+    location: DatabaseLocation,
+    model: LedgerModel<Directory>,
+    options: { readonly clock?: Clock; readonly progress?: Progress } = {},
+  ): Promise<Ledger<Directory>> {
+    const { store, migrated } = await openDatabase(location);
+    try {
+      const rebuilt = await bringProjectionsUpToDate(store, model, options.progress);
+      return new Ledger(store, model, options.clock ?? systemClock, { migrated, rebuilt });
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  private laneOf(coalitionId: string): Lane<Directory> {
+    let lane = this.lanes.get(coalitionId);
+    if (!lane) {
+      if (this.lanes.size >= IDLE_LANES_LIMIT) this.forgetIdleLanes();
+      lane = new Lane(coalitionId, this.model, this.store, this.clock);
+      this.lanes.set(coalitionId, lane);
+    }
+    return lane;
+  }
+
+  private forgetIdleLanes(): void {
+    for (const [coalitionId, lane] of this.lanes) if (lane.idle) this.lanes.delete(coalitionId);
+  }
+
+  /** Resolves once the command is durable; rejects with the Problem that refuses it. */
+  execute(request: CommandRequest): Promise<CommandResult> {
+    return this.laneOf(request.coalitionId).execute(request);
+  }
+
+  /** Long work with the ledger to itself, in one transaction that commits or not by `outcome`. */
+  batch<T>(
+    coalitionId: string,
+    work: BatchWork<Directory, T>,
+    outcome?: (result: T) => 'commit' | 'rollback',
+  ): Promise<T> {
+    return this.laneOf(coalitionId).batch(work, outcome);
+  }
+
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
+    return this.store.read(work);
+  }
+
+  rebuild(progress?: Progress): Promise<void> {
+    return rebuild(this.store, this.model, this.model.projections, progress);
+  }
+
+  verify(coalitionId: string, against?: ExportedHead, progress?: Progress): Promise<Verification> {
+    return verifyLedger(this.store, this.model, coalitionId, against, progress);
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+  }
+}

@@ -1,0 +1,349 @@
+import { createHash } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { isProblem, Problem } from '../kernel/problem.js';
+import type { EngineName, LedgerHead, LedgerStore, ReadSnapshot, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
+import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
+import { snakeCase, type SqlValue, type Table } from './table.js';
+
+/** The pg pool under a TypeORM data source. */
+export function postgresPoolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { master: Pool }).master;
+}
+
+/**
+ * PostgreSQL: a transaction locks the ledger's head row, so lanes of several processes take turns. Statements see
+ * what was committed before the lock was granted (READ COMMITTED takes a new snapshot for each statement).
+ */
+export class PostgresStore implements LedgerStore {
+  readonly engine: EngineName = 'postgres';
+  private readonly pool: Pool;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.pool = postgresPoolOf(dataSource);
+  }
+
+  async write<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    outcome: (result: T) => 'commit' | 'rollback' = () => 'commit',
+  ): Promise<T> {
+    return this.withClient(async (client) => {
+      const transaction = new PostgresWriteTransaction(client);
+      try {
+        const result = await work(transaction);
+        if (outcome(result) === 'commit') await transaction.commit();
+        else await transaction.rollback();
+        return result;
+      } catch (error) {
+        await transaction.rollback().catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      try {
+        return await work(new PostgresSnapshot(client));
+      } finally {
+        await client.query('COMMIT').catch(() => undefined);
+      }
+    });
+  }
+
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    let client: PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (error) {
+      throw postgresProblem(error);
+    }
+    // A connection that breaks while it is in use fails its query; without a listener it would end the process.
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      if (!isProblem(error)) broken = error as Error;
+      throw postgresProblem(error);
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}
+
+/** What PostgreSQL's error codes mean to whoever asked. Problems pass through as they are. */
+function postgresProblem(error: unknown): unknown {
+  if (isProblem(error)) return error;
+  const { code = '', message } = error as { code?: string; message: string };
+  if (code === '53100') return new Problem('ledger.storage-full');
+  if (code === '55P03' || code === '53300') return new Problem('ledger.busy');
+  if (/^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded/.test(message)) {
+    return new Problem('ledger.write-failed', { reason: message });
+  }
+  return error;
+}
+
+function numbered(sql: string, first = 1): string {
+  let next = first;
+  return sql.replaceAll('?', () => `$${String(next++)}`);
+}
+
+/** Statements that come again are prepared once for each connection, under a name made from their text. */
+const statementNames = new Map<string, string>();
+function prepared(text: string, values: unknown[]): { name: string; text: string; values: unknown[] } {
+  let name = statementNames.get(text);
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64');
+    if (statementNames.size > 500) statementNames.clear();
+    statementNames.set(text, name);
+  }
+  return { name, text, values };
+}
+
+/** A PostgreSQL array literal. The driver's own takes several times as long for long texts. */
+function arrayLiteral(values: readonly SqlValue[]): string {
+  const parts = values.map((value) => {
+    if (value === null) return 'NULL';
+    if (typeof value === 'number') return String(value);
+    const text = value as string;
+    return /["\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
+  });
+  return `{${parts.join(',')}}`;
+}
+
+class PostgresSnapshot implements ReadSnapshot {
+  constructor(private readonly client: PoolClient) {}
+
+  async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    const result = await this.client.query<Record<string, SqlValue>>(numbered(sql), [...parameters]);
+    return result.rows;
+  }
+
+  async rows(sql: string, parameters: readonly SqlValue[] = []): Promise<SqlValue[][]> {
+    const result = await this.client.query<SqlValue[]>({
+      text: numbered(sql),
+      values: [...parameters],
+      rowMode: 'array',
+    });
+    return result.rows;
+  }
+}
+
+interface DeferredWrite {
+  readonly table: string;
+  readonly sql: string;
+  readonly values: unknown[];
+}
+
+/**
+ * Writes wait until something is read or committed, and then go as one statement: a group of commands costs four
+ * round trips, however many tables it touches.
+ */
+class PostgresWriteTransaction implements WriteTransaction {
+  private begun = false;
+  private deferred: DeferredWrite[] = [];
+
+  constructor(private readonly client: PoolClient) {}
+
+  private async begin(): Promise<void> {
+    if (this.begun) return;
+    this.begun = true;
+    await this.client.query('BEGIN');
+  }
+
+  private async defer(write: DeferredWrite): Promise<void> {
+    if (this.deferred.some((earlier) => earlier.table === write.table)) await this.writeDeferred();
+    this.deferred.push(write);
+  }
+
+  private async writeDeferred(): Promise<void> {
+    if (this.deferred.length === 0) return;
+    await this.begin();
+    const values: unknown[] = [];
+    const parts = this.deferred.map((write, i) => {
+      const sql = numbered(write.sql, values.length + 1);
+      values.push(...write.values);
+      return `w${String(i)} AS (${sql})`;
+    });
+    this.deferred = [];
+    await this.client.query(prepared(`WITH ${parts.join(', ')} SELECT 1`, values));
+  }
+
+  async commit(): Promise<void> {
+    await this.writeDeferred();
+    if (this.begun) await this.client.query('COMMIT');
+    this.begun = false;
+  }
+
+  async rollback(): Promise<void> {
+    this.deferred = [];
+    if (this.begun) await this.client.query('ROLLBACK');
+    this.begun = false;
+  }
+
+  async lockHead(coalitionId: string): Promise<LedgerHead> {
+    const select = 'SELECT * FROM ledger_heads WHERE coalition_id = ';
+    let rows: Record<string, SqlValue>[];
+    if (this.begun) {
+      rows = await this.query(`${select}? FOR UPDATE`, [coalitionId]);
+    } else {
+      // Two statements in one message save a round trip for every group of commands.
+      this.begun = true;
+      const results = (await this.client.query(
+        `BEGIN; ${select}${this.client.escapeLiteral(coalitionId)} FOR UPDATE`,
+      )) as unknown as { rows: Record<string, SqlValue>[] }[];
+      rows = results[1]!.rows;
+    }
+    if (rows.length > 0) return headOf(coalitionId, rows[0]);
+    const none = headOf(coalitionId, undefined);
+    await this.run(
+      'INSERT INTO ledger_heads (coalition_id, position, hash, directory_position, recorded_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      [coalitionId, none.position, none.hash, none.directoryPosition, none.recordedAt],
+    );
+    const [row] = await this.query(`${select}? FOR UPDATE`, [coalitionId]);
+    return headOf(coalitionId, row);
+  }
+
+  moveHead(head: LedgerHead): Promise<void> {
+    return this.defer({
+      table: 'ledger_heads',
+      sql: 'UPDATE ledger_heads SET position = ?::bigint, hash = ?, directory_position = ?::bigint, recorded_at = ? WHERE coalition_id = ?',
+      values: [head.position, head.hash, head.directoryPosition, head.recordedAt, head.coalitionId],
+    });
+  }
+
+  async appendEvents(events: readonly StampedEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const integers = new Set<string>(['position', 'version', 'is_directory']);
+    await this.defer(
+      bulkInsert(
+        'events',
+        EVENT_COLUMNS.map((name) => ({ name, type: integers.has(name) ? 'bigint' : 'text' })),
+        events.map(eventValues),
+      ),
+    );
+  }
+
+  async answersTo(coalitionId: string, keys: readonly string[]): Promise<Map<string, StoredAnswer>> {
+    const answers = new Map<string, StoredAnswer>();
+    if (keys.length === 0) return answers;
+    const rows = await this.rows(
+      'SELECT idempotency_key, request_hash, answer FROM answers WHERE coalition_id = ? AND idempotency_key = ANY(?::text[])',
+      [coalitionId, arrayLiteral(keys)],
+    );
+    for (const [key, requestHash, answer] of rows) {
+      answers.set(key as string, { requestHash: requestHash as string, answer: answer as string });
+    }
+    return answers;
+  }
+
+  async keepAnswers(coalitionId: string, answers: ReadonlyMap<string, StoredAnswer>): Promise<void> {
+    if (answers.size === 0) return;
+    await this.defer(
+      bulkInsert(
+        'answers',
+        ['coalition_id', 'idempotency_key', 'request_hash', 'answer'].map((name) => ({ name, type: 'text' })),
+        [...answers].map(([key, { requestHash, answer }]) => [coalitionId, key, requestHash, answer]),
+      ),
+    );
+  }
+
+  async rowsByKey<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    keys: readonly Partial<Row>[],
+  ): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    const columns = table.key.map(snakeCase);
+    const arrays = table.key.map((column) => (table.columnOf(column).type === 'integer' ? '?::bigint[]' : '?::text[]'));
+    const rows = await this.rows(
+      `SELECT ${table.sqlColumns.map((column) => `t.${column}`).join(', ')} FROM unnest(${arrays.join(', ')}) AS k (${columns.join(', ')}) ` +
+        `JOIN ${table.name} AS t ON t.coalition_id = ? AND ${columns.map((column) => `t.${column} = k.${column}`).join(' AND ')}`,
+      [...table.key.map((column) => arrayLiteral(keys.map((key) => (key as Record<string, SqlValue>)[column]!))), coalitionId],
+    );
+    return rows.map((row) => table.decode(row));
+  }
+
+  async rowsFrom<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    prefix: Partial<Row>,
+    from: string,
+  ): Promise<Row[]> {
+    const fixed = table.key.filter((column) => column in prefix);
+    const next = table.key[fixed.length]!;
+    const where = fixed.map((column) => ` AND ${snakeCase(column)} = ?`).join('');
+    const rows = await this.rows(
+      `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where} AND ${snakeCase(next)} >= ?`,
+      [coalitionId, ...fixed.map((column) => (prefix as Record<string, SqlValue>)[column]!), from],
+    );
+    return rows.map((row) => table.decode(row));
+  }
+
+  async insert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length > 0) await this.defer(bulkRows(table, coalitionId, rows));
+  }
+
+  async upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const write = bulkRows(table, coalitionId, rows);
+    const key = ['coalition_id', ...table.key.map(snakeCase)].join(', ');
+    const set = table.measureNames.map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`).join(', ');
+    await this.defer({ ...write, sql: `${write.sql} ON CONFLICT (${key}) DO UPDATE SET ${set}` });
+  }
+
+  async run(sql: string, parameters: readonly SqlValue[] = []): Promise<void> {
+    await this.query(sql, parameters);
+  }
+
+  async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    await this.begin();
+    await this.writeDeferred();
+    return (await this.client.query<Record<string, SqlValue>>(numbered(sql), [...parameters])).rows;
+  }
+
+  private async rows(sql: string, parameters: readonly SqlValue[]): Promise<SqlValue[][]> {
+    await this.begin();
+    await this.writeDeferred();
+    const statement = prepared(numbered(sql), [...parameters]);
+    return (await this.client.query<SqlValue[]>({ ...statement, rowMode: 'array' })).rows;
+  }
+}
+
+/** One INSERT for many rows: each column travels as one array; a column that never changes travels once. */
+function bulkInsert(
+  table: string,
+  columns: readonly { name: string; type: string }[],
+  rows: readonly SqlValue[][],
+): DeferredWrite {
+  const arrays = columns.map(({ type }) => `?::${type}[]`).join(', ');
+  return {
+    table,
+    sql: `INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) SELECT * FROM unnest(${arrays})`,
+    values: columns.map((_, i) => arrayLiteral(rows.map((row) => row[i]!))),
+  };
+}
+
+function bulkRows<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): DeferredWrite {
+  const columns = table.columnNames.map((column, i) => ({
+    name: table.sqlColumns[i]!,
+    type: table.columnOf(column).type === 'integer' ? 'bigint' : 'text',
+  }));
+  const arrays = columns.map(({ type }) => `?::${type}[]`).join(', ');
+  const encoded = rows.map((row) => table.encode(row));
+  return {
+    table: table.name,
+    sql:
+      `INSERT INTO ${table.name} (coalition_id, ${columns.map(({ name }) => name).join(', ')}) ` +
+      `SELECT ?::text, r.* FROM unnest(${arrays}) AS r (${columns.map(({ name }) => name).join(', ')})`,
+    values: [coalitionId, ...columns.map((_, i) => arrayLiteral(encoded.map((row) => row[i]!)))],
+  };
+}

@@ -1,0 +1,254 @@
+import type { LedgerModel } from './ledger-model.js';
+import { eventPages } from './log-reader.js';
+import type { Projection } from './projection.js';
+import type { LedgerStore, ReadSnapshot, WriteTransaction } from './store.js';
+import { appendOnlySql, createTableSql, snakeCase, Table } from './table.js';
+import { Wants, WorkingSet, type RowAccess } from './working-set.js';
+import type { RecordedEvent } from './event.js';
+
+/** Called now and then during long work, with the events done and the events there are. */
+export type Progress = (done: number, total: number) => void;
+
+/** Events that are replayed before their rows are written and committed. */
+const CHUNK_EVENTS = 10_000;
+
+/** Rows kept in memory during a replay: only reversals and the like look back, and mostly not far. */
+const REPLAY_CACHED_ROWS = 2_000;
+
+interface InstalledProjection {
+  readonly version: number;
+  readonly generation: number;
+}
+
+async function installedProjections(
+  queries: Pick<ReadSnapshot, 'query'>,
+): Promise<Map<string, InstalledProjection>> {
+  const rows = await queries.query('SELECT name, version, generation FROM projections');
+  return new Map(
+    rows.map((row) => [
+      row['name'] as string,
+      { version: Number(row['version']), generation: Number(row['generation']) },
+    ]),
+  );
+}
+
+/**
+ * Makes the tables of projections that are new, and rebuilds those whose version is not the program's. Returns the names
+ * of the projections that were rebuilt.
+ */
+export async function bringProjectionsUpToDate<Directory>(
+  store: LedgerStore,
+  model: LedgerModel<Directory>,
+  progress?: Progress,
+): Promise<string[]> {
+  const installed = await store.read(installedProjections);
+  const stale = model.projections.filter(({ name, version }) => installed.get(name)?.version !== version);
+  if (stale.length > 0) await rebuild(store, model, stale, progress);
+  return stale.map(({ name }) => name).filter((name) => installed.has(name));
+}
+
+/**
+ * Replays the log into new tables beside the old ones, and puts them in place in one step; reads and writes go on
+ * meanwhile, and what is recorded while the replay runs is caught up under the lock that swaps the tables.
+ */
+export async function rebuild<Directory>(
+  store: LedgerStore,
+  model: LedgerModel<Directory>,
+  projections: readonly Projection<Directory>[] = model.projections,
+  progress?: Progress,
+): Promise<void> {
+  const tables = projections.flatMap((projection) => projection.tables);
+  const generation = await store.write(async (transaction) => {
+    const installed = await installedProjections(transaction);
+    const next = Math.max(0, ...[...installed.values()].map((known) => known.generation)) + 1;
+    for (const table of tables) {
+      const name = nameOf(table, next);
+      // Left behind by a rebuild that was interrupted.
+      await transaction.run(`DROP TABLE IF EXISTS ${name}`);
+      for (const sql of createTableSql(table, store.engine, name).table) await transaction.run(sql);
+    }
+    return next;
+  });
+  const replays = new Map<string, Replay<Directory>>();
+  const replayTo = async (transaction: WriteTransaction, page: readonly RecordedEvent[]): Promise<void> => {
+    const coalitionId = page[0]!.coalitionId;
+    let replay = replays.get(coalitionId);
+    if (!replay) replays.set(coalitionId, (replay = new Replay(model, projections, coalitionId)));
+    await replay.apply(new RenamedTables(transaction, (table) => nameOf(table, generation)), page);
+  };
+  await replayAll(store, model, replays, replayTo, progress);
+  for (const table of tables) {
+    for (const sql of createTableSql(table, store.engine, nameOf(table, generation)).indexes) {
+      await store.write((transaction) => transaction.run(sql));
+    }
+  }
+  await store.write(async (transaction) => {
+    await catchUp(transaction, model, replays, replayTo);
+    await swap(transaction, store, tables, generation);
+    for (const { name, version } of projections) {
+      await transaction.run('DELETE FROM projections WHERE name = ?', [name]);
+      await transaction.run('INSERT INTO projections (name, version, generation) VALUES (?, ?, ?)', [
+        name,
+        version,
+        generation,
+      ]);
+    }
+  });
+}
+
+function nameOf(table: Table, generation: number): string {
+  return `${table.name}_g${String(generation)}`;
+}
+
+async function replayAll<Directory>(
+  store: LedgerStore,
+  model: LedgerModel<Directory>,
+  replays: ReadonlyMap<string, Replay<Directory>>,
+  replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
+  progress: Progress | undefined,
+): Promise<void> {
+  const heads = await store.read((snapshot) =>
+    snapshot.query('SELECT coalition_id, position FROM ledger_heads ORDER BY coalition_id'),
+  );
+  const total = heads.reduce((sum, head) => sum + Number(head['position']), 0);
+  let done = 0;
+  for (const head of heads) {
+    const coalitionId = head['coalition_id'] as string;
+    for (;;) {
+      const chunk = await store.read((snapshot) =>
+        readChunk(snapshot, model, coalitionId, replays.get(coalitionId)?.position ?? 0),
+      );
+      if (chunk.length === 0) break;
+      await store.write((transaction) => replayTo(transaction, chunk));
+      done += chunk.length;
+      progress?.(done, Math.max(total, done));
+    }
+  }
+}
+
+async function readChunk<Directory>(
+  snapshot: ReadSnapshot,
+  model: LedgerModel<Directory>,
+  coalitionId: string,
+  after: number,
+): Promise<RecordedEvent[]> {
+  const chunk: RecordedEvent[] = [];
+  for await (const page of eventPages(snapshot, model.events, coalitionId, after, after + CHUNK_EVENTS)) {
+    chunk.push(...page);
+  }
+  return chunk;
+}
+
+/** Replays what was recorded since, with every ledger's head locked, so that nothing more can be recorded. */
+async function catchUp<Directory>(
+  transaction: WriteTransaction,
+  model: LedgerModel<Directory>,
+  replays: ReadonlyMap<string, Replay<Directory>>,
+  replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
+): Promise<void> {
+  const heads = await transaction.query('SELECT coalition_id FROM ledger_heads ORDER BY coalition_id');
+  const snapshot: ReadSnapshot = {
+    query: (sql, parameters) => transaction.query(sql, parameters),
+    rows: () => Promise.reject(new Error('a catch-up reads events only')),
+  };
+  for (const head of heads) {
+    const coalitionId = head['coalition_id'] as string;
+    await transaction.lockHead(coalitionId);
+    for await (const page of eventPages(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0)) {
+      await replayTo(transaction, page);
+    }
+  }
+}
+
+async function swap(
+  transaction: WriteTransaction,
+  store: LedgerStore,
+  tables: readonly Table[],
+  generation: number,
+): Promise<void> {
+  for (const table of tables) {
+    await transaction.run(`DROP TABLE IF EXISTS ${table.name}`);
+    await transaction.run(`ALTER TABLE ${nameOf(table, generation)} RENAME TO ${table.name}`);
+    if (table.shape === 'append') {
+      const key = ['coalition_id', ...table.key.map(snakeCase)];
+      for (const sql of appendOnlySql(table.name, key, store.engine)) await transaction.run(sql);
+    }
+  }
+}
+
+/** Row access to the tables of another generation, under the names that they will have. */
+class RenamedTables implements RowAccess {
+  private readonly renamed = new Map<Table, Table>();
+
+  constructor(
+    private readonly inner: RowAccess,
+    private readonly nameOfTable: (table: Table) => string,
+  ) {}
+
+  private as<Row extends object>(table: Table<Row>): Table<Row> {
+    let renamed = this.renamed.get(table);
+    if (!renamed) this.renamed.set(table, (renamed = table.renamed(this.nameOfTable(table))));
+    return renamed as Table<Row>;
+  }
+
+  rowsByKey<Row extends object>(table: Table<Row>, coalitionId: string, keys: readonly Partial<Row>[]): Promise<Row[]> {
+    return this.inner.rowsByKey(this.as(table), coalitionId, keys);
+  }
+
+  rowsFrom<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    prefix: Partial<Row>,
+    from: string,
+  ): Promise<Row[]> {
+    return this.inner.rowsFrom(this.as(table), coalitionId, prefix, from);
+  }
+
+  insert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+    return this.inner.insert(this.as(table), coalitionId, rows);
+  }
+
+  upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+    return this.inner.upsert(this.as(table), coalitionId, rows);
+  }
+}
+
+/** One ledger's history, applied event by event to projections whose tables were empty at first. */
+export class Replay<Directory> {
+  private readonly directory: Directory;
+  private readonly rows: WorkingSet;
+  private reached = 0;
+
+  constructor(
+    private readonly model: LedgerModel<Directory>,
+    private readonly projections: readonly Projection<Directory>[],
+    private readonly coalitionId: string,
+  ) {
+    this.directory = model.directory.empty(coalitionId);
+    this.rows = new WorkingSet(coalitionId, {
+      startsEmpty: true,
+      savepoints: false,
+      cachedRowsLimit: REPLAY_CACHED_ROWS,
+    });
+  }
+
+  /** The last position applied. */
+  get position(): number {
+    return this.reached;
+  }
+
+  async apply(access: RowAccess, events: readonly RecordedEvent[]): Promise<void> {
+    const wants = new Wants();
+    for (const event of events) for (const projection of this.projections) projection.wants?.(event, wants);
+    await this.rows.load(access, wants);
+    const context = { coalitionId: this.coalitionId, directory: this.directory };
+    for (const event of events) {
+      if (this.model.events.definitionOf(event.type).directory) {
+        this.model.directory.evolve(this.directory, event);
+      }
+      for (const projection of this.projections) projection.apply(event, this.rows, context);
+      this.reached = event.position;
+    }
+    await this.rows.flush(access);
+  }
+}

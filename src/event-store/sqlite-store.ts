@@ -1,0 +1,219 @@
+import type Database from 'better-sqlite3';
+import type { DataSource } from 'typeorm';
+import { isProblem, Problem } from '../kernel/problem.js';
+import type { EngineName, LedgerHead, LedgerStore, ReadSnapshot, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
+import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
+import { snakeCase, type SqlValue, type Table } from './table.js';
+
+type Connection = Database.Database;
+type Statement = Database.Statement<SqlValue[]>;
+
+/** Opens one more read-only connection; connections are kept and used again. */
+export type OpenReader = () => Promise<DataSource>;
+
+/** The better-sqlite3 connection under a TypeORM data source: the hot path prepares its statements on it. */
+export function sqliteConnectionOf(dataSource: DataSource): Connection {
+  return (dataSource.driver as unknown as { databaseConnection: Connection }).databaseConnection;
+}
+
+/**
+ * SQLite has one writer at a time. Within this process the transactions queue here; other processes (an import at the
+ * terminal beside a running service) wait in SQLite's busy timeout, and a wait that is too long is the problem
+ * `ledger.busy`, with nothing done.
+ */
+export class SqliteStore implements LedgerStore {
+  readonly engine: EngineName = 'sqlite';
+  private readonly connection: Connection;
+  private readonly transaction: SqliteWriteTransaction;
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly idleReaders: DataSource[] = [];
+  private readonly readers = new Set<DataSource>();
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly openReader: OpenReader,
+  ) {
+    this.connection = sqliteConnectionOf(writer);
+    this.transaction = new SqliteWriteTransaction(this.connection);
+  }
+
+  write<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    outcome: (result: T) => 'commit' | 'rollback' = () => 'commit',
+  ): Promise<T> {
+    const turn = this.last.then(() => this.writeNow(work, outcome));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async writeNow<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    outcome: (result: T) => 'commit' | 'rollback',
+  ): Promise<T> {
+    try {
+      this.connection.exec('BEGIN IMMEDIATE');
+      const result = await work(this.transaction);
+      this.connection.exec(outcome(result) === 'commit' ? 'COMMIT' : 'ROLLBACK');
+      return result;
+    } catch (error) {
+      if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+      throw sqliteProblem(error);
+    }
+  }
+
+  async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
+    const reader = this.idleReaders.pop() ?? (await this.openReader());
+    this.readers.add(reader);
+    const connection = sqliteConnectionOf(reader);
+    try {
+      connection.exec('BEGIN');
+      return await work(new SqliteSnapshot(connection));
+    } catch (error) {
+      throw sqliteProblem(error);
+    } finally {
+      if (connection.inTransaction) connection.exec('COMMIT');
+      this.idleReaders.push(reader);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.last;
+    for (const reader of this.readers) await reader.destroy();
+    await this.writer.destroy();
+  }
+}
+
+/** What SQLite's result codes mean to whoever asked. Problems pass through as they are. */
+function sqliteProblem(error: unknown): unknown {
+  if (isProblem(error)) return error;
+  const code = (error as { code?: string }).code ?? '';
+  if (code.startsWith('SQLITE_BUSY')) return new Problem('ledger.busy');
+  if (code === 'SQLITE_FULL') return new Problem('ledger.storage-full');
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_READONLY') {
+    return new Problem('ledger.write-failed', { reason: (error as Error).message });
+  }
+  return error;
+}
+
+class SqliteSnapshot implements ReadSnapshot {
+  constructor(private readonly connection: Connection) {}
+
+  query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    return Promise.resolve(this.connection.prepare(sql).all(...parameters) as Record<string, SqlValue>[]);
+  }
+
+  rows(sql: string, parameters: readonly SqlValue[] = []): Promise<SqlValue[][]> {
+    return Promise.resolve(this.connection.prepare(sql).raw().all(...parameters) as SqlValue[][]);
+  }
+}
+
+class SqliteWriteTransaction implements WriteTransaction {
+  private readonly statements = new Map<string, Statement>();
+
+  constructor(private readonly connection: Connection) {}
+
+  private prepared(sql: string): Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) this.statements.set(sql, (statement = this.connection.prepare<SqlValue[]>(sql)));
+    return statement;
+  }
+
+  private raw(sql: string): Statement {
+    return this.prepared(sql).raw();
+  }
+
+  lockHead(coalitionId: string): Promise<LedgerHead> {
+    // BEGIN IMMEDIATE holds the whole database already.
+    const row = this.prepared('SELECT * FROM ledger_heads WHERE coalition_id = ?').get(coalitionId);
+    return Promise.resolve(headOf(coalitionId, row as Record<string, SqlValue> | undefined));
+  }
+
+  moveHead(head: LedgerHead): Promise<void> {
+    this.prepared(
+      'INSERT INTO ledger_heads (coalition_id, position, hash, directory_position, recorded_at) VALUES (?, ?, ?, ?, ?) ' +
+        'ON CONFLICT (coalition_id) DO UPDATE SET position = excluded.position, hash = excluded.hash, ' +
+        'directory_position = excluded.directory_position, recorded_at = excluded.recorded_at',
+    ).run(head.coalitionId, head.position, head.hash, head.directoryPosition, head.recordedAt);
+    return Promise.resolve();
+  }
+
+  appendEvents(events: readonly StampedEvent[]): Promise<void> {
+    const places = EVENT_COLUMNS.map(() => '?').join(', ');
+    const insert = this.prepared(`INSERT INTO events (${EVENT_COLUMNS.join(', ')}) VALUES (${places})`);
+    for (const event of events) insert.run(...eventValues(event));
+    return Promise.resolve();
+  }
+
+  answersTo(coalitionId: string, keys: readonly string[]): Promise<Map<string, StoredAnswer>> {
+    const answers = new Map<string, StoredAnswer>();
+    const select = this.raw('SELECT request_hash, answer FROM answers WHERE coalition_id = ? AND idempotency_key = ?');
+    for (const key of keys) {
+      const row = select.get(coalitionId, key) as [string, string] | undefined;
+      if (row) answers.set(key, { requestHash: row[0], answer: row[1] });
+    }
+    return Promise.resolve(answers);
+  }
+
+  keepAnswers(coalitionId: string, answers: ReadonlyMap<string, StoredAnswer>): Promise<void> {
+    const insert = this.prepared(
+      'INSERT INTO answers (coalition_id, idempotency_key, request_hash, answer) VALUES (?, ?, ?, ?)',
+    );
+    for (const [key, { requestHash, answer }] of answers) insert.run(coalitionId, key, requestHash, answer);
+    return Promise.resolve();
+  }
+
+  rowsByKey<Row extends object>(table: Table<Row>, coalitionId: string, keys: readonly Partial<Row>[]): Promise<Row[]> {
+    const where = table.key.map((column) => ` AND ${snakeCase(column)} = ?`).join('');
+    const select = this.raw(`SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where}`);
+    const rows: Row[] = [];
+    for (const key of keys) {
+      const row = select.get(coalitionId, ...table.key.map((column) => (key as Record<string, SqlValue>)[column]!));
+      if (row) rows.push(table.decode(row as SqlValue[]));
+    }
+    return Promise.resolve(rows);
+  }
+
+  rowsFrom<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    prefix: Partial<Row>,
+    from: string,
+  ): Promise<Row[]> {
+    const fixed = table.key.filter((column) => column in prefix);
+    const next = table.key[fixed.length]!;
+    const where = fixed.map((column) => ` AND ${snakeCase(column)} = ?`).join('');
+    const select = this.raw(
+      `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where} AND ${snakeCase(next)} >= ?`,
+    );
+    const rows = select.all(coalitionId, ...fixed.map((column) => (prefix as Record<string, SqlValue>)[column]!), from);
+    return Promise.resolve(rows.map((row) => table.decode(row as SqlValue[])));
+  }
+
+  insert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+    const insert = this.prepared(insertSql(table));
+    for (const row of rows) insert.run(coalitionId, ...table.encode(row));
+    return Promise.resolve();
+  }
+
+  upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+    const key = ['coalition_id', ...table.key.map(snakeCase)].join(', ');
+    const set = table.measureNames.map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`).join(', ');
+    const upsert = this.prepared(`${insertSql(table)} ON CONFLICT (${key}) DO UPDATE SET ${set}`);
+    for (const row of rows) upsert.run(coalitionId, ...table.encode(row));
+    return Promise.resolve();
+  }
+
+  run(sql: string, parameters: readonly SqlValue[] = []): Promise<void> {
+    this.connection.prepare(sql).run(...parameters);
+    return Promise.resolve();
+  }
+
+  query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    return Promise.resolve(this.connection.prepare(sql).all(...parameters) as Record<string, SqlValue>[]);
+  }
+}
+
+function insertSql<Row extends object>(table: Table<Row>): string {
+  const places = table.sqlColumns.map(() => ', ?').join('');
+  return `INSERT INTO ${table.name} (coalition_id, ${table.sqlColumns.join(', ')}) VALUES (?${places})`;
+}

@@ -1,0 +1,57 @@
+import type { RowAccess } from './working-set.js';
+import type { RecordedEvent } from './event.js';
+import type { SqlValue } from './table.js';
+
+/** Where a ledger stands: its last position and hash. Position 0 and the genesis hash before its first event. */
+export interface LedgerHead {
+  readonly coalitionId: string;
+  readonly position: number;
+  readonly hash: string;
+  /** The position of the last event that changed the directory. */
+  readonly directoryPosition: number;
+  /** When the last event was recorded; instants never run backwards within a ledger. */
+  readonly recordedAt: string;
+}
+
+/** An event together with its data as the canonical JSON that its hash covers. */
+export interface StampedEvent extends RecordedEvent {
+  readonly canonicalData: string;
+  readonly directory: boolean;
+}
+
+export interface StoredAnswer {
+  readonly requestHash: string;
+  /** What was answered, as JSON text. */
+  readonly answer: string;
+}
+
+/** One write transaction. Only lanes, imports, rebuilds and migrations hold one. */
+export interface WriteTransaction extends RowAccess {
+  /** Locks the ledger's head for this transaction; makes it at position 0 where there is none yet. */
+  lockHead(coalitionId: string): Promise<LedgerHead>;
+  moveHead(head: LedgerHead): Promise<void>;
+  appendEvents(events: readonly StampedEvent[]): Promise<void>;
+  answersTo(coalitionId: string, keys: readonly string[]): Promise<Map<string, StoredAnswer>>;
+  keepAnswers(coalitionId: string, answers: ReadonlyMap<string, StoredAnswer>): Promise<void>;
+  /** For everything that is not hot. Placeholders are `?` on every engine. */
+  run(sql: string, parameters?: readonly SqlValue[]): Promise<void>;
+  query(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
+}
+
+/** A consistent view of the database: all its queries see the same moment. */
+export interface ReadSnapshot {
+  query(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
+  /** Rows as arrays, for large reads. */
+  rows(sql: string, parameters?: readonly SqlValue[]): Promise<SqlValue[][]>;
+}
+
+export type EngineName = 'sqlite' | 'postgres';
+
+/** What SQLite and PostgreSQL both do for the ledger. One contract suite holds them to the same behaviour. */
+export interface LedgerStore {
+  readonly engine: EngineName;
+  /** Commits when `work` returns, durably; rolls everything back when it throws, or returns `rollback`. */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>, outcome?: (result: T) => 'commit' | 'rollback'): Promise<T>;
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import type { ValueTypeWeights } from '../../coalition/domain/value-types.js';
+import { DEFAULT_POOL } from '../../coalition/domain/directory.js';
+import type { Amount } from '../../kernel/amount.js';
+import { identifier } from '../../kernel/ids.js';
+import { Problem } from '../../kernel/problem.js';
+import type { Direction, Standing } from './events.js';
+
+/** An entry as it stands now, as far as decisions about it need it. */
+export interface EntryState {
+  readonly entryId: string;
+  /** Where it was recorded. */
+  readonly position: number;
+  readonly direction: Direction;
+  readonly memberId: string;
+  readonly counterparty: string;
+  readonly kind: string;
+  readonly occurredOn: string;
+  readonly quantity: Amount;
+  readonly unit: string;
+  readonly value: Amount | null;
+  readonly valueTypes: ValueTypeWeights;
+  readonly standing: Standing;
+  /** The entry that this one takes back. */
+  readonly reverses: string | null;
+  /** The entry that takes this one back. */
+  readonly reversedBy: string | null;
+}
+
+/** What `record-entry` is asked, as doors hand it over: texts as they came; null where nothing was said. */
+export interface RecordEntry {
+  readonly entryId: string | null;
+  readonly direction: string;
+  readonly memberId: string;
+  readonly kind: string;
+  readonly occurredOn: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly value: string | null;
+  /** With a value, its basis in words; without one, the category of the rate to use. */
+  readonly valuationBasis: string | null;
+  readonly valueType: string | null;
+  /** `pool`, `pool:ID` or `member:ID`; null means the default pool. */
+  readonly counterparty: string | null;
+  readonly project: string | null;
+  readonly description: string | null;
+  readonly pledgeId: string | null;
+  readonly reverses: string | null;
+  readonly status: string | null;
+}
+
+export interface ValueEntry {
+  readonly entryId: string;
+  readonly value: string;
+  readonly basis: string | null;
+}
+
+export type Counterparty = { readonly pool: string } | { readonly member: string };
+
+/** Reads `pool`, `pool:ID` or `member:ID`. Nothing means the default pool. */
+export function parseCounterparty(text: string | null): Counterparty {
+  if (text === null || text === 'pool') return { pool: DEFAULT_POOL };
+  if (text.startsWith('pool:')) return { pool: identifier(text.slice('pool:'.length), 'counterparty') };
+  if (text.startsWith('member:')) return { member: identifier(text.slice('member:'.length), 'counterparty') };
+  throw new Problem('exchange.counterparty-malformed', { found: text });
+}
+
+export function counterpartyText(counterparty: Counterparty): string {
+  return 'pool' in counterparty ? `pool:${counterparty.pool}` : `member:${counterparty.member}`;
+}

@@ -1,0 +1,35 @@
+import { coalitionCommands } from './coalition/coalition.commands.js';
+import { Directory, evolveDirectory } from './coalition/domain/directory.js';
+import { coalitionEventVersions, type CoalitionEvent } from './coalition/domain/events.js';
+import { EventRegistry, type EventDefinition } from './event-store/event.js';
+import type { LedgerModel } from './event-store/ledger-model.js';
+import { exchangeEventVersions } from './exchange/domain/events.js';
+import { exchangeCommands } from './exchange/exchange.commands.js';
+import { exchangeProjection } from './exchange/exchange.projection.js';
+import { portfoliosProjection } from './portfolios/portfolios.projection.js';
+import { upcasters } from './upcasters.js';
+
+function definitions(versions: Readonly<Record<string, number>>, directory: boolean): EventDefinition[] {
+  return Object.entries(versions).map(([type, version]) => ({
+    type,
+    version,
+    directory,
+    ...(upcasters[type] ? { upcasters: upcasters[type] } : {}),
+  }));
+}
+
+/** All capabilities put together, as the event store serves them. The one place that knows every event. */
+export const ledgerModel: LedgerModel<Directory> = {
+  events: new EventRegistry([
+    ...definitions(coalitionEventVersions, true),
+    ...definitions(exchangeEventVersions, false),
+  ]),
+  directory: {
+    empty: (coalitionId) => new Directory(coalitionId),
+    evolve: (directory, event) => {
+      evolveDirectory(directory, event as unknown as CoalitionEvent);
+    },
+  },
+  projections: [exchangeProjection, portfoliosProjection],
+  commands: new Map([...coalitionCommands, ...exchangeCommands].map((command) => [command.name, command])),
+};

@@ -1,0 +1,40 @@
+import { VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
+import { Table } from '../event-store/table.js';
+import type { Amount } from '../kernel/amount.js';
+
+/** The period of life-to-date rows. Quarters sort before it. */
+export const LIFE = 'life';
+
+/** What a member gave or received in a quarter, or in its life, in one kind and unit; its value by value type too. */
+export type MemberFlowRow = {
+  readonly period: string;
+  readonly memberId: string;
+  readonly standing: string;
+  readonly direction: 'given' | 'received';
+  readonly kind: string;
+  readonly unit: string;
+  readonly quantity: Amount;
+  readonly value: Amount;
+  readonly entries: number;
+  readonly unvalued: number;
+} & Readonly<Record<ValueType, Amount>>;
+
+export const memberFlowsTable = new Table<MemberFlowRow>(
+  'member_flows',
+  'sum',
+  {
+    period: 'text',
+    memberId: 'text',
+    standing: 'text',
+    direction: 'text',
+    kind: 'text',
+    unit: 'text',
+    quantity: 'amount',
+    value: 'amount',
+    entries: 'integer',
+    unvalued: 'integer',
+    ...(Object.fromEntries(VALUE_TYPES.map((type) => [type, 'amount'])) as Record<ValueType, 'amount'>),
+  },
+  ['period', 'memberId', 'standing', 'direction', 'kind', 'unit'],
+  [{ name: 'by_member', columns: ['memberId', 'period'] }],
+);
