@@ -1,0 +1,101 @@
+import type { ProblemSection } from './definition.js';
+
+export const coalitionProblems = {
+  'coalition.member-unknown': {
+    title: 'Unknown member',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no member “{member}” in this coalition.',
+  },
+  'coalition.member-exists': {
+    title: 'Member exists already',
+    status: 409,
+    retry: 'never',
+    detail: 'The member “{member}” joined before. Choose another id, or change the one that exists.',
+  },
+  'coalition.member-not-active': {
+    title: 'Member not active on that date',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The member “{member}” is not active on {on}; it joined on {joinedOn} and left on {leftOn}. Use a date in between.',
+  },
+  'coalition.member-left': {
+    title: 'Member has left',
+    status: 422,
+    retry: 'never',
+    detail: 'The member “{member}” left on {leftOn}. Let it rejoin first.',
+  },
+  'coalition.member-merged': {
+    title: 'Member has merged into another',
+    status: 422,
+    retry: 'never',
+    detail: 'The member “{member}” merged into “{into}” on {mergedOn}. Use the surviving member.',
+  },
+  'coalition.merge-into-itself': {
+    title: 'Member cannot merge into itself',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The member “{member}” cannot merge into “{into}”, which is, or ends in, the same member. Name another survivor.',
+  },
+  'coalition.pool-unknown': {
+    title: 'Unknown pool',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no pool “{pool}” in this coalition.',
+  },
+  'coalition.pool-exists': {
+    title: 'Pool exists already',
+    status: 409,
+    retry: 'never',
+    detail: 'The pool “{pool}” was opened before. Choose another id, or use the one that exists.',
+  },
+  'coalition.pool-not-open': {
+    title: 'Pool not open on that date',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The pool “{pool}” is not open on {on}; it was opened on {openedOn}. Use that date or a later one.',
+  },
+  'coalition.pool-restricted': {
+    title: 'Pool restricted to a purpose',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The pool “{pool}” is restricted to “{restrictedTo}”, and cannot serve “{found}”. Use another pool.',
+  },
+  'coalition.settings-locked': {
+    title: 'Setting can no longer change',
+    status: 422,
+    retry: 'never',
+    detail: 'The {setting} cannot change from {found} to {wanted}, because entries rely on it already.',
+  },
+  'coalition.rate-exists': {
+    title: 'Rate exists already',
+    status: 409,
+    retry: 'never',
+    detail:
+      'A rate for {kind} “{category}” in {unit} from {validFrom} is recorded already, as {found} and not {wanted}.',
+  },
+  'coalition.rate-overlaps': {
+    title: 'Rates overlap',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The rate for {kind} “{category}” in {unit} from {validFrom} to {validTo} overlaps the one from {otherFrom} to {otherTo}. Let one end before the other begins.',
+  },
+  'coalition.exchange-rate-exists': {
+    title: 'Exchange rate exists already',
+    status: 409,
+    retry: 'never',
+    detail: 'An exchange rate for {currency} on {validOn} is recorded already, as {found} and not {wanted}.',
+  },
+  'coalition.priorities-malformed': {
+    title: 'Malformed priorities',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The priorities of “{member}” are {found}; each of the five value types needs a weight from 0 to 1, and together they make 1.',
+  },
+} as const satisfies ProblemSection;

@@ -1,0 +1,65 @@
+import type { ProblemSection } from './definition.js';
+
+export const interchangeProblems = {
+  'interchange.file-unknown': {
+    title: 'Unknown file',
+    status: 422,
+    retry: 'never',
+    detail: 'The file or sheet “{file}” is not one of those that can be imported: {expected}.',
+  },
+  'interchange.file-empty': {
+    title: 'Empty file',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} has no header row; its first line must name the columns.',
+  },
+  'interchange.file-not-utf8': {
+    title: 'File not in UTF-8',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} has bytes at {offset} that are not UTF-8. Save it as CSV UTF-8.',
+  },
+  'interchange.column-unknown': {
+    title: 'Unknown column',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} has a column “{column}”, which is not one of {expected}.',
+  },
+  'interchange.column-missing': {
+    title: 'Missing column',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} has no column “{column}”, which is required.',
+  },
+  'interchange.row-malformed': {
+    title: 'Malformed row',
+    status: 422,
+    retry: 'never',
+    detail: 'Line {line} of {file} cannot be read: {found} was found where {expected} is right.',
+  },
+  'interchange.field-malformed': {
+    title: 'Malformed field',
+    status: 422,
+    retry: 'never',
+    detail: 'Line {line} of {file} has “{found}” in column {column}; {expected} is right.',
+  },
+  'interchange.row-conflicts': {
+    title: 'Row conflicts with what is recorded',
+    status: 409,
+    retry: 'never',
+    detail:
+      'Line {line} of {file} gives “{id}” as {found}, but {expected} is recorded. Reverse that first, or use another id.',
+  },
+  'interchange.import-refused': {
+    title: 'Import refused',
+    status: 422,
+    retry: 'never',
+    detail: 'The import has {count} errors, so nothing of it was recorded. Correct them and import it again.',
+  },
+  'interchange.export-format-unknown': {
+    title: 'Unknown export format',
+    status: 422,
+    retry: 'never',
+    detail: 'The format “{found}” is not one of {expected}.',
+  },
+} as const satisfies ProblemSection;

@@ -1,0 +1,88 @@
+import type { ProblemSection } from './definition.js';
+
+export const ledgerProblems = {
+  'ledger.coalition-unknown': {
+    title: 'Unknown coalition',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no coalition “{coalition}” that you may see.',
+  },
+  'ledger.coalition-exists': {
+    title: 'Coalition exists already',
+    status: 409,
+    retry: 'never',
+    detail: 'The coalition “{coalition}” was founded before. Choose another id, or use the one that exists.',
+  },
+  'ledger.idempotency-key-reused': {
+    title: 'Idempotency key used for something else',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The idempotency key “{key}” was first used with another request. Send that request again, or use a new key.',
+  },
+  'ledger.position-conflict': {
+    title: 'The ledger moved on',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The request expected position {expected}, but {found} is reached. Read again, then decide again.',
+  },
+  'ledger.position-unknown': {
+    title: 'Unknown position',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no position {found} in this ledger; its last position is {last}.',
+  },
+  'ledger.busy': {
+    title: 'Ledger busy',
+    status: 503,
+    retry: 'later',
+    detail:
+      'More commands are waiting for this ledger than it takes ({waiting}). Nothing was recorded; try again shortly.',
+  },
+  'ledger.write-failed': {
+    title: 'Write failed',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The ledger could not be written ({reason}). Nothing was recorded; try again with the same idempotency key.',
+  },
+  'ledger.storage-full': {
+    title: 'Storage full',
+    status: 507,
+    retry: 'later',
+    detail:
+      'There is no room left to write the ledger. Nothing was recorded and reading goes on; make room, then try again.',
+  },
+  'ledger.chain-broken': {
+    title: 'Ledger altered from outside',
+    status: 500,
+    retry: 'never',
+    detail:
+      'Position {position} does not follow from the one before: {found} was found where {expected} is right. Restore a backup.',
+  },
+  'ledger.engine-too-old': {
+    title: 'Database engine too old',
+    status: 500,
+    retry: 'never',
+    detail: 'The database engine is {engine} {found}; {expected} or newer is needed.',
+  },
+  'ledger.schema-newer': {
+    title: 'Database newer than the program',
+    status: 500,
+    retry: 'never',
+    detail: 'The database was migrated to {found}, which this program does not know. Run the newer program.',
+  },
+  'ledger.restore-target-not-empty': {
+    title: 'Restore target not empty',
+    status: 409,
+    retry: 'never',
+    detail: 'The database {target} holds a ledger already. Restore into an empty one.',
+  },
+  'ledger.backup-malformed': {
+    title: 'Malformed backup',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} is not a whole Evenhand backup: {reason}.',
+  },
+} as const satisfies ProblemSection;

@@ -1,0 +1,70 @@
+import type { ProblemSection } from './definition.js';
+
+export const requestProblems = {
+  'request.malformed': {
+    title: 'Malformed request',
+    status: 400,
+    retry: 'never',
+    detail: 'The {field} of the request is “{found}”; {expected} is right.',
+  },
+  'request.field-unknown': {
+    title: 'Unknown field',
+    status: 400,
+    retry: 'never',
+    detail: 'The request has a field “{field}” that is not known here. Known are {expected}.',
+  },
+  'request.not-found': {
+    title: 'Not found',
+    status: 404,
+    retry: 'never',
+    detail: 'There is nothing at “{found}” that you may see.',
+  },
+  'request.method-not-allowed': {
+    title: 'Method not allowed',
+    status: 405,
+    retry: 'never',
+    detail: 'The method {found} is not allowed here; {expected} is.',
+  },
+  'request.too-large': {
+    title: 'Request too large',
+    status: 413,
+    retry: 'never',
+    detail: 'The request is larger than {max} bytes. Send it in smaller parts.',
+  },
+  'request.unsupported-media-type': {
+    title: 'Unsupported media type',
+    status: 415,
+    retry: 'never',
+    detail: 'The content type “{found}” is not supported here; {expected} is.',
+  },
+  'request.precondition-failed': {
+    title: 'Changed in the meantime',
+    status: 412,
+    retry: 'after-refresh',
+    detail: 'If-Match names {found}, but {expected} is current. Read again, then decide again.',
+  },
+  'request.precondition-required': {
+    title: 'If-Match needed',
+    status: 428,
+    retry: 'after-refresh',
+    detail: 'This change needs an If-Match header with the ETag that was last read.',
+  },
+  'request.internal': {
+    title: 'Internal error',
+    status: 500,
+    retry: 'later',
+    detail: 'Something went wrong inside, and it is logged under {correlationId}. Nothing was recorded.',
+  },
+  'request.quarter-malformed': {
+    title: 'Malformed quarter',
+    status: 400,
+    retry: 'never',
+    detail: 'The quarter “{found}” is not a fiscal quarter such as 2026-Q3.',
+  },
+  'request.cursor-malformed': {
+    title: 'Malformed cursor',
+    status: 400,
+    retry: 'never',
+    detail: 'The cursor “{found}” does not come from an earlier page. Begin without one.',
+  },
+} as const satisfies ProblemSection;
