@@ -26,7 +26,7 @@ function written(value: unknown, depth: number): string {
       return quoted(value);
     case 'number':
       if (!Number.isFinite(value)) throw refused(String(value));
-      return value === 0 ? '0' : `${value}`;
+      return `${value}`;
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':

@@ -79,6 +79,12 @@ describe('canonical JSON', () => {
       }),
     ));
 
+  it('sorts a hundred names as it sorts a few', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `n${(index * 37) % 100}`);
+    const value = Object.fromEntries(names.map((name) => [name, name]));
+    expect(canonicalJson(value)).toBe(canonicalize(value));
+  });
+
   it('reads back as the same value', () =>
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
