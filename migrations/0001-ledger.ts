@@ -39,7 +39,8 @@ const PROJECTIONS = (text: string, integer: string): string => `
   generation ${integer} NOT NULL`;
 
 /** An index over the few events that every decision needs, however long the history around them is. */
-const DIRECTORY_INDEX = 'CREATE INDEX events_directory ON events (coalition_id, position) WHERE is_directory = 1';
+const DIRECTORY_INDEX =
+  'CREATE INDEX events_directory ON events (coalition_id, position) WHERE is_directory = 1';
 
 /**
  * The log: events, the head of each ledger, the answers kept for idempotency keys, and the versions of the
@@ -97,6 +98,8 @@ export class Ledger1764000000001 implements MigrationInterface {
   }
 
   async down(): Promise<void> {
-    throw new Error('A ledger is never taken back to a time before its first event; restore a backup instead.');
+    throw new Error(
+      'A ledger is never taken back to a time before its first event; restore a backup instead.',
+    );
   }
 }

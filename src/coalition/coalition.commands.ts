@@ -48,15 +48,35 @@ function command<Data>(
   };
 }
 
-const forMember = ({ memberId }: { readonly memberId: string }): JsonObject => ({ memberId: memberId.normalize('NFC') });
+const forMember = ({ memberId }: { readonly memberId: string }): JsonObject => ({
+  memberId: memberId.normalize('NFC'),
+});
 
 /** Everything that can be asked of a coalition and its members, by the names the buses and imports use. */
 export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
-  command<commands.FoundCoalition>('found-coalition', coalition.foundCoalition, (_, { coalitionId }) => ({ id: coalitionId }), true),
-  command<commands.ChangeSettings>('change-settings', coalition.changeSettings, (_, { coalitionId }) => ({ id: coalitionId })),
-  command<commands.OpenPool>('open-pool', coalition.openPool, ({ poolId }) => ({ poolId: poolId.normalize('NFC') })),
-  command<commands.AdoptRate>('adopt-rate', coalition.adoptRate, ({ kind, unit, category, validFrom }) => ({ kind, unit, category, validFrom })),
-  command<commands.RecordExchangeRate>('record-exchange-rate', coalition.recordExchangeRate, ({ currency, validOn }) => ({ currency, validOn })),
+  command<commands.FoundCoalition>(
+    'found-coalition',
+    coalition.foundCoalition,
+    (_, { coalitionId }) => ({ id: coalitionId }),
+    true,
+  ),
+  command<commands.ChangeSettings>('change-settings', coalition.changeSettings, (_, { coalitionId }) => ({
+    id: coalitionId,
+  })),
+  command<commands.OpenPool>('open-pool', coalition.openPool, ({ poolId }) => ({
+    poolId: poolId.normalize('NFC'),
+  })),
+  command<commands.AdoptRate>('adopt-rate', coalition.adoptRate, ({ kind, unit, category, validFrom }) => ({
+    kind,
+    unit,
+    category,
+    validFrom,
+  })),
+  command<commands.RecordExchangeRate>(
+    'record-exchange-rate',
+    coalition.recordExchangeRate,
+    ({ currency, validOn }) => ({ currency, validOn }),
+  ),
   command<commands.JoinMember>('join-member', member.joinMember, forMember),
   command<commands.RenameMember>('rename-member', member.renameMember, forMember),
   command<commands.MergeMember>('merge-member', member.mergeMember, forMember),

@@ -36,7 +36,11 @@ function prepareSqlite(connection: Database.Database): void {
   const parts = version.split('.').map(Number);
   const older = OLDEST_SQLITE.findIndex((least, i) => parts[i]! !== least);
   if (older >= 0 && parts[older]! < OLDEST_SQLITE[older]!) {
-    throw new Problem('ledger.engine-too-old', { found: version, expected: OLDEST_SQLITE.join('.') });
+    throw new Problem('ledger.engine-too-old', {
+      engine: 'SQLite',
+      found: version,
+      expected: OLDEST_SQLITE.join('.'),
+    });
   }
   if (!connection.readonly) {
     connection.pragma(`page_size = ${String(PAGE_SIZE_BYTES)}`);
@@ -106,7 +110,9 @@ async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   try {
     if (!(await runner.hasTable('migrations'))) return;
     const done = (await runner.query('SELECT name FROM migrations')) as { name: string }[];
-    const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
+    const known = new Set(
+      dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name),
+    );
     const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
     if (unknown.length > 0) throw new Problem('ledger.schema-newer', { found: unknown.join(', ') });
   } finally {
@@ -124,7 +130,9 @@ export interface OpenedDatabase {
 export async function openDatabase(location: DatabaseLocation, poolSize = 10): Promise<OpenedDatabase> {
   if (location.engine === 'sqlite') await mkdir(dirname(location.path), { recursive: true });
   const source =
-    location.engine === 'sqlite' ? sqliteSource(location.path, false) : postgresSource(location.url, poolSize);
+    location.engine === 'sqlite'
+      ? sqliteSource(location.path, false)
+      : postgresSource(location.url, poolSize);
   try {
     await source.initialize();
   } catch (error) {

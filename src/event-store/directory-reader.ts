@@ -29,7 +29,7 @@ export async function foldDirectoryFurther<Directory>(
   after: number,
   upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
-  for (let from = after; ; ) {
+  for (let from = after; ;) {
     const rows = await queries.query(
       `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND is_directory = 1 AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
       [coalitionId, from, upTo],

@@ -2,7 +2,12 @@ import type { Clock } from '../kernel/clock.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
 import { foldDirectory, foldDirectoryFurther } from './directory-reader.js';
 import type { LedgerModel } from './ledger-model.js';
-import { LedgerTransaction, type CommandRequest, type CommandResult, type LaneMemory } from './ledger-transaction.js';
+import {
+  LedgerTransaction,
+  type CommandRequest,
+  type CommandResult,
+  type LaneMemory,
+} from './ledger-transaction.js';
 import type { LedgerStore, WriteTransaction } from './store.js';
 import { WorkingSet } from './working-set.js';
 
@@ -22,7 +27,8 @@ interface WaitingBatch<Directory> {
   reject(reason: unknown): void;
 }
 
-type Outcome = { readonly result: CommandResult } | { readonly refusal: Problem } | { readonly failure: unknown };
+type Outcome =
+  { readonly result: CommandResult } | { readonly refusal: Problem } | { readonly failure: unknown };
 
 /** Commands taken into one transaction at most: bounds the time that one commit, and a follower's wait, can take. */
 const GROUP_LIMIT = 1_000;
@@ -170,7 +176,13 @@ export class Lane<Directory> {
     if (memory && memory.head.position < head.position && memory.head.position > 0) {
       // Another process wrote: its rows are unknown here, but the directory only needs the events since.
       if (memory.head.directoryPosition !== head.directoryPosition) {
-        await foldDirectoryFurther(this.model, writes, this.coalitionId, memory.directory, memory.head.position);
+        await foldDirectoryFurther(
+          this.model,
+          writes,
+          this.coalitionId,
+          memory.directory,
+          memory.head.position,
+        );
       }
       this.memory = { head, directory: memory.directory, rows: new WorkingSet(this.coalitionId) };
     } else {

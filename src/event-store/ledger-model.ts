@@ -21,7 +21,11 @@ export interface Decision<Answer> {
 }
 
 /** A command as the ledger sees it: what it needs to know, and what follows from it. */
-export interface CommandDefinition<Directory, Data extends JsonObject = JsonObject, Answer extends JsonObject = JsonObject> {
+export interface CommandDefinition<
+  Directory,
+  Data extends JsonObject = JsonObject,
+  Answer extends JsonObject = JsonObject,
+> {
   readonly name: string;
   /** Only founding a coalition may run on a ledger that has no event yet. */
   readonly founds?: boolean;

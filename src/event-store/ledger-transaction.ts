@@ -86,7 +86,8 @@ export class LedgerTransaction<Directory> {
     const keys: string[] = [];
     for (const request of requests) {
       if (request.idempotencyKey !== undefined) keys.push(request.idempotencyKey);
-      if (this.head.position > 0) this.definitionOf(request.command).wants?.(request.data, wants, this.directory);
+      if (this.head.position > 0)
+        this.definitionOf(request.command).wants?.(request.data, wants, this.directory);
     }
     if (keys.length > 0) {
       this.knownAnswers = await this.transaction.answersTo(this.head.coalitionId, keys);
@@ -116,7 +117,10 @@ export class LedgerTransaction<Directory> {
     }
     const since = request.ifDirectoryUnchangedSince;
     if (since !== undefined && since !== this.head.directoryPosition) {
-      throw new Problem('request.precondition-failed', { expected: since, found: this.head.directoryPosition });
+      throw new Problem('request.precondition-failed', {
+        expected: since,
+        found: this.head.directoryPosition,
+      });
     }
     const decision = definition.decide(request.data, {
       coalitionId: this.head.coalitionId,

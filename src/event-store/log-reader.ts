@@ -42,7 +42,7 @@ export async function* eventPages(
   after = 0,
   upTo = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<RecordedEvent[]> {
-  for (let from = after; ; ) {
+  for (let from = after; ;) {
     const rows = await snapshot.query(
       `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
       [coalitionId, from, upTo],

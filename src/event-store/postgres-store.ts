@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { isProblem, Problem } from '../kernel/problem.js';
-import type { EngineName, LedgerHead, LedgerStore, ReadSnapshot, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
+import type {
+  EngineName,
+  LedgerHead,
+  LedgerStore,
+  ReadSnapshot,
+  StampedEvent,
+  StoredAnswer,
+  WriteTransaction,
+} from './store.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
@@ -85,7 +93,10 @@ function postgresProblem(error: unknown): unknown {
   const { code = '', message } = error as { code?: string; message: string };
   if (code === '53100') return new Problem('ledger.storage-full');
   if (code === '55P03' || code === '53300') return new Problem('ledger.busy');
-  if (/^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded/.test(message)) {
+  if (
+    /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /Connection terminated|timeout exceeded/.test(message)
+  ) {
     return new Problem('ledger.write-failed', { reason: message });
   }
   return error;
@@ -263,11 +274,18 @@ class PostgresWriteTransaction implements WriteTransaction {
   ): Promise<Row[]> {
     if (keys.length === 0) return [];
     const columns = table.key.map(snakeCase);
-    const arrays = table.key.map((column) => (table.columnOf(column).type === 'integer' ? '?::bigint[]' : '?::text[]'));
+    const arrays = table.key.map((column) =>
+      table.columnOf(column).type === 'integer' ? '?::bigint[]' : '?::text[]',
+    );
     const rows = await this.rows(
       `SELECT ${table.sqlColumns.map((column) => `t.${column}`).join(', ')} FROM unnest(${arrays.join(', ')}) AS k (${columns.join(', ')}) ` +
         `JOIN ${table.name} AS t ON t.coalition_id = ? AND ${columns.map((column) => `t.${column} = k.${column}`).join(' AND ')}`,
-      [...table.key.map((column) => arrayLiteral(keys.map((key) => (key as Record<string, SqlValue>)[column]!))), coalitionId],
+      [
+        ...table.key.map((column) =>
+          arrayLiteral(keys.map((key) => (key as Record<string, SqlValue>)[column]!)),
+        ),
+        coalitionId,
+      ],
     );
     return rows.map((row) => table.decode(row));
   }
@@ -288,15 +306,25 @@ class PostgresWriteTransaction implements WriteTransaction {
     return rows.map((row) => table.decode(row));
   }
 
-  async insert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+  async insert<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    rows: readonly Row[],
+  ): Promise<void> {
     if (rows.length > 0) await this.defer(bulkRows(table, coalitionId, rows));
   }
 
-  async upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
+  async upsert<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    rows: readonly Row[],
+  ): Promise<void> {
     if (rows.length === 0) return;
     const write = bulkRows(table, coalitionId, rows);
     const key = ['coalition_id', ...table.key.map(snakeCase)].join(', ');
-    const set = table.measureNames.map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`).join(', ');
+    const set = table.measureNames
+      .map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`)
+      .join(', ');
     await this.defer({ ...write, sql: `${write.sql} ON CONFLICT (${key}) DO UPDATE SET ${set}` });
   }
 
@@ -332,7 +360,11 @@ function bulkInsert(
   };
 }
 
-function bulkRows<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): DeferredWrite {
+function bulkRows<Row extends object>(
+  table: Table<Row>,
+  coalitionId: string,
+  rows: readonly Row[],
+): DeferredWrite {
   const columns = table.columnNames.map((column, i) => ({
     name: table.sqlColumns[i]!,
     type: table.columnOf(column).type === 'integer' ? 'bigint' : 'text',

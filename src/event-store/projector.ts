@@ -154,7 +154,12 @@ async function catchUp<Directory>(
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
     await transaction.lockHead(coalitionId);
-    for await (const page of eventPages(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0)) {
+    for await (const page of eventPages(
+      snapshot,
+      model.events,
+      coalitionId,
+      replays.get(coalitionId)?.position ?? 0,
+    )) {
       await replayTo(transaction, page);
     }
   }
@@ -191,7 +196,11 @@ class RenamedTables implements RowAccess {
     return renamed as Table<Row>;
   }
 
-  rowsByKey<Row extends object>(table: Table<Row>, coalitionId: string, keys: readonly Partial<Row>[]): Promise<Row[]> {
+  rowsByKey<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    keys: readonly Partial<Row>[],
+  ): Promise<Row[]> {
     return this.inner.rowsByKey(this.as(table), coalitionId, keys);
   }
 

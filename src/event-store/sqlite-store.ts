@@ -1,7 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import { isProblem, Problem } from '../kernel/problem.js';
-import type { EngineName, LedgerHead, LedgerStore, ReadSnapshot, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
+import type {
+  EngineName,
+  LedgerHead,
+  LedgerStore,
+  ReadSnapshot,
+  StampedEvent,
+  StoredAnswer,
+  WriteTransaction,
+} from './store.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
@@ -103,7 +111,12 @@ class SqliteSnapshot implements ReadSnapshot {
   }
 
   rows(sql: string, parameters: readonly SqlValue[] = []): Promise<SqlValue[][]> {
-    return Promise.resolve(this.connection.prepare(sql).raw().all(...parameters) as SqlValue[][]);
+    return Promise.resolve(
+      this.connection
+        .prepare(sql)
+        .raw()
+        .all(...parameters) as SqlValue[][],
+    );
   }
 }
 
@@ -146,7 +159,9 @@ class SqliteWriteTransaction implements WriteTransaction {
 
   answersTo(coalitionId: string, keys: readonly string[]): Promise<Map<string, StoredAnswer>> {
     const answers = new Map<string, StoredAnswer>();
-    const select = this.raw('SELECT request_hash, answer FROM answers WHERE coalition_id = ? AND idempotency_key = ?');
+    const select = this.raw(
+      'SELECT request_hash, answer FROM answers WHERE coalition_id = ? AND idempotency_key = ?',
+    );
     for (const key of keys) {
       const row = select.get(coalitionId, key) as [string, string] | undefined;
       if (row) answers.set(key, { requestHash: row[0], answer: row[1] });
@@ -162,12 +177,21 @@ class SqliteWriteTransaction implements WriteTransaction {
     return Promise.resolve();
   }
 
-  rowsByKey<Row extends object>(table: Table<Row>, coalitionId: string, keys: readonly Partial<Row>[]): Promise<Row[]> {
+  rowsByKey<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    keys: readonly Partial<Row>[],
+  ): Promise<Row[]> {
     const where = table.key.map((column) => ` AND ${snakeCase(column)} = ?`).join('');
-    const select = this.raw(`SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where}`);
+    const select = this.raw(
+      `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where}`,
+    );
     const rows: Row[] = [];
     for (const key of keys) {
-      const row = select.get(coalitionId, ...table.key.map((column) => (key as Record<string, SqlValue>)[column]!));
+      const row = select.get(
+        coalitionId,
+        ...table.key.map((column) => (key as Record<string, SqlValue>)[column]!),
+      );
       if (row) rows.push(table.decode(row as SqlValue[]));
     }
     return Promise.resolve(rows);
@@ -185,7 +209,11 @@ class SqliteWriteTransaction implements WriteTransaction {
     const select = this.raw(
       `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where} AND ${snakeCase(next)} >= ?`,
     );
-    const rows = select.all(coalitionId, ...fixed.map((column) => (prefix as Record<string, SqlValue>)[column]!), from);
+    const rows = select.all(
+      coalitionId,
+      ...fixed.map((column) => (prefix as Record<string, SqlValue>)[column]!),
+      from,
+    );
     return Promise.resolve(rows.map((row) => table.decode(row as SqlValue[])));
   }
 
@@ -197,7 +225,9 @@ class SqliteWriteTransaction implements WriteTransaction {
 
   upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
     const key = ['coalition_id', ...table.key.map(snakeCase)].join(', ');
-    const set = table.measureNames.map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`).join(', ');
+    const set = table.measureNames
+      .map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`)
+      .join(', ');
     const upsert = this.prepared(`${insertSql(table)} ON CONFLICT (${key}) DO UPDATE SET ${set}`);
     for (const row of rows) upsert.run(coalitionId, ...table.encode(row));
     return Promise.resolve();

@@ -51,7 +51,10 @@ export type EngineName = 'sqlite' | 'postgres';
 export interface LedgerStore {
   readonly engine: EngineName;
   /** Commits when `work` returns, durably; rolls everything back when it throws, or returns `rollback`. */
-  write<T>(work: (transaction: WriteTransaction) => Promise<T>, outcome?: (result: T) => 'commit' | 'rollback'): Promise<T>;
+  write<T>(
+    work: (transaction: WriteTransaction) => Promise<T>,
+    outcome?: (result: T) => 'commit' | 'rollback',
+  ): Promise<T>;
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -107,7 +107,11 @@ export function createTableSql(
   engine: 'sqlite' | 'postgres',
   name = table.name,
 ): { table: string[]; indexes: string[] } {
-  const sqlTypes = { text: 'TEXT', amount: 'TEXT', integer: engine === 'sqlite' ? 'INTEGER' : 'BIGINT' } as const;
+  const sqlTypes = {
+    text: 'TEXT',
+    amount: 'TEXT',
+    integer: engine === 'sqlite' ? 'INTEGER' : 'BIGINT',
+  } as const;
   const collation = engine === 'postgres' ? ' COLLATE "C"' : '';
   const blob = engine === 'sqlite' ? 'BLOB' : 'BYTEA';
   const columns = table.columnNames.map((column, i) => {

@@ -120,7 +120,11 @@ class ChainCheck {
     const position = Number(row['position']);
     const expectedPosition = this.position + 1;
     if (position !== expectedPosition) {
-      return this.fail(expectedPosition, `an event at position ${String(position)}`, 'no gap in the positions');
+      return this.fail(
+        expectedPosition,
+        `an event at position ${String(position)}`,
+        'no gap in the positions',
+      );
     }
     const fields = {
       coalitionId: row['coalition_id'] as string,
@@ -140,7 +144,8 @@ class ChainCheck {
     if (prevHash !== this.hash) return this.fail(position, `previous hash ${prevHash}`, this.hash);
     const storedHash = row['hash'] as string;
     const hash = hashOf(prevHash, { ...fields, canonicalData: row['data'] as string });
-    if (hash !== storedHash) return this.fail(position, `hash ${storedHash}`, `${hash}, computed from the event`);
+    if (hash !== storedHash)
+      return this.fail(position, `hash ${storedHash}`, `${hash}, computed from the event`);
     const { directory } = model.events.definitionOf(fields.type);
     if (directory !== (Number(row['is_directory']) === 1)) {
       return this.fail(position, `directory mark ${String(row['is_directory'])}`, directory ? '1' : '0');
@@ -168,9 +173,13 @@ class ChainCheck {
     const finding = (found: string, expected: string): Finding[] => [
       { where: 'exported-head', position: against.position, found, expected },
     ];
-    if (against.coalitionId !== coalitionId) return finding(`the head of ${against.coalitionId}`, coalitionId);
+    if (against.coalitionId !== coalitionId)
+      return finding(`the head of ${against.coalitionId}`, coalitionId);
     if (against.position > this.headPosition) {
-      return finding(`a ledger of ${String(this.headPosition)} events`, `at least ${String(against.position)}`);
+      return finding(
+        `a ledger of ${String(this.headPosition)} events`,
+        `at least ${String(against.position)}`,
+      );
     }
     const hash = against.position === 0 ? GENESIS_HASH : this.hashAtExported;
     return hash === against.hash ? [] : finding(`hash ${String(hash)}`, against.hash);
@@ -224,7 +233,8 @@ async function compareTable(
       expected: textB ?? 'no row',
     });
     // Once rows are missing or added the two are out of step, and each further row would differ.
-    if (!a || !b || findings.length >= FINDINGS_LIMIT || keyText(table, a) !== keyText(table, b)) return compared;
+    if (!a || !b || findings.length >= FINDINGS_LIMIT || keyText(table, a) !== keyText(table, b))
+      return compared;
   }
 }
 
@@ -260,14 +270,18 @@ class RowCursor {
     const { table } = this;
     const key = table.key.map(snakeCase);
     const after = this.last ? ` AND (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : '';
-    const parameters = this.last ? table.key.map((column) => this.last![table.columnNames.indexOf(column)]!) : [];
+    const parameters = this.last
+      ? table.key.map((column) => this.last![table.columnNames.indexOf(column)]!)
+      : [];
     const rows = await this.snapshot.rows(
       `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${after} ORDER BY ${key.join(', ')} LIMIT ${String(PAGE_ROWS)}`,
       [this.coalitionId, ...parameters],
     );
     // Each engine has its own idea of an integer; the ledger's are all safe numbers.
     const integers = table.columnNames.map((column) => table.columnOf(column).type === 'integer');
-    this.page = rows.map((row) => row.map((value, i) => (integers[i] && value !== null ? Number(value) : value)));
+    this.page = rows.map((row) =>
+      row.map((value, i) => (integers[i] && value !== null ? Number(value) : value)),
+    );
     this.index = 0;
     this.last = this.page.at(-1);
     this.ended = rows.length < PAGE_ROWS;

@@ -3,7 +3,11 @@ import type { CellValue, Table } from './table.js';
 
 /** Reads and writes rows of one coalition inside the lane's transaction. Implemented for each engine. */
 export interface RowAccess {
-  rowsByKey<Row extends object>(table: Table<Row>, coalitionId: string, keys: readonly Partial<Row>[]): Promise<Row[]>;
+  rowsByKey<Row extends object>(
+    table: Table<Row>,
+    coalitionId: string,
+    keys: readonly Partial<Row>[],
+  ): Promise<Row[]>;
   /** Rows whose first key columns equal `prefix` and whose next key column is `from` or later. */
   rowsFrom<Row extends object>(
     table: Table<Row>,
@@ -137,7 +141,12 @@ export class WorkingSet implements RowWriter {
     }
   }
 
-  private async loadKeys(access: RowAccess, table: Table, cache: TableCache, keys: readonly object[]): Promise<void> {
+  private async loadKeys(
+    access: RowAccess,
+    table: Table,
+    cache: TableCache,
+    keys: readonly object[],
+  ): Promise<void> {
     if (keys.length === 0) return;
     for (const row of await access.rowsByKey(table, this.coalitionId, keys)) {
       cache.rows.set(table.keyOf(row), row as Cells);
@@ -164,7 +173,8 @@ export class WorkingSet implements RowWriter {
     const cache = this.cacheOf(table);
     const prefixText = prefixTextOf(table, prefix);
     const range = cache.ranges.get(prefixText);
-    if (!range || range.from > from) throw new Error(`range of ${table.name} was not asked for before it was read`);
+    if (!range || range.from > from)
+      throw new Error(`range of ${table.name} was not asked for before it was read`);
     const start = `${prefixText}${from}`;
     const found: Row[] = [];
     for (const text of range.keys) {
@@ -246,7 +256,12 @@ export class WorkingSet implements RowWriter {
       }
       if (cache.deltas.size > 0) {
         const missing = this.startsEmpty ? [] : [...cache.deltas].filter(([text]) => !cache.rows.has(text));
-        await this.loadKeys(access, table, cache, missing.map(([, delta]) => delta));
+        await this.loadKeys(
+          access,
+          table,
+          cache,
+          missing.map(([, delta]) => delta),
+        );
         const changed: Cells[] = [];
         for (const [text, delta] of cache.deltas) {
           const base = cache.rows.get(text);
@@ -259,7 +274,11 @@ export class WorkingSet implements RowWriter {
         cache.deltas = new Map();
       }
       if (cache.dirty.size > 0) {
-        await access.upsert(table, this.coalitionId, [...cache.dirty].map((text) => cache.rows.get(text)!));
+        await access.upsert(
+          table,
+          this.coalitionId,
+          [...cache.dirty].map((text) => cache.rows.get(text)!),
+        );
         cache.dirty.clear();
       }
     }

@@ -18,7 +18,13 @@ import { entriesTable, poolFlowsTable } from './exchange.tables.js';
 export type RecordEntryRequest = RecordEntry & { readonly poolsCheckedLater?: boolean };
 
 /** Asks for what `lowestPoolBalance` looks at. */
-export function wantPoolBalance(wants: Wants, poolId: string, kind: string, unit: string, from: string): void {
+export function wantPoolBalance(
+  wants: Wants,
+  poolId: string,
+  kind: string,
+  unit: string,
+  from: string,
+): void {
   wants.row(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life' });
   wants.rowsFrom(poolFlowsTable, { grain: 'day', poolId, kind, unit }, from);
 }
@@ -26,7 +32,13 @@ export function wantPoolBalance(wants: Wants, poolId: string, kind: string, unit
 /**
  * The lowest balance at the end of any day from `on` onwards: the balance of today, walked back over the later days.
  */
-export function lowestPoolBalance(rows: RowView, poolId: string, kind: string, unit: string, on: string): Amount {
+export function lowestPoolBalance(
+  rows: RowView,
+  poolId: string,
+  kind: string,
+  unit: string,
+  on: string,
+): Amount {
   return lowestDay(rows, poolId, kind, unit, on).balance;
 }
 
@@ -95,7 +107,10 @@ const recordEntryCommand: CommandDefinition<Directory> = {
     const entryId = entryIdOf(request, context);
     const facts = factsOf(context.rows, request.poolsCheckedLater ?? false);
     // An id that was made just now can't be known.
-    const known = request.entryId === null ? { ...facts, entry: (id: string) => (id === entryId ? undefined : facts.entry(id)) } : facts;
+    const known =
+      request.entryId === null
+        ? { ...facts, entry: (id: string) => (id === entryId ? undefined : facts.entry(id)) }
+        : facts;
     return decision(recordEntry(request, entryId, context.directory, known), entryId, context);
   },
 };
@@ -123,4 +138,7 @@ const valueEntryCommand: CommandDefinition<Directory> = {
   },
 };
 
-export const exchangeCommands: readonly CommandDefinition<Directory>[] = [recordEntryCommand, valueEntryCommand];
+export const exchangeCommands: readonly CommandDefinition<Directory>[] = [
+  recordEntryCommand,
+  valueEntryCommand,
+];

@@ -4,7 +4,12 @@ import type { Projection, ProjectionContext } from '../event-store/projection.js
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
 import { parseCounterparty, type EntryState } from './domain/entry.js';
-import { isExchangeEvent, type EntryRecorded, type EntryReversed, type ExchangeEvent } from './domain/events.js';
+import {
+  isExchangeEvent,
+  type EntryRecorded,
+  type EntryReversed,
+  type ExchangeEvent,
+} from './domain/events.js';
 import { accountOf, isHeld, movementOf, type Movement } from './domain/postings.js';
 import { entriesTable, poolFlowsTable, postingsTable, type EntryRow } from './exchange.tables.js';
 
@@ -46,7 +51,11 @@ export const exchangeProjection: Projection<Directory> = {
   },
 };
 
-function entryRow(event: RecordedEvent, data: EntryRecorded | EntryReversed, reverses: string | null): EntryRow {
+function entryRow(
+  event: RecordedEvent,
+  data: EntryRecorded | EntryReversed,
+  reverses: string | null,
+): EntryRow {
   const counterparty = parseCounterparty(data.counterparty);
   return {
     entryId: data.entryId,

@@ -90,6 +90,14 @@ export interface PoolFlowRow {
 export const poolFlowsTable = new Table<PoolFlowRow>(
   'pool_flows',
   'sum',
-  { grain: 'text', poolId: 'text', kind: 'text', unit: 'text', period: 'text', inflow: 'amount', outflow: 'amount' },
+  {
+    grain: 'text',
+    poolId: 'text',
+    kind: 'text',
+    unit: 'text',
+    period: 'text',
+    inflow: 'amount',
+    outflow: 'amount',
+  },
   ['grain', 'poolId', 'kind', 'unit', 'period'],
 );

@@ -26,7 +26,8 @@ export function name(text: string, field: string): string {
 /** Founds a coalition on the date that its own zone shows now. */
 export function foundCoalition(command: FoundCoalition, directory: Directory, now: string): CoalitionEvent[] {
   const slug = directory.coalitionId;
-  if (!SLUG.test(slug) || slug.length > SLUG_LIMIT) throw new Problem('coalition.slug-malformed', { found: slug });
+  if (!SLUG.test(slug) || slug.length > SLUG_LIMIT)
+    throw new Problem('coalition.slug-malformed', { found: slug });
   assertTimeZone(command.timeZone);
   const occurredOn = dateIn(command.timeZone, now);
   assertCurrencyValidOn(command.currency, occurredOn);
@@ -34,7 +35,12 @@ export function foundCoalition(command: FoundCoalition, directory: Directory, no
   if (!Number.isInteger(fiscalStartMonth) || fiscalStartMonth < 1 || fiscalStartMonth > 12) {
     throw new Problem('coalition.fiscal-start-malformed', { found: fiscalStartMonth });
   }
-  const data = { name: name(command.name, 'name'), currency: command.currency, timeZone: command.timeZone, fiscalStartMonth };
+  const data = {
+    name: name(command.name, 'name'),
+    currency: command.currency,
+    timeZone: command.timeZone,
+    fiscalStartMonth,
+  };
   const known = directory.settings;
   if (known) {
     const same =
@@ -74,7 +80,8 @@ export function openPool(command: OpenPool, directory: Directory): CoalitionEven
   const data = {
     poolId,
     name: name(command.name, 'name'),
-    restrictedTo: command.restrictedTo === null ? null : freeText(command.restrictedTo, 'restricted_to', NAME_LIMIT),
+    restrictedTo:
+      command.restrictedTo === null ? null : freeText(command.restrictedTo, 'restricted_to', NAME_LIMIT),
     allowNegative: command.allowNegative,
   };
   const known = directory.pools.get(poolId);
@@ -99,7 +106,12 @@ export function adoptRate(command: AdoptRate, directory: Directory): CoalitionEv
     throw new Problem('exchange.kind-not-allowed', { found: kind, direction: 'rate', expected });
   }
   const unit = unitOf(command.unit);
-  if (unit.currency) throw new Problem('exchange.unit-not-allowed', { kind, found: unit.code, expected: 'a unit that is no currency' });
+  if (unit.currency)
+    throw new Problem('exchange.unit-not-allowed', {
+      kind,
+      found: unit.code,
+      expected: 'a unit that is no currency',
+    });
   const rate = Amount.parse(command.rate);
   if (rate.isNegative()) throw new Problem('coalition.rate-negative', { found: command.rate });
   const validFrom = parseDate(command.validFrom);
@@ -122,12 +134,18 @@ export function adoptRate(command: AdoptRate, directory: Directory): CoalitionEv
   );
   const same = related.find((known) => known.validFrom === validFrom);
   if (same) {
-    const equal = same.rate.equals(rate) && same.validTo === validTo && same.method === data.method && same.source === data.source;
+    const equal =
+      same.rate.equals(rate) &&
+      same.validTo === validTo &&
+      same.method === data.method &&
+      same.source === data.source;
     if (equal) return [];
     throw new Problem('coalition.rate-exists', { ...data, found: same.rate.toString(), wanted: data.rate });
   }
   const overlapping = related.find(
-    (known) => (known.validTo === null || known.validTo >= validFrom) && (validTo === null || known.validFrom <= validTo),
+    (known) =>
+      (known.validTo === null || known.validTo >= validFrom) &&
+      (validTo === null || known.validFrom <= validTo),
   );
   if (overlapping) {
     throw new Problem('coalition.rate-overlaps', {

@@ -37,7 +37,8 @@ export function joinMember(command: JoinMember, directory: Directory): Coalition
   const events: CoalitionEvent[] = [
     { type: 'MemberJoined', occurredOn: joinedOn, data: { memberId, name: memberName, ...profile } },
   ];
-  if (priorities) events.push({ type: 'PrioritiesDeclared', occurredOn: joinedOn, data: { memberId, priorities } });
+  if (priorities)
+    events.push({ type: 'PrioritiesDeclared', occurredOn: joinedOn, data: { memberId, priorities } });
   if (leftOn !== null) events.push({ type: 'MemberLeft', occurredOn: leftOn, data: { memberId } });
   return events;
 }
@@ -119,7 +120,11 @@ export function mergeMember(command: MergeMember, directory: Directory): Coaliti
   const on = parseDate(command.on);
   if (member.merged) {
     if (member.merged.into === survivor.id && member.merged.on === on) return [];
-    throw new Problem('coalition.member-merged', { member: member.id, into: member.merged.into, mergedOn: member.merged.on });
+    throw new Problem('coalition.member-merged', {
+      member: member.id,
+      into: member.merged.into,
+      mergedOn: member.merged.on,
+    });
   }
   if (directory.survivorOf(survivor.id, '9999-12-31') === member.id) {
     throw new Problem('coalition.merge-into-itself', { member: member.id, into: survivor.id });
@@ -149,7 +154,11 @@ export function memberRejoins(command: MemberRejoins, directory: Directory): Coa
   const on = parseDate(command.on);
   if (member.spells.slice(1).some((spell) => spell.from === on)) return [];
   if (member.merged) {
-    throw new Problem('coalition.member-merged', { member: member.id, into: member.merged.into, mergedOn: member.merged.on });
+    throw new Problem('coalition.member-merged', {
+      member: member.id,
+      into: member.merged.into,
+      mergedOn: member.merged.on,
+    });
   }
   const last = member.spells.at(-1)!;
   if (last.to === null || on <= last.to) {
@@ -163,7 +172,9 @@ export function changeMemberProfile(command: ChangeMemberProfile, directory: Dir
   const on = parseDate(command.on);
   const profile = checkedProfile(command);
   const current = onDate(member.profiles, on);
-  const same = current && (Object.keys(profile) as (keyof MemberProfile)[]).every((key) => profile[key] === current[key]);
+  const same =
+    current &&
+    (Object.keys(profile) as (keyof MemberProfile)[]).every((key) => profile[key] === current[key]);
   if (same) return [];
   assertActiveOn(member, on);
   return [{ type: 'MemberProfileChanged', occurredOn: on, data: { memberId: member.id, ...profile } }];

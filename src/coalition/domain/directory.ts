@@ -138,7 +138,11 @@ export function knownMember(directory: Directory, memberId: string): Member {
 export function assertActiveOn(member: Member, on: string): void {
   if (isActiveOn(member, on)) return;
   if (member.merged && member.merged.on <= on) {
-    throw new Problem('coalition.member-merged', { member: member.id, into: member.merged.into, mergedOn: member.merged.on });
+    throw new Problem('coalition.member-merged', {
+      member: member.id,
+      into: member.merged.into,
+      mergedOn: member.merged.on,
+    });
   }
   const spell = member.spells.at(-1)!;
   throw new Problem('coalition.member-not-active', {
@@ -192,7 +196,11 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
     case 'CoalitionSettingsChanged': {
       const { name, timeZone } = event.data;
       const settings = directory.coalition;
-      directory.settings = { ...settings, name: name ?? settings.name, timeZone: timeZone ?? settings.timeZone };
+      directory.settings = {
+        ...settings,
+        name: name ?? settings.name,
+        timeZone: timeZone ?? settings.timeZone,
+      };
       break;
     }
     case 'PoolOpened':
@@ -223,7 +231,10 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
     }
     case 'MemberRenamed': {
       const { memberId, name } = event.data;
-      changeMember(directory, memberId, (member) => ({ ...member, names: withDated(member.names, on, name) }));
+      changeMember(directory, memberId, (member) => ({
+        ...member,
+        names: withDated(member.names, on, name),
+      }));
       break;
     }
     case 'MemberProfileChanged': {

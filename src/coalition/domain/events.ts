@@ -99,14 +99,26 @@ export interface MemberRejoined {
 
 export type CoalitionEvent =
   | { readonly type: 'CoalitionFounded'; readonly occurredOn: string; readonly data: CoalitionFounded }
-  | { readonly type: 'CoalitionSettingsChanged'; readonly occurredOn: string; readonly data: CoalitionSettingsChanged }
+  | {
+      readonly type: 'CoalitionSettingsChanged';
+      readonly occurredOn: string;
+      readonly data: CoalitionSettingsChanged;
+    }
   | { readonly type: 'PoolOpened'; readonly occurredOn: string; readonly data: PoolOpened }
   | { readonly type: 'RateAdopted'; readonly occurredOn: string; readonly data: RateAdopted }
-  | { readonly type: 'ExchangeRateRecorded'; readonly occurredOn: string; readonly data: ExchangeRateRecorded }
+  | {
+      readonly type: 'ExchangeRateRecorded';
+      readonly occurredOn: string;
+      readonly data: ExchangeRateRecorded;
+    }
   | { readonly type: 'MemberJoined'; readonly occurredOn: string; readonly data: MemberJoined }
   | { readonly type: 'MemberRenamed'; readonly occurredOn: string; readonly data: MemberRenamed }
   | { readonly type: 'MemberMerged'; readonly occurredOn: string; readonly data: MemberMerged }
-  | { readonly type: 'MemberProfileChanged'; readonly occurredOn: string; readonly data: MemberProfileChanged }
+  | {
+      readonly type: 'MemberProfileChanged';
+      readonly occurredOn: string;
+      readonly data: MemberProfileChanged;
+    }
   | { readonly type: 'PrioritiesDeclared'; readonly occurredOn: string; readonly data: PrioritiesDeclared }
   | { readonly type: 'MemberLeft'; readonly occurredOn: string; readonly data: MemberLeft }
   | { readonly type: 'MemberRejoined'; readonly occurredOn: string; readonly data: MemberRejoined };

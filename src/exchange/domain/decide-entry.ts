@@ -6,7 +6,13 @@ import { assertCurrencyValidOn } from '../../kernel/currency.js';
 import { freeText, identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { Quantity, unitOf, type Unit } from '../../kernel/unit.js';
-import { counterpartyText, parseCounterparty, type EntryState, type RecordEntry, type ValueEntry } from './entry.js';
+import {
+  counterpartyText,
+  parseCounterparty,
+  type EntryState,
+  type RecordEntry,
+  type ValueEntry,
+} from './entry.js';
 import type { Direction, EntryRecorded, ExchangeEvent, Standing } from './events.js';
 import { isHeld } from './postings.js';
 import { defaultValueTypes, valueOf } from './valuation.js';
@@ -32,7 +38,12 @@ const EVENT_OF = {
 } as const satisfies Record<Direction, ExchangeEvent['type']>;
 
 /** Records a contribution, a benefit or an exchange; or, where it names the entry it `reverses`, takes that one back. */
-export function recordEntry(command: RecordEntry, entryId: string, directory: Directory, facts: EntryFacts): ExchangeEvent[] {
+export function recordEntry(
+  command: RecordEntry,
+  entryId: string,
+  directory: Directory,
+  facts: EntryFacts,
+): ExchangeEvent[] {
   return command.reverses === null
     ? recordNewEntry(command, entryId, directory, facts)
     : reverseEntry(command, command.reverses, entryId, facts, directory);
@@ -49,7 +60,8 @@ function recordNewEntry(
   const occurredOn = parseDate(command.occurredOn);
   const unit = checkedUnit(command.unit, kind, occurredOn);
   const quantity = Quantity.of(Amount.parse(command.quantity), unit.code).amount;
-  if (!quantity.isPositive()) throw new Problem('exchange.quantity-not-positive', { found: command.quantity });
+  if (!quantity.isPositive())
+    throw new Problem('exchange.quantity-not-positive', { found: command.quantity });
   const statedValue = command.value === null ? null : Amount.parse(command.value);
   if (statedValue?.isNegative()) throw new Problem('exchange.value-negative', { found: command.value });
   const member = knownMember(directory, command.memberId);
@@ -104,7 +116,8 @@ function reverseEntry(
   const differs = (field: string, found: string, expected: string): Problem =>
     new Problem('exchange.reversal-differs', { entry: reversedId, field, found, expected });
   if (command.direction !== entry.direction) throw differs('direction', command.direction, entry.direction);
-  if (command.memberId.normalize('NFC') !== entry.memberId) throw differs('member_id', command.memberId, entry.memberId);
+  if (command.memberId.normalize('NFC') !== entry.memberId)
+    throw differs('member_id', command.memberId, entry.memberId);
   if (command.kind !== entry.kind) throw differs('kind', command.kind, entry.kind);
   if (command.unit !== entry.unit) throw differs('unit', command.unit, entry.unit);
   const quantity = entry.quantity.negated();
@@ -196,7 +209,12 @@ function checkedKind(found: string, direction: Direction): string {
 function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDate>): Unit {
   const unit = unitOf(found);
   if (kind === 'funds') {
-    if (!unit.currency) throw new Problem('exchange.unit-not-allowed', { kind, found, expected: 'a currency code such as EUR' });
+    if (!unit.currency)
+      throw new Problem('exchange.unit-not-allowed', {
+        kind,
+        found,
+        expected: 'a currency code such as EUR',
+      });
     assertCurrencyValidOn(unit.code, on);
   } else if (unit.currency) {
     const expected = 'its own unit, such as hours, items or m²; what it is worth goes into value';
@@ -220,11 +238,16 @@ function checkedCounterparty(
 ): string {
   const counterparty = parseCounterparty(found);
   if ('pool' in counterparty) {
-    if (direction === 'exchange') throw new Problem('exchange.exchange-with-pool', { found: found ?? 'pool' });
+    if (direction === 'exchange')
+      throw new Problem('exchange.exchange-with-pool', { found: found ?? 'pool' });
     const pool = directory.pool(counterparty.pool);
     if (!pool) throw new Problem('coalition.pool-unknown', { pool: counterparty.pool });
     if (occurredOn < pool.openedOn) {
-      throw new Problem('coalition.pool-not-open', { pool: pool.poolId, on: occurredOn, openedOn: pool.openedOn });
+      throw new Problem('coalition.pool-not-open', {
+        pool: pool.poolId,
+        on: occurredOn,
+        openedOn: pool.openedOn,
+      });
     }
   } else {
     const other = knownMember(directory, counterparty.member);

@@ -44,12 +44,14 @@ export function movementOf(entry: {
     destination = direction === 'benefit' ? accountOf.received(kind, memberId) : pool;
   } else {
     const other = counterparty.member;
-    source = direction === 'benefit' ? accountOf.direct(kind, other, memberId) : accountOf.given(kind, memberId);
+    source =
+      direction === 'benefit' ? accountOf.direct(kind, other, memberId) : accountOf.given(kind, memberId);
     if (direction === 'benefit') destination = accountOf.received(kind, memberId);
     else if (direction === 'exchange') destination = accountOf.received(kind, other);
     else destination = accountOf.direct(kind, memberId, other);
   }
-  if (quantity.isNegative()) return { source: destination, destination: source, quantity: quantity.negated() };
+  if (quantity.isNegative())
+    return { source: destination, destination: source, quantity: quantity.negated() };
   return { source, destination, quantity };
 }
 

@@ -109,22 +109,19 @@ export const coalitionProblems = {
     title: 'Malformed start of the fiscal year',
     status: 422,
     retry: 'never',
-    detail:
-      'The fiscal year begins in month {found}; a number from 1 (January) to 12 is right.',
+    detail: 'The fiscal year begins in month {found}; a number from 1 (January) to 12 is right.',
   },
   'coalition.rate-negative': {
     title: 'Rate not allowed',
     status: 422,
     retry: 'never',
-    detail:
-      'The rate is {found}; it must not be below zero, and an exchange rate must be above it.',
+    detail: 'The rate is {found}; it must not be below zero, and an exchange rate must be above it.',
   },
   'coalition.period-malformed': {
     title: 'Period ends before it begins',
     status: 422,
     retry: 'never',
-    detail:
-      'The period begins on {from} and ends on {to}; its end must not come first.',
+    detail: 'The period begins on {from} and ends on {to}; its end must not come first.',
   },
   'coalition.exchange-rate-of-base': {
     title: 'Exchange rate of the base currency',
@@ -137,8 +134,7 @@ export const coalitionProblems = {
     title: 'Negative capacity or need',
     status: 422,
     retry: 'never',
-    detail:
-      'The {field} is {found}; it must be zero or more.',
+    detail: 'The {field} is {found}; it must be zero or more.',
   },
   'coalition.member-still-active': {
     title: 'Member still active',

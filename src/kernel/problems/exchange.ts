@@ -100,15 +100,13 @@ export const exchangeProblems = {
     title: 'Unknown direction',
     status: 422,
     retry: 'never',
-    detail:
-      'The direction “{found}” is unknown; contribution, benefit and exchange are known.',
+    detail: 'The direction “{found}” is unknown; contribution, benefit and exchange are known.',
   },
   'exchange.status-unknown': {
     title: 'Unknown status',
     status: 422,
     retry: 'never',
-    detail:
-      'The status “{found}” is unknown; an entry is recorded as accepted or as proposed.',
+    detail: 'The status “{found}” is unknown; an entry is recorded as accepted or as proposed.',
   },
   'exchange.exchange-with-pool': {
     title: 'Exchange with a pool',

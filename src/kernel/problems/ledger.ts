@@ -38,7 +38,7 @@ export const ledgerProblems = {
     status: 503,
     retry: 'later',
     detail:
-      'More commands are waiting for this ledger than it takes ({waiting}). Nothing was recorded; try again shortly.',
+      'Another process has been writing to this database for too long. Nothing was recorded; try again shortly.',
   },
   'ledger.write-failed': {
     title: 'Write failed',
@@ -89,14 +89,12 @@ export const ledgerProblems = {
     title: 'Malformed database address',
     status: 400,
     retry: 'never',
-    detail:
-      'The database address “{found}” is neither sqlite:PATH nor postgres://….',
+    detail: 'The database address “{found}” is neither sqlite:PATH nor postgres://….',
   },
   'ledger.database-not-opened': {
     title: 'Database cannot be opened',
     status: 503,
     retry: 'later',
-    detail:
-      'The database {place} cannot be opened ({reason}).',
+    detail: 'The database {place} cannot be opened ({reason}).',
   },
 } as const satisfies ProblemSection;
