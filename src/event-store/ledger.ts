@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../kernel/clock.js';
 import { openDatabase, type DatabaseLocation } from './database.js';
 import { DirectoryCache } from './directory-cache.js';
+import type { EventRegistry } from './event.js';
 import { Lane, type BatchWork } from './lane.js';
 import type { LedgerModel } from './ledger-model.js';
 import type { CommandRequest, CommandResult } from './ledger-transaction.js';
@@ -72,6 +73,16 @@ export class Ledger<Directory> implements CommandPort {
     outcome?: (result: T) => 'commit' | 'rollback',
   ): Promise<T> {
     return this.laneOf(coalitionId).batch(work, outcome);
+  }
+
+  /** The types of events, for those who read the log. */
+  get events(): EventRegistry {
+    return this.model.events;
+  }
+
+  /** The ledger's clock: an instant, RFC 3339 in UTC. */
+  now(): string {
+    return this.clock.now();
   }
 
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kernel/canonical-json.js';
 import type { EventRegistry, RecordedEvent } from './event.js';
-import type { ReadSnapshot } from './store.js';
+import type { LedgerHead, ReadSnapshot } from './store.js';
 import type { SqlValue } from './table.js';
 
 /** The columns of an event as `eventOf` reads them. */
@@ -51,4 +51,23 @@ export async function* eventPages(
     yield rows.map((row) => eventOf(row, events));
     from = Number(rows.at(-1)!['position']);
   }
+}
+
+/**
+ * The last position that was recorded by an instant; 0 where nothing was. Instants never run backwards in a ledger, so
+ * halving finds it without an index.
+ */
+export async function positionAt(snapshot: ReadSnapshot, head: LedgerHead, instant: string): Promise<number> {
+  let low = 0;
+  let high = head.position;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const [row] = await snapshot.query(
+      'SELECT recorded_at FROM events WHERE coalition_id = ? AND position = ?',
+      [head.coalitionId, middle],
+    );
+    if ((row!['recorded_at'] as string) <= instant) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -128,7 +128,7 @@ export const coalitionProblems = {
     status: 422,
     retry: 'never',
     detail:
-      '{currency} is the base currency, whose exchange rate is always 1. Record rates of other currencies.',
+      'The currency {currency} is the base, whose exchange rate is always 1. Record rates of other currencies.',
   },
   'coalition.profile-negative': {
     title: 'Negative capacity or need',

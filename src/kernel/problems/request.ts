@@ -67,4 +67,11 @@ export const requestProblems = {
     retry: 'never',
     detail: 'The cursor “{found}” does not come from an earlier page. Begin without one.',
   },
+  'request.as-of-before-quarter': {
+    title: 'Date before the quarter',
+    status: 400,
+    retry: 'never',
+    detail:
+      'The date {asOf} lies before {quarter}, which begins on {from}. Ask for a date in the quarter, or for an earlier quarter.',
+  },
 } as const satisfies ProblemSection;

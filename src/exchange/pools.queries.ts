@@ -1,0 +1,116 @@
+import type { ReadSnapshot } from '../event-store/store.js';
+import { Amount } from '../kernel/amount.js';
+import type { Quarter } from '../kernel/calendar.js';
+
+/** What a pool holds of one kind in one unit, and what moved in a quarter. closing = opening + inflow − outflow. */
+export interface Holding {
+  readonly kind: string;
+  readonly unit: string;
+  opening: Amount;
+  inflow: Amount;
+  outflow: Amount;
+}
+
+/** A moment of a ledger: its last position, and the one up to which facts count. */
+export interface KnownUpTo {
+  readonly coalitionId: string;
+  readonly position: number;
+  readonly headPosition: number;
+}
+
+/**
+ * Every pool's holdings in a quarter, by pool id, in the order of kind and unit. Read from the sums kept by quarter: the
+ * balance of today, walked back over later quarters.
+ */
+export async function poolHoldings(
+  snapshot: ReadSnapshot,
+  known: KnownUpTo,
+  quarter: Quarter,
+): Promise<Map<string, Holding[]>> {
+  const holdings = new Holdings();
+  const rows = await snapshot.rows(
+    "SELECT pool_id, kind, unit, period, inflow, outflow FROM pool_flows WHERE coalition_id = ? AND (grain = 'life' OR (grain = 'quarter' AND period >= ?))",
+    [known.coalitionId, quarter.id],
+  );
+  for (const row of rows) {
+    const [poolId, kind, unit, period, inflow, outflow] = row as string[];
+    const net = Amount.parse(inflow!).minus(Amount.parse(outflow!));
+    const holding = holdings.of(poolId!, kind!, unit!);
+    if (period === 'life') {
+      holding.opening = holding.opening.plus(net);
+    } else {
+      holding.opening = holding.opening.minus(net);
+      if (period === quarter.id) {
+        holding.inflow = holding.inflow.plus(Amount.parse(inflow!));
+        holding.outflow = holding.outflow.plus(Amount.parse(outflow!));
+      }
+    }
+  }
+  await takeBackLaterPostings(snapshot, known, quarter, holdings);
+  return holdings.byPool();
+}
+
+/** What was recorded after the position is taken out again: movements of the quarter, and of the days before it. */
+async function takeBackLaterPostings(
+  snapshot: ReadSnapshot,
+  known: KnownUpTo,
+  quarter: Quarter,
+  holdings: Holdings,
+): Promise<void> {
+  if (known.position === known.headPosition) return;
+  const rows = await snapshot.rows(
+    'SELECT source, destination, unit, quantity, occurred_on FROM postings WHERE coalition_id = ? AND position > ? AND occurred_on <= ?',
+    [known.coalitionId, known.position, quarter.to],
+  );
+  for (const row of rows) {
+    const [source, destination, unit, quantity, occurredOn] = row as string[];
+    const amount = Amount.parse(quantity!);
+    const inQuarter = occurredOn! >= quarter.from;
+    for (const [account, into] of [
+      [source!, false],
+      [destination!, true],
+    ] as const) {
+      const pool = poolAccount(account);
+      if (!pool) continue;
+      const holding = holdings.of(pool.poolId, pool.kind, unit!);
+      if (!inQuarter) holding.opening = into ? holding.opening.minus(amount) : holding.opening.plus(amount);
+      else if (into) holding.inflow = holding.inflow.minus(amount);
+      else holding.outflow = holding.outflow.minus(amount);
+    }
+  }
+}
+
+/** The pool behind an account `pool:KIND:ID` of a kind that pools hold. */
+function poolAccount(account: string): { readonly kind: string; readonly poolId: string } | undefined {
+  const parts = /^pool:(funds|in-kind):(.*)$/s.exec(account);
+  return parts ? { kind: parts[1]!, poolId: parts[2]! } : undefined;
+}
+
+class Holdings {
+  private readonly holdings = new Map<string, Map<string, Holding>>();
+
+  of(poolId: string, kind: string, unit: string): Holding {
+    let pool = this.holdings.get(poolId);
+    if (!pool) this.holdings.set(poolId, (pool = new Map()));
+    const key = `${kind} ${unit}`;
+    let holding = pool.get(key);
+    if (!holding) {
+      pool.set(
+        key,
+        (holding = { kind, unit, opening: Amount.zero, inflow: Amount.zero, outflow: Amount.zero }),
+      );
+    }
+    return holding;
+  }
+
+  byPool(): Map<string, Holding[]> {
+    const sorted = new Map<string, Holding[]>();
+    for (const [poolId, pool] of this.holdings) {
+      sorted.set(
+        poolId,
+        [...pool].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holding]) => holding),
+      );
+    }
+    return sorted;
+  }
+}

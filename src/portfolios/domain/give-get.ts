@@ -1,0 +1,111 @@
+import type { Directory } from '../../coalition/domain/directory.js';
+import { nameOn, statusOn, type MemberStatus } from '../../coalition/domain/directory.js';
+import { Amount } from '../../kernel/amount.js';
+import { FlowSum, type FlowMeasures } from './flow.js';
+
+/** One row of what a member gave or received, in whatever period it belongs to. */
+export interface MemberMeasures extends FlowMeasures {
+  readonly memberId: string;
+  readonly direction: 'given' | 'received';
+  readonly standing: string;
+}
+
+/** What is not decided yet: shown apart, counted nowhere else. */
+export interface Apart {
+  entries: number;
+  value: Amount;
+}
+
+/** The give/get figures of one member in a period (domain.md §5). */
+export class MemberFigures {
+  /** Given less received, before the period. */
+  opening = Amount.zero;
+  readonly given = new FlowSum();
+  readonly received = new FlowSum();
+  readonly pending: Apart = { entries: 0, value: Amount.zero };
+
+  constructor(
+    readonly id: string,
+    readonly name: string,
+    readonly status: MemberStatus,
+  ) {}
+
+  /** balance = given − received; positive: has given more than it got. */
+  get period(): Amount {
+    return this.given.value.minus(this.received.value);
+  }
+
+  get closing(): Amount {
+    return this.opening.plus(this.period);
+  }
+
+  /** Whether nothing at all is left of what was added and taken away again. */
+  get isEmpty(): boolean {
+    return (
+      this.given.entries === 0 &&
+      this.received.entries === 0 &&
+      this.pending.entries === 0 &&
+      this.opening.isZero() &&
+      this.period.isZero()
+    );
+  }
+}
+
+/** The figures of all members for a period that ends on a date. Mergers by then move a member's history to its survivor. */
+export class GiveGetFigures {
+  private readonly byMember = new Map<string, MemberFigures>();
+  private readonly survivors = new Map<string, string>();
+
+  constructor(
+    private readonly directory: Directory,
+    private readonly endsOn: string,
+  ) {
+    for (const member of directory.members.values()) {
+      const status = statusOn(member, endsOn);
+      if (status === 'not-yet-joined' || status === 'merged') continue;
+      this.byMember.set(member.id, new MemberFigures(member.id, nameOn(member, endsOn), status));
+    }
+  }
+
+  /** Members in the order of their ids; those who had not joined yet only where something is recorded of them. */
+  get members(): MemberFigures[] {
+    return [...this.byMember.values()]
+      .filter((member) => member.status !== 'not-yet-joined' || !member.isEmpty)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  addToPeriod(row: MemberMeasures, sign: 1 | -1 = 1): void {
+    const figures = this.figuresOf(row.memberId);
+    if (row.standing === 'accepted') {
+      (row.direction === 'given' ? figures.given : figures.received).add(row, sign);
+    } else {
+      const { pending } = figures;
+      pending.entries += sign * row.entries;
+      pending.value = sign === 1 ? pending.value.plus(row.value) : pending.value.minus(row.value);
+    }
+  }
+
+  addToOpening(row: MemberMeasures, sign: 1 | -1 = 1): void {
+    if (row.standing !== 'accepted') return;
+    const figures = this.figuresOf(row.memberId);
+    const adds = (row.direction === 'given') === (sign === 1);
+    figures.opening = adds ? figures.opening.plus(row.value) : figures.opening.minus(row.value);
+  }
+
+  private figuresOf(memberId: string): MemberFigures {
+    let survivor = this.survivors.get(memberId);
+    if (survivor === undefined) {
+      survivor = this.directory.survivorOf(memberId, this.endsOn);
+      this.survivors.set(memberId, survivor);
+    }
+    let figures = this.byMember.get(survivor);
+    if (!figures) {
+      // A fact about a member that had not joined by then: it is shown, because nothing recorded is ever hidden.
+      const member = this.directory.members.get(survivor);
+      const name = member ? nameOn(member, this.endsOn) : survivor;
+      figures = new MemberFigures(survivor, name, member ? statusOn(member, this.endsOn) : 'not-yet-joined');
+      this.byMember.set(survivor, figures);
+    }
+    return figures;
+  }
+}

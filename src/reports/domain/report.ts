@@ -1,0 +1,108 @@
+import type { ValueType } from '../../coalition/domain/value-types.js';
+import type { Flow } from '../../portfolios/domain/flow.js';
+
+/** A balance over a period: opening + period = closing. Amounts in base currency, as exact decimals. */
+export interface BalanceFigures {
+  readonly opening: string;
+  readonly period: string;
+  readonly closing: string;
+}
+
+export interface ReportMember {
+  readonly id: string;
+  /** As it was called on the quarter's last day. */
+  readonly name: string;
+  readonly status: string;
+  readonly given: Flow;
+  readonly received: Flow;
+  readonly balance: BalanceFigures;
+  /** received / given, to four places; null where nothing was given. */
+  readonly return: string | null;
+  readonly pledges: {
+    readonly pledged: string;
+    readonly delivered: string;
+    readonly outstanding: string;
+    readonly overdue: string;
+    readonly reliability: string | null;
+  };
+  readonly credits: {
+    readonly opening: string;
+    readonly accrued: string;
+    readonly vested: string;
+    readonly redeemed: string;
+    readonly expired: string;
+    readonly closing: string;
+    readonly equityShare: string | null;
+  };
+  readonly priorities: Readonly<Partial<Record<ValueType, string>>>;
+  readonly alignment: string | null;
+  readonly fair: {
+    readonly share: string | null;
+    readonly target: string | null;
+    readonly shortfall: string | null;
+    readonly status: string | null;
+  };
+  readonly pending: { readonly entries: number; readonly value: string };
+  readonly disputed: { readonly entries: number; readonly value: string };
+}
+
+/** One pool in one unit of what it holds. */
+export interface PoolHolding {
+  readonly kind: string;
+  readonly unit: string;
+  readonly opening: string;
+  readonly in: string;
+  readonly out: string;
+  readonly closing: string;
+}
+
+/** A pool's funds in base currency, and beside them all it holds in native units. */
+export interface ReportPool {
+  readonly id: string;
+  readonly name: string;
+  readonly restrictedTo: string | null;
+  readonly opening: string;
+  readonly in: string;
+  readonly out: string;
+  readonly closing: string;
+  readonly holdings: readonly PoolHolding[];
+}
+
+/**
+ * The quarterly report as a value (contracts.md §3). Every renderer draws this and computes nothing. Nothing in it
+ * depends on when it was made, but `generatedAt`.
+ */
+export interface QuarterlyReport {
+  readonly coalition: {
+    readonly id: string;
+    readonly name: string;
+    readonly currency: string;
+    readonly timeZone: string;
+  };
+  readonly quarter: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: 'open' | 'closed';
+  readonly position: number;
+  readonly headHash: string;
+  /** The policy in force; 0 is the set of defaults that a coalition starts with. */
+  readonly policyVersion: number;
+  readonly generatedAt: string;
+  readonly totals: { readonly given: Flow; readonly received: Flow; readonly balance: BalanceFigures };
+  readonly members: readonly ReportMember[];
+  readonly pools: readonly ReportPool[];
+  readonly fairness: {
+    readonly giniGiven: string | null;
+    readonly giniReceived: string | null;
+    readonly topFifthShareGiven: string | null;
+    readonly meanAlignment: string | null;
+  };
+  readonly knowledge: {
+    readonly assets: readonly never[];
+    readonly applications: readonly never[];
+    readonly flows: readonly never[];
+  };
+  readonly proposals: readonly never[];
+  readonly decisions: readonly never[];
+  readonly restatements: readonly never[];
+}

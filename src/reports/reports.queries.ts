@@ -1,0 +1,162 @@
+import { onDate, type Directory } from '../coalition/domain/directory.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
+import { Amount } from '../kernel/amount.js';
+import type { Quarter } from '../kernel/calendar.js';
+import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
+import { FlowSum } from '../portfolios/domain/flow.js';
+import type { MemberFigures } from '../portfolios/domain/give-get.js';
+import { giveGetFigures, knownLedger, periodOf, type LedgerReads } from '../portfolios/portfolios.queries.js';
+import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
+
+const RATIO_PLACES = 4;
+
+/** The report of one quarter, for every member and pool, at one position of the ledger. */
+export async function quarterlyReport(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarterId: string,
+  asKnownAt?: string,
+): Promise<QuarterlyReport> {
+  return ledger.read(async (snapshot) => {
+    const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
+    const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
+    const quarter = period.quarter!;
+    const figures = await giveGetFigures(ledger, snapshot, known, period);
+    const { coalition } = known.directory;
+    const { currency } = coalition;
+    const members = figures.members;
+    return {
+      coalition: {
+        id: coalition.id,
+        name: coalition.name,
+        currency: currency.code,
+        timeZone: coalition.timeZone,
+      },
+      quarter: quarter.id,
+      from: quarter.from,
+      to: quarter.to,
+      status: 'open',
+      position: known.position,
+      headHash: await hashAt(snapshot, coalitionId, known.position),
+      policyVersion: 0,
+      generatedAt: ledger.now(),
+      totals: totalsOf(members, currency),
+      members: members.map((member) => memberOf(member, known.directory, quarter, currency)),
+      pools: await poolsOf(snapshot, known.directory, quarter, {
+        coalitionId,
+        position: known.position,
+        headPosition: known.head.position,
+      }),
+      fairness: { giniGiven: null, giniReceived: null, topFifthShareGiven: null, meanAlignment: null },
+      knowledge: { assets: [], applications: [], flows: [] },
+      proposals: [],
+      decisions: [],
+      restatements: [],
+    };
+  });
+}
+
+async function hashAt(snapshot: ReadSnapshot, coalitionId: string, position: number): Promise<string> {
+  const [row] = await snapshot.query('SELECT hash FROM events WHERE coalition_id = ? AND position = ?', [
+    coalitionId,
+    position,
+  ]);
+  return row!['hash'] as string;
+}
+
+function totalsOf(members: readonly MemberFigures[], currency: Unit): QuarterlyReport['totals'] {
+  const given = new FlowSum();
+  const received = new FlowSum();
+  let opening = Amount.zero;
+  for (const member of members) {
+    given.addAll(member.given);
+    received.addAll(member.received);
+    opening = opening.plus(member.opening);
+  }
+  const period = given.value.minus(received.value);
+  const money = (amount: Amount): string => formatAmount(amount, currency);
+  return {
+    given: given.toFlow(currency),
+    received: received.toFlow(currency),
+    balance: { opening: money(opening), period: money(period), closing: money(opening.plus(period)) },
+  };
+}
+
+function memberOf(
+  member: MemberFigures,
+  directory: Directory,
+  quarter: Quarter,
+  currency: Unit,
+): ReportMember {
+  const money = (amount: Amount): string => formatAmount(amount, currency);
+  const none = money(Amount.zero);
+  const noCredits = formatAmount(Amount.zero, unitOf('credits'));
+  const given = member.given.value;
+  return {
+    id: member.id,
+    name: member.name,
+    status: member.status,
+    given: member.given.toFlow(currency),
+    received: member.received.toFlow(currency),
+    balance: { opening: money(member.opening), period: money(member.period), closing: money(member.closing) },
+    return: given.isZero()
+      ? null
+      : member.received.value.dividedBy(given, RATIO_PLACES).toFixed(RATIO_PLACES),
+    pledges: { pledged: none, delivered: none, outstanding: none, overdue: none, reliability: null },
+    credits: {
+      opening: noCredits,
+      accrued: noCredits,
+      vested: noCredits,
+      redeemed: noCredits,
+      expired: noCredits,
+      closing: noCredits,
+      equityShare: null,
+    },
+    priorities: onDate(directory.members.get(member.id)?.priorities ?? [], quarter.to) ?? {},
+    alignment: null,
+    fair: { share: null, target: null, shortfall: null, status: null },
+    pending: { entries: member.pending.entries, value: money(member.pending.value) },
+    disputed: { entries: 0, value: none },
+  };
+}
+
+/** Pools that were opened by the quarter's end, or were ever used. Funds in base currency first, then all holdings. */
+async function poolsOf(
+  snapshot: ReadSnapshot,
+  directory: Directory,
+  quarter: Quarter,
+  known: KnownUpTo,
+): Promise<ReportPool[]> {
+  const base = directory.coalition.currency;
+  const holdings = await poolHoldings(snapshot, known, quarter);
+  const ids = new Set(holdings.keys());
+  for (const pool of directory.pools.values()) if (pool.openedOn <= quarter.to) ids.add(pool.poolId);
+  return [...ids].sort().map((id) => {
+    const held = (holdings.get(id) ?? []).map(({ kind, unit, opening, inflow, outflow }) => {
+      const amount = (value: Amount): string => formatAmount(value, unitOf(unit));
+      const closing = opening.plus(inflow).minus(outflow);
+      return {
+        kind,
+        unit,
+        opening: amount(opening),
+        in: amount(inflow),
+        out: amount(outflow),
+        closing: amount(closing),
+      };
+    });
+    const none = formatAmount(Amount.zero, base);
+    const funds = held.find(({ kind, unit }) => kind === 'funds' && unit === base.code);
+    const pool = directory.pool(id);
+    return {
+      id,
+      name: pool?.name ?? id,
+      restrictedTo: pool?.restrictedTo ?? null,
+      opening: funds?.opening ?? none,
+      in: funds?.in ?? none,
+      out: funds?.out ?? none,
+      closing: funds?.closing ?? none,
+      holdings: held,
+    };
+  });
+}
