@@ -89,6 +89,11 @@ export class Ledger<Directory> implements CommandPort {
     return this.store.read(work);
   }
 
+  /** Makes what is missing of the figures, and makes anew what an older program made. */
+  bringUpToDate(progress?: Progress): Promise<string[]> {
+    return bringProjectionsUpToDate(this.store, this.model, progress);
+  }
+
   rebuild(progress?: Progress): Promise<void> {
     return rebuild(this.store, this.model, this.model.projections, progress);
   }

@@ -7,14 +7,7 @@ import type { LedgerHead, ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
-import {
-  addDays,
-  dateIn,
-  FiscalCalendar,
-  parseDate,
-  parseInstant,
-  type Quarter,
-} from '../kernel/calendar.js';
+import { dateIn, FiscalCalendar, parseDate, parseInstant, type Quarter } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
 import { formatAmount } from '../kernel/unit.js';
 import { flowChangesOf, sidesOf, splitByValueType } from './domain/flows.js';

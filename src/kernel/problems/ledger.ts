@@ -97,4 +97,10 @@ export const ledgerProblems = {
     retry: 'later',
     detail: 'The database {place} cannot be opened ({reason}).',
   },
+  'ledger.head-malformed': {
+    title: 'Malformed head',
+    status: 400,
+    retry: 'never',
+    detail: 'The file {file} is not an exported head: {reason}.',
+  },
 } as const satisfies ProblemSection;

@@ -48,11 +48,10 @@ export class FlowSum {
     this.value = this.value.plus(signed(row.value));
     this.entries += sign * row.entries;
     this.unvalued += sign * row.unvalued;
-    let kind = this.kinds.get(row.kind);
-    if (!kind) this.kinds.set(row.kind, (kind = { value: Amount.zero, entries: 0, quantities: new Map() }));
+    const kind = this.kindOf(row.kind);
     kind.value = kind.value.plus(signed(row.value));
     kind.entries += sign * row.entries;
-    kind.quantities.set(row.unit, (kind.quantities.get(row.unit) ?? Amount.zero).plus(signed(row.quantity)));
+    addTo(kind.quantities, row.unit, signed(row.quantity));
     for (const [type, amount] of Object.entries(row.byValueType) as [ValueType, Amount][]) {
       addTo(this.types, type, signed(amount));
     }

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { run } from './cli/program.js';
+import { databaseOf } from './config.js';
+import { ledgerModel } from './ledger-model.js';
+
+/** The version stands in package.json, two folders up from the compiled program. */
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads our output has read enough.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(
+  process.argv.slice(2),
+  () => ({
+    location: databaseOf(process.env),
+    model: ledgerModel,
+    serve: async (options) => {
+      // Loaded only here: the other commands start without the web framework.
+      const { serve } = await import('./main.js');
+      return serve({ ...options, location: databaseOf(process.env) });
+    },
+  }),
+  version(),
+);

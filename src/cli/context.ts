@@ -1,0 +1,44 @@
+import { userInfo } from 'node:os';
+import type { Directory } from '../coalition/domain/directory.js';
+import { Ledger } from '../event-store/ledger.js';
+import type { LedgerModel } from '../event-store/ledger-model.js';
+import type { DatabaseLocation } from '../event-store/database.js';
+import { withProgress } from './terminal.js';
+
+/** What the terminal's commands are given: where the ledgers are, and what they can do. */
+export interface TerminalContext {
+  readonly location: DatabaseLocation;
+  readonly model: LedgerModel<Directory>;
+  /** Serves the site and the API until it is told to stop. */
+  serve(options: { readonly host?: string; readonly port?: number }): Promise<ServedAddress>;
+}
+
+export interface ServedAddress {
+  readonly address: string;
+  /** Stops taking requests, finishes those that were taken, and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Who acts at the terminal: a name for the log, never a credential. */
+export function terminalActor(): string {
+  try {
+    return `terminal:${userInfo().username}`;
+  } catch {
+    return 'terminal';
+  }
+}
+
+/** Opens the ledgers for one command, and closes them whatever happens. */
+export async function withLedger<T>(
+  context: TerminalContext,
+  work: (ledger: Ledger<Directory>) => Promise<T>,
+): Promise<T> {
+  const ledger = await withProgress('Rebuilding figures', (progress) =>
+    Ledger.open(context.location, context.model, { progress }),
+  );
+  try {
+    return await work(ledger);
+  } finally {
+    await ledger.close();
+  }
+}

@@ -1,0 +1,107 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Option, type Command } from 'commander';
+import { Problem } from '../kernel/problem.js';
+import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import { balancesCsv, reportCsv } from '../reports/csv.js';
+import type { QuarterlyReport } from '../reports/domain/report.js';
+import { quarterlyReport } from '../reports/reports.queries.js';
+import { withLedger, type TerminalContext } from './context.js';
+import { print, textTable, writeOut } from './terminal.js';
+
+interface ScopeOptions {
+  readonly coalition: string;
+  readonly quarter?: string;
+  readonly asOf?: string;
+  readonly asKnownAt?: string;
+}
+
+/** The commands that answer with figures: `balances` and `report`. */
+export function addFigureCommands(program: Command, context: TerminalContext): void {
+  program
+    .command('balances')
+    .description('Give/get per member: what each gave, what it got, and its balance.')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .option('--quarter <YYYY-Qn>', 'movements of one quarter of its fiscal year; all time without it')
+    .option('--as-of <date>', 'count what happened by this date')
+    .option('--as-known-at <position|instant>', 'count what was recorded by then')
+    .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand balances --coalition riverbend --quarter 2026-Q3 --format table',
+    )
+    .action(async ({ format, ...options }: ScopeOptions & { format: 'table' | 'json' | 'csv' }) => {
+      const balances = await withLedger(context, (ledger) =>
+        giveGetBalances(ledger, options.coalition, options),
+      );
+      if (format === 'json') await print(`${JSON.stringify(balances, null, 2)}\n`);
+      else await print(format === 'csv' ? balancesCsv(balances) : balancesTable(balances));
+    });
+
+  program
+    .command('report')
+    .description('The quarterly report, one file for each format.')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .requiredOption('--quarter <YYYY-Qn>', 'the quarter of its fiscal year')
+    .option('--format <list>', 'json, csv, or both with a comma between', 'json')
+    .option('--out <dir>', 'the folder for the files; without it one format goes to standard output')
+    .option('--as-known-at <position|instant>', 'count what was recorded by then')
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand report --coalition riverbend --quarter 2026-Q3 --format json,csv --out reports',
+    )
+    .action(
+      async ({
+        format,
+        out,
+        ...options
+      }: ScopeOptions & { quarter: string; format: string; out?: string }) => {
+        const formats = reportFormats(format, out);
+        const report = await withLedger(context, (ledger) =>
+          quarterlyReport(ledger, options.coalition, options.quarter, options.asKnownAt),
+        );
+        if (out !== undefined) await mkdir(out, { recursive: true });
+        for (const name of formats) {
+          const file =
+            out === undefined ? undefined : join(out, `${report.coalition.id}-${report.quarter}.${name}`);
+          await writeOut(file, (write) => write(RENDERERS[name](report)));
+          if (file !== undefined) await print(`${file}\n`);
+        }
+      },
+    );
+}
+
+const RENDERERS = {
+  json: (report: QuarterlyReport): string => `${JSON.stringify(report, null, 2)}\n`,
+  csv: reportCsv,
+} as const;
+type ReportFormat = keyof typeof RENDERERS;
+
+function reportFormats(list: string, out: string | undefined): ReportFormat[] {
+  const formats = [...new Set(list.split(',').map((name) => name.trim()))];
+  for (const name of formats) {
+    if (!Object.hasOwn(RENDERERS, name)) {
+      throw new Problem('reports.format-unknown', {
+        found: name,
+        expected: Object.keys(RENDERERS).join(', '),
+      });
+    }
+  }
+  if (out === undefined && formats.length > 1)
+    throw new Problem('reports.folder-missing', { formats: formats.join(', ') });
+  return formats as ReportFormat[];
+}
+
+function balancesTable(balances: GiveGetBalances): string {
+  const inQuarter = 'quarter' in balances;
+  const unit = balances.currency;
+  const head = inQuarter
+    ? ['Member', 'Name', 'Opening', `Given ${unit}`, `Received ${unit}`, 'Closing', 'Unvalued']
+    : ['Member', 'Name', `Given ${unit}`, `Received ${unit}`, `Balance ${unit}`, 'Unvalued'];
+  const rows = balances.members.map(({ id, name, given, received, balance }) => {
+    const unvalued = String(given.unvaluedEntries + received.unvaluedEntries);
+    const moved = [given.value, received.value, balance.closing, unvalued];
+    return inQuarter ? [id, name, balance.opening, ...moved] : [id, name, ...moved];
+  });
+  return textTable(head, rows, head.length - 2);
+}

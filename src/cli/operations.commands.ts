@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import { InvalidArgumentError, type Command } from 'commander';
+import { openDatabase } from '../event-store/database.js';
+import type { ExportedHead } from '../event-store/verification.js';
+import { Problem } from '../kernel/problem.js';
+import { backup, restore } from '../operations/backup.js';
+import { examine } from '../operations/doctor.js';
+import { withLedger, type TerminalContext } from './context.js';
+import { EXIT, print, printable, say, textTable, withProgress, writeOut } from './terminal.js';
+
+/** The commands that keep a ledger in order. */
+export function addOperationCommands(program: Command, context: TerminalContext): void {
+  addVerify(program, context);
+
+  program
+    .command('rebuild')
+    .description('Make all figures anew from the log; reads and writes go on meanwhile.')
+    .addHelpText('after', '\nExample:\n  evenhand rebuild')
+    .action(async () => {
+      await withLedger(context, (ledger) =>
+        withProgress('Rebuilding', (progress) => ledger.rebuild(progress)),
+      );
+      say('All figures were made anew.');
+    });
+
+  program
+    .command('backup')
+    .argument('<file>', 'the file to write, for example ledger.backup.gz')
+    .description('Write a consistent backup of all ledgers; they go on meanwhile.')
+    .addHelpText('after', '\nExample:\n  evenhand backup evenhand-2026-11-23.backup.gz')
+    .action(async (file: string) => {
+      const summary = await withLedger(context, (ledger) =>
+        withProgress('Backing up', (progress) => backup(ledger.store, file, ledger.now(), progress)),
+      );
+      say(`Backed up ${String(summary.events)} events of ${String(summary.coalitions)} coalitions.`);
+      await print(`${JSON.stringify({ file, ...summary })}\n`);
+    });
+
+  program
+    .command('restore')
+    .argument('<file>', 'a file made by backup')
+    .description('Fill an empty database from a backup, checking every event; all of it or nothing.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  EVENHAND_DATABASE_URL=sqlite:restored.sqlite evenhand restore ledger.backup.gz',
+    )
+    .action(async (file: string) => {
+      const summary = await withLedger(context, async (ledger) => {
+        const restored = await restore(ledger.store, file);
+        await withProgress('Making figures', (progress) => ledger.bringUpToDate(progress));
+        return restored;
+      });
+      say(`Restored ${String(summary.events)} events of ${String(summary.coalitions)} coalitions.`);
+      await print(`${JSON.stringify(summary)}\n`);
+    });
+
+  program
+    .command('migrate')
+    .description('Bring the database to this program’s schema. Every other command does so by itself.')
+    .addHelpText('after', '\nExample:\n  evenhand migrate')
+    .action(async () => {
+      const { store, migrated } = await openDatabase(context.location);
+      await store.close();
+      say(migrated.length > 0 ? `Ran ${migrated.join(', ')}.` : 'The schema is up to date.');
+    });
+
+  program
+    .command('doctor')
+    .description('Look at everything that must be right before a ledger can be trusted with work.')
+    .option('--json', 'the checks as JSON')
+    .addHelpText('after', '\nExample:\n  evenhand doctor')
+    .action(async ({ json }: { json?: boolean }) => {
+      const checks = await withLedger(context, (ledger) =>
+        examine({
+          location: context.location,
+          opened: ledger.opened,
+          read: (work) => ledger.read(work),
+          now: () => ledger.now(),
+        }),
+      );
+      if (json) await print(`${JSON.stringify({ checks }, null, 2)}\n`);
+      else
+        await print(
+          textTable(
+            ['Check', '', 'Found'],
+            checks.map(({ name, state, found }) => [name, state, found]),
+            0,
+          ),
+        );
+      if (checks.some(({ state }) => state === 'fault')) process.exitCode = EXIT.refused;
+    });
+
+  program
+    .command('serve')
+    .description('Serve the site and the API until stopped.')
+    .option('--host <host>', 'the address to listen on', '127.0.0.1')
+    .option('--port <port>', 'the port; 0 takes a free one', port, 3000)
+    .addHelpText('after', '\nExample:\n  evenhand serve --port 3000')
+    .action(async (options: { host: string; port: number }) => {
+      const served = await context.serve(options);
+      say(
+        `Serving on ${served.address} (API description: ${served.address}/api/openapi.json). Stop with Ctrl-C.`,
+      );
+      await new Promise<void>((stop) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+      });
+      say('Stopping: finishing what was begun.');
+      await served.close();
+    });
+}
+
+function addVerify(program: Command, context: TerminalContext): void {
+  program
+    .command('verify')
+    .description(
+      'Read everything again: the chain of events, the postings, and all figures against a replay.',
+    )
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .option('--against <head.json>', 'a head that was exported earlier: history before it must be the same')
+    .option('--write-head <head.json>', 'write the head that was verified, to be kept elsewhere')
+    .option('--json', 'the result as JSON')
+    .addHelpText('after', '\nExample:\n  evenhand verify --coalition riverbend --write-head head.json')
+    .action(async (options: { coalition: string; against?: string; writeHead?: string; json?: boolean }) => {
+      const against = options.against === undefined ? undefined : await readHead(options.against);
+      const result = await withLedger(context, async (ledger) => {
+        await ledger.read((snapshot) => ledger.directories.view(snapshot, options.coalition));
+        return withProgress('Verifying', (progress) => ledger.verify(options.coalition, against, progress));
+      });
+      if (options.json) await print(`${JSON.stringify(result, null, 2)}\n`);
+      const { coalitionId, position, hash } = result;
+      if (result.ok) {
+        say(
+          `${coalitionId} is whole: ${String(result.events)} events, ${String(result.rowsCompared)} rows of figures equal to a replay, head ${hash}.`,
+        );
+        const head = `${JSON.stringify({ coalitionId, position, hash })}\n`;
+        if (options.writeHead !== undefined) await writeOut(options.writeHead, (write) => write(head));
+        return;
+      }
+      for (const finding of result.findings) {
+        const at = finding.position === null ? '' : ` at position ${String(finding.position)}`;
+        say(
+          `Wrong in the ${finding.where}${at}: found ${printable(finding.found)}; expected ${printable(finding.expected)}.`,
+        );
+      }
+      process.exitCode = EXIT.refused;
+    });
+}
+
+async function readHead(file: string): Promise<ExportedHead> {
+  const malformed = (reason: string): Problem => new Problem('ledger.head-malformed', { file, reason });
+  let head: Partial<ExportedHead>;
+  try {
+    head = JSON.parse(await readFile(file, 'utf8')) as Partial<ExportedHead>;
+  } catch (error) {
+    throw malformed((error as Error).message);
+  }
+  const { coalitionId, position, hash } = head;
+  if (typeof coalitionId !== 'string' || !Number.isInteger(position) || typeof hash !== 'string') {
+    throw malformed('coalitionId, position and hash are needed');
+  }
+  return { coalitionId, position: position!, hash };
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new InvalidArgumentError('a port from 0 to 65535 is right.');
+  }
+  return number;
+}

@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander';
+import { isProblem } from '../kernel/problem.js';
+import { addCoalitionCommands } from './coalition.commands.js';
+import type { TerminalContext } from './context.js';
+import { addFigureCommands } from './figures.commands.js';
+import { addOperationCommands } from './operations.commands.js';
+import { EXIT, say, sayProblem } from './terminal.js';
+
+/** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
+export async function run(
+  argv: readonly string[],
+  contextOf: () => TerminalContext,
+  version: string,
+): Promise<number> {
+  const asJson = argv.includes('--json');
+  try {
+    await programOf(contextOf(), version).parseAsync([...argv], { from: 'user' });
+    return Number(process.exitCode ?? EXIT.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (isProblem(error)) {
+      sayProblem(error, asJson);
+      return EXIT.refused;
+    }
+    if (isMissingFile(error)) {
+      say(`${error.message}\nCheck the path.`);
+      return EXIT.usage;
+    }
+    throw error;
+  }
+}
+
+function isMissingFile(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code))
+  );
+}
+
+function programOf(context: TerminalContext, version: string): Command {
+  const program = new Command('evenhand')
+    .description(
+      'The value-exchange ledger of a coalition: who gives what, who gets what, and whether that is fair.',
+    )
+    .version(version)
+    .option('--json', 'problems as JSON documents (RFC 9457) on standard error')
+    .showHelpAfterError('(evenhand COMMAND --help shows an example)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….',
+    );
+  addCoalitionCommands(program, context);
+  addFigureCommands(program, context);
+  addOperationCommands(program, context);
+  for (const command of program.commands) {
+    command.exitOverride().showHelpAfterError('(--help shows an example)');
+    if (!command.options.some((option) => option.long === '--json')) {
+      command.option('--json', 'problems as JSON documents on standard error');
+    }
+  }
+  return program;
+}

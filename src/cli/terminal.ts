@@ -1,0 +1,135 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { Presets, SingleBar } from 'cli-progress';
+import Table from 'cli-table3';
+import { isProblem, type Problem } from '../kernel/problem.js';
+
+/** Exit codes that scripts rely on (contracts.md §1). */
+export const EXIT = { done: 0, refused: 1, usage: 2 } as const;
+
+/** Words for people go to standard error; standard output carries what was asked for and nothing else. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Writes to standard output, and waits where the reader is slow. A reader that has had enough (`head`) is no error. */
+export async function print(text: string): Promise<void> {
+  if (process.stdout.destroyed) return;
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** What a person reads of a problem: its title, what was found, and the code to look it up by. */
+export function sayProblem(problem: Problem, asJson: boolean): void {
+  if (asJson) say(JSON.stringify(problem.toDocument()));
+  else say(`${problem.title}: ${problem.message}\n(${problem.code})`);
+}
+
+export function exitCodeOf(error: unknown): number {
+  return isProblem(error) ? EXIT.refused : EXIT.usage;
+}
+
+/** Work shorter than this shows no bar. */
+const BAR_AFTER_MS = 1_000;
+
+/** A progress bar on a terminal, once work has taken over a second; nothing elsewhere. */
+export class ProgressBar {
+  private bar: SingleBar | undefined;
+  private readonly startedAt = performance.now();
+
+  constructor(private readonly label: string) {}
+
+  readonly update = (done: number, total: number): void => {
+    if (!process.stderr.isTTY || performance.now() - this.startedAt < BAR_AFTER_MS) return;
+    if (!this.bar) {
+      const format = `${this.label} {bar} {percentage}% | {value} of {total} | {eta_formatted} left`;
+      this.bar = new SingleBar({ format, stream: process.stderr, hideCursor: true }, Presets.shades_classic);
+      this.bar.start(total, done);
+    }
+    this.bar.setTotal(total);
+    this.bar.update(done);
+  };
+
+  stop(): void {
+    this.bar?.stop();
+  }
+}
+
+/** Runs work under a progress bar that is gone when the work is. */
+export async function withProgress<T>(
+  label: string,
+  work: (update: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const bar = new ProgressBar(label);
+  try {
+    return await work(bar.update);
+  } finally {
+    bar.stop();
+  }
+}
+
+/** An aligned table without frames; amounts to the right. */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: number,
+): string {
+  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
+  const table = new Table({
+    head: head.map(printable),
+    chars: {
+      ...none,
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '  ',
+    },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: head.map((_, i) => (i >= head.length - right ? 'right' : 'left')),
+  });
+  table.push(...rows.map((row) => row.map(printable)));
+  return `${table.toString().replace(/ +$/gm, '')}\n`;
+}
+
+/** Recorded text must not command the terminal: control characters and direction marks become visible. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+    return `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`;
+  });
+}
+
+/**
+ * Writes a file that appears under its name only when it is whole; without a name, writes to standard output.
+ */
+export async function writeOut(
+  file: string | undefined,
+  produce: (write: (chunk: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  if (file === undefined) {
+    await produce(print);
+    return;
+  }
+  const unfinished = `${file}.unfinished`;
+  const stream = createWriteStream(unfinished, { encoding: 'utf8' });
+  // A failing disk shows in the next write; without a listener it would end the process before that.
+  let failure: Error | undefined;
+  stream.on('error', (error) => (failure = error));
+  try {
+    await produce(async (chunk) => {
+      if (failure) throw failure;
+      if (!stream.write(chunk)) await once(stream, 'drain');
+    });
+    stream.end();
+    await once(stream, 'finish');
+    await rename(unfinished, file);
+  } catch (error) {
+    stream.destroy();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,304 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { GENESIS_HASH, hashOf } from '../event-store/hash-chain.js';
+import { EVENT_COLUMNS } from '../event-store/store-rows.js';
+import type { LedgerStore, ReadSnapshot, StampedEvent, WriteTransaction } from '../event-store/store.js';
+import type { SqlValue } from '../event-store/table.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { isProblem, Problem } from '../kernel/problem.js';
+
+/**
+ * A backup is the log and nothing else, as gzipped JSON lines: one header, then each event and each stored answer, then a
+ * footer with counts and the SHA-256 of all lines before it. Figures are made anew from the log. As the file knows no
+ * engine, a ledger can be backed up from SQLite and restored to PostgreSQL.
+ */
+const FORMAT = 'evenhand-backup';
+const FORMAT_VERSION = 1;
+const PAGE_ROWS = 2_000;
+
+export type BackupProgress = (done: number, total: number) => void;
+
+export interface BackupSummary {
+  readonly coalitions: number;
+  readonly events: number;
+  readonly answers: number;
+}
+
+/** Writes a consistent backup while the ledger goes on. The file appears under its name only when it is whole. */
+export async function backup(
+  store: LedgerStore,
+  file: string,
+  createdAt: string,
+  progress?: BackupProgress,
+): Promise<BackupSummary> {
+  const unfinished = `${file}.unfinished`;
+  try {
+    const summary = await store.read(async (snapshot) => {
+      const counts = { coalitions: 0, events: 0, answers: 0 };
+      const lines = backupLines(snapshot, createdAt, counts, progress);
+      await pipeline(Readable.from(lines), createGzip({ level: 4 }), createWriteStream(unfinished));
+      return counts;
+    });
+    await rename(unfinished, file);
+    return summary;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+async function* backupLines(
+  snapshot: ReadSnapshot,
+  createdAt: string,
+  counts: { coalitions: number; events: number; answers: number },
+  progress: BackupProgress | undefined,
+): AsyncGenerator<string> {
+  const digest = createHash('sha256');
+  const line = (value: unknown): string => {
+    const text = `${JSON.stringify(value)}\n`;
+    digest.update(text);
+    return text;
+  };
+  yield line({ format: FORMAT, version: FORMAT_VERSION, createdAt });
+  const heads = await snapshot.query('SELECT coalition_id, position FROM ledger_heads ORDER BY coalition_id');
+  const total = heads.reduce((sum, head) => sum + Number(head['position']), 0);
+  for (const head of heads) {
+    const coalitionId = head['coalition_id'] as string;
+    counts.coalitions += 1;
+    for await (const page of eventRows(snapshot, coalitionId)) {
+      counts.events += page.length;
+      yield page.map((row) => line({ event: row })).join('');
+      progress?.(counts.events, total);
+    }
+    for await (const page of answerRows(snapshot, coalitionId)) {
+      counts.answers += page.length;
+      yield page.map((row) => line({ answer: row })).join('');
+    }
+  }
+  yield `${JSON.stringify({ end: { ...counts, sha256: digest.digest('hex') } })}\n`;
+}
+
+async function* eventRows(snapshot: ReadSnapshot, coalitionId: string): AsyncGenerator<SqlValue[][]> {
+  for (let after = 0; ;) {
+    const rows = await snapshot.rows(
+      `SELECT ${EVENT_COLUMNS.join(', ')} FROM events WHERE coalition_id = ? AND position > ? ORDER BY position LIMIT ${String(PAGE_ROWS)}`,
+      [coalitionId, after],
+    );
+    if (rows.length === 0) return;
+    yield rows;
+    after = Number(rows.at(-1)![1]);
+  }
+}
+
+async function* answerRows(snapshot: ReadSnapshot, coalitionId: string): AsyncGenerator<SqlValue[][]> {
+  for (let after = ''; ;) {
+    const rows = await snapshot.rows(
+      `SELECT coalition_id, idempotency_key, request_hash, answer FROM answers WHERE coalition_id = ? AND idempotency_key > ? ORDER BY idempotency_key LIMIT ${String(PAGE_ROWS)}`,
+      [coalitionId, after],
+    );
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)![1] as string;
+  }
+}
+
+/**
+ * Fills an empty database from a backup: all of it or nothing. Every event's hash is checked on the way, and the
+ * footer at the end. The figures have to be made afterwards (`bringProjectionsUpToDate`).
+ */
+export async function restore(
+  store: LedgerStore,
+  file: string,
+  progress?: (events: number) => void,
+): Promise<BackupSummary> {
+  const malformed = (reason: string): Problem =>
+    new Problem('ledger.backup-malformed', { file: basename(file), reason });
+  return store.write(async (transaction) => {
+    const [existing] = await transaction.query('SELECT coalition_id FROM ledger_heads LIMIT 1');
+    if (existing) {
+      throw new Problem('ledger.restore-target-not-empty', { target: String(existing['coalition_id']) });
+    }
+    const reader = new BackupReader(transaction, malformed, progress);
+    try {
+      for await (const line of linesOf(file)) await reader.take(line);
+    } catch (error) {
+      throw isProblem(error) ? error : malformed((error as Error).message);
+    }
+    const summary = await reader.finish();
+    // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
+    await transaction.run('UPDATE projections SET version = 0');
+    return summary;
+  });
+}
+
+/** The lines of a gzipped text file. Fails on a file that is cut short or is no gzip at all. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const source = createReadStream(file);
+  const text = createGunzip();
+  source.on('error', (error) => text.destroy(error));
+  source.pipe(text).setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of text) {
+    const lines = (rest + (chunk as string)).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Takes a backup line by line, and writes its rows page by page. */
+class BackupReader {
+  private readonly digest = createHash('sha256');
+  private readonly counts = { coalitions: 0, events: 0, answers: 0 };
+  private lines = 0;
+  private events: StampedEvent[] = [];
+  private answers: SqlValue[][] = [];
+  private head = { coalitionId: '', position: 0, hash: GENESIS_HASH, directoryPosition: 0, recordedAt: '' };
+  private ended = false;
+
+  constructor(
+    private readonly transaction: WriteTransaction,
+    private readonly malformed: (reason: string) => Problem,
+    private readonly progress: ((events: number) => void) | undefined,
+  ) {}
+
+  async take(text: string): Promise<void> {
+    this.lines += 1;
+    const line = this.parse(text);
+    if (this.ended) throw this.malformed(`line ${String(this.lines)} follows the end`);
+    if (this.lines === 1) {
+      if (line['format'] !== FORMAT || line['version'] !== FORMAT_VERSION) {
+        throw this.malformed('its first line is not the header of a backup of version 1');
+      }
+    } else if (line['end']) {
+      this.checkEnd(line['end'] as Record<string, unknown>);
+      return;
+    } else if (line['event']) {
+      await this.takeEvent(line['event'] as SqlValue[]);
+    } else if (line['answer']) {
+      await this.takeAnswer(line['answer'] as SqlValue[]);
+    } else {
+      throw this.malformed(`line ${String(this.lines)} is neither an event nor an answer`);
+    }
+    this.digest.update(`${text}\n`);
+  }
+
+  private parse(text: string): Record<string, unknown> {
+    try {
+      return JSON.parse(text) as Record<string, unknown>;
+    } catch {
+      throw this.malformed(`line ${String(this.lines)} is no JSON`);
+    }
+  }
+
+  private async takeEvent(row: SqlValue[]): Promise<void> {
+    const event = stampedEvent(row);
+    if (event.coalitionId !== this.head.coalitionId) await this.nextCoalition(event.coalitionId);
+    const expected = this.head.position + 1;
+    if (
+      event.position !== expected ||
+      event.prevHash !== this.head.hash ||
+      hashOf(event.prevHash, event) !== event.hash
+    ) {
+      throw this.malformed(
+        `the event at position ${String(expected)} of ${event.coalitionId} does not follow from the one before`,
+      );
+    }
+    this.head = {
+      coalitionId: event.coalitionId,
+      position: event.position,
+      hash: event.hash,
+      directoryPosition: event.directory ? event.position : this.head.directoryPosition,
+      recordedAt: event.recordedAt,
+    };
+    this.counts.events += 1;
+    this.events.push(event);
+    if (this.events.length >= PAGE_ROWS) await this.writeEvents();
+  }
+
+  private async takeAnswer(row: SqlValue[]): Promise<void> {
+    this.counts.answers += 1;
+    this.answers.push(row);
+    if (this.answers.length >= PAGE_ROWS) await this.writeAnswers();
+  }
+
+  private async nextCoalition(coalitionId: string): Promise<void> {
+    await this.closeCoalition();
+    this.counts.coalitions += 1;
+    this.head = { coalitionId, position: 0, hash: GENESIS_HASH, directoryPosition: 0, recordedAt: '' };
+    await this.transaction.lockHead(coalitionId);
+  }
+
+  private async closeCoalition(): Promise<void> {
+    await this.writeEvents();
+    await this.writeAnswers();
+    if (this.head.position > 0) await this.transaction.moveHead(this.head);
+  }
+
+  private async writeEvents(): Promise<void> {
+    if (this.events.length === 0) return;
+    await this.transaction.appendEvents(this.events);
+    this.events = [];
+    this.progress?.(this.counts.events);
+  }
+
+  private async writeAnswers(): Promise<void> {
+    const byKey = new Map(
+      this.answers.map(([, key, requestHash, answer]) => [
+        key as string,
+        { requestHash: requestHash as string, answer: answer as string },
+      ]),
+    );
+    if (byKey.size > 0) await this.transaction.keepAnswers(this.answers[0]![0] as string, byKey);
+    this.answers = [];
+  }
+
+  private checkEnd(end: Record<string, unknown>): void {
+    this.ended = true;
+    const sha256 = this.digest.digest('hex');
+    const { coalitions, events, answers } = this.counts;
+    if (
+      end['sha256'] !== sha256 ||
+      end['events'] !== events ||
+      end['answers'] !== answers ||
+      end['coalitions'] !== coalitions
+    ) {
+      throw this.malformed('its counts or its checksum are not those of its end');
+    }
+  }
+
+  async finish(): Promise<BackupSummary> {
+    if (!this.ended) throw this.malformed('its end is missing');
+    await this.closeCoalition();
+    return { ...this.counts };
+  }
+}
+
+function stampedEvent(row: readonly SqlValue[]): StampedEvent {
+  const column = (name: (typeof EVENT_COLUMNS)[number]): SqlValue => row[EVENT_COLUMNS.indexOf(name)]!;
+  const canonicalData = column('data') as string;
+  return {
+    coalitionId: column('coalition_id') as string,
+    position: Number(column('position')),
+    eventId: column('event_id') as string,
+    type: column('type') as string,
+    version: Number(column('version')),
+    subject: column('subject') as string,
+    occurredOn: column('occurred_on') as string,
+    recordedAt: column('recorded_at') as string,
+    actor: column('actor') as string,
+    correlationId: column('correlation_id') as string,
+    causationId: column('causation_id') as string | null,
+    idempotencyKey: column('idempotency_key') as string | null,
+    directory: Number(column('is_directory')) === 1,
+    canonicalData,
+    data: JSON.parse(canonicalData) as JsonObject,
+    prevHash: column('prev_hash') as string,
+    hash: column('hash') as string,
+  };
+}

@@ -1,0 +1,117 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { DatabaseLocation } from '../event-store/database.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { dateIn } from '../kernel/calendar.js';
+
+export interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'fault';
+  /** What was found, in words, and what would be right where it is not. */
+  readonly found: string;
+}
+
+/** What the doctor looks at. A ledger that is open; where it is; and what opening it had to do. */
+export interface Patient {
+  readonly location: DatabaseLocation;
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  now(): string;
+  readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] };
+}
+
+const LEAST_NODE = [20, 12] as const;
+/** Below this much free room writes will soon be refused. */
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+
+/** Looks at everything that must be right before a ledger can be trusted with work. Changes nothing. */
+export async function examine(patient: Patient): Promise<Check[]> {
+  const checks = [nodeCheck(process.versions.node), timeZoneCheck(patient.now())];
+  checks.push(
+    patient.location.engine === 'sqlite'
+      ? await storageCheck(patient.location.path)
+      : { name: 'storage', state: 'ok', found: 'kept by PostgreSQL' },
+  );
+  checks.push(...(await patient.read((snapshot) => databaseChecks(snapshot, patient.location.engine))));
+  const { migrated, rebuilt } = patient.opened;
+  const done = [...migrated.map((name) => `migrated ${name}`), ...rebuilt.map((name) => `rebuilt ${name}`)];
+  checks.push({ name: 'schema', state: 'ok', found: done.length > 0 ? done.join(', ') : 'up to date' });
+  checks.push(...(await patient.read(ledgerChecks)));
+  return checks;
+}
+
+function nodeCheck(version: string): Check {
+  const [major, minor] = version.split('.').map(Number) as [number, number];
+  const old = major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1]);
+  const wanted = old ? `; ${LEAST_NODE.join('.')} or newer is needed` : '';
+  return { name: 'node', state: old ? 'fault' : 'ok', found: `${version}${wanted}` };
+}
+
+/** A program built without time zone data would put deeds into wrong quarters. */
+function timeZoneCheck(now: string): Check {
+  try {
+    dateIn('Pacific/Kiritimati', now);
+    return { name: 'time zones', state: 'ok', found: 'IANA data present' };
+  } catch {
+    return { name: 'time zones', state: 'fault', found: 'IANA data missing: run a Node.js with full ICU' };
+  }
+}
+
+async function storageCheck(path: string): Promise<Check> {
+  const { bavail, bsize } = await statfs(dirname(path));
+  const free = bavail * bsize;
+  const found = `${String(Math.floor(free / 1024 / 1024))} MB free beside ${path}`;
+  return { name: 'storage', state: free < LEAST_FREE_BYTES ? 'warning' : 'ok', found };
+}
+
+async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgres'): Promise<Check[]> {
+  if (engine === 'postgres') {
+    const [row] = await snapshot.query(
+      "SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit",
+    );
+    const durable = row!['fsync'] === 'on' && row!['commit'] !== 'off';
+    const settings = `fsync ${String(row!['fsync'])}, synchronous_commit ${String(row!['commit'])}`;
+    return [
+      { name: 'PostgreSQL', state: 'ok', found: String(row!['version']) },
+      {
+        name: 'durability',
+        state: durable ? 'ok' : 'fault',
+        found: durable ? settings : `${settings}: acknowledged entries could be lost; both must be on`,
+      },
+    ];
+  }
+  const [version] = await snapshot.query('SELECT sqlite_version() AS version');
+  const [journal] = await snapshot.query('PRAGMA journal_mode');
+  const wal = journal!['journal_mode'] === 'wal';
+  return [
+    { name: 'SQLite', state: 'ok', found: String(version!['version']) },
+    {
+      name: 'durability',
+      state: wal ? 'ok' : 'fault',
+      found: `journal mode ${String(journal!['journal_mode'])}${wal ? ', synchronous full' : '; wal is right'}`,
+    },
+  ];
+}
+
+/** The head of each ledger must be its last event. The whole chain is for `verify`. */
+async function ledgerChecks(snapshot: ReadSnapshot): Promise<Check[]> {
+  const heads = await snapshot.query(
+    'SELECT coalition_id, position, hash FROM ledger_heads ORDER BY coalition_id',
+  );
+  const checks: Check[] = [];
+  for (const head of heads) {
+    const name = `ledger ${String(head['coalition_id'])}`;
+    const [last] = await snapshot.query(
+      'SELECT position, hash FROM events WHERE coalition_id = ? ORDER BY position DESC LIMIT 1',
+      [head['coalition_id']!],
+    );
+    const whole = Number(last?.['position']) === Number(head['position']) && last?.['hash'] === head['hash'];
+    checks.push({
+      name,
+      state: whole ? 'ok' : 'fault',
+      found: whole
+        ? `${String(head['position'])} events, head ${String(head['hash']).slice(0, 12)}…`
+        : `its head is at ${String(head['position'])}, its last event at ${String(last?.['position'] ?? 0)}: run verify`,
+    });
+  }
+  return checks;
+}
