@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -16,10 +17,9 @@ export default async function startPostgresForThisRun() {
     detached: true,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  /** @type {[string]} */
   const [line] = await once(createInterface(keeper.stdout), 'line');
   /** @type {{ url: string } | { missing: string }} */
-  const answer = JSON.parse(line);
+  const answer = JSON.parse(String(line));
   if ('missing' in answer) {
     if (process.env.CI === 'true')
       throw new Error(`PostgreSQL is needed, and cannot start: ${answer.missing}`);
@@ -31,5 +31,7 @@ export default async function startPostgresForThisRun() {
   Object.assign(globalThis, { evenhandPostgresKeeper: keeper });
   // Node must be free to end without waiting for the keeper, which notices.
   keeper.unref();
-  for (const stream of [keeper.stdin, keeper.stdout]) Reflect.get(stream, 'unref')?.call(stream);
+  for (const stream of [keeper.stdin, keeper.stdout]) {
+    if (stream instanceof Socket) stream.unref();
+  }
 }

@@ -1,13 +1,12 @@
 /**
  * Lists by name what a run skipped, because a skipped test looks like a passing one. With CI=true any skipped test
  * fails the run.
- * @implements {import('@jest/reporters').Reporter}
  */
 export default class SkippedReporter {
   /** @type {string[]} */
   skipped = [];
 
-  /** @param {{ testPathPattern?: unknown, testNamePattern?: string, rootDir: string }} configuration */
+  /** @param {{ testNamePattern?: string, rootDir: string }} configuration */
   constructor(configuration) {
     // `jest -t NAME` leaves tests out on purpose.
     this.isFiltered = Boolean(configuration.testNamePattern);
