@@ -7,12 +7,13 @@
  */
 import { startPostgres } from './postgres-process.js';
 
-/** @type {import('./postgres-process.js').PostgresServer | undefined} */
-let server;
 let runHasEnded = false;
+const starting = startPostgres();
 
 async function end() {
   runHasEnded = true;
+  // A run that ends while its server still starts must not leave it behind either.
+  const server = await starting.catch(() => undefined);
   await server?.stop();
   process.exit(0);
 }
@@ -26,8 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 process.stdout.on('error', () => {});
 
 try {
-  server = await startPostgres();
-  if (runHasEnded) await end();
+  const server = await starting;
   process.stdout.write(`${JSON.stringify({ url: server.url, processId: server.processId })}\n`);
   await server.exited;
   if (!runHasEnded) {

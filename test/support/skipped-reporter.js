@@ -22,7 +22,7 @@ export default class SkippedReporter {
     for (const { status, fullName } of result.testResults) {
       if (['pending', 'todo', 'disabled'].includes(status)) this.skipped.push(`${file} › ${fullName}`);
     }
-    if (result.skipped) this.skipped.push(`${file} (the whole file)`);
+    if (result.skipped && result.testResults.length === 0) this.skipped.push(`${file} (the whole file)`);
   }
 
   onRunComplete() {
