@@ -1,0 +1,153 @@
+/**
+ * Who may import whom: the rooms of the house and the doors between them. test/house/import-rules.test.ts breaks
+ * each rule once, to show that it can fail.
+ */
+
+/** Rooms with rules of their own; every other folder of src is a capability. */
+const KERNEL = '^src/kernel/';
+const EVENT_STORE = '^src/event-store/';
+const DOORS = '^src/(web|cli|interchange)/';
+const CAPABILITIES = '^src/(?!(?:kernel|event-store|web|cli|interchange)/)([^/]+)/';
+const DOMAINS = '^src/([^/]+)/domain/';
+const ROOTS = '^src/(app\\.module|ledger-model|main|cli)\\.ts$';
+
+/** What a room shows to others. */
+const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
+const QUERIES = '^src/[^/]+/[^/]+\\.queries\\.ts$';
+const COMMANDS = '^src/[^/]+/[^/]+\\.commands\\.ts$';
+const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
+const EVENT_STORE_CLIENT = '^src/event-store/client\\.ts$';
+
+const package_ = (name) => `^node_modules/${name}/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'kernel-stands-alone',
+      comment:
+        'Everything rests on the kernel, so it rests on nothing: itself and the three libraries of exact numbers, dates and ids. That keeps it pure (no files, no network, no framework) and the same on every machine.',
+      severity: 'error',
+      from: { path: KERNEL },
+      to: { pathNot: [KERNEL, package_('decimal\\.js'), package_('temporal-polyfill'), package_('uuid')] },
+    },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'Deciders and states are pure functions, so that a replay gives the same figures for ever: no framework, no database, no Node. What other capabilities did reaches a domain as their events, never as their states.',
+      severity: 'error',
+      from: { path: DOMAINS },
+      to: { pathNot: [KERNEL, '^src/$1/domain/', EVENTS_OF_ANY_DOMAIN] },
+    },
+    {
+      name: 'event-store-knows-no-capability',
+      comment:
+        'The log stores and orders events without knowing what they mean; otherwise every new capability would change it. It alone runs the migrations, which lie beside src.',
+      severity: 'error',
+      from: { path: EVENT_STORE },
+      to: { path: '^(src|examples)/', pathNot: [KERNEL, EVENT_STORE] },
+    },
+    {
+      name: 'capabilities-meet-by-events-and-queries',
+      comment:
+        'A capability may read what another recorded (its events) and ask it (its queries, by way of its module). Its commands, tables, states and helpers are its own affair, so that each can change its inside alone.',
+      severity: 'error',
+      from: { path: CAPABILITIES, pathNot: DOMAINS },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/$1/', KERNEL, EVENT_STORE, EVENTS_OF_ANY_DOMAIN, QUERIES, MODULES],
+      },
+    },
+    {
+      name: 'doors-only-ask-and-order',
+      comment:
+        'Pages, terminal and files are ways in and out: they send commands and queries through the buses and draw reports. A rule of the ledger in a door would hold at that door only.',
+      severity: 'error',
+      from: { path: DOORS },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/$1/', KERNEL, '^src/reports/', COMMANDS, QUERIES, EVENT_STORE_CLIENT],
+      },
+    },
+    {
+      name: 'application-only-joins-modules',
+      comment:
+        'The application is a list of modules with their configuration; what a module is made of stays its own affair.',
+      severity: 'error',
+      from: { path: '^src/app\\.module\\.ts$' },
+      to: { path: '^src/', pathNot: [MODULES, '^src/config\\.ts$'] },
+    },
+    {
+      name: 'modules-are-joined-at-the-roots',
+      comment:
+        'Only the composition roots and the modules themselves import a module. Elsewhere it would pull a whole capability, with its database, behind one function.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [ROOTS, MODULES] },
+      to: { path: MODULES },
+    },
+    {
+      name: 'rooms-know-no-root',
+      comment:
+        'The composition roots know all rooms. A room that imported one would depend on every other room by way of it.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/' },
+      to: { path: ROOTS },
+    },
+    {
+      name: 'only-kernel-calculates',
+      comment:
+        'decimal.js has settings (precision, rounding, notation) that change figures. The kernel sets them once and shows Quantity and Money; nobody else meets the library.',
+      severity: 'error',
+      from: { path: '^(src|migrations|scripts|bench)/', pathNot: KERNEL },
+      to: { path: package_('decimal\\.js') },
+    },
+    {
+      name: 'no-cycles',
+      comment:
+        'Files that import each other in a ring can be understood, tested and loaded only together, and native modules see half-made values.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'shipped-code-imports-no-tests',
+      comment: 'What is shipped must work without the tests, scripts and benchmarks, which are not shipped.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|scripts|bench)/' },
+    },
+    {
+      name: 'shipped-code-needs-no-development-package',
+      comment: 'An installation without development packages (npm ci --omit=dev) must run.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'imports-resolve',
+      comment: 'An import that leads nowhere escapes every other rule.',
+      severity: 'error',
+      from: { path: '^(src|migrations|scripts|bench)/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'packages-are-declared',
+      comment:
+        'A package that is there only because another brought it disappears when that one no longer does.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    // An import of types alone ties two rooms together as well, though it leaves no trace in the compiled code.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage|data)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
