@@ -243,4 +243,17 @@ onBothEngines('a command', (engine) => {
     ]);
     expect(await ledger.verify()).toMatchObject({ ok: true });
   });
+
+  it('is refused by If-Match where the directory changed meanwhile, and says what is current', async () => {
+    const ledger = await ledgers.with(...aCoalition());
+    await ledger.tell(contribution('e1'));
+    await ledger.tell(settingsChanged({ name: 'Basin' }), { ifDirectoryUnchangedSince: 5 });
+    const problem = await refusalOf(
+      ledger.tell(settingsChanged({ name: 'Rivers' }), { ifDirectoryUnchangedSince: 5 }),
+    );
+    expect(problem).toMatchObject({
+      code: 'request.precondition-failed',
+      details: { found: 5, expected: 7 },
+    });
+  });
 });
