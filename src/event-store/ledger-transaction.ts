@@ -118,8 +118,8 @@ export class LedgerTransaction<Directory> {
     const since = request.ifDirectoryUnchangedSince;
     if (since !== undefined && since !== this.head.directoryPosition) {
       throw new Problem('request.precondition-failed', {
-        expected: since,
-        found: this.head.directoryPosition,
+        found: since,
+        expected: this.head.directoryPosition,
       });
     }
     const decision = definition.decide(request.data, {
