@@ -123,6 +123,15 @@ export class LedgerTransaction<Directory> {
       this.knownAnswers = await this.transaction.answersTo(this.head.coalitionId, keys);
     }
     await this.load(wants);
+    if (this.head.position > 0) await this.loadNext(requests);
+  }
+
+  private async loadNext(requests: readonly CommandRequest[]): Promise<void> {
+    const wants = new Wants();
+    for (const request of requests) {
+      this.definitionOf(request.command).wantsNext?.(request.data, wants, this.directory, this.rows);
+    }
+    await this.load(wants);
   }
 
   async load(wants: Wants): Promise<void> {
