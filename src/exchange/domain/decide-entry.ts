@@ -18,7 +18,7 @@ import { isHeld } from './postings.js';
 import { defaultValueTypes, valueOf } from './valuation.js';
 
 /** Longest descriptions and project names, in characters. */
-const TEXT_LIMIT = 4_000;
+export const TEXT_LIMIT = 4_000;
 
 /** What a decision about an entry looks at beside the directory. */
 export interface EntryFacts {
@@ -198,19 +198,19 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Ent
   ];
 }
 
-function checkedDirection(found: string): Direction {
+export function checkedDirection(found: string): Direction {
   if (found === 'contribution' || found === 'benefit' || found === 'exchange') return found;
   throw new Problem('exchange.direction-unknown', { found });
 }
 
-function checkedKind(found: string, direction: Direction): string {
+export function checkedKind(found: string, direction: Direction): string {
   const allowed: readonly string[] = direction === 'contribution' ? CONTRIBUTION_KINDS : BENEFIT_KINDS;
   if (allowed.includes(found)) return found;
   throw new Problem('exchange.kind-not-allowed', { found, direction, expected: allowed.join(', ') });
 }
 
 /** Funds are counted in a currency and staff time in hours; nothing else is, so that in-kind never passes for cash. */
-function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDate>): Unit {
+export function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDate>): Unit {
   const unit = unitOf(found);
   if (kind === 'funds') {
     if (!unit.currency)
@@ -227,13 +227,13 @@ function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDat
   return unit;
 }
 
-function checkedStanding(found: string | null): Standing {
+export function checkedStanding(found: string | null): Standing {
   if (found === null || found === 'accepted') return 'accepted';
   if (found === 'proposed') return 'proposed';
   throw new Problem('exchange.status-unknown', { found });
 }
 
-function checkedCounterparty(
+export function checkedCounterparty(
   found: string | null,
   memberId: string,
   direction: Direction,
