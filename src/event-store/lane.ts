@@ -201,7 +201,9 @@ function decideOne<Directory>(
 ): Outcome {
   const savepoint = memory.rows.savepoint();
   try {
-    return { result: transaction.execute(request) };
+    const result = transaction.execute(request);
+    memory.rows.release();
+    return { result };
   } catch (error) {
     memory.rows.rollbackTo(savepoint);
     if (isProblem(error)) return { refusal: error };

@@ -114,15 +114,10 @@ function addPoolFlow(
   directory: Directory,
 ): void {
   const into = movement.destination === accountOf.pool(kind, poolId);
-  const flow = {
-    poolId,
-    kind,
-    unit,
-    inflow: into ? movement.quantity : Amount.zero,
-    outflow: into ? Amount.zero : movement.quantity,
-  };
+  const inflow = into ? movement.quantity : Amount.zero;
+  const outflow = into ? Amount.zero : movement.quantity;
   const quarter = directory.coalition.fiscalCalendar.quarterOf(event.occurredOn as never);
-  rows.add(poolFlowsTable, { ...flow, grain: 'day', period: event.occurredOn });
-  rows.add(poolFlowsTable, { ...flow, grain: 'quarter', period: quarter });
-  rows.add(poolFlowsTable, { ...flow, grain: 'life', period: 'life' });
+  rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: event.occurredOn, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
 }

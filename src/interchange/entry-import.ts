@@ -11,8 +11,11 @@ import type { Row } from './import-row.js';
 import { PoolsTouched } from './pools-touched.js';
 import { errorsOf, poolMovedBy } from './row-checks.js';
 
-/** Rows that are looked up, decided and written together. */
+/** Rows that are looked up and decided together. */
 const CHUNK_ROWS = 1_000;
+
+/** Staged rows are written when there are this many: the sums among them, such as a member's life, are then written once. */
+const STAGED_LIMIT = 20_000;
 
 interface EntryOfRow {
   readonly row: Row;
@@ -58,6 +61,7 @@ export class EntryImport {
       await this.takeChunk(this.early.slice(from, from + CHUNK_ROWS));
     }
     this.early = [];
+    await this.context.transaction.flush();
     for (const error of await this.pools.overdrawn(this.context.transaction)) this.context.errors.add(error);
   }
 
@@ -65,7 +69,7 @@ export class EntryImport {
     const { transaction } = this.context;
     const lookedUp = await this.lookUp(chunk);
     for (const entry of chunk) this.takeEntry(entry, lookedUp);
-    await transaction.flush();
+    if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
   }
 
   /** Reads what the chunk's rows look at: entries under their ids, and how those that are known were recorded. */
