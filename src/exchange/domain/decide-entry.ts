@@ -105,7 +105,7 @@ function reverseEntry(
   facts: EntryFacts,
   directory: Directory,
 ): ExchangeEvent[] {
-  const reversedId = reverses.normalize('NFC');
+  const reversedId = identifier(reverses, 'reverses');
   const entry = facts.entry(reversedId);
   if (!entry) throw new Problem('exchange.entry-unknown', { entry: reversedId });
   if (entry.reverses !== null) throw new Problem('exchange.reversal-of-reversal', { entry: reversedId });
@@ -119,7 +119,8 @@ function reverseEntry(
   if (command.memberId.normalize('NFC') !== entry.memberId)
     throw differs('member_id', command.memberId, entry.memberId);
   if (command.kind !== entry.kind) throw differs('kind', command.kind, entry.kind);
-  if (command.unit !== entry.unit) throw differs('unit', command.unit, entry.unit);
+  const unit = unitOf(command.unit).code;
+  if (unit !== entry.unit) throw differs('unit', unit, entry.unit);
   const quantity = entry.quantity.negated();
   if (!Amount.parse(command.quantity).equals(quantity)) {
     throw differs('quantity', command.quantity, quantity.toString());
@@ -161,7 +162,7 @@ function reverseEntry(
 
 /** Values an entry that has no value yet. What was recorded stays as it was; the value is a fact of its own. */
 export function valueEntry(command: ValueEntry, directory: Directory, facts: EntryFacts): ExchangeEvent[] {
-  const entryId = command.entryId.normalize('NFC');
+  const entryId = identifier(command.entryId, 'entry_id');
   const entry = facts.entry(entryId);
   if (!entry) throw new Problem('exchange.entry-unknown', { entry: entryId });
   if (entry.reversedBy !== null) {
