@@ -98,17 +98,10 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   name: 'record-entry',
   wants(data, wants, directory) {
     const request = data as unknown as RecordEntryRequest;
-    wantEntry(request.entryId, wants);
-    wantEntry(request.reverses, wants);
-    if (request.poolsCheckedLater || request.reverses !== null) return;
-    wantPool(request.counterparty, request, wants, directory);
-  },
-  // A reversal takes back from the pool that its entry went into, whether it names it or not.
-  wantsNext(data, wants, directory, rows) {
-    const request = data as unknown as RecordEntryRequest;
-    if (request.poolsCheckedLater || request.reverses === null || !isEntryId(request.reverses)) return;
-    const reversed = rows.get(entriesTable, { entryId: request.reverses.normalize('NFC') });
-    if (reversed) wantPool(reversed.counterparty, request, wants, directory);
+    if (request.entryId !== null) wantEntry(wants, request.entryId);
+    if (request.reverses !== null) wantEntry(wants, request.reverses);
+    if (request.poolsCheckedLater || !isHeld(request.kind)) return;
+    wantPool(request, wants, directory);
   },
   decide(data, context) {
     const request = data as unknown as RecordEntryRequest;
@@ -123,26 +116,19 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   },
 };
 
-/** A text that can't be an id is never looked up, as not every engine takes every text; the decider refuses it. */
-function wantEntry(entryId: string | null, wants: Wants): void {
-  if (entryId === null || !isEntryId(entryId)) return;
-  wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
+/** An id that is malformed can't be looked for in every database; its decider says what is wrong with it. */
+function wantEntry(wants: Wants, entryId: string): void {
+  if (isIdentifierText(entryId, IDENTIFIER_LIMIT))
+    wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
 }
 
-function isEntryId(text: string): boolean {
-  return isIdentifierText(text, IDENTIFIER_LIMIT);
-}
-
-/** A command that is malformed wants nothing: its decider says what is wrong with it. */
-function wantPool(
-  found: string | null,
-  request: RecordEntryRequest,
-  wants: Wants,
-  directory: Directory,
-): void {
-  if (!isHeld(request.kind)) return;
+/**
+ * A command that is malformed wants nothing: its decider says what is wrong with it. What can't be foreseen, such as the
+ * pool of an entry to be reversed, is read once the decider looks at it.
+ */
+function wantPool(request: RecordEntryRequest, wants: Wants, directory: Directory): void {
   try {
-    const counterparty = parseCounterparty(found);
+    const counterparty = parseCounterparty(request.counterparty);
     if (!('pool' in counterparty) || directory.pool(counterparty.pool)?.allowNegative !== false) return;
     const unit = unitOf(request.unit).code;
     wantPoolBalance(wants, counterparty.pool, request.kind, unit, parseDate(request.occurredOn));
@@ -154,12 +140,12 @@ function wantPool(
 const valueEntryCommand: CommandDefinition<Directory> = {
   name: 'value-entry',
   wants(data, wants) {
-    wantEntry((data as unknown as ValueEntry).entryId, wants);
+    wantEntry(wants, (data as unknown as ValueEntry).entryId);
   },
   decide(data, context) {
     const request = data as unknown as ValueEntry;
     const events = valueEntry(request, context.directory, factsOf(context.rows, false));
-    return decision(events, request.entryId.normalize('NFC'), context);
+    return decision(events, identifier(request.entryId, 'entry_id'), context);
   },
 };
 

@@ -38,6 +38,17 @@ const keyOf = (table: string): string =>
     postings: 'coalition_id, position, line',
   })[table]!;
 
+const refused = expect.stringContaining('is append-only') as string;
+
+async function attempt(database: RawDatabase, statement: string): Promise<[string, string]> {
+  try {
+    await database.query(statement);
+    return [statement, 'accepted'];
+  } catch (error) {
+    return [statement, (error as Error).message];
+  }
+}
+
 const tables = [
   ['events', 'hash'],
   ['answers', 'answer'],
@@ -58,11 +69,7 @@ onBothEngines('what is written', (engine) => {
     const before = await database.query(`SELECT * FROM ${table}`);
     expect(before.length).toBeGreaterThan(0);
     for (const statement of waysToRewrite(table, column, database.engine)) {
-      const refused = database.query(statement).then(
-        () => 'accepted',
-        (error: Error) => error.message,
-      );
-      expect([statement, await refused]).toEqual([statement, expect.stringContaining('is append-only')]);
+      expect(await attempt(database, statement)).toEqual([statement, refused]);
     }
     expect(await database.query(`SELECT * FROM ${table}`)).toEqual(before);
   });
@@ -74,7 +81,7 @@ onBothEngines('what is written', (engine) => {
     await ledger.ledger.rebuild();
     await ledger.tell(reversalOf(entry, 'r1'));
     for (const statement of waysToRewrite(table, column, database.engine)) {
-      await expect(database.query(statement)).rejects.toThrow('is append-only');
+      expect(await attempt(database, statement)).toEqual([statement, refused]);
     }
     expect(await ledger.verify()).toMatchObject({ ok: true });
   });

@@ -1,35 +1,14 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Clock } from '../../src/kernel/clock.js';
 import { aCoalition, benefit, coalitionFounded, contribution, memberJoined } from '../support/builders.js';
+import { GENESIS, reckonedHash } from '../support/chain.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 
-/** Hashes of the events as stored, reckoned here and nowhere else. */
+/** Hashes of the events as stored, reckoned here and nowhere in the program. */
 async function reckonedHashes(ledger: TestLedger): Promise<string[]> {
+  let last = GENESIS;
   const rows = await ledger.rows('SELECT * FROM events ORDER BY position');
-  let previous = '0'.repeat(64);
-  return rows.map((row) => {
-    const envelope = {
-      coalitionId: row['coalition_id'],
-      position: Number(row['position']),
-      eventId: row['event_id'],
-      type: row['type'],
-      version: Number(row['version']),
-      subject: row['subject'],
-      occurredOn: row['occurred_on'],
-      recordedAt: row['recorded_at'],
-      actor: row['actor'],
-      correlationId: row['correlation_id'],
-      ...(row['causation_id'] === null ? {} : { causationId: row['causation_id'] }),
-      ...(row['idempotency_key'] === null ? {} : { idempotencyKey: row['idempotency_key'] }),
-      data: JSON.parse(String(row['data'])) as unknown,
-    };
-    previous = createHash('sha256')
-      .update(previous + canonicalize(envelope)!)
-      .digest('hex');
-    return previous;
-  });
+  return rows.map((row) => (last = reckonedHash(last, row)));
 }
 
 onBothEngines('the log', (engine) => {
@@ -59,7 +38,7 @@ onBothEngines('the log', (engine) => {
     const events = await ledger.events();
     const hashes = await reckonedHashes(ledger);
     expect(events.map(({ hash }) => hash)).toEqual(hashes);
-    expect(events.map(({ prevHash }) => prevHash)).toEqual(['0'.repeat(64), ...hashes.slice(0, -1)]);
+    expect(events.map(({ prevHash }) => prevHash)).toEqual([GENESIS, ...hashes.slice(0, -1)]);
     expect(await ledger.verify()).toMatchObject({ ok: true, position: 8, hash: hashes.at(-1), events: 8 });
   });
 

@@ -119,7 +119,8 @@ function reverseEntry(
   if (command.memberId.normalize('NFC') !== entry.memberId)
     throw differs('member_id', command.memberId, entry.memberId);
   if (command.kind !== entry.kind) throw differs('kind', command.kind, entry.kind);
-  if (command.unit.normalize('NFC') !== entry.unit) throw differs('unit', command.unit, entry.unit);
+  const unit = unitOf(command.unit).code;
+  if (unit !== entry.unit) throw differs('unit', unit, entry.unit);
   const quantity = entry.quantity.negated();
   if (!Amount.parse(command.quantity).equals(quantity)) {
     throw differs('quantity', command.quantity, quantity.toString());
