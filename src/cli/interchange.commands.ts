@@ -1,11 +1,13 @@
 import { Argument, Option, type Command } from 'commander';
-import { exportLedger, EXPORT_FORMATS, type ExportFormat } from '../interchange/export.js';
+import type { Directory } from '../coalition/domain/directory.js';
+import type { Ledger } from '../event-store/ledger.js';
+import { exportFormats, exportLedger, type ExportFormat, type ExportResult } from '../interchange/export.js';
 import { importFiles, type ImportResult } from '../interchange/import.js';
 import { errorsCsv } from '../interchange/import-errors.js';
 import { filesAt } from '../interchange/import-files.js';
 import { Problem } from '../kernel/problem.js';
 import { terminalActor, withLedger, type TerminalContext } from './context.js';
-import { print, printable, say, textTable, withProgress, writeOut } from './terminal.js';
+import { print, printable, say, textTable, withProgress, writeOut, writeOutFolder } from './terminal.js';
 
 /** Errors that a terminal shows; the file of `--errors` has more of them. */
 const ERRORS_SHOWN = 1_000;
@@ -59,17 +61,42 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
     .command('export')
     .description('The whole ledger in a form that others read.')
     .requiredOption('--coalition <slug>', 'the coalition')
-    .addOption(new Option('--format <format>').choices([...EXPORT_FORMATS]).makeOptionMandatory())
-    .option('--out <file>', 'the file to write; standard output without it')
+    .addOption(new Option('--format <format>').choices([...exportFormats]).makeOptionMandatory())
+    .option('--out <file|folder>', 'the file to write, or for csv the folder; standard output without it')
     .addHelpText(
       'after',
       '\nExample:\n  evenhand export --coalition riverbend --format hledger --out riverbend.journal',
     )
-    .action(async (options: { coalition: string; format: ExportFormat; out?: string }) => {
-      await withLedger(context, (ledger) =>
-        writeOut(options.out, (write) => exportLedger(ledger, options.coalition, options.format, write)),
+    .action(async (options: ExportCommandOptions) => {
+      const { entries, position, notes } = await withLedger(context, (ledger) =>
+        withProgress('Exporting', (progress) => exportTo(ledger, options, progress)),
       );
+      say(`Exported ${String(entries)} entries, as of position ${String(position)}.`);
+      for (const note of notes) say(printable(note));
     });
+}
+
+interface ExportCommandOptions {
+  readonly coalition: string;
+  readonly format: ExportFormat;
+  readonly out?: string;
+}
+
+/**
+ * A journal is one file. csv is the files of an import, in a folder; to standard output, or to a name that ends in .csv,
+ * go its entries alone, as one table.
+ */
+async function exportTo(
+  ledger: Ledger<Directory>,
+  { coalition, format, out }: ExportCommandOptions,
+  progress: (done: number, total: number) => void,
+): Promise<ExportResult> {
+  const inFolder = format === 'csv' && out !== undefined && !out.toLowerCase().endsWith('.csv');
+  const options = { progress, csvFiles: inFolder ? 'all' : 'entries' } as const;
+  if (inFolder) {
+    return writeOutFolder(out, (write) => exportLedger(ledger, coalition, format, write, options));
+  }
+  return writeOut(out, (write) => exportLedger(ledger, coalition, format, (chunk) => write(chunk), options));
 }
 
 function sayErrors({ errors, errorCount }: ImportResult): void {

@@ -17,7 +17,7 @@ import { entriesTable, poolFlowsTable, postingsTable, type EntryRow } from './ex
 /** Entries as they stand, the double entry behind them, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 1,
+  version: 2,
   tables: [entriesTable, postingsTable, poolFlowsTable],
   wants(event, wants) {
     const fact = event as unknown as ExchangeEvent;
@@ -43,7 +43,8 @@ export const exchangeProjection: Projection<Directory> = {
       }
       case 'EntryValued': {
         const valued = rows.get(entriesTable, { entryId: fact.data.entryId })!;
-        rows.put(entriesTable, { ...valued, value: Amount.parse(fact.data.value) });
+        const value = Amount.parse(fact.data.value);
+        rows.put(entriesTable, { ...valued, value, valuedPosition: event.position });
         break;
       }
       default:
@@ -74,12 +75,14 @@ function entryRow(
     reverses,
     reversedBy: null,
     otherMember: 'member' in counterparty ? counterparty.member : null,
+    project: data.project,
+    valuedPosition: null,
   };
 }
 
 /** The entry behind a row, as deciders see it. */
 export function entryState(row: EntryRow): EntryState {
-  const { valueTypes, otherMember: _, ...rest } = row;
+  const { valueTypes, otherMember: _, project: __, valuedPosition: ___, ...rest } = row;
   return { ...rest, valueTypes: weightsOf(valueTypes) } as EntryState;
 }
 
