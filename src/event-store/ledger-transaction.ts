@@ -1,12 +1,13 @@
 import { hash as digest } from 'node:crypto';
 import { canonicalJson, type JsonObject } from '../kernel/canonical-json.js';
-import { newEventId } from '../kernel/ids.js';
+import { identifier, isIdentifierText, newEventId } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import type { NewEvent, RecordedEvent } from './event.js';
 import { hashOf } from './hash-chain.js';
 import type { CommandDefinition, LedgerModel } from './ledger-model.js';
+import { eventOf, EVENT_SELECT } from './log-reader.js';
 import type { LedgerHead, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
-import { Wants, type WorkingSet } from './working-set.js';
+import { Wants, type RowView, type WorkingSet } from './working-set.js';
 
 /** A command on its way to a ledger. */
 export interface CommandRequest {
@@ -37,9 +38,26 @@ export interface LaneMemory<Directory> {
   rows: WorkingSet;
 }
 
+/** Positions asked for in one statement. */
+const POSITIONS_LIMIT = 500;
+
 /** Identifies the content of a request, so that one idempotency key can't stand for two different requests. */
 export function requestHashOf(request: CommandRequest): string {
   return digest('sha256', `${request.command}\n${canonicalJson(request.data)}`, 'hex');
+}
+
+/** Characters of an idempotency key, as of every identifier. */
+const KEY_LIMIT = 200;
+
+/**
+ * What goes into an event beside its data must be stored as it was hashed, which lone surrogates and null characters are
+ * not. Throws `kernel.id-malformed`.
+ */
+function assertIdentifiers({ actor, idempotencyKey, correlationId, causationId }: CommandRequest): void {
+  identifier(actor, 'actor');
+  if (idempotencyKey !== undefined) identifier(idempotencyKey, 'idempotencyKey');
+  if (correlationId !== undefined) identifier(correlationId, 'correlationId');
+  if (causationId !== undefined) identifier(causationId, 'causationId');
 }
 
 /**
@@ -49,6 +67,7 @@ export function requestHashOf(request: CommandRequest): string {
 export class LedgerTransaction<Directory> {
   private head: LedgerHead;
   private stamped: StampedEvent[] = [];
+  private directoryChanges = 0;
   private answers = new Map<string, StoredAnswer>();
   private knownAnswers = new Map<string, StoredAnswer>();
 
@@ -69,6 +88,32 @@ export class LedgerTransaction<Directory> {
     return this.memory.directory;
   }
 
+  /** Rows as they stand after everything staged; only those that were loaded can be looked at. */
+  get rows(): RowView {
+    return this.memory.rows;
+  }
+
+  /** An event that was staged since the last flush. */
+  stagedEvent(position: number): RecordedEvent | undefined {
+    const first = this.stamped[0];
+    return first && this.stamped[position - first.position];
+  }
+
+  /** This ledger's events at some positions, flushed or committed before, in today's shape. */
+  async eventsAt(positions: readonly number[]): Promise<Map<number, RecordedEvent>> {
+    const events = new Map<number, RecordedEvent>();
+    for (let from = 0; from < positions.length; from += POSITIONS_LIMIT) {
+      const some = positions.slice(from, from + POSITIONS_LIMIT);
+      const places = some.map(() => '?').join(', ');
+      const rows = await this.transaction.query(
+        `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${places})`,
+        [this.head.coalitionId, ...some],
+      );
+      for (const row of rows) events.set(Number(row['position']), eventOf(row, this.model.events));
+    }
+    return events;
+  }
+
   /** Rows waiting to be written. */
   get staged(): number {
     return this.memory.rows.staged + this.stamped.length;
@@ -85,7 +130,8 @@ export class LedgerTransaction<Directory> {
     const wants = new Wants();
     const keys: string[] = [];
     for (const request of requests) {
-      if (request.idempotencyKey !== undefined) keys.push(request.idempotencyKey);
+      const key = request.idempotencyKey;
+      if (key !== undefined && isIdentifierText(key, KEY_LIMIT)) keys.push(key);
       if (this.head.position > 0)
         this.definitionOf(request.command).wants?.(request.data, wants, this.directory);
     }
@@ -101,6 +147,7 @@ export class LedgerTransaction<Directory> {
 
   /** Decides one command and stages what follows from it. Throws the Problem that refuses it, with nothing staged. */
   execute(request: CommandRequest): CommandResult {
+    assertIdentifiers(request);
     const definition = this.definitionOf(request.command);
     const requestHash = request.idempotencyKey === undefined ? '' : requestHashOf(request);
     if (request.idempotencyKey !== undefined) {
@@ -118,8 +165,8 @@ export class LedgerTransaction<Directory> {
     const since = request.ifDirectoryUnchangedSince;
     if (since !== undefined && since !== this.head.directoryPosition) {
       throw new Problem('request.precondition-failed', {
-        expected: since,
-        found: this.head.directoryPosition,
+        found: since,
+        expected: this.head.directoryPosition,
       });
     }
     const decision = definition.decide(request.data, {
@@ -131,13 +178,36 @@ export class LedgerTransaction<Directory> {
       position: this.head.position,
       newId: newEventId,
     });
-    let correlationId = request.correlationId;
-    for (const event of decision.events) correlationId = this.stage(event, request, correlationId);
+    this.stageAll(decision.events, request);
     const result = { answer: decision.answer, position: this.head.position };
     if (request.idempotencyKey !== undefined) {
       this.answers.set(request.idempotencyKey, { requestHash, answer: JSON.stringify(result) });
     }
     return { ...result, repeated: false };
+  }
+
+  /** All events of a command, or none of them. */
+  private stageAll(events: readonly NewEvent[], request: CommandRequest): void {
+    const { head } = this;
+    const stamped = this.stamped.length;
+    const directoryChanges = this.directoryChanges;
+    const savepoint = this.memory.rows.savepoint();
+    try {
+      let correlationId = request.correlationId;
+      for (const event of events) correlationId = this.stage(event, request, correlationId);
+      this.memory.rows.release();
+    } catch (error) {
+      // The directory has no savepoints: whoever runs this transaction must drop it, which a refusal does not do.
+      if (this.directoryChanges !== directoryChanges) {
+        throw new Error(`a fact about the coalition could not be staged whole: ${String(error)}`, {
+          cause: error,
+        });
+      }
+      this.memory.rows.rollbackTo(savepoint);
+      this.stamped.length = stamped;
+      this.head = head;
+      throw error;
+    }
   }
 
   /** Stamps and projects one event. Events of one command share a correlation: the first one's id, if none was given. */
@@ -162,8 +232,21 @@ export class LedgerTransaction<Directory> {
       canonicalData: canonicalJson(event.data),
     };
     const hash = hashOf(head.hash, fields);
+    // Written out, as this runs for every event and spreading an object takes several times as long.
     const recorded: StampedEvent = {
-      ...fields,
+      coalitionId: fields.coalitionId,
+      position: fields.position,
+      eventId,
+      type: fields.type,
+      version: fields.version,
+      subject: fields.subject,
+      occurredOn: fields.occurredOn,
+      recordedAt,
+      actor: fields.actor,
+      correlationId: fields.correlationId,
+      causationId: fields.causationId,
+      idempotencyKey: fields.idempotencyKey,
+      canonicalData: fields.canonicalData,
       data: event.data,
       prevHash: head.hash,
       hash,
@@ -183,6 +266,7 @@ export class LedgerTransaction<Directory> {
 
   private project(event: RecordedEvent): void {
     if (this.model.events.definitionOf(event.type).directory) {
+      this.directoryChanges += 1;
       this.model.directory.evolve(this.memory.directory, event);
     }
     const context = { coalitionId: event.coalitionId, directory: this.memory.directory };

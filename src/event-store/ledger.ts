@@ -1,4 +1,6 @@
 import { systemClock, type Clock } from '../kernel/clock.js';
+import { isIdentifierText } from '../kernel/ids.js';
+import { Problem } from '../kernel/problem.js';
 import { openDatabase, type DatabaseLocation } from './database.js';
 import { DirectoryCache } from './directory-cache.js';
 import type { EventRegistry } from './event.js';
@@ -14,6 +16,8 @@ export interface CommandPort {
   execute(request: CommandRequest): Promise<CommandResult>;
 }
 
+const COALITION_ID_LIMIT = 200;
+
 /** Lanes kept in memory while they are idle; a coalition that comes back later starts a new one. */
 const IDLE_LANES_LIMIT = 500;
 
@@ -24,7 +28,7 @@ export class Ledger<Directory> implements CommandPort {
 
   private constructor(
     readonly store: LedgerStore,
-    private readonly model: LedgerModel<Directory>,
+    readonly model: LedgerModel<Directory>,
     private readonly clock: Clock,
     /** What opening the database had to do. */
     readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] },
@@ -48,6 +52,10 @@ export class Ledger<Directory> implements CommandPort {
   }
 
   private laneOf(coalitionId: string): Lane<Directory> {
+    // What is no identifier names no coalition, and may be nothing that a database can be asked for.
+    if (!isIdentifierText(coalitionId, COALITION_ID_LIMIT)) {
+      throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
+    }
     let lane = this.lanes.get(coalitionId);
     if (!lane) {
       if (this.lanes.size >= IDLE_LANES_LIMIT) this.forgetIdleLanes();
@@ -62,12 +70,12 @@ export class Ledger<Directory> implements CommandPort {
   }
 
   /** Resolves once the command is durable; rejects with the Problem that refuses it. */
-  execute(request: CommandRequest): Promise<CommandResult> {
+  async execute(request: CommandRequest): Promise<CommandResult> {
     return this.laneOf(request.coalitionId).execute(request);
   }
 
   /** Long work with the ledger to itself, in one transaction that commits or not by `outcome`. */
-  batch<T>(
+  async batch<T>(
     coalitionId: string,
     work: BatchWork<Directory, T>,
     outcome?: (result: T) => 'commit' | 'rollback',

@@ -8,8 +8,8 @@ import { GENESIS_HASH, hashOf } from './hash-chain.js';
 import type { LedgerModel } from './ledger-model.js';
 import { EVENT_SELECT } from './log-reader.js';
 import { rebuild, Replay, type Progress } from './projector.js';
-import { headOf } from './store-rows.js';
-import type { LedgerStore, ReadSnapshot } from './store.js';
+import { EPOCH, headOf } from './store-rows.js';
+import type { LedgerHead, LedgerStore, ReadSnapshot } from './store.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
 /** A ledger's head, as exported earlier and kept elsewhere. */
@@ -65,21 +65,18 @@ export async function verifyLedger<Directory>(
       const chain = new ChainCheck(head.position, against);
       const replay = new Replay(model, model.projections, coalitionId);
       for await (const page of checkedPages(snapshot, model, coalitionId, chain)) {
-        await scratch.write((transaction) => replay.apply(transaction, page));
+        try {
+          await scratch.write((transaction) => replay.apply(transaction, page));
+        } catch (error) {
+          chain.findings.push(unreadable(replay.position + 1, error));
+          break;
+        }
         progress?.(chain.events, head.position);
       }
       const findings = [...chain.findings];
       let rowsCompared = 0;
       if (findings.length === 0) {
-        if (chain.hash !== head.hash || chain.position !== head.position) {
-          findings.push({
-            where: 'head',
-            position: chain.position,
-            found: `head at position ${String(head.position)} with hash ${head.hash}`,
-            expected: `position ${String(chain.position)} with hash ${chain.hash}`,
-          });
-        }
-        findings.push(...chain.exportedHeadFindings(coalitionId));
+        findings.push(...chain.headFindings(head), ...chain.exportedHeadFindings(coalitionId));
         await scratch.read(async (replayed) => {
           for (const table of model.projections.flatMap((projection) => projection.tables)) {
             rowsCompared += await compareTable(snapshot, replayed, table, coalitionId, findings);
@@ -108,6 +105,8 @@ class ChainCheck {
   position = 0;
   hash = GENESIS_HASH;
   events = 0;
+  private directoryPosition = 0;
+  private recordedAt = EPOCH;
   private hashAtExported: string | undefined;
 
   constructor(
@@ -146,25 +145,47 @@ class ChainCheck {
     const hash = hashOf(prevHash, { ...fields, canonicalData: row['data'] as string });
     if (hash !== storedHash)
       return this.fail(position, `hash ${storedHash}`, `${hash}, computed from the event`);
-    const { directory } = model.events.definitionOf(fields.type);
-    if (directory !== (Number(row['is_directory']) === 1)) {
+    let data: JsonObject;
+    let directory: boolean;
+    try {
+      data = model.events.upcast(
+        fields.type,
+        fields.version,
+        JSON.parse(row['data'] as string) as JsonObject,
+      );
+      ({ directory } = model.events.definitionOf(fields.type));
+    } catch (error) {
+      this.findings.push(unreadable(position, error));
+      return undefined;
+    }
+    if ((directory ? 1 : 0) !== Number(row['is_directory'])) {
       return this.fail(position, `directory mark ${String(row['is_directory'])}`, directory ? '1' : '0');
     }
+    if (directory) this.directoryPosition = position;
+    this.recordedAt = fields.recordedAt;
     this.position = position;
     this.hash = hash;
     this.events += 1;
     if (this.against?.position === position) this.hashAtExported = hash;
-    const data = model.events.upcast(
-      fields.type,
-      fields.version,
-      JSON.parse(row['data'] as string) as JsonObject,
-    );
     return { ...fields, data, prevHash, hash };
   }
 
   private fail(position: number, found: string, expected: string): undefined {
     this.findings.push({ where: 'chain', position, found, expected });
     return undefined;
+  }
+
+  /** The head row says in brief what the events say; deciders and readers rely on each of its columns. */
+  headFindings(head: LedgerHead): Finding[] {
+    const { position, hash, directoryPosition, recordedAt } = this;
+    const [found, expected] = [head, { position, hash, directoryPosition, recordedAt }].map(
+      (one) =>
+        `position ${String(one.position)}, hash ${one.hash}, directory at ${String(one.directoryPosition)}, recorded at ${one.recordedAt}`,
+    ) as [string, string];
+    if (found === expected) return [];
+    // Where one reaches further than the other, the first wrong position is the one that follows the shorter.
+    const wrong = head.position === position ? position : Math.min(head.position, position) + 1;
+    return [{ where: 'head', position: wrong, found, expected }];
   }
 
   exportedHeadFindings(coalitionId: string): Finding[] {
@@ -184,6 +205,15 @@ class ChainCheck {
     const hash = against.position === 0 ? GENESIS_HASH : this.hashAtExported;
     return hash === against.hash ? [] : finding(`hash ${String(hash)}`, against.hash);
   }
+}
+
+function unreadable(position: number, error: unknown): Finding {
+  return {
+    where: 'chain',
+    position,
+    found: `an event that cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    expected: 'an event as this program, or an older one, writes it',
+  };
 }
 
 async function* checkedPages<Directory>(
@@ -218,28 +248,40 @@ async function compareTable(
 ): Promise<number> {
   const one = new RowCursor(stored, table, coalitionId);
   const other = new RowCursor(replayed, table, coalitionId);
+  const keyPlaces = table.key.map((column) => table.columnNames.indexOf(column));
+  const positionPlace = table.columnNames.indexOf('position');
   let compared = 0;
-  for (;;) {
-    const [a, b] = [await one.next(), await other.next()];
-    if (!a && !b) return compared;
+  let [a, b] = [await one.next(), await other.next()];
+  while (a ?? b) {
     compared += 1;
-    const [textA, textB] = [a && JSON.stringify(a), b && JSON.stringify(b)];
-    if (textA === textB) continue;
-    const column = table.columnNames.indexOf('position');
-    findings.push({
-      where: 'projection',
-      position: column >= 0 ? Number((a ?? b)![column]) : null,
-      found: `${table.name}: ${textA ?? 'no row'}`,
-      expected: textB ?? 'no row',
-    });
-    // Once rows are missing or added the two are out of step, and each further row would differ.
-    if (!a || !b || findings.length >= FINDINGS_LIMIT || keyText(table, a) !== keyText(table, b))
-      return compared;
+    // A row that only one side has comes first there, and the other side waits.
+    const order = !a ? 1 : !b ? -1 : compareKeys(a, b, keyPlaces);
+    const [found, expected] = [order <= 0 ? a : undefined, order >= 0 ? b : undefined];
+    const [textFound, textExpected] = [found && JSON.stringify(found), expected && JSON.stringify(expected)];
+    if (textFound !== textExpected) {
+      findings.push({
+        where: 'projection',
+        position: positionPlace < 0 ? null : Number((expected ?? found)![positionPlace]),
+        found: `${table.name}: ${textFound ?? 'no row'}`,
+        expected: textExpected ?? 'no row',
+      });
+      if (findings.length >= FINDINGS_LIMIT) return compared;
+    }
+    if (found) a = await one.next();
+    if (expected) b = await other.next();
   }
+  return compared;
 }
 
-function keyText(table: Table, row: readonly SqlValue[]): string {
-  return JSON.stringify(table.key.map((column) => row[table.columnNames.indexOf(column)]));
+/** In the order of the database: text by its bytes. */
+function compareKeys(a: readonly SqlValue[], b: readonly SqlValue[], places: readonly number[]): number {
+  for (const place of places) {
+    const [x, y] = [a[place]!, b[place]!];
+    if (x === y) continue;
+    if (typeof x === 'number' && typeof y === 'number') return x - y;
+    return Buffer.compare(Buffer.from(String(x)), Buffer.from(String(y)));
+  }
+  return 0;
 }
 
 /** Reads a table of one coalition in the order of its key, a page at a time. */

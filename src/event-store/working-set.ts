@@ -35,6 +35,16 @@ export class Wants {
   }
 }
 
+/** A row or a range that nobody asked for before it was looked at. Whoever runs the decision reads it, and decides again. */
+export class NotLoaded extends Error {
+  readonly wants = new Wants();
+
+  constructor(table: Table, what: string) {
+    super(`${what} of ${table.name} was not asked for before it was read`);
+    this.name = 'NotLoaded';
+  }
+}
+
 /** What a decider may look at: rows that were asked for, as they stand after everything staged before. */
 export interface RowView {
   get<Row extends object>(table: Table<Row>, key: Partial<Row>): Row | undefined;
@@ -76,8 +86,10 @@ export interface WorkingSetOptions {
   readonly startsEmpty?: boolean;
   /** Whether savepoints are wanted; a replay refuses nothing. */
   readonly savepoints?: boolean;
-  /** Cached rows of one table beyond this are dropped after a flush; they are read again when wanted. */
+  /** Cached sums of one table beyond this are dropped after a flush; they are read again when wanted. */
   readonly cachedRowsLimit?: number;
+  /** The same for rows of state: decisions mostly look back at what is recent. */
+  readonly cachedStateRowsLimit?: number;
 }
 
 /**
@@ -93,7 +105,10 @@ export class WorkingSet implements RowWriter {
   private stagedRows = 0;
   private readonly startsEmpty: boolean;
   private readonly savepoints: boolean;
+  /** Whether a savepoint is open, so that changes must be taken back perhaps. */
+  private undoable = false;
   private readonly cachedRowsLimit: number;
+  private readonly cachedStateRowsLimit: number;
 
   constructor(
     private readonly coalitionId: string,
@@ -102,6 +117,7 @@ export class WorkingSet implements RowWriter {
     this.startsEmpty = options.startsEmpty ?? false;
     this.savepoints = options.savepoints ?? true;
     this.cachedRowsLimit = options.cachedRowsLimit ?? 100_000;
+    this.cachedStateRowsLimit = options.cachedStateRowsLimit ?? Math.min(20_000, this.cachedRowsLimit);
   }
 
   /** Rows waiting for the next flush; sums over the same key count once. */
@@ -163,7 +179,9 @@ export class WorkingSet implements RowWriter {
     const row = cache.rows.get(text);
     const delta = cache.deltas.get(text);
     if (row === undefined && !(this.startsEmpty && table.shape === 'sum')) {
-      throw new Error(`row ${text} of ${table.name} was not asked for before it was read`);
+      const missing = new NotLoaded(table, `row ${text}`);
+      missing.wants.row(table, key);
+      throw missing;
     }
     if (!delta) return (row ?? undefined) as Row | undefined;
     return (row ? added(table, row, delta) : delta) as Row;
@@ -173,8 +191,11 @@ export class WorkingSet implements RowWriter {
     const cache = this.cacheOf(table);
     const prefixText = prefixTextOf(table, prefix);
     const range = cache.ranges.get(prefixText);
-    if (!range || range.from > from)
-      throw new Error(`range of ${table.name} was not asked for before it was read`);
+    if (!range || range.from > from) {
+      const missing = new NotLoaded(table, `range ${prefixText}${from}`);
+      missing.wants.rowsFrom(table, prefix, from);
+      throw missing;
+    }
     const start = `${prefixText}${from}`;
     const found: Row[] = [];
     for (const text of range.keys) {
@@ -191,7 +212,7 @@ export class WorkingSet implements RowWriter {
     const cache = this.cacheOf(table);
     cache.appended.push(row as Cells);
     this.stagedRows += 1;
-    if (!this.savepoints) return;
+    if (!this.undoable) return;
     this.undo.push(() => {
       cache.appended.pop();
       this.stagedRows -= 1;
@@ -208,7 +229,7 @@ export class WorkingSet implements RowWriter {
       cache.dirty.add(text);
       this.stagedRows += 1;
     }
-    if (!this.savepoints) return;
+    if (!this.undoable) return;
     this.undo.push(() => {
       if (before === undefined) cache.rows.delete(text);
       else cache.rows.set(text, before);
@@ -228,7 +249,7 @@ export class WorkingSet implements RowWriter {
       this.stagedRows += 1;
       cache.noteKey(text);
     }
-    if (!this.savepoints) return;
+    if (!this.undoable) return;
     this.undo.push(() => {
       if (before) cache.deltas.set(text, before);
       else {
@@ -238,13 +259,20 @@ export class WorkingSet implements RowWriter {
     });
   }
 
-  /** A place to come back to. Valid until the next flush. */
+  /** A place to come back to. Valid until it is released, and at most until the next flush. */
   savepoint(): number {
+    this.undoable = this.savepoints;
     return this.undo.length;
   }
 
   rollbackTo(savepoint: number): void {
     while (this.undo.length > savepoint) this.undo.pop()!();
+  }
+
+  /** What was changed stays, and how to take it back is forgotten. */
+  release(): void {
+    this.undo.length = 0;
+    this.undoable = false;
   }
 
   /** Writes everything staged. Savepoints taken before are gone. */
@@ -266,6 +294,8 @@ export class WorkingSet implements RowWriter {
         for (const [text, delta] of cache.deltas) {
           const base = cache.rows.get(text);
           const row = base ? added(table, base, delta) : delta;
+          // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
+          if (!this.startsEmpty) assertInRange(table, row);
           cache.rows.set(text, row);
           cache.noteKey(text);
           changed.push(row);
@@ -282,7 +312,7 @@ export class WorkingSet implements RowWriter {
         cache.dirty.clear();
       }
     }
-    this.undo.length = 0;
+    this.release();
     this.stagedRows = 0;
     this.forgetWhenLarge();
   }
@@ -291,7 +321,8 @@ export class WorkingSet implements RowWriter {
     for (const [table, cache] of this.caches) {
       // A rebuild relies on its sums staying in memory: they are the report's figures, not the history.
       if (this.startsEmpty && table.shape === 'sum') continue;
-      if (cache.rows.size > this.cachedRowsLimit) {
+      const limit = table.shape === 'state' ? this.cachedStateRowsLimit : this.cachedRowsLimit;
+      if (cache.rows.size > limit) {
         cache.rows.clear();
         cache.ranges.clear();
       }
@@ -309,13 +340,21 @@ function prefixTextOf(table: Table, prefix: object): string {
   return text;
 }
 
-/** The measures of two rows of one key, added. Sums hold amounts and counts only. */
+/** Throws `kernel.amount-out-of-range` where a sum does not fit an amount. */
+function assertInRange(table: Table, row: Cells): void {
+  for (const measure of table.measureNames) {
+    const cell = row[measure];
+    if (cell instanceof Amount) Amount.ofAtto(cell.atto);
+  }
+}
+
+/** The measures of two rows of one key, added; amounts perhaps out of range. Sums hold amounts and counts only. */
 function added(table: Table, one: Cells, other: Cells): Cells {
   const sum: Cells = { ...one };
   for (const measure of table.measureNames) {
     const a = one[measure];
     const b = other[measure];
-    if (a instanceof Amount) sum[measure] = b === Amount.zero ? a : a.plus(b as Amount);
+    if (a instanceof Amount) sum[measure] = b === Amount.zero ? a : a.plusUnchecked(b as Amount);
     else sum[measure] = (a as number) + (b as number);
   }
   return sum;

@@ -4,7 +4,8 @@ import type { RowView, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import { identifier } from '../kernel/ids.js';
+import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
+import { unitOf } from '../kernel/unit.js';
 import { recordEntry, valueEntry, type EntryFacts } from './domain/decide-entry.js';
 import { parseCounterparty, type RecordEntry, type ValueEntry } from './domain/entry.js';
 import type { ExchangeEvent } from './domain/events.js';
@@ -97,8 +98,8 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   name: 'record-entry',
   wants(data, wants, directory) {
     const request = data as unknown as RecordEntryRequest;
-    if (request.entryId !== null) wants.row(entriesTable, { entryId: request.entryId.normalize('NFC') });
-    if (request.reverses !== null) wants.row(entriesTable, { entryId: request.reverses.normalize('NFC') });
+    if (request.entryId !== null) wantEntry(wants, request.entryId);
+    if (request.reverses !== null) wantEntry(wants, request.reverses);
     if (request.poolsCheckedLater || !isHeld(request.kind)) return;
     wantPool(request, wants, directory);
   },
@@ -115,12 +116,22 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   },
 };
 
-/** A command that is malformed wants nothing: its decider says what is wrong with it. */
+/** An id that is malformed can't be looked for in every database; its decider says what is wrong with it. */
+function wantEntry(wants: Wants, entryId: string): void {
+  if (isIdentifierText(entryId, IDENTIFIER_LIMIT))
+    wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
+}
+
+/**
+ * A command that is malformed wants nothing: its decider says what is wrong with it. What can't be foreseen, such as the
+ * pool of an entry to be reversed, is read once the decider looks at it.
+ */
 function wantPool(request: RecordEntryRequest, wants: Wants, directory: Directory): void {
   try {
     const counterparty = parseCounterparty(request.counterparty);
     if (!('pool' in counterparty) || directory.pool(counterparty.pool)?.allowNegative !== false) return;
-    wantPoolBalance(wants, counterparty.pool, request.kind, request.unit, parseDate(request.occurredOn));
+    const unit = unitOf(request.unit).code;
+    wantPoolBalance(wants, counterparty.pool, request.kind, unit, parseDate(request.occurredOn));
   } catch {
     return;
   }
@@ -129,12 +140,12 @@ function wantPool(request: RecordEntryRequest, wants: Wants, directory: Director
 const valueEntryCommand: CommandDefinition<Directory> = {
   name: 'value-entry',
   wants(data, wants) {
-    wants.row(entriesTable, { entryId: (data as unknown as ValueEntry).entryId.normalize('NFC') });
+    wantEntry(wants, (data as unknown as ValueEntry).entryId);
   },
   decide(data, context) {
     const request = data as unknown as ValueEntry;
     const events = valueEntry(request, context.directory, factsOf(context.rows, false));
-    return decision(events, request.entryId.normalize('NFC'), context);
+    return decision(events, identifier(request.entryId, 'entry_id'), context);
   },
 };
 

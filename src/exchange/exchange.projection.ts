@@ -1,4 +1,5 @@
 import type { Directory } from '../coalition/domain/directory.js';
+import { weightsOf, weightsText } from '../coalition/domain/value-types.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection, ProjectionContext } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
@@ -69,9 +70,7 @@ function entryRow(
     quantity: Amount.parse(data.quantity),
     unit: data.unit,
     value: data.value === null ? null : Amount.parse(data.value),
-    valueTypes: Object.entries(data.valueTypes)
-      .map(([type, weight]) => `${type}:${weight}`)
-      .join('|'),
+    valueTypes: weightsText(data.valueTypes),
     standing: data.standing,
     reverses,
     reversedBy: null,
@@ -84,8 +83,7 @@ function entryRow(
 /** The entry behind a row, as deciders see it. */
 export function entryState(row: EntryRow): EntryState {
   const { valueTypes, otherMember: _, project: __, valuedPosition: ___, ...rest } = row;
-  const weights = Object.fromEntries(valueTypes.split('|').map((part) => part.split(':')));
-  return { ...rest, valueTypes: weights } as EntryState;
+  return { ...rest, valueTypes: weightsOf(valueTypes) } as EntryState;
 }
 
 /** Double entry for what is accepted: one posting, and the flows of the pools it touches. */
@@ -119,15 +117,10 @@ function addPoolFlow(
   directory: Directory,
 ): void {
   const into = movement.destination === accountOf.pool(kind, poolId);
-  const flow = {
-    poolId,
-    kind,
-    unit,
-    inflow: into ? movement.quantity : Amount.zero,
-    outflow: into ? Amount.zero : movement.quantity,
-  };
+  const inflow = into ? movement.quantity : Amount.zero;
+  const outflow = into ? Amount.zero : movement.quantity;
   const quarter = directory.coalition.fiscalCalendar.quarterOf(event.occurredOn as never);
-  rows.add(poolFlowsTable, { ...flow, grain: 'day', period: event.occurredOn });
-  rows.add(poolFlowsTable, { ...flow, grain: 'quarter', period: quarter });
-  rows.add(poolFlowsTable, { ...flow, grain: 'life', period: 'life' });
+  rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: event.occurredOn, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
 }

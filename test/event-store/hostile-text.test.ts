@@ -1,0 +1,150 @@
+import { isProblem } from '../../src/kernel/problem.js';
+import {
+  aCoalition,
+  benefit,
+  contribution,
+  entryValued,
+  exchange,
+  memberJoined,
+  poolOpened,
+  rateAdopted,
+  reversalOf,
+  type Told,
+} from '../support/builders.js';
+import { onBothEngines } from '../support/engines.js';
+import { ledgersOn } from '../support/ledgers.js';
+import { refusalOf } from '../support/problems.js';
+
+const hostile = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  'pool:\u0000',
+  'member:a\u0000b',
+  '\ud800',
+  'a\udfffb',
+  '\u001f',
+  '\u2028',
+  'x'.repeat(201),
+  `'; DROP TABLE events; --`,
+  '{"a":"\\"}',
+  'NaN',
+  '1e999',
+  '٣',
+];
+const given = contribution('e1');
+/** One command of each sort, with every field filled. */
+const commands: Told[] = [
+  contribution('n1', {
+    value: null,
+    valuationBasis: 'nurse',
+    valueType: 'strategic',
+    counterparty: 'pool:fund',
+    project: 'dyke',
+    description: 'words',
+    pledgeId: 'p1',
+    status: 'accepted',
+  }),
+  benefit('n2', { quantity: '1.00' }),
+  exchange('n3'),
+  reversalOf(given, 'n4', { counterparty: 'pool' }),
+  entryValued('e2', '5.00'),
+  memberJoined('dogwood'),
+  poolOpened('second', { restrictedTo: 'dykes' }),
+  rateAdopted(),
+];
+
+onBothEngines('text from outside', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  it('is taken as it is or refused with a problem, in every field of every command', async () => {
+    const ledger = await ledgers.with(
+      ...aCoalition(),
+      given,
+      contribution('e2', { kind: 'in-kind', unit: 'items' }),
+    );
+    for (const { command, data } of commands) {
+      for (const [field, text] of Object.entries(data).filter(([, value]) => typeof value === 'string')) {
+        const variants = hostile.map((found) => ({ command, data: { ...data, [field]: found } }));
+        for (const settled of await ledger.tellTogether(variants)) {
+          if (settled.status === 'rejected' && !isProblem(settled.reason)) {
+            throw new Error(`${command}, field ${field} with “${String(text)}” replaced`, {
+              cause: settled.reason,
+            });
+          }
+        }
+      }
+    }
+    expect(await ledger.verify()).toMatchObject({ ok: true });
+  });
+
+  it.each(['actor', 'idempotencyKey', 'correlationId', 'causationId'])(
+    'is refused as %s where it is no identifier, and disturbs no neighbour',
+    async (field) => {
+      const ledger = await ledgers.with(...aCoalition());
+      for (const found of ['', 'a\u0000b', '\ud800', 'x'.repeat(201)]) {
+        const [refused] = await Promise.allSettled([
+          ledger.tell(given, { [field]: found }),
+          ledger.tell(contribution(null)),
+        ]);
+        expect(refused).toMatchObject({ reason: { code: 'kernel.id-malformed', details: { field } } });
+      }
+      expect(await ledger.verify()).toMatchObject({ ok: true, events: 9 });
+    },
+  );
+
+  it.each(['\u0000', 'a\u0000b', '\ud800', `'; DROP TABLE events; --`, 'x'.repeat(1000)])(
+    'names no coalition where it is %j',
+    async (coalitionId) => {
+      const ledger = await ledgers.open();
+      expect(await refusalOf(ledger.tell(given, { coalitionId }))).toMatchObject({
+        code: 'ledger.coalition-unknown',
+      });
+    },
+  );
+
+  it('means the same id and unit however its accents are composed', async () => {
+    const ledger = await ledgers.with(
+      ...aCoalition(),
+      memberJoined('ch\u00eane'),
+      poolOpened('for\u00eat'),
+      contribution('entr\u00e9e', {
+        memberId: 'che\u0302ne',
+        counterparty: 'pool:fore\u0302t',
+        kind: 'in-kind',
+        unit: 'pie\u0300ces',
+      }),
+      entryValued('entre\u0301e', '5.00'),
+      benefit('e2', {
+        counterparty: 'pool:fore\u0302t',
+        kind: 'in-kind',
+        unit: 'pie\u0300ces',
+        quantity: '60',
+      }),
+    );
+    const tooMuch = { counterparty: 'pool:for\u00eat', kind: 'in-kind', unit: 'pi\u00e8ces', quantity: '41' };
+    expect(await refusalOf(ledger.tell(benefit('e3', tooMuch)))).toMatchObject({
+      code: 'exchange.pool-overdrawn',
+      details: { balance: '40' },
+    });
+    await ledger
+      .tell(
+        reversalOf(benefit('entre\u0301e'), 'r2', {
+          direction: 'contribution',
+          memberId: 'che\u0302ne',
+          kind: 'in-kind',
+          unit: 'pie\u0300ces',
+          quantity: '-100',
+          counterparty: null,
+        }),
+      )
+      .then(
+        () => {
+          throw new Error('the pool would be overdrawn');
+        },
+        (error: { code: string }) => expect(error.code).toBe('exchange.pool-overdrawn'),
+      );
+    expect(await ledger.verify()).toMatchObject({ ok: true });
+  });
+});
