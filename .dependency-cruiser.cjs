@@ -6,10 +6,12 @@
 /** Rooms with rules of their own; every other folder of src is a capability. */
 const KERNEL = '^src/kernel/';
 const EVENT_STORE = '^src/event-store/';
+/** The frame of the HTTP door, into which capabilities set their controllers. */
+const HTTP = '^src/http/';
 const DOORS = '^src/(web|cli|interchange)/';
-const CAPABILITIES = '^src/(?!(?:kernel|event-store|web|cli|interchange)/)([^/]+)/';
+const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
-const ROOTS = '^src/(app\\.module|ledger-model|main|cli)\\.ts$';
+const ROOTS = '^src/(app\\.module|ledger-model|ledger-thread|long-work|main|cli)\\.ts$';
 
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
@@ -18,7 +20,7 @@ const COMMANDS = '^src/[^/]+/[^/]+\\.commands\\.ts$';
 const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
 /** What doors and operations may know of the log: how to open, order, read and verify; not how a lane or an engine works. */
 const EVENT_STORE_CLIENT =
-  '^src/event-store/(client|database|directory-cache|event|ledger|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
+  '^src/event-store/(client|database|directory-cache|event|ledger|ledger-model|ledger-transaction|cursor|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
 /**
  * The language that capabilities share beside events: the coalition's directory, on which every decision stands, and its
  * value types; what an entry is; the figures that portfolios make and reports show.
@@ -56,6 +58,14 @@ module.exports = {
       to: { path: '^(src|examples)/', pathNot: [KERNEL, EVENT_STORE] },
     },
     {
+      name: 'http-frame-knows-no-capability',
+      comment:
+        'Every capability sets its controllers into the frame of the HTTP door. If the frame knew one of them, all would hang on it.',
+      severity: 'error',
+      from: { path: HTTP },
+      to: { path: '^(src|migrations)/', pathNot: [KERNEL, EVENT_STORE, HTTP] },
+    },
+    {
       name: 'capabilities-meet-by-events-and-queries',
       comment:
         'A capability may read what another recorded (its events) and ask it (its queries, by way of its module). Its commands, tables, states and helpers are its own affair, so that each can change its inside alone.',
@@ -63,7 +73,16 @@ module.exports = {
       from: { path: CAPABILITIES, pathNot: DOMAINS },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', KERNEL, EVENT_STORE, EVENTS_OF_ANY_DOMAIN, SHARED_LANGUAGE, QUERIES, MODULES],
+        pathNot: [
+          '^src/$1/',
+          KERNEL,
+          EVENT_STORE,
+          HTTP,
+          EVENTS_OF_ANY_DOMAIN,
+          SHARED_LANGUAGE,
+          QUERIES,
+          MODULES,
+        ],
       },
     },
     {
@@ -77,6 +96,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           KERNEL,
+          HTTP,
           '^src/(reports|operations)/',
           COMMANDS,
           QUERIES,

@@ -88,7 +88,7 @@ export class ThreadCalls {
         return;
       }
       this.lastId += 1;
-      this.waiting.set(this.lastId, { resolve: resolve as Waiting['resolve'], reject, progress });
+      this.waiting.set(this.lastId, { resolve, reject, progress });
       this.outbox.push({ id: this.lastId, argument });
       // After all requests that have arrived by now.
       if (this.outbox.length === 1) setImmediate(() => this.sendWhenSeen());
@@ -153,7 +153,7 @@ export class ThreadCalls {
     this.state = 'ended';
     const reason = this.crash ?? new Error(`the thread ended with code ${String(code)}`);
     // What was called may have been done before the thread died: nobody knows any more.
-    for (const { reject } of this.waiting.values()) reject(new Problem('ledger.outcome-unknown'));
+    for (const waiting of this.waiting.values()) waiting.reject(new Problem('ledger.outcome-unknown'));
     this.waiting.clear();
     if (!expected) this.crashed(reason);
   }

@@ -1,4 +1,4 @@
-import { BENEFIT_KINDS } from '../coalition/coalition.queries.js';
+import { BENEFIT_KINDS } from '../coalition/domain/value-types.js';
 import { Choice, Day, Decimal, Identifier, Words } from '../http/fields.decorator.js';
 import { PageQuery } from '../http/page.js';
 

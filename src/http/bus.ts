@@ -10,6 +10,8 @@ import type { Caller } from './caller.decorator.js';
 export const COMMANDS = Symbol('commands');
 /** Where questions go: the read side of the ledgers. */
 export const READS = Symbol('reads');
+/** Where work that takes long is done. */
+export const LONG_WORK = Symbol('long work');
 
 /** A command on its way from a door to its ledger. Which one it is, its name says. */
 export class LedgerCommand extends Command<CommandResult> {

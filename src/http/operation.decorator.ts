@@ -84,7 +84,7 @@ function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDe
           status,
           description: TITLES[status]!,
           content: { [PROBLEM_TYPE]: { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
-        }) as MethodDecorator & ClassDecorator,
+        }),
     ),
   ];
 }
@@ -186,6 +186,15 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
     ActorHeader,
     KeyHeader,
     IfMatchHeader(true),
+  );
+
+/** Takes files: POST with multipart/form-data. */
+export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    operation(about, 200, [400, 404, 413, 415, 422, 500, 503, 507]),
+    ActorHeader,
+    KeyHeader,
   );
 
 /** Begins a job: POST. Answers 202 at once. */
