@@ -77,7 +77,7 @@ export class ThreadCalls {
         return;
       }
       this.lastId += 1;
-      this.waiting.set(this.lastId, { resolve: resolve as Waiting['resolve'], reject, progress });
+      this.waiting.set(this.lastId, { resolve: resolve, reject, progress });
       this.outbox.push({ id: this.lastId, argument });
       // After all requests that have arrived by now.
       if (this.outbox.length === 1) setImmediate(() => this.send());

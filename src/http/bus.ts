@@ -8,6 +8,8 @@ import type { Caller } from './caller.decorator.js';
 
 /** Where commands go: the lanes, in this thread or in another. */
 export const COMMANDS = Symbol('commands');
+/** Where work goes that takes long, so that it holds up no request. */
+export const LONG_WORK = Symbol('long work');
 /** Where questions go: the read side of the ledgers. */
 export const READS = Symbol('reads');
 

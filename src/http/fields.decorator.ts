@@ -43,8 +43,8 @@ function field(
       constraints: [{ expected, check } satisfies FieldCheck],
       validator: { validate: (value) => check(value) === undefined, defaultMessage: () => expected },
     }),
-    ApiProperty({ description: about, ...example_, ...schema, ...presence } as never),
-  ) as PropertyDecorator;
+    ApiProperty({ description: about, ...example_, ...schema, ...presence }),
+  );
 }
 
 /** `malformed` unless the value passes; the code of the problem where the kernel throws one. */
@@ -199,4 +199,4 @@ export const Shape = (schema: Schema, about: FieldAbout): PropertyDecorator =>
     required: !about.optional,
     ...(about.nullable ? { nullable: true } : {}),
     ...schema,
-  } as never);
+  });

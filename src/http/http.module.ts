@@ -2,9 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandPort } from '../event-store/ledger.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { COMMANDS, LedgerCommandHandler, READS } from './bus.js';
-
-export const LONG_WORK = Symbol('long work');
+import { COMMANDS, LedgerCommandHandler, LONG_WORK, READS } from './bus.js';
 
 /** What the door is given: where commands go, where questions go, and where long work is done. */
 export interface Ports {

@@ -78,13 +78,12 @@ const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 422, 500, 503, 507] as con
 function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDecorator)[] {
   return [
     ApiExtraModels(ProblemAnswer) as MethodDecorator & ClassDecorator,
-    ...statuses.map(
-      (status) =>
-        ApiResponse({
-          status,
-          description: TITLES[status]!,
-          content: { [PROBLEM_TYPE]: { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
-        }) as MethodDecorator & ClassDecorator,
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: TITLES[status]!,
+        content: { [PROBLEM_TYPE]: { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
+      }),
     ),
   ];
 }

@@ -23,7 +23,7 @@ const TEXT_LIMIT = 500;
 /** Collects what is wrong, in whatever order it is found. */
 export class ErrorList {
   private readonly errors: { readonly error: ImportError; readonly file: number }[] = [];
-  private files: string[] = [];
+  private readonly files: string[] = [];
   count = 0;
 
   add(error: ImportError): void {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LONG_WORK } from '../http/http.module.js';
+import { LONG_WORK } from '../http/bus.js';
 import { newEventId } from '../kernel/ids.js';
 import { isProblem, Problem, type ProblemDocument } from '../kernel/problem.js';
 

@@ -6,7 +6,7 @@ import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Day, QuarterId, Words } from '../http/fields.decorator.js';
-import { LONG_WORK } from '../http/http.module.js';
+import { LONG_WORK } from '../http/bus.js';
 import { Reads } from '../http/operation.decorator.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
 import { balancesCsv, reportCsv } from './csv.js';

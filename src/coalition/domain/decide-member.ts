@@ -13,7 +13,8 @@ import type {
   ProfileInput,
   RenameMember,
 } from './commands.js';
-import { differences, name } from './decide-coalition.js';
+import { differences } from './decide-coalition.js';
+import { name } from './field-checks.js';
 import { assertActiveOn, knownMember, nameOn, onDate, type Directory, type Member } from './directory.js';
 import type { CoalitionEvent, MemberProfile } from './events.js';
 import { isValueType, VALUE_TYPES, type ValueType, type ValueTypeWeights } from './value-types.js';
