@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isProblem } from '../kernel/problem.js';
 import type { LedgerModel } from './ledger-model.js';
 import { eventPages } from './log-reader.js';
 import type { Projection } from './projection.js';
@@ -41,34 +43,42 @@ export async function bringProjectionsUpToDate<Directory>(
   model: LedgerModel<Directory>,
   progress?: Progress,
 ): Promise<string[]> {
-  const installed = await store.read(installedProjections);
-  const stale = model.projections.filter(({ name, version }) => installed.get(name)?.version !== version);
-  if (stale.length > 0) await rebuild(store, model, stale, progress);
-  return stale.map(({ name }) => name).filter((name) => installed.has(name));
+  const staleOnes = async (): Promise<{ stale: Projection<Directory>[]; installed: ReadonlySet<string> }> => {
+    const installed = await store.read(installedProjections);
+    const stale = model.projections.filter(({ name, version }) => installed.get(name)?.version !== version);
+    return { stale, installed: new Set(installed.keys()) };
+  };
+  if ((await staleOnes()).stale.length === 0) return [];
+  return store.alone(async () => {
+    // Another process may have done it while this one waited.
+    const { stale, installed } = await staleOnes();
+    if (stale.length > 0) await rebuildAlone(store, model, stale, progress);
+    return stale.map(({ name }) => name).filter((name) => installed.has(name));
+  });
 }
 
 /**
  * Replays the log into new tables beside the old ones, and puts them in place in one step; reads and writes go on
- * meanwhile, and what is recorded while the replay runs is caught up under the lock that swaps the tables.
+ * meanwhile, and what is recorded while the replay runs is caught up while everybody is kept out for the swap. One
+ * process rebuilds at a time.
  */
-export async function rebuild<Directory>(
+export function rebuild<Directory>(
   store: LedgerStore,
   model: LedgerModel<Directory>,
   projections: readonly Projection<Directory>[] = model.projections,
   progress?: Progress,
 ): Promise<void> {
+  return store.alone(() => rebuildAlone(store, model, projections, progress));
+}
+
+async function rebuildAlone<Directory>(
+  store: LedgerStore,
+  model: LedgerModel<Directory>,
+  projections: readonly Projection<Directory>[],
+  progress?: Progress,
+): Promise<void> {
   const tables = projections.flatMap((projection) => projection.tables);
-  const generation = await store.write(async (transaction) => {
-    const installed = await installedProjections(transaction);
-    const next = Math.max(0, ...[...installed.values()].map((known) => known.generation)) + 1;
-    for (const table of tables) {
-      const name = nameOf(table, next);
-      // Left behind by a rebuild that was interrupted.
-      await transaction.run(`DROP TABLE IF EXISTS ${name}`);
-      for (const sql of createTableSql(table, store.engine, name).table) await transaction.run(sql);
-    }
-    return next;
-  });
+  const generation = await newTables(store, tables);
   const replays = new Map<string, Replay<Directory>>();
   const replayTo = async (transaction: WriteTransaction, page: readonly RecordedEvent[]): Promise<void> => {
     const coalitionId = page[0]!.coalitionId;
@@ -76,13 +86,14 @@ export async function rebuild<Directory>(
     if (!replay) replays.set(coalitionId, (replay = new Replay(model, projections, coalitionId)));
     await replay.apply(new RenamedTables(transaction, (table) => nameOf(table, generation)), page);
   };
-  await replayAll(store, model, replays, replayTo, progress);
+  const replayWhatIsThere = (): Promise<void> => replayAll(store, model, replays, replayTo, progress);
+  await replayWhatIsThere();
   for (const table of tables) {
     for (const sql of createTableSql(table, store.engine, nameOf(table, generation)).indexes) {
       await store.write((transaction) => transaction.run(sql));
     }
   }
-  await store.write(async (transaction) => {
+  await withEverybodyOut(store, tables, replayWhatIsThere, async (transaction) => {
     await catchUp(transaction, model, replays, replayTo);
     await swap(transaction, store, tables, generation);
     for (const { name, version } of projections) {
@@ -94,6 +105,49 @@ export async function rebuild<Directory>(
       ]);
     }
   });
+}
+
+/** Empty tables beside those in use. Returns their generation. */
+function newTables(store: LedgerStore, tables: readonly Table[]): Promise<number> {
+  return store.write(async (transaction) => {
+    const installed = await installedProjections(transaction);
+    const next = Math.max(0, ...[...installed.values()].map((known) => known.generation)) + 1;
+    for (const table of tables) {
+      const name = nameOf(table, next);
+      // Left behind by a rebuild that was interrupted.
+      await transaction.run(`DROP TABLE IF EXISTS ${name}`);
+      for (const sql of createTableSql(table, store.engine, name).table) await transaction.run(sql);
+    }
+    return next;
+  });
+}
+
+/** Tries again, a while later, where a long report or import is at work; half an hour of them is a mistake. */
+const LOCK_OUT_ATTEMPTS = 1_800;
+const LOCK_OUT_PAUSE_MS = 500;
+
+async function withEverybodyOut(
+  store: LedgerStore,
+  tables: readonly Table[],
+  meanwhile: () => Promise<void>,
+  work: (transaction: WriteTransaction) => Promise<void>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    let everybodyIsOut = false;
+    try {
+      await store.write(async (transaction) => {
+        await transaction.lockOut(tables.map(({ name }) => name));
+        everybodyIsOut = true;
+        await work(transaction);
+      });
+      return;
+    } catch (error) {
+      const busy = isProblem(error) && error.code === 'ledger.busy';
+      if (everybodyIsOut || !busy || attempt === LOCK_OUT_ATTEMPTS) throw error;
+    }
+    await pause(LOCK_OUT_PAUSE_MS);
+    await meanwhile();
+  }
 }
 
 function nameOf(table: Table, generation: number): string {
@@ -139,7 +193,7 @@ async function readChunk<Directory>(
   return chunk;
 }
 
-/** Replays what was recorded since, with every ledger's head locked, so that nothing more can be recorded. */
+/** Replays what was recorded since, with every writer kept out, so that nothing more can be recorded. */
 async function catchUp<Directory>(
   transaction: WriteTransaction,
   model: LedgerModel<Directory>,
@@ -153,7 +207,6 @@ async function catchUp<Directory>(
   };
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
-    await transaction.lockHead(coalitionId);
     for await (const page of eventPages(
       snapshot,
       model.events,

@@ -1,4 +1,5 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { isProblem, Problem } from '../kernel/problem.js';
 import type {
@@ -15,6 +16,19 @@ import { snakeCase, type SqlValue, type Table } from './table.js';
 
 type Connection = Database.Database;
 type Statement = Database.Statement<SqlValue[]>;
+
+/** Between two looks whether somebody else's lock is free by now. */
+const LOCK_PAUSE_MS = 50;
+
+function tryToLock(lock: Connection): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
 
 /** Opens one more read-only connection; connections are kept and used again. */
 export type OpenReader = () => Promise<DataSource>;
@@ -39,6 +53,7 @@ export class SqliteStore implements LedgerStore {
 
   constructor(
     private readonly writer: DataSource,
+    private readonly path: string,
     private readonly openReader: OpenReader,
   ) {
     this.connection = sqliteConnectionOf(writer);
@@ -81,6 +96,20 @@ export class SqliteStore implements LedgerStore {
     } finally {
       if (connection.inTransaction) connection.exec('COMMIT');
       this.idleReaders.push(reader);
+    }
+  }
+
+  /**
+   * The lock is a transaction on an empty database of its own beside this one: the operating system lets it go however its
+   * holder ends, and unlike one on this database it is in nobody's way.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const lock = new Database(`${this.path}-alone`, { timeout: 0 });
+    try {
+      for (; !tryToLock(lock);) await pause(LOCK_PAUSE_MS);
+      return await work();
+    } finally {
+      lock.close();
     }
   }
 
@@ -230,6 +259,11 @@ class SqliteWriteTransaction implements WriteTransaction {
       .join(', ');
     const upsert = this.prepared(`${insertSql(table)} ON CONFLICT (${key}) DO UPDATE SET ${set}`);
     for (const row of rows) upsert.run(coalitionId, ...table.encode(row));
+    return Promise.resolve();
+  }
+
+  lockOut(): Promise<void> {
+    // BEGIN IMMEDIATE keeps writers out already, and readers keep the tables that they began with.
     return Promise.resolve();
   }
 
