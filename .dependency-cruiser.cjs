@@ -7,16 +7,28 @@
 const KERNEL = '^src/kernel/';
 const EVENT_STORE = '^src/event-store/';
 const DOORS = '^src/(web|cli|interchange)/';
-const CAPABILITIES = '^src/(?!(?:kernel|event-store|web|cli|interchange)/)([^/]+)/';
+const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
+const HTTP = '^src/http/';
 const DOMAINS = '^src/([^/]+)/domain/';
-const ROOTS = '^src/(app\\.module|ledger-model|main|cli)\\.ts$';
+const ROOTS = '^src/(app\\.module|cli|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
 const QUERIES = '^src/[^/]+/[^/]+\\.queries\\.ts$';
+/** The shape of a capability's rows, which exports read. */
+const TABLES = '^src/[^/]+/[^/]+\\.tables\\.ts$';
 const COMMANDS = '^src/[^/]+/[^/]+\\.commands\\.ts$';
 const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
-const EVENT_STORE_CLIENT = '^src/event-store/client\\.ts$';
+/** What doors and operations may know of the log: how to open, order, read and verify; not how a lane or an engine works. */
+const EVENT_STORE_CLIENT =
+  '^src/event-store/(client|cursor|database|directory-cache|event|ledger|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
+/**
+ * The language that capabilities share beside events: the coalition's directory, on which every decision stands, and its
+ * value types; what an entry is, how its fields are checked and how it is
+ * valued, so that an import need not say it again; the figures that portfolios make and reports show.
+ */
+const SHARED_LANGUAGE =
+  '^src/(coalition/domain/(directory|value-types|field-checks)|exchange/domain/(entry|postings|field-checks|valuation)|portfolios/domain/(flow|flows|give-get))\\.ts$';
 
 const package_ = (name) => `^node_modules/${name}/`;
 
@@ -34,10 +46,10 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'Deciders and states are pure functions, so that a replay gives the same figures for ever: no framework, no database, no Node. What other capabilities did reaches a domain as their events, never as their states.',
+        'Deciders and states are pure functions, so that a replay gives the same figures for ever: no framework, no database, no Node. What other capabilities did reaches a domain as their events and the shared language, never as their inner states.',
       severity: 'error',
       from: { path: DOMAINS },
-      to: { pathNot: [KERNEL, '^src/$1/domain/', EVENTS_OF_ANY_DOMAIN] },
+      to: { pathNot: [KERNEL, '^src/$1/domain/', EVENTS_OF_ANY_DOMAIN, SHARED_LANGUAGE] },
     },
     {
       name: 'event-store-knows-no-capability',
@@ -55,7 +67,16 @@ module.exports = {
       from: { path: CAPABILITIES, pathNot: DOMAINS },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', KERNEL, EVENT_STORE, EVENTS_OF_ANY_DOMAIN, QUERIES, MODULES],
+        pathNot: [
+          '^src/$1/',
+          KERNEL,
+          EVENT_STORE,
+          EVENTS_OF_ANY_DOMAIN,
+          SHARED_LANGUAGE,
+          QUERIES,
+          MODULES,
+          HTTP,
+        ],
       },
     },
     {
@@ -66,8 +87,29 @@ module.exports = {
       from: { path: DOORS },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', KERNEL, '^src/reports/', COMMANDS, QUERIES, EVENT_STORE_CLIENT],
+        pathNot: [
+          '^src/$1/',
+          KERNEL,
+          HTTP,
+          '^src/(reports|operations)/',
+          // The terminal is a way to the files as well.
+          '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
+          TABLES,
+          COMMANDS,
+          QUERIES,
+          EVENT_STORE_CLIENT,
+          EVENTS_OF_ANY_DOMAIN,
+          SHARED_LANGUAGE,
+        ],
       },
+    },
+    {
+      name: 'http-knows-no-capability',
+      comment:
+        'What every controller needs (problems, pages, who calls, the description) is the same whatever it is about; a capability that showed up here would be at every door.',
+      severity: 'error',
+      from: { path: HTTP },
+      to: { path: '^src/', pathNot: [HTTP, KERNEL, EVENT_STORE_CLIENT] },
     },
     {
       name: 'application-only-joins-modules',

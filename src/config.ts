@@ -1,10 +1,35 @@
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
+import { Problem } from './kernel/problem.js';
 
 /** Where ledgers are kept when nothing else is said. */
 export const DEFAULT_DATABASE_URL = 'sqlite:data/evenhand.sqlite';
 
+/** The machine itself and nobody else: there is no access control yet. */
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 3000;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable that is set but empty says nothing. */
+function variable(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  return value === '' ? undefined : value;
+}
+
 /** The database of this process: `EVENHAND_DATABASE_URL`, `sqlite:PATH` or `postgres://…`. */
-export function databaseOf(environment: NodeJS.ProcessEnv): DatabaseLocation {
-  const url = environment['EVENHAND_DATABASE_URL'];
-  return databaseLocation(url === undefined || url === '' ? DEFAULT_DATABASE_URL : url);
+export function databaseOf(environment: Environment): DatabaseLocation {
+  return databaseLocation(variable(environment, 'EVENHAND_DATABASE_URL') ?? DEFAULT_DATABASE_URL);
+}
+
+/** Where the service listens: `EVENHAND_HOST` and `EVENHAND_PORT`. */
+export function listenerOf(environment: Environment): { readonly host: string; readonly port: number } {
+  const host = variable(environment, 'EVENHAND_HOST') ?? DEFAULT_HOST;
+  const text = variable(environment, 'EVENHAND_PORT');
+  if (text === undefined) return { host, port: DEFAULT_PORT };
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  if (!(port <= 65_535)) {
+    const expected = 'a port from 0 to 65535';
+    throw new Problem('request.malformed', { field: 'variable EVENHAND_PORT', found: text, expected });
+  }
+  return { host, port };
 }

@@ -1,9 +1,241 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { Logger, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import { listenerOf } from './config.js';
+import type { Directory } from './coalition/domain/directory.js';
 import type { DatabaseLocation } from './event-store/database.js';
+import { Ledger, type CommandPort } from './event-store/ledger.js';
+import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
+import { CheckPipe } from './http/checker.js';
+import { describeApi } from './http/openapi.js';
+import { PROBLEM_TYPE, ProblemFilter, RouteTable } from './http/problem.filter.js';
+import { StderrLogger } from './http/stderr-logger.js';
+import type { Clock } from './kernel/clock.js';
+import { Problem } from './kernel/problem.js';
+import { ledgerModel } from './ledger-model.js';
+import { longWorkHere } from './long-work.js';
 
-export async function serve(_: {
-  host?: string;
-  port?: number;
-  location: DatabaseLocation;
-}): Promise<{ address: string; close(): Promise<void> }> {
-  return Promise.reject(new Error('the HTTP door is being built'));
+export interface AppOptions {
+  readonly location: DatabaseLocation;
+  /**
+   * Whether lanes and long work run in threads of their own, which needs compiled code. Without them (for tests) all
+   * runs in this one.
+   */
+  readonly threads?: boolean;
+  readonly clock?: Clock;
+  /** Mounts the route that measures the door without the ledger behind it. */
+  readonly benchmark?: boolean;
+  readonly logger?: LoggerService;
+  /** Called when a thread dies. The service can record nothing any more. */
+  readonly crashed?: (reason: Error) => void;
+}
+
+export interface EvenhandApp {
+  readonly app: NestFastifyApplication;
+  /** Finishes what was begun, then closes all that was opened. */
+  readonly close: () => Promise<void>;
+}
+
+/** A body of JSON; files have limits of their own. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** An id of 200 characters, each percent-encoded, and those it is composed of before it is brought to NFC. */
+const PARAMETER_LIMIT = 5_000;
+/** Once the service is told to stop: how long requests may take to finish, and how long work that can be done again. */
+const STOP_PATIENCE_MS = 10_000;
+
+/** Puts the service together, without listening yet. */
+export async function createApp(options: AppOptions): Promise<EvenhandApp> {
+  const logger = options.logger ?? new StderrLogger();
+  const backend = await openBackend(options);
+  try {
+    const routes = new RouteTable();
+    const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
+    const adapter = adapterWith(filter, routes);
+    const { ledger, commands, longWork } = backend;
+    const module = AppModule.with({
+      ports: { commands, reads: ledger, longWork },
+      patient: {
+        location: options.location,
+        opened: backend.opened,
+        read: (work) => ledger.read(work),
+        now: () => ledger.now(),
+      },
+      benchmark: options.benchmark ?? false,
+    });
+    const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+      bodyParser: false,
+      logger,
+      abortOnError: false,
+    });
+    app.useGlobalFilters(filter);
+    app.useGlobalPipes(new CheckPipe());
+    serveDescription(app);
+    await app.init();
+    await adapter.getInstance().ready();
+    return { app, close: () => closeAll(app, backend) };
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+export interface ServeOptions extends Omit<AppOptions, 'logger'> {
+  readonly host?: string;
+  readonly port?: number;
+}
+
+/** Serves the site and the API until `close`. The address is where it listens, which port 0 leaves to the system. */
+export async function serve(options: ServeOptions): Promise<{ address: string; close(): Promise<void> }> {
+  const configured = listenerOf(process.env);
+  const host = options.host ?? configured.host;
+  const logger = new StderrLogger();
+  const { app, close } = await createApp({ crashed: stopProcess, threads: true, ...options, logger });
+  try {
+    await app.listen(options.port ?? configured.port, host);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const address = await app.getUrl();
+  const log = new Logger('Evenhand');
+  log.log(`listening on ${address}`);
+  const isLoopback = /^(127\.|::1$|localhost$)/.test(host);
+  const warning =
+    'There is no access control yet: whoever reaches this address can read and record everything.';
+  log[isLoopback ? 'log' : 'warn'](
+    isLoopback ? `${warning} Only this machine does.` : `${warning} ${host} may be reached from elsewhere.`,
+  );
+  return { address, close };
+}
+
+/** What was answered is on disk, and a supervisor starts the service again. */
+function stopProcess(reason: Error): void {
+  new Logger('Evenhand').fatal(
+    `a thread of the ledger died, so the service stops: ${reason.stack ?? reason.message}`,
+  );
+  // The requests that were under way still get their answer.
+  setTimeout(() => process.exit(1), 500);
+}
+
+interface Backend {
+  /** The read side. Where there are no threads, the lanes too. */
+  readonly ledger: Ledger<Directory>;
+  readonly commands: CommandPort;
+  readonly longWork: LongWorkPort;
+  readonly opened: Ledger<Directory>['opened'];
+  close(): Promise<void>;
+}
+
+async function openBackend({ location, threads = true, clock, crashed }: AppOptions): Promise<Backend> {
+  const open = (): Promise<Ledger<Directory>> => Ledger.open(location, ledgerModel, clock ? { clock } : {});
+  if (!threads) {
+    const ledger = await open();
+    const { opened } = ledger;
+    return { ledger, opened, commands: ledger, longWork: longWorkHere(ledger), close: () => ledger.close() };
+  }
+  const { startLedgerThread } = await import('./ledger-thread.js');
+  const whenCrashed = crashed ?? ((): void => undefined);
+  // The read side comes first, for it brings the database up to date, and what it had to do is worth telling.
+  const ledger = await open();
+  try {
+    const lanes = new ThreadedLedger(await startLedgerThread({ role: 'lanes', location }, whenCrashed));
+    const longWork = new ThreadedLongWork(() =>
+      startLedgerThread({ role: 'long-work', location }, whenCrashed),
+    );
+    return {
+      ledger,
+      opened: ledger.opened,
+      commands: lanes,
+      longWork,
+      close: async () => {
+        await lanes.close();
+        await longWork.close(STOP_PATIENCE_MS);
+        await ledger.close();
+      },
+    };
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+async function closeAll(app: NestFastifyApplication, backend: Backend): Promise<void> {
+  const impatient = setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, STOP_PATIENCE_MS);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(impatient);
+    await backend.close();
+  }
+}
+
+function adapterWith(filter: ProblemFilter, routes: RouteTable): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: PARAMETER_LIMIT },
+    // Requests that come on open connections while the service stops are answered, and their connections closed.
+    return503OnClosing: false,
+    skipMiddie: true,
+    multipart: false,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      filter.answer(error, request, reply);
+    },
+    clientErrorHandler: answerBrokenRequest,
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRoute', ({ method, url }) => {
+    routes.add(method, url);
+  });
+  return adapter;
+}
+
+/** What is no HTTP never reaches a filter. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const found = error.code ?? 'nothing that can be read';
+  const expected = 'a well-formed HTTP/1.1 request with headers of at most 16 kB';
+  const document = new Problem('request.malformed', { field: 'message', found, expected }).toDocument();
+  const body = JSON.stringify(document);
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${String(Buffer.byteLength(body))}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function serveDescription(app: NestFastifyApplication): void {
+  let description: string | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/openapi.json', (_request, reply) => {
+      description ??= JSON.stringify(describeApi(app, version()));
+      return reply.type('application/json').send(description);
+    });
+}
+
+/** The version stands in package.json, two folders up from the compiled program and one from the sources. */
+function version(): string {
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      return (JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { version: string })
+        .version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  throw new Error('package.json is missing');
 }

@@ -3,6 +3,7 @@ import { isProblem } from '../kernel/problem.js';
 import { addCoalitionCommands } from './coalition.commands.js';
 import type { TerminalContext } from './context.js';
 import { addFigureCommands } from './figures.commands.js';
+import { addInterchangeCommands } from './interchange.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
@@ -43,7 +44,6 @@ function programOf(context: TerminalContext, version: string): Command {
       'The value-exchange ledger of a coalition: who gives what, who gets what, and whether that is fair.',
     )
     .version(version)
-    .option('--json', 'problems as JSON documents (RFC 9457) on standard error')
     .showHelpAfterError('(evenhand COMMAND --help shows an example)')
     .exitOverride()
     .addHelpText(
@@ -51,6 +51,7 @@ function programOf(context: TerminalContext, version: string): Command {
       '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….',
     );
   addCoalitionCommands(program, context);
+  addInterchangeCommands(program, context);
   addFigureCommands(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) {

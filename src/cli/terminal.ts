@@ -1,5 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { once } from 'node:events';
 import { Presets, SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
@@ -106,30 +107,70 @@ export function printable(text: string): string {
 /**
  * Writes a file that appears under its name only when it is whole; without a name, writes to standard output.
  */
-export async function writeOut(
+export async function writeOut<T>(
   file: string | undefined,
-  produce: (write: (chunk: string) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  if (file === undefined) {
-    await produce(print);
-    return;
-  }
-  const unfinished = `${file}.unfinished`;
-  const stream = createWriteStream(unfinished, { encoding: 'utf8' });
-  // A failing disk shows in the next write; without a listener it would end the process before that.
-  let failure: Error | undefined;
-  stream.on('error', (error) => (failure = error));
+  produce: (write: (chunk: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  if (file === undefined) return produce(print);
+  const unfinished = new UnfinishedFile(file);
   try {
-    await produce(async (chunk) => {
-      if (failure) throw failure;
-      if (!stream.write(chunk)) await once(stream, 'drain');
-    });
-    stream.end();
-    await once(stream, 'finish');
-    await rename(unfinished, file);
+    const result = await produce((chunk) => unfinished.write(chunk));
+    await unfinished.finish();
+    return result;
   } catch (error) {
-    stream.destroy();
-    await rm(unfinished, { force: true });
+    await unfinished.discard();
     throw error;
+  }
+}
+
+/** Writes files into a folder, each under its name only once all of them are whole. */
+export async function writeOutFolder<T>(
+  folder: string,
+  produce: (write: (chunk: string, file: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  await mkdir(folder, { recursive: true });
+  const files = new Map<string, UnfinishedFile>();
+  try {
+    const result = await produce((chunk, name) => {
+      let file = files.get(name);
+      if (!file) files.set(name, (file = new UnfinishedFile(join(folder, name))));
+      return file.write(chunk);
+    });
+    for (const file of files.values()) await file.finish();
+    return result;
+  } catch (error) {
+    for (const file of files.values()) await file.discard();
+    throw error;
+  }
+}
+
+/** A file on its way: written beside its name, and moved there when it is whole. */
+class UnfinishedFile {
+  private readonly path: string;
+  private readonly stream: WriteStream;
+  private failure: Error | undefined;
+
+  constructor(private readonly file: string) {
+    this.path = `${file}.unfinished`;
+    this.stream = createWriteStream(this.path, { encoding: 'utf8' });
+    // A failing disk shows in the next write; without a listener it would end the process before that.
+    this.stream.on('error', (error) => (this.failure = error));
+  }
+
+  async write(chunk: string): Promise<void> {
+    if (this.failure) throw this.failure;
+    if (!this.stream.write(chunk)) await once(this.stream, 'drain');
+  }
+
+  async finish(): Promise<void> {
+    if (this.failure) throw this.failure;
+    this.stream.end();
+    await once(this.stream, 'finish');
+    await rename(this.path, this.file);
+  }
+
+  async discard(): Promise<void> {
+    this.stream.destroy();
+    await rm(this.path, { force: true });
   }
 }

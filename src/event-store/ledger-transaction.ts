@@ -5,8 +5,9 @@ import { Problem } from '../kernel/problem.js';
 import type { NewEvent, RecordedEvent } from './event.js';
 import { hashOf } from './hash-chain.js';
 import type { CommandDefinition, LedgerModel } from './ledger-model.js';
+import { eventOf, EVENT_SELECT } from './log-reader.js';
 import type { LedgerHead, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
-import { Wants, type WorkingSet } from './working-set.js';
+import { Wants, type RowView, type WorkingSet } from './working-set.js';
 
 /** A command on its way to a ledger. */
 export interface CommandRequest {
@@ -36,6 +37,9 @@ export interface LaneMemory<Directory> {
   directory: Directory;
   rows: WorkingSet;
 }
+
+/** Positions asked for in one statement. */
+const POSITIONS_LIMIT = 500;
 
 /** Identifies the content of a request, so that one idempotency key can't stand for two different requests. */
 export function requestHashOf(request: CommandRequest): string {
@@ -82,6 +86,32 @@ export class LedgerTransaction<Directory> {
 
   get directory(): Directory {
     return this.memory.directory;
+  }
+
+  /** Rows as they stand after everything staged; only those that were loaded can be looked at. */
+  get rows(): RowView {
+    return this.memory.rows;
+  }
+
+  /** An event that was staged since the last flush. */
+  stagedEvent(position: number): RecordedEvent | undefined {
+    const first = this.stamped[0];
+    return first && this.stamped[position - first.position];
+  }
+
+  /** This ledger's events at some positions, flushed or committed before, in today's shape. */
+  async eventsAt(positions: readonly number[]): Promise<Map<number, RecordedEvent>> {
+    const events = new Map<number, RecordedEvent>();
+    for (let from = 0; from < positions.length; from += POSITIONS_LIMIT) {
+      const some = positions.slice(from, from + POSITIONS_LIMIT);
+      const places = some.map(() => '?').join(', ');
+      const rows = await this.transaction.query(
+        `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${places})`,
+        [this.head.coalitionId, ...some],
+      );
+      for (const row of rows) events.set(Number(row['position']), eventOf(row, this.model.events));
+    }
+    return events;
   }
 
   /** Rows waiting to be written. */
@@ -165,6 +195,7 @@ export class LedgerTransaction<Directory> {
     try {
       let correlationId = request.correlationId;
       for (const event of events) correlationId = this.stage(event, request, correlationId);
+      this.memory.rows.release();
     } catch (error) {
       // The directory has no savepoints: whoever runs this transaction must drop it, which a refusal does not do.
       if (this.directoryChanges !== directoryChanges) {
@@ -201,8 +232,21 @@ export class LedgerTransaction<Directory> {
       canonicalData: canonicalJson(event.data),
     };
     const hash = hashOf(head.hash, fields);
+    // Written out, as this runs for every event and spreading an object takes several times as long.
     const recorded: StampedEvent = {
-      ...fields,
+      coalitionId: fields.coalitionId,
+      position: fields.position,
+      eventId,
+      type: fields.type,
+      version: fields.version,
+      subject: fields.subject,
+      occurredOn: fields.occurredOn,
+      recordedAt,
+      actor: fields.actor,
+      correlationId: fields.correlationId,
+      causationId: fields.causationId,
+      idempotencyKey: fields.idempotencyKey,
+      canonicalData: fields.canonicalData,
       data: event.data,
       prevHash: head.hash,
       hash,

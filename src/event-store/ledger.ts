@@ -28,7 +28,7 @@ export class Ledger<Directory> implements CommandPort {
 
   private constructor(
     readonly store: LedgerStore,
-    private readonly model: LedgerModel<Directory>,
+    readonly model: LedgerModel<Directory>,
     private readonly clock: Clock,
     /** What opening the database had to do. */
     readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] },

@@ -86,8 +86,10 @@ export interface WorkingSetOptions {
   readonly startsEmpty?: boolean;
   /** Whether savepoints are wanted; a replay refuses nothing. */
   readonly savepoints?: boolean;
-  /** Cached rows of one table beyond this are dropped after a flush; they are read again when wanted. */
+  /** Cached sums of one table beyond this are dropped after a flush; they are read again when wanted. */
   readonly cachedRowsLimit?: number;
+  /** The same for rows of state: decisions mostly look back at what is recent. */
+  readonly cachedStateRowsLimit?: number;
 }
 
 /**
@@ -103,7 +105,10 @@ export class WorkingSet implements RowWriter {
   private stagedRows = 0;
   private readonly startsEmpty: boolean;
   private readonly savepoints: boolean;
+  /** Whether a savepoint is open, so that changes must be taken back perhaps. */
+  private undoable = false;
   private readonly cachedRowsLimit: number;
+  private readonly cachedStateRowsLimit: number;
 
   constructor(
     private readonly coalitionId: string,
@@ -112,6 +117,7 @@ export class WorkingSet implements RowWriter {
     this.startsEmpty = options.startsEmpty ?? false;
     this.savepoints = options.savepoints ?? true;
     this.cachedRowsLimit = options.cachedRowsLimit ?? 100_000;
+    this.cachedStateRowsLimit = options.cachedStateRowsLimit ?? Math.min(20_000, this.cachedRowsLimit);
   }
 
   /** Rows waiting for the next flush; sums over the same key count once. */
@@ -206,7 +212,7 @@ export class WorkingSet implements RowWriter {
     const cache = this.cacheOf(table);
     cache.appended.push(row as Cells);
     this.stagedRows += 1;
-    if (!this.savepoints) return;
+    if (!this.undoable) return;
     this.undo.push(() => {
       cache.appended.pop();
       this.stagedRows -= 1;
@@ -223,7 +229,7 @@ export class WorkingSet implements RowWriter {
       cache.dirty.add(text);
       this.stagedRows += 1;
     }
-    if (!this.savepoints) return;
+    if (!this.undoable) return;
     this.undo.push(() => {
       if (before === undefined) cache.rows.delete(text);
       else cache.rows.set(text, before);
@@ -243,7 +249,7 @@ export class WorkingSet implements RowWriter {
       this.stagedRows += 1;
       cache.noteKey(text);
     }
-    if (!this.savepoints) return;
+    if (!this.undoable) return;
     this.undo.push(() => {
       if (before) cache.deltas.set(text, before);
       else {
@@ -253,13 +259,20 @@ export class WorkingSet implements RowWriter {
     });
   }
 
-  /** A place to come back to. Valid until the next flush. */
+  /** A place to come back to. Valid until it is released, and at most until the next flush. */
   savepoint(): number {
+    this.undoable = this.savepoints;
     return this.undo.length;
   }
 
   rollbackTo(savepoint: number): void {
     while (this.undo.length > savepoint) this.undo.pop()!();
+  }
+
+  /** What was changed stays, and how to take it back is forgotten. */
+  release(): void {
+    this.undo.length = 0;
+    this.undoable = false;
   }
 
   /** Writes everything staged. Savepoints taken before are gone. */
@@ -299,7 +312,7 @@ export class WorkingSet implements RowWriter {
         cache.dirty.clear();
       }
     }
-    this.undo.length = 0;
+    this.release();
     this.stagedRows = 0;
     this.forgetWhenLarge();
   }
@@ -308,7 +321,8 @@ export class WorkingSet implements RowWriter {
     for (const [table, cache] of this.caches) {
       // A rebuild relies on its sums staying in memory: they are the report's figures, not the history.
       if (this.startsEmpty && table.shape === 'sum') continue;
-      if (cache.rows.size > this.cachedRowsLimit) {
+      const limit = table.shape === 'state' ? this.cachedStateRowsLimit : this.cachedRowsLimit;
+      if (cache.rows.size > limit) {
         cache.rows.clear();
         cache.ranges.clear();
       }

@@ -4,7 +4,7 @@ import type { RowView, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import { identifier, isIdentifierText } from '../kernel/ids.js';
+import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { unitOf } from '../kernel/unit.js';
 import { recordEntry, valueEntry, type EntryFacts } from './domain/decide-entry.js';
 import { parseCounterparty, type RecordEntry, type ValueEntry } from './domain/entry.js';
@@ -12,8 +12,6 @@ import type { ExchangeEvent } from './domain/events.js';
 import { isHeld } from './domain/postings.js';
 import { entryState } from './exchange.projection.js';
 import { entriesTable, poolFlowsTable } from './exchange.tables.js';
-
-const ID_LIMIT = 200;
 
 /**
  * `record-entry` as it travels: `poolsCheckedLater` is set by imports, whose pools are checked once all rows are in.
@@ -120,7 +118,8 @@ const recordEntryCommand: CommandDefinition<Directory> = {
 
 /** An id that is malformed can't be looked for in every database; its decider says what is wrong with it. */
 function wantEntry(wants: Wants, entryId: string): void {
-  if (isIdentifierText(entryId, ID_LIMIT)) wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
+  if (isIdentifierText(entryId, IDENTIFIER_LIMIT))
+    wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
 }
 
 /**

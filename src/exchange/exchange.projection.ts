@@ -1,4 +1,5 @@
 import type { Directory } from '../coalition/domain/directory.js';
+import { weightsOf, weightsText } from '../coalition/domain/value-types.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection, ProjectionContext } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
@@ -16,7 +17,7 @@ import { entriesTable, poolFlowsTable, postingsTable, type EntryRow } from './ex
 /** Entries as they stand, the double entry behind them, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 1,
+  version: 2,
   tables: [entriesTable, postingsTable, poolFlowsTable],
   wants(event, wants) {
     const fact = event as unknown as ExchangeEvent;
@@ -42,7 +43,8 @@ export const exchangeProjection: Projection<Directory> = {
       }
       case 'EntryValued': {
         const valued = rows.get(entriesTable, { entryId: fact.data.entryId })!;
-        rows.put(entriesTable, { ...valued, value: Amount.parse(fact.data.value) });
+        const value = Amount.parse(fact.data.value);
+        rows.put(entriesTable, { ...valued, value, valuedPosition: event.position });
         break;
       }
       default:
@@ -68,21 +70,20 @@ function entryRow(
     quantity: Amount.parse(data.quantity),
     unit: data.unit,
     value: data.value === null ? null : Amount.parse(data.value),
-    valueTypes: Object.entries(data.valueTypes)
-      .map(([type, weight]) => `${type}:${weight}`)
-      .join('|'),
+    valueTypes: weightsText(data.valueTypes),
     standing: data.standing,
     reverses,
     reversedBy: null,
     otherMember: 'member' in counterparty ? counterparty.member : null,
+    project: data.project,
+    valuedPosition: null,
   };
 }
 
 /** The entry behind a row, as deciders see it. */
 export function entryState(row: EntryRow): EntryState {
-  const { valueTypes, otherMember: _, ...rest } = row;
-  const weights = Object.fromEntries(valueTypes.split('|').map((part) => part.split(':')));
-  return { ...rest, valueTypes: weights } as EntryState;
+  const { valueTypes, otherMember: _, project: __, valuedPosition: ___, ...rest } = row;
+  return { ...rest, valueTypes: weightsOf(valueTypes) } as EntryState;
 }
 
 /** Double entry for what is accepted: one posting, and the flows of the pools it touches. */
@@ -116,15 +117,10 @@ function addPoolFlow(
   directory: Directory,
 ): void {
   const into = movement.destination === accountOf.pool(kind, poolId);
-  const flow = {
-    poolId,
-    kind,
-    unit,
-    inflow: into ? movement.quantity : Amount.zero,
-    outflow: into ? Amount.zero : movement.quantity,
-  };
+  const inflow = into ? movement.quantity : Amount.zero;
+  const outflow = into ? Amount.zero : movement.quantity;
   const quarter = directory.coalition.fiscalCalendar.quarterOf(event.occurredOn as never);
-  rows.add(poolFlowsTable, { ...flow, grain: 'day', period: event.occurredOn });
-  rows.add(poolFlowsTable, { ...flow, grain: 'quarter', period: quarter });
-  rows.add(poolFlowsTable, { ...flow, grain: 'life', period: 'life' });
+  rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: event.occurredOn, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
 }

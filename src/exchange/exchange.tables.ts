@@ -20,6 +20,9 @@ export interface EntryRow {
   readonly reversedBy: string | null;
   /** The member on the other side, where there is one. */
   readonly otherMember: string | null;
+  readonly project: string | null;
+  /** Where it got its value, if that was after it was recorded. */
+  readonly valuedPosition: number | null;
 }
 
 export const entriesTable = new Table<EntryRow>(
@@ -41,12 +44,15 @@ export const entriesTable = new Table<EntryRow>(
     reverses: { type: 'text', nullable: true },
     reversedBy: { type: 'text', nullable: true },
     otherMember: { type: 'text', nullable: true },
+    project: { type: 'text', nullable: true },
+    valuedPosition: { type: 'integer', nullable: true },
   },
   ['entryId'],
   [
     { name: 'by_date', columns: ['occurredOn', 'entryId'] },
     { name: 'by_member', columns: ['memberId', 'occurredOn'] },
     { name: 'by_other_member', columns: ['otherMember', 'occurredOn'], whereNotNull: 'otherMember' },
+    { name: 'by_project', columns: ['project', 'occurredOn'], whereNotNull: 'project' },
   ],
 );
 

@@ -165,6 +165,7 @@ export const ROOMS = [
   'reports',
   'interchange',
   'access',
+  'http',
   'web',
   'cli',
   'operations',

@@ -47,6 +47,13 @@ export const ledgerProblems = {
     detail:
       'The ledger could not be written ({reason}). Nothing was recorded; try again with the same idempotency key.',
   },
+  'ledger.outcome-unknown': {
+    title: 'Outcome unknown',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The ledger stopped before it could answer, so this may or may not be recorded. Send it again with the same idempotency key.',
+  },
   'ledger.storage-full': {
     title: 'Storage full',
     status: 507,

@@ -61,6 +61,18 @@ export const requestProblems = {
     retry: 'never',
     detail: 'The quarter “{found}” is not a fiscal quarter such as 2026-Q3.',
   },
+  'request.job-unknown': {
+    title: 'Unknown job',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no job “{job}” that you may see; jobs are kept until the service stops.',
+  },
+  'request.too-many-jobs': {
+    title: 'Too many jobs',
+    status: 429,
+    retry: 'later',
+    detail: 'There are {max} jobs under way already. Try again when one of them has ended.',
+  },
   'request.cursor-malformed': {
     title: 'Malformed cursor',
     status: 400,

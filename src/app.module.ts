@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CoalitionModule } from './coalition/coalition.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
+import { HttpModule, type Ports } from './http/http.module.js';
+import { OperationsModule, type Patient } from './operations/operations.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+import { WebModule } from './web/web.module.js';
+
+export interface AppModuleOptions {
+  readonly ports: Ports;
+  readonly patient: Patient;
+  /** Mounts the route that measures the door without the ledger behind it. */
+  readonly benchmark: boolean;
+}
+
+@Module({})
+export class AppModule {
+  static with({ ports, patient, benchmark }: AppModuleOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        HttpModule.with(ports),
+        CoalitionModule,
+        ExchangeModule.with({ benchmark }),
+        ReportsModule,
+        OperationsModule.of(patient),
+        WebModule,
+      ],
+    };
+  }
+}

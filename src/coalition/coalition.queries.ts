@@ -1,0 +1,234 @@
+import type { Ledger } from '../event-store/ledger.js';
+import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
+import type { LedgerView } from '../event-store/directory-cache.js';
+import { dateIn } from '../kernel/calendar.js';
+import {
+  DEFAULT_POOL,
+  knownMember,
+  nameOn,
+  onDate,
+  statusOn,
+  type Directory,
+  type Member,
+  type MemberStatus,
+  type Spell,
+} from './domain/directory.js';
+import type { ValueTypeWeights } from './domain/value-types.js';
+
+/** What questions about a coalition need of its ledger. */
+export type CoalitionReads = Pick<Ledger<Directory>, 'read' | 'directories' | 'events' | 'now'>;
+
+/** An answer, and the position at which the directory behind it last changed: whoever changes it may name that. */
+export interface AsOfDirectory<Answer> {
+  readonly answer: Answer;
+  readonly directoryPosition: number;
+}
+
+export interface CoalitionSettingsView {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly fiscalStartMonth: number;
+  readonly foundedOn: string;
+  /** The fiscal quarter that today lies in. */
+  readonly currentQuarter: string;
+  readonly position: number;
+}
+
+export interface MemberView {
+  readonly id: string;
+  readonly name: string;
+  readonly status: MemberStatus;
+  readonly spells: readonly Spell[];
+  readonly names: readonly { readonly from: string; readonly name: string }[];
+  readonly parentGroup: string | null;
+  readonly capacityBudget: string | null;
+  readonly capacityFte: string | null;
+  readonly need: string | null;
+  readonly priorities: ValueTypeWeights | null;
+  /** Where its history went, and since when. */
+  readonly merged: { readonly into: string; readonly on: string } | null;
+  /** Whom its account is shown with: itself, unless it merged. */
+  readonly survivor: string;
+}
+
+export interface PoolView {
+  readonly id: string;
+  readonly name: string;
+  readonly restrictedTo: string | null;
+  readonly allowNegative: boolean;
+  readonly openedOn: string;
+}
+
+export interface RateView {
+  readonly kind: string;
+  readonly category: string;
+  readonly unit: string;
+  readonly rate: string;
+  readonly method: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly source: string;
+}
+
+export interface ExchangeRateView {
+  readonly currency: string;
+  readonly rateToBase: string;
+  readonly validOn: string;
+  readonly source: string;
+}
+
+async function seen<Answer>(
+  reads: CoalitionReads,
+  coalitionId: string,
+  look: (view: LedgerView<Directory>, today: string) => Answer,
+): Promise<AsOfDirectory<Answer>> {
+  return reads.read(async (snapshot) => {
+    const view = await reads.directories.view(snapshot, coalitionId);
+    const today = dateIn(view.directory.coalition.timeZone, reads.now());
+    return { answer: look(view, today), directoryPosition: view.head.directoryPosition };
+  });
+}
+
+export interface CoalitionName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The ids and names of all coalitions in this database, in the order of their ids. */
+export async function coalitionsHere(
+  reads: CoalitionReads,
+  page: PageAsked,
+): Promise<CursorPage<CoalitionName>> {
+  return reads.read(async (snapshot) => {
+    const rows = await snapshot.query('SELECT coalition_id FROM ledger_heads WHERE position > 0');
+    const ids = rows.map((row) => row['coalition_id'] as string);
+    const { items, next } = cursorPage('coalitions', ids, (id) => id, page);
+    const named: CoalitionName[] = [];
+    for (const id of items) {
+      const { directory } = await reads.directories.view(snapshot, id);
+      named.push({ id, name: directory.coalition.name });
+    }
+    return { items: named, next };
+  });
+}
+
+export function coalitionSettings(
+  reads: CoalitionReads,
+  coalitionId: string,
+): Promise<AsOfDirectory<CoalitionSettingsView>> {
+  return seen(reads, coalitionId, ({ head, directory: { coalition } }, today) => ({
+    id: coalition.id,
+    name: coalition.name,
+    currency: coalition.currency.code,
+    timeZone: coalition.timeZone,
+    fiscalStartMonth: coalition.fiscalStartMonth,
+    foundedOn: coalition.foundedOn,
+    currentQuarter: coalition.fiscalCalendar.quarterOf(today as never),
+    position: head.position,
+  }));
+}
+
+/** Members as they are on a date (today without one), in the order of their ids. */
+export function membersOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  asked: PageAsked & { readonly on: string | null },
+): Promise<AsOfDirectory<CursorPage<MemberView>>> {
+  return seen(reads, coalitionId, ({ directory }, today) => {
+    const { items, next } = cursorPage('members', directory.members.values(), ({ id }) => id, asked);
+    return { items: items.map((member) => memberView(directory, member, asked.on ?? today)), next };
+  });
+}
+
+/** One member on a date. An id that was merged away still resolves, and says where its history went. */
+export function memberOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  memberId: string,
+  on: string | null,
+): Promise<AsOfDirectory<MemberView>> {
+  return seen(reads, coalitionId, ({ directory }, today) =>
+    memberView(directory, knownMember(directory, memberId), on ?? today),
+  );
+}
+
+function memberView(directory: Directory, member: Member, on: string): MemberView {
+  const profile = onDate(member.profiles, on) ?? member.profiles[0]!.value;
+  return {
+    id: member.id,
+    name: nameOn(member, on),
+    status: statusOn(member, on),
+    spells: member.spells,
+    names: member.names.map(({ from, value }) => ({ from, name: value })),
+    parentGroup: profile.parentGroup,
+    capacityBudget: profile.capacityBudget,
+    capacityFte: profile.capacityFte,
+    need: profile.need,
+    priorities: onDate(member.priorities, on) ?? null,
+    merged: member.merged,
+    survivor: directory.survivorOf(member.id, on),
+  };
+}
+
+/** Pools that were opened, and the default one, which needs no opening. */
+export function poolsOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  page: PageAsked,
+): Promise<AsOfDirectory<CursorPage<PoolView>>> {
+  return seen(reads, coalitionId, ({ directory }) => {
+    const ids = new Set([DEFAULT_POOL, ...directory.pools.keys()]);
+    const pools = [...ids].map((id) => {
+      const { poolId, name, restrictedTo, allowNegative, openedOn } = directory.pool(id)!;
+      return { id: poolId, name, restrictedTo, allowNegative, openedOn };
+    });
+    return cursorPage('pools', pools, ({ id }) => id, page);
+  });
+}
+
+/** Rates, or those in force on a date. */
+export function ratesOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  asked: PageAsked & { readonly on: string | null },
+): Promise<AsOfDirectory<CursorPage<RateView>>> {
+  const { on } = asked;
+  return seen(reads, coalitionId, ({ directory }) => {
+    const rates = directory.rates
+      .filter(
+        ({ validFrom, validTo }) => on === null || (validFrom <= on && (validTo === null || validTo >= on)),
+      )
+      .map((rate) => ({ ...rate, rate: rate.rate.toString() }));
+    return cursorPage(
+      'rates',
+      rates,
+      ({ kind, category, unit, validFrom }) => [kind, category, unit, validFrom].join('\u001f'),
+      asked,
+    );
+  });
+}
+
+/** Exchange rates, or the latest of each currency on a date. */
+export function exchangeRatesOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  asked: PageAsked & { readonly on: string | null; readonly currency: string | null },
+): Promise<AsOfDirectory<CursorPage<ExchangeRateView>>> {
+  const { on, currency } = asked;
+  return seen(reads, coalitionId, ({ directory }) => {
+    const wanted = [...directory.exchangeRates.keys()].filter(
+      (code) => currency === null || code === currency,
+    );
+    const rates = wanted.flatMap((code) => {
+      if (on === null) return directory.exchangeRates.get(code)!;
+      return directory.exchangeRateOn(code, on) ?? [];
+    });
+    const views = rates.map((rate) => ({ ...rate, rateToBase: rate.rateToBase.toString() }));
+    return cursorPage('exchange-rates', views, (rate) => `${rate.currency}\u001f${rate.validOn}`, asked);
+  });
+}
+
+/** The words that other rooms' doors offer as choices. */
+export { BENEFIT_KINDS, VALUE_TYPES } from './domain/value-types.js';

@@ -1,0 +1,153 @@
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
+import { LedgerCommand, question } from '../http/bus.js';
+import { CalledBy, ChangedBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { Changes, Reads, Records } from '../http/operation.decorator.js';
+import { pageAsked } from '../http/page.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { MemberAnswer, MembersAnswer } from './coalition-answers.js';
+import {
+  JoinMemberBody,
+  LeaveBody,
+  MembersQuery,
+  MergeBody,
+  OnQuery,
+  PrioritiesBody,
+  ProfileBody,
+  RejoinBody,
+  RenameBody,
+} from './coalition-requests.js';
+import { tagged } from './coalition.controller.js';
+import { memberOf, membersOf } from './coalition.queries.js';
+
+export const memberQuestions = { members: question(membersOf), member: question(memberOf) };
+const ask = memberQuestions;
+
+const tag = { ETag: 'When the coalition’s directory last changed; goes into `If-Match`.' };
+
+@ApiTags('coalitions')
+@ApiParam({ name: 'slug', description: 'The coalition’s id.', schema: { type: 'string' } })
+@Controller('api/v1/coalitions/:slug/members')
+export class MembersController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Records('', { id: 'joinMember', summary: 'Let a member join', answer: RecordedAnswer })
+  join(
+    @CalledBy() caller: Caller,
+    @Body() { id, ...rest }: JoinMemberBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('join-member', caller, { memberId: id, ...rest }, reply);
+  }
+
+  @Reads('', { id: 'listMembers', summary: 'List members', answer: MembersAnswer, headers: tag })
+  async list(
+    @CoalitionId() coalitionId: string,
+    @Query() query: MembersQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const asked = { ...pageAsked(query), on: query.on };
+    return tagged(reply, await this.queries.execute(ask.members.ask(coalitionId, asked)));
+  }
+
+  @Reads(':id', {
+    id: 'getMember',
+    summary: 'Read one member',
+    description: 'An id that was merged away still resolves, and says where its history went.',
+    answer: MemberAnswer,
+    headers: tag,
+  })
+  async one(
+    @CoalitionId() coalitionId: string,
+    @PathId('id') memberId: string,
+    @Query() { on }: OnQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return tagged(reply, await this.queries.execute(ask.member.ask(coalitionId, memberId, on)));
+  }
+
+  @Records(':id/rename', { id: 'renameMember', summary: 'Give it another name', answer: RecordedAnswer })
+  rename(
+    @CalledBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: RenameBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('rename-member', caller, { memberId, ...body }, reply);
+  }
+
+  @Records(':id/merge', { id: 'mergeMember', summary: 'Merge it into another', answer: RecordedAnswer })
+  merge(
+    @CalledBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: MergeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('merge-member', caller, { memberId, ...body }, reply);
+  }
+
+  @Records(':id/leave', { id: 'letMemberLeave', summary: 'Let it leave', answer: RecordedAnswer })
+  leave(
+    @CalledBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: LeaveBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('member-leaves', caller, { memberId, ...body }, reply);
+  }
+
+  @Records(':id/rejoin', { id: 'letMemberRejoin', summary: 'Let it come back', answer: RecordedAnswer })
+  rejoin(
+    @CalledBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: RejoinBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('member-rejoins', caller, { memberId, ...body }, reply);
+  }
+
+  @Changes('put', ':id/profile', {
+    id: 'changeProfile',
+    summary: 'Replace what is known of it from a day on',
+    answer: RecordedAnswer,
+  })
+  changeProfile(
+    @ChangedBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: ProfileBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('change-member-profile', caller, { memberId, ...body }, reply);
+  }
+
+  @Changes('put', ':id/priorities', {
+    id: 'declarePriorities',
+    summary: 'Replace its priorities from a day on',
+    answer: RecordedAnswer,
+  })
+  declarePriorities(
+    @ChangedBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: PrioritiesBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('declare-priorities', caller, { memberId, ...body }, reply);
+  }
+
+  private async change(
+    command: string,
+    caller: Caller,
+    data: JsonObject,
+    reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const result = await this.commands.execute(new LedgerCommand(command, caller, data));
+    const id = result.answer['memberId'] as string;
+    return recorded(reply, result, id, addressOf(caller.coalitionId, 'members', id));
+  }
+}

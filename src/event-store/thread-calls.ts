@@ -1,0 +1,216 @@
+import { once } from 'node:events';
+import type { MessagePort, Worker } from 'node:worker_threads';
+import { isProblem, Problem } from '../kernel/problem.js';
+import type { Progress } from './projector.js';
+
+/**
+ * Calls from one thread to another. All calls of one turn of the event loop travel in one message, and so do all
+ * answers that one commit makes ready: a message costs more than what is in it.
+ */
+interface Call {
+  readonly id: number;
+  readonly argument: unknown;
+}
+
+type Answer =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly problem: Readonly<Record<string, unknown>> }
+  | { readonly id: number; readonly fault: string }
+  | { readonly id: number; readonly done: number; readonly total: number };
+
+type ToThread = readonly Call[] | 'stop';
+type FromThread =
+  readonly Answer[] | 'ready' | { readonly notReady: Readonly<Record<string, unknown>> | string };
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+  readonly progress: Progress | undefined;
+}
+
+/** Calls under way at most. Whoever comes then is told that the ledger is busy, before memory runs out. */
+const WAITING_LIMIT = 10_000;
+
+/** The calling side. Calls fail clearly when the thread dies, and the owner is told. */
+export class ThreadCalls {
+  private readonly waiting = new Map<number, Waiting>();
+  private outbox: Call[] = [];
+  private lastId = 0;
+  private state: 'open' | 'stopping' | 'ended' = 'open';
+  private crash: Error | undefined;
+  private abandoned = false;
+  private readonly exit: Promise<unknown>;
+
+  private constructor(
+    private readonly worker: Worker,
+    private readonly crashed: (reason: Error) => void,
+  ) {
+    this.exit = new Promise((exited) => worker.once('exit', exited));
+    worker.on('message', (message: FromThread) => {
+      this.receive(message as readonly Answer[]);
+    });
+    worker.on('error', (error: Error) => (this.crash = error));
+    worker.once('exit', (code) => {
+      this.ended(code);
+    });
+  }
+
+  /** Waits until the thread is ready. Rejects with the Problem that keeps it from being so. */
+  static async start(worker: Worker, crashed: (reason: Error) => void): Promise<ThreadCalls> {
+    const ended = once(worker, 'exit').then((): [FromThread] => [{ notReady: 'the thread ended at once' }]);
+    const [message] = (await Promise.race([once(worker, 'message'), ended])) as [FromThread];
+    if (typeof message === 'object' && 'notReady' in message) {
+      const { notReady } = message;
+      throw typeof notReady === 'string' ? new Error(notReady) : Problem.fromDocument(notReady);
+    }
+    return new ThreadCalls(worker, crashed);
+  }
+
+  call<Result>(argument: unknown, progress?: Progress): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      if (this.state !== 'open') {
+        reject(new Problem('ledger.write-failed', { reason: 'the ledger has been closed' }));
+        return;
+      }
+      if (this.waiting.size >= WAITING_LIMIT) {
+        reject(new Problem('ledger.busy'));
+        return;
+      }
+      this.lastId += 1;
+      this.waiting.set(this.lastId, { resolve: resolve, reject, progress });
+      this.outbox.push({ id: this.lastId, argument });
+      // After all requests that have arrived by now.
+      if (this.outbox.length === 1) setImmediate(() => this.send());
+    });
+  }
+
+  private send(): void {
+    const calls = this.outbox;
+    if (calls.length === 0 || this.state === 'ended') return;
+    this.outbox = [];
+    this.worker.postMessage(calls satisfies ToThread);
+  }
+
+  private receive(answers: readonly Answer[]): void {
+    for (const answer of answers) {
+      const waiting = this.waiting.get(answer.id);
+      if (!waiting) continue;
+      if ('done' in answer) {
+        waiting.progress?.(answer.done, answer.total);
+        continue;
+      }
+      this.waiting.delete(answer.id);
+      if ('result' in answer) waiting.resolve(answer.result);
+      else if ('problem' in answer) waiting.reject(Problem.fromDocument(answer.problem));
+      else waiting.reject(new Error(answer.fault));
+    }
+  }
+
+  /** Finishes what was called, lets the thread close what it opened, and waits for its end. */
+  async stop(): Promise<void> {
+    if (this.state === 'open') {
+      this.send();
+      this.state = 'stopping';
+      this.worker.postMessage('stop' satisfies ToThread);
+    }
+    await this.exit;
+  }
+
+  /** Ends the thread whatever it does. What it had begun in a transaction is rolled back. */
+  async abandon(): Promise<void> {
+    this.state = 'stopping';
+    this.abandoned = true;
+    await this.worker.terminate();
+  }
+
+  private ended(code: number): void {
+    const expected = this.state === 'stopping' && (code === 0 || this.abandoned) && !this.crash;
+    this.state = 'ended';
+    const reason = this.crash ?? new Error(`the thread ended with code ${String(code)}`);
+    // What was called may have been done before the thread died: nobody knows any more.
+    for (const { reject } of this.waiting.values()) reject(new Problem('ledger.outcome-unknown'));
+    this.waiting.clear();
+    if (!expected) this.crashed(reason);
+  }
+}
+
+/** What a thread does: answers calls, and closes what it opened. */
+export interface ThreadWork {
+  answer(argument: unknown, progress: Progress): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** The answering side, inside the thread. Opens, says whether that went well, and answers until it is told to stop. */
+export async function answerCalls(port: MessagePort, open: () => Promise<ThreadWork>): Promise<void> {
+  let work: ThreadWork;
+  try {
+    work = await open();
+  } catch (error) {
+    port.postMessage({
+      notReady: isProblem(error) ? error.toDocument() : textOf(error),
+    } satisfies FromThread);
+    return;
+  }
+  const answering = new Answering(port, work);
+  port.on('message', (message: ToThread) => {
+    if (message === 'stop') void answering.stop();
+    else for (const call of message) void answering.answer(call);
+  });
+  port.postMessage('ready' satisfies FromThread);
+}
+
+class Answering {
+  private outbox: Answer[] = [];
+  private underWay = 0;
+  private stopping = false;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly work: ThreadWork,
+  ) {}
+
+  async answer({ id, argument }: Call): Promise<void> {
+    this.underWay += 1;
+    try {
+      // Sent at once: long work may not let go of its thread before it is done.
+      const progress: Progress = (done, total) => {
+        this.port.postMessage([{ id, done, total }] satisfies FromThread);
+      };
+      const result = await this.work.answer(argument, progress);
+      this.say({ id, result });
+    } catch (error) {
+      if (isProblem(error)) this.say({ id, problem: error.toDocument() });
+      else this.say({ id, fault: textOf(error) });
+    }
+    this.underWay -= 1;
+    if (this.stopping && this.underWay === 0) await this.end();
+  }
+
+  private say(answer: Answer): void {
+    this.outbox.push(answer);
+    // Runs once all promises that the commit settled have had their turn.
+    if (this.outbox.length === 1) process.nextTick(() => this.send());
+  }
+
+  private send(): void {
+    const answers = this.outbox;
+    this.outbox = [];
+    if (answers.length > 0) this.port.postMessage(answers satisfies FromThread);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.underWay === 0) await this.end();
+  }
+
+  private async end(): Promise<void> {
+    await this.work.close();
+    this.send();
+    this.port.close();
+  }
+}
+
+/** For the log of the thread that called; nobody outside sees it. */
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

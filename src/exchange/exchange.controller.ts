@@ -1,0 +1,105 @@
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
+import { LedgerCommand, question } from '../http/bus.js';
+import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { Reads, Records } from '../http/operation.decorator.js';
+import { pageAsked } from '../http/page.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { EntriesAnswer, EntryDetailAnswer } from './exchange-answers.js';
+import { EntriesQuery, RecordEntryBody, ReverseEntryBody, ValueEntryBody } from './exchange-requests.js';
+import { entriesOf, entryOf, mirrorOf } from './exchange.queries.js';
+
+export const exchangeQuestions = {
+  entries: question(entriesOf),
+  entry: question(entryOf),
+  mirror: question(mirrorOf),
+};
+const ask = exchangeQuestions;
+
+@ApiTags('entries')
+@Controller('api/v1/coalitions/:slug/entries')
+export class ExchangeController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Records('', { id: 'recordEntry', summary: 'Record an entry', answer: RecordedAnswer })
+  record(
+    @CalledBy() caller: Caller,
+    @Body() { id, ...rest }: RecordEntryBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('record-entry', caller, { entryId: id, reverses: null, ...rest }, reply);
+  }
+
+  @Reads('', { id: 'listEntries', summary: 'List entries by date', answer: EntriesAnswer })
+  list(@CoalitionId() coalitionId: string, @Query() query: EntriesQuery): Promise<object> {
+    return this.queries.execute(ask.entries.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  }
+
+  @Reads(':id', {
+    id: 'getEntry',
+    summary: 'Read one entry, with its history and hashes',
+    answer: EntryDetailAnswer,
+  })
+  one(@CoalitionId() coalitionId: string, @PathId('id') entryId: string): Promise<object> {
+    return this.queries.execute(ask.entry.ask(coalitionId, entryId));
+  }
+
+  @Records(':id/reversals', {
+    id: 'reverseEntry',
+    summary: 'Take an entry back',
+    description:
+      'Nothing is removed: a reversal is recorded that names the entry, with its quantity negated.',
+    answer: RecordedAnswer,
+  })
+  async reverse(
+    @CalledBy() caller: Caller,
+    @PathId('id') entryId: string,
+    @Body() { id, occurredOn, description }: ReverseEntryBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const mirror = await this.queries.execute(ask.mirror.ask(caller.coalitionId, entryId));
+    const data = { ...mirror, entryId: id, reverses: entryId, occurredOn, description, ...NOTHING_MORE };
+    return this.change('record-entry', caller, data, reply);
+  }
+
+  @Records(':id/valuation', {
+    id: 'valueEntry',
+    summary: 'Value an entry that has no value yet',
+    answer: RecordedAnswer,
+  })
+  value(
+    @CalledBy() caller: Caller,
+    @PathId('id') entryId: string,
+    @Body() body: ValueEntryBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('value-entry', caller, { entryId, ...body }, reply);
+  }
+
+  private async change(
+    command: string,
+    caller: Caller,
+    data: JsonObject,
+    reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const result = await this.commands.execute(new LedgerCommand(command, caller, data));
+    const id = result.answer['entryId'] as string;
+    return recorded(reply, result, id, addressOf(caller.coalitionId, 'entries', id));
+  }
+}
+
+/** What a reversal takes from its entry without being told. */
+const NOTHING_MORE = {
+  value: null,
+  valuationBasis: null,
+  valueType: null,
+  counterparty: null,
+  pledgeId: null,
+  status: null,
+};

@@ -1,0 +1,14 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ExchangeController, exchangeQuestions } from './exchange.controller.js';
+import { NoOpController } from './no-op.controller.js';
+
+@Module({})
+export class ExchangeModule {
+  static with({ benchmark }: { readonly benchmark: boolean }): DynamicModule {
+    return {
+      module: ExchangeModule,
+      controllers: benchmark ? [ExchangeController, NoOpController] : [ExchangeController],
+      providers: Object.values(exchangeQuestions).map(({ handler }) => handler),
+    };
+  }
+}

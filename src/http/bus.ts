@@ -1,0 +1,61 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Command, CommandHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import type { CommandPort } from '../event-store/ledger.js';
+import type { CommandResult } from '../event-store/ledger-transaction.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import type { Caller } from './caller.decorator.js';
+
+/** Where commands go: the lanes, in this thread or in another. */
+export const COMMANDS = Symbol('commands');
+/** Where work goes that takes long, so that it holds up no request. */
+export const LONG_WORK = Symbol('long work');
+/** Where questions go: the read side of the ledgers. */
+export const READS = Symbol('reads');
+
+/** A command on its way from a door to its ledger. Which one it is, its name says. */
+export class LedgerCommand extends Command<CommandResult> {
+  constructor(
+    readonly command: string,
+    readonly caller: Caller,
+    readonly data: JsonObject,
+  ) {
+    super();
+  }
+}
+
+/** Hands every command to the lane of its coalition. */
+@CommandHandler(LedgerCommand)
+export class LedgerCommandHandler implements ICommandHandler<LedgerCommand> {
+  constructor(@Inject(COMMANDS) private readonly ledger: CommandPort) {}
+
+  execute({ command, caller, data }: LedgerCommand): Promise<CommandResult> {
+    return this.ledger.execute({ ...caller, command, data });
+  }
+}
+
+/** A question: the class that the query bus knows it by, and the one who answers it. */
+export interface Question<Asked extends unknown[], Answer> {
+  ask(...asked: Asked): Query<Answer>;
+  readonly handler: Type<IQueryHandler>;
+}
+
+/** Makes a question of a function on the read side. */
+export function question<Reads, Asked extends unknown[], Answer>(
+  answer: (reads: Reads, ...asked: Asked) => Promise<Answer>,
+): Question<Asked, Answer> {
+  class Asking extends Query<Answer> {
+    constructor(readonly asked: Asked) {
+      super();
+    }
+  }
+  @QueryHandler(Asking)
+  class Answering implements IQueryHandler<Asking> {
+    constructor(@Inject(READS) private readonly reads: Reads) {}
+
+    execute({ asked }: Asking): Promise<Answer> {
+      return answer(this.reads, ...asked);
+    }
+  }
+  return { ask: (...asked) => new Asking(asked), handler: Answering };
+}

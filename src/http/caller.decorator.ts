@@ -1,0 +1,100 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { excerpt } from '../kernel/excerpt.js';
+import { isIdentifierText } from '../kernel/ids.js';
+import { Problem } from '../kernel/problem.js';
+
+/** Who acts on which coalition, and on what condition. */
+export interface Caller {
+  readonly coalitionId: string;
+  readonly actor: string;
+  readonly idempotencyKey?: string;
+  readonly ifDirectoryUnchangedSince?: number;
+}
+
+/** Until people sign in: the name that goes into the log where a request gives none. */
+export const DEFAULT_ACTOR = 'backbone';
+
+/** Letters, digits, signs and spaces of ASCII: what a header carries on every way through the network. */
+const PRINTABLE = /^[ -~]{1,200}$/;
+
+/** A coalition's id in an address. What can't be one is answered like one that is unknown. */
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const SLUG_LIMIT = 60;
+
+export function coalitionIdOf(request: FastifyRequest): string {
+  const { slug = '' } = request.params as { slug?: string };
+  if (slug.length > SLUG_LIMIT || !SLUG.test(slug)) {
+    throw new Problem('ledger.coalition-unknown', { coalition: slug });
+  }
+  return slug;
+}
+
+export function callerOf(request: FastifyRequest, coalitionId: string): Caller {
+  const { headers } = request;
+  const key = printableHeader(headers['idempotency-key'], 'Idempotency-Key');
+  const since = directoryPositionOf(headers['if-match']);
+  return {
+    coalitionId,
+    actor: printableHeader(headers['evenhand-actor'], 'Evenhand-Actor') ?? DEFAULT_ACTOR,
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+    ...(since === undefined ? {} : { ifDirectoryUnchangedSince: since }),
+  };
+}
+
+function printableHeader(found: string | string[] | undefined, field: string): string | undefined {
+  if (found === undefined) return undefined;
+  if (typeof found === 'string' && PRINTABLE.test(found)) return found;
+  const expected = '1 to 200 printable ASCII characters';
+  throw new Problem('request.malformed', { field, found: excerpt(String(found), 200), expected });
+}
+
+/** The ETag of everything in a directory: the position at which it last changed. */
+export function directoryTag(position: number): string {
+  return `"${String(position)}"`;
+}
+
+function directoryPositionOf(found: string | undefined): number | undefined {
+  if (found === undefined || found.trim() === '*') return undefined;
+  const tag = /^\s*(W\/)?"([0-9]{1,15})"\s*$/.exec(found);
+  if (!tag) {
+    const expected = 'the ETag that was last read, such as "42"';
+    throw new Problem('request.malformed', { field: 'If-Match', found: excerpt(found, 200), expected });
+  }
+  // A weak tag never matches (RFC 9110 §13.1.1), and no directory is at position -1.
+  return tag[1] === undefined ? Number(tag[2]) : -1;
+}
+
+/** Makes sure that a change which replaces something says what it saw before. */
+export function requireIfMatch(request: FastifyRequest): void {
+  if (request.headers['if-match'] === undefined) throw new Problem('request.precondition-required');
+}
+
+const requestOf = (context: ExecutionContext): FastifyRequest =>
+  context.switchToHttp().getRequest<FastifyRequest>();
+
+/** The caller of a request on one coalition. */
+export const CalledBy = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const request = requestOf(context);
+  return callerOf(request, coalitionIdOf(request));
+});
+
+/** The same for a change that replaces something: without `If-Match` it is refused. */
+export const ChangedBy = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const request = requestOf(context);
+  requireIfMatch(request);
+  return callerOf(request, coalitionIdOf(request));
+});
+
+/** The coalition of a request that only reads. */
+export const CoalitionId = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  coalitionIdOf(requestOf(context)),
+);
+
+/** An id in the address, percent-decoded, in NFC. What can't be an id is answered like one that is unknown. */
+export const PathId = createParamDecorator((name: string, context: ExecutionContext): string => {
+  const request = requestOf(context);
+  const found = (request.params as Record<string, string>)[name] ?? '';
+  if (!isIdentifierText(found, 200)) throw new Problem('request.not-found', { found: request.url });
+  return found.normalize('NFC');
+});

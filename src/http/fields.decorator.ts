@@ -1,0 +1,202 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { Amount } from '../kernel/amount.js';
+import { FiscalCalendar, parseDate } from '../kernel/calendar.js';
+import { freeText, isIdentifierText } from '../kernel/ids.js';
+import { isProblem, type ProblemCode } from '../kernel/problem.js';
+
+/** What all fields can say about themselves. */
+export interface FieldAbout {
+  readonly about: string;
+  readonly example?: unknown;
+  /** May be left out. In a body it may then be null as well, which means the same. */
+  readonly optional?: true;
+  /** Stands there always, but may be null. For answers. */
+  readonly nullable?: true;
+}
+
+/** Says why a value does not serve: its problem's code where the catalogue has one. Undefined where it serves. */
+type Check = (value: unknown) => ProblemCode | undefined;
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The check of a field, as class-validator keeps it for `checkerOf` to find. */
+export interface FieldCheck {
+  readonly expected: string;
+  readonly check: Check;
+}
+
+/** Validation and schema of one field, in one line above it. */
+function field(
+  check: Check,
+  expected: string,
+  schema: Schema,
+  { about, example, optional, nullable }: FieldAbout,
+): PropertyDecorator {
+  const presence = { required: !optional, nullable: (nullable ?? optional ?? false) as true };
+  const example_ = example === undefined ? {} : { examples: [example] };
+  return applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    ValidateBy({
+      name: 'field',
+      constraints: [{ expected, check } satisfies FieldCheck],
+      validator: { validate: (value) => check(value) === undefined, defaultMessage: () => expected },
+    }),
+    ApiProperty({ description: about, ...example_, ...schema, ...presence }),
+  );
+}
+
+/** `malformed` unless the value passes; the code of the problem where the kernel throws one. */
+function refusedBy(read: (text: string) => unknown): Check {
+  return (value) => {
+    if (typeof value !== 'string') return 'request.malformed';
+    try {
+      read(value);
+      return undefined;
+    } catch (error) {
+      if (isProblem(error)) return error.code;
+      throw error;
+    }
+  };
+}
+
+function unless(passes: (value: unknown) => boolean): Check {
+  return (value) => (passes(value) ? undefined : 'request.malformed');
+}
+
+/** An id: any text of 1 to 200 characters without control characters. */
+export const Identifier = (about: FieldAbout): PropertyDecorator =>
+  field(
+    (value) => (isIdentifierText(value, 200) ? undefined : 'kernel.id-malformed'),
+    'a text of 1 to 200 characters without control characters or white space at either end',
+    { type: 'string', minLength: 1, maxLength: 200 },
+    about,
+  );
+
+/** Words of at most so many characters. */
+export const Words = (limit: number, about: FieldAbout): PropertyDecorator =>
+  field(
+    refusedBy((text) => freeText(text, '', limit)),
+    `a text of at most ${String(limit)} characters`,
+    { type: 'string', maxLength: limit },
+    about,
+  );
+
+/** An exact decimal as text. */
+export const Decimal = (about: FieldAbout): PropertyDecorator =>
+  field(
+    refusedBy((text) => Amount.parse(text)),
+    'a plain decimal in quotes such as "-1234.50", of at most 20 digits before the point and 18 after it',
+    { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$', example: '1234.50' },
+    about,
+  );
+
+/** A calendar date. */
+export const Day = (about: FieldAbout): PropertyDecorator =>
+  field(
+    refusedBy((text) => parseDate(text)),
+    'a real date from 1900-01-01 to 2200-12-31, written YYYY-MM-DD',
+    { type: 'string', format: 'date' },
+    about,
+  );
+
+export const Instant = (about: FieldAbout): PropertyDecorator =>
+  field(
+    unless((value) => typeof value === 'string'),
+    'an RFC 3339 instant',
+    { type: 'string', format: 'date-time' },
+    about,
+  );
+
+export const QuarterId = (about: FieldAbout): PropertyDecorator =>
+  field(
+    (value) => (FiscalCalendar.isQuarterId(value) ? undefined : 'request.quarter-malformed'),
+    'a fiscal quarter such as 2026-Q3',
+    { type: 'string', pattern: '^[0-9]{4}-Q[1-4]$' },
+    about,
+  );
+
+/** One of a few words. */
+export const Choice = (choices: readonly string[], about: FieldAbout): PropertyDecorator =>
+  field(
+    unless((value) => typeof value === 'string' && choices.includes(value)),
+    `one of ${choices.join(', ')}`,
+    { type: 'string', enum: [...choices] },
+    about,
+  );
+
+export const Flag = (about: FieldAbout): PropertyDecorator =>
+  field(
+    unless((value) => typeof value === 'boolean'),
+    'true or false',
+    { type: 'boolean' },
+    about,
+  );
+
+export const WholeNumber = (least: number, most: number, about: FieldAbout): PropertyDecorator =>
+  field(
+    unless((value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most),
+    `a whole number from ${String(least)} to ${String(most)}`,
+    { type: 'integer', minimum: least, maximum: most },
+    about,
+  );
+
+/** A whole number in an address, where everything is text. Nothing is converted: handlers read it themselves. */
+export const DigitsInQuery = (least: number, most: number, about: FieldAbout): PropertyDecorator =>
+  field(
+    unless((value) => isDigits(value) && Number(value) >= least && Number(value) <= most),
+    `a whole number from ${String(least)} to ${String(most)}`,
+    { type: 'integer', minimum: least, maximum: most },
+    about,
+  );
+
+function isDigits(value: unknown): value is string {
+  return typeof value === 'string' && /^(0|[1-9][0-9]{0,15})$/.test(value);
+}
+
+/** Names with exact decimals, such as weights by value type. */
+export const DecimalsByName = (names: readonly string[], about: FieldAbout): PropertyDecorator => {
+  const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
+  const isDecimal = refusedBy((text) => Amount.parse(text));
+  return field(
+    unless(
+      (value) =>
+        isPlainObject(value) &&
+        Object.entries(value).every(([name, text]) => names.includes(name) && isDecimal(text) === undefined),
+    ),
+    `an object with plain decimals in quotes, by some of ${names.join(', ')}`,
+    {
+      type: 'object',
+      properties: Object.fromEntries(names.map((name) => [name, decimal])),
+      additionalProperties: false,
+    },
+    about,
+  );
+};
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A part with a class of its own, in answers. */
+export const Part = (part: () => Type, about: FieldAbout): PropertyDecorator =>
+  ApiProperty({
+    type: part as never,
+    description: about.about,
+    required: !about.optional,
+    ...(about.nullable ? { nullable: true } : {}),
+  });
+
+/** A list of parts, in answers. */
+export const ListOf = (part: () => Type, about: FieldAbout): PropertyDecorator =>
+  ApiProperty({ type: part as never, isArray: true, description: about.about });
+
+/** Anything that has a schema but no check, in answers. */
+export const Shape = (schema: Schema, about: FieldAbout): PropertyDecorator =>
+  ApiProperty({
+    description: about.about,
+    required: !about.optional,
+    ...(about.nullable ? { nullable: true } : {}),
+    ...schema,
+  });

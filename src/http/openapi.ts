@@ -1,0 +1,44 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+const DESCRIPTION = `Who gives what, who gets what, and whether that is fair: the ledger of a coalition.
+
+Amounts are plain decimals in quotes, dates YYYY-MM-DD in the coalition’s zone, instants RFC 3339 in UTC. Unknown fields and
+parameters are refused. Problems are RFC 9457 documents with a permanent \`code\`. Pages are asked for with \`after\` and \`limit\`.
+Every answer to HEAD is that to GET without its body. There is no access control yet: the service listens on the machine itself only.`;
+
+type Mutable = Record<string, unknown>;
+
+/** The description of all routes, as OpenAPI 3.1. */
+export function describeApi(app: INestApplication, version: string): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Evenhand')
+    .setDescription(DESCRIPTION)
+    .setVersion(version)
+    .setOpenAPIVersion('3.1.0')
+    .addTag('coalitions', 'Coalitions, their members, pools and rates')
+    .addTag('entries', 'Contributions, benefits and exchanges')
+    .addTag('figures', 'Balances and reports')
+    .addTag('ledger', 'The log: head, events, verification')
+    .addTag('operations', 'Health and upkeep')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
+  closeRequestBodies(document);
+  return document;
+}
+
+/** Unknown fields of a body are refused, and one without fields that must be there can be left out. */
+function closeRequestBodies(document: OpenAPIObject): void {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Mutable>;
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path as Record<string, Mutable>)) {
+      const body = operation['requestBody'] as
+        { required?: boolean; content?: Record<string, { schema?: Mutable }> } | undefined;
+      const reference = body?.content?.['application/json']?.schema?.['$ref'];
+      if (!body || typeof reference !== 'string') continue;
+      const schema = schemas[reference.split('/').at(-1)!]!;
+      schema['additionalProperties'] = false;
+      body.required = ((schema['required'] ?? []) as string[]).length > 0;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import { applyDecorators, Get, HttpCode, Patch, Post, Put, type Type } from '@nestjs/common';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiProperty,
+  ApiResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { problems } from '../kernel/problem.js';
+import { DEFAULT_ACTOR } from './caller.decorator.js';
+import { PROBLEM_TYPE } from './problem.filter.js';
+
+/** One thing that is wrong with a request. */
+export class FieldErrorAnswer {
+  @ApiProperty({ description: 'The field, header or parameter.' })
+  field!: string;
+
+  @ApiProperty({ description: 'The problem’s permanent code.' })
+  code!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null where nothing was there.' })
+  found!: string | null;
+
+  @ApiProperty({ description: 'What would be right, in words.' })
+  expected!: string;
+}
+
+/** A problem as RFC 9457 has it. Details of the problem stand beside the standard members. */
+export class ProblemAnswer {
+  @ApiProperty({ description: 'An identifier of the kind of problem.', format: 'uri' })
+  type!: string;
+
+  @ApiProperty({ description: 'The same few words every time.' })
+  title!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, description: 'The HTTP status.' })
+  status!: number;
+
+  @ApiProperty({ description: 'What was found, where, and what would be right.' })
+  detail!: string;
+
+  @ApiProperty({ enum: Object.keys(problems), description: 'The permanent code that programs branch on.' })
+  code!: string;
+
+  @ApiProperty({
+    enum: ['never', 'later', 'after-refresh'],
+    description: 'Whether the same request can help.',
+  })
+  retry!: string;
+
+  @ApiProperty({
+    type: () => FieldErrorAnswer,
+    isArray: true,
+    required: false,
+    description: 'All that is wrong with the fields of a request.',
+  })
+  errors?: FieldErrorAnswer[];
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Malformed request',
+  404: 'Unknown, or not yours to see',
+  409: 'In conflict with what is recorded',
+  412: 'Changed in the meantime',
+  413: 'Request too large',
+  415: 'Unsupported media type',
+  422: 'Refused by a rule',
+  428: '`If-Match` needed',
+  500: 'Internal error',
+  503: 'Busy, or the outcome is unknown',
+  507: 'Storage full',
+};
+
+const READ_PROBLEMS = [400, 404, 500, 503] as const;
+const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 422, 500, 503, 507] as const;
+
+function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDecorator)[] {
+  return [
+    ApiExtraModels(ProblemAnswer) as MethodDecorator & ClassDecorator,
+    ...statuses.map((status) =>
+      ApiResponse({
+        status,
+        description: TITLES[status]!,
+        content: { [PROBLEM_TYPE]: { schema: { $ref: getSchemaPath(ProblemAnswer) } } },
+      }),
+    ),
+  ];
+}
+
+export interface OperationAbout {
+  /** The operation's id, for clients that are generated. */
+  readonly id: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly answer?: Type;
+  /** Other content than JSON: its type and schema. */
+  readonly content?: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>;
+  /** What the answer's headers say. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function operation(
+  { id, summary, description, answer, content, headers = {} }: OperationAbout,
+  status: number,
+  statuses: readonly number[],
+): MethodDecorator {
+  return applyDecorators(
+    HttpCode(status),
+    ApiOperation({ operationId: id, summary, ...(description ? { description } : {}) }),
+    ApiResponse({
+      status,
+      description: SUCCESSES[status]!,
+      ...(answer ? { type: answer } : {}),
+      ...(content ? { content } : {}),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, text]) => [
+          name,
+          { description: text, schema: { type: 'string' } },
+        ]),
+      ),
+    }),
+    ...problemAnswers(statuses),
+  );
+}
+
+const SUCCESSES: Readonly<Record<number, string>> = {
+  200: 'Done',
+  201: 'Recorded',
+  202: 'Begun; `Location` says where to look',
+};
+
+const ActorHeader = ApiHeader({
+  name: 'Evenhand-Actor',
+  description: `Who acts; ${DEFAULT_ACTOR} without it. It is believed as it stands until access control is there.`,
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
+});
+
+const KeyHeader = ApiHeader({
+  name: 'Idempotency-Key',
+  description:
+    'Makes a retry harmless: the same key with the same body gets the first answer again, with another body 422. One key counts for one coalition.',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
+});
+
+const IfMatchHeader = (required: boolean) =>
+  ApiHeader({
+    name: 'If-Match',
+    description:
+      'The ETag that was last read, or `*`. Refused with 412 where the coalition’s directory changed since.',
+    required,
+    schema: { type: 'string' },
+  });
+
+/** A question: GET, and HEAD with it. */
+export const Reads = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(Get(path), operation(about, 200, READ_PROBLEMS));
+
+/** Records something: POST. Answers 201, or 200 where it was recorded just so before. */
+export const Records = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    operation(
+      { ...about, headers: { Location: 'Where what was recorded can be read.', ...about.headers } },
+      201,
+      WRITE_PROBLEMS,
+    ),
+    ApiResponse({
+      status: 200,
+      description: 'Recorded just so before; nothing changed',
+      ...(about.answer ? { type: about.answer } : {}),
+    }),
+    ActorHeader,
+    KeyHeader,
+    IfMatchHeader(false),
+  );
+
+/** Replaces something that was read before: PUT or PATCH with `If-Match`. */
+export const Changes = (method: 'put' | 'patch', path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(
+    method === 'put' ? Put(path) : Patch(path),
+    operation(about, 200, [...WRITE_PROBLEMS, 428]),
+    ActorHeader,
+    KeyHeader,
+    IfMatchHeader(true),
+  );
+
+/** Begins a job: POST. Answers 202 at once. */
+export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    operation(
+      { ...about, headers: { Location: 'Where to look how the job is doing.' } },
+      202,
+      [400, 404, 413, 415, 422, 500, 503],
+    ),
+    ActorHeader,
+    KeyHeader,
+  );

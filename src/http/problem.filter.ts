@@ -1,0 +1,118 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { excerpt } from '../kernel/excerpt.js';
+import { newEventId } from '../kernel/ids.js';
+import { isProblem, Problem, type ProblemDocument } from '../kernel/problem.js';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** Limits that the filter names in its answers. */
+export interface DoorLimits {
+  readonly bodyBytes: number;
+}
+
+/** The methods that something at this address answers to; empty where there is nothing. */
+export type MethodsAt = (url: string) => readonly string[];
+
+/** Turns whatever was thrown into an RFC 9457 document. What is not ours to tell stays in the log, under a number. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('HTTP');
+
+  constructor(
+    private readonly limits: DoorLimits,
+    private readonly methodsAt: MethodsAt,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Also for errors that Fastify's router finds before Nest sees the request. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.sent) return;
+    const problem = isProblem(error) ? error : this.problemOf(error, request);
+    if (problem.code === 'request.method-not-allowed') {
+      void reply.header('allow', (problem.details['allowed'] as string[]).join(', '));
+    }
+    if (problem.retry === 'later') void reply.header('retry-after', '1');
+    const document: ProblemDocument = problem.toDocument();
+    void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    const status = statusOf(error);
+    const { url, method } = request;
+    switch (status) {
+      case 404: {
+        const allowed = this.methodsAt(url);
+        if (allowed.length === 0) return new Problem('request.not-found', { found: url });
+        return new Problem('request.method-not-allowed', {
+          found: method,
+          expected: allowed.join(', '),
+          allowed,
+        });
+      }
+      case 413:
+        return new Problem('request.too-large', { max: this.limits.bodyBytes });
+      case 414:
+        return new Problem('request.not-found', { found: url });
+      case 415:
+        return new Problem('request.unsupported-media-type', {
+          found: request.headers['content-type'] ?? 'none',
+          expected: 'application/json',
+        });
+      default:
+        break;
+    }
+    if (status >= 400 && status < 500) {
+      return new Problem('request.malformed', {
+        field: 'message',
+        found: excerpt(messageOf(error), 200),
+        expected: 'a well-formed HTTP request with a JSON body',
+      });
+    }
+    const correlationId = newEventId();
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.logger.error(`${correlationId} ${method} ${url.split('?')[0]!}: ${cause}`);
+    return new Problem('request.internal', { correlationId });
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'nothing that can be read';
+}
+
+interface KnownRoute {
+  readonly method: string;
+  readonly pattern: RegExp;
+}
+
+/** Remembers all routes, so that a method which an address does not know is told apart from an unknown address. */
+export class RouteTable {
+  private readonly routes: KnownRoute[] = [];
+
+  /** `url` with parameters as Fastify writes them: `/members/:id`. */
+  add(methods: string | readonly string[], url: string): void {
+    const path = url
+      .split('/')
+      .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+      .join('/');
+    for (const method of [methods].flat()) {
+      this.routes.push({ method, pattern: new RegExp(`^${path}$`) });
+    }
+  }
+
+  methodsAt(url: string): readonly string[] {
+    const path = url.split('?')[0]!;
+    const found = this.routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    return [...new Set(found)].sort();
+  }
+}

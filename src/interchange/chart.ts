@@ -1,0 +1,90 @@
+import type { EngineName, ReadSnapshot } from '../event-store/store.js';
+import { parseCounterparty } from '../exchange/domain/entry.js';
+import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
+
+/**
+ * An account of the double entry, in its parts: what members gave and got, what pools hold, and what went from one member
+ * (`ids[0]`) to another (`ids[1]`) but was recorded by one of them only.
+ */
+export interface Account {
+  readonly role: 'given' | 'received' | 'pool' | 'direct';
+  readonly kind: string;
+  readonly ids: readonly string[];
+}
+
+export interface ChartedAccount extends Account {
+  /** The first day on which anything moved. */
+  readonly openedOn: string;
+}
+
+export interface ChartedUnit {
+  readonly unit: string;
+  /** The most decimal places of any quantity in it. */
+  readonly places: number;
+}
+
+/** Every account of a ledger, in order, with its first day; and every unit. */
+export interface Chart {
+  readonly accounts: readonly ChartedAccount[];
+  readonly units: readonly ChartedUnit[];
+}
+
+/** Reads the chart from the postings: as many rows as there are accounts, however long the history. */
+export async function chartOf(
+  snapshot: ReadSnapshot,
+  engine: EngineName,
+  coalitionId: string,
+): Promise<Chart> {
+  const accounts = await snapshot.rows(
+    'SELECT account, MIN(first_on) FROM (' +
+      'SELECT source AS account, MIN(occurred_on) AS first_on FROM postings WHERE coalition_id = ? GROUP BY source UNION ALL ' +
+      'SELECT destination, MIN(occurred_on) FROM postings WHERE coalition_id = ? GROUP BY destination' +
+      ') AS sides GROUP BY account ORDER BY account',
+    [coalitionId, coalitionId],
+  );
+  const point = engine === 'sqlite' ? "INSTR(quantity, '.')" : "STRPOS(quantity, '.')";
+  const units = await snapshot.rows(
+    `SELECT unit, MAX(CASE ${point} WHEN 0 THEN 0 ELSE LENGTH(quantity) - ${point} END) FROM postings ` +
+      'WHERE coalition_id = ? GROUP BY unit ORDER BY unit',
+    [coalitionId],
+  );
+  return {
+    accounts: accounts.map(([account, openedOn]) => ({
+      ...accountNamed(account as string),
+      openedOn: openedOn as string,
+    })),
+    units: units.map(([unit, places]) => ({ unit: unit as string, places: Number(places) })),
+  };
+}
+
+/** The parts of an account's name in the ledger: `given:funds:ID`, `direct:KIND:GIVER>RECEIVER`. */
+function accountNamed(name: string): Account {
+  const [role, kind] = name.split(':', 2) as [Account['role'], string];
+  const id = name.slice(role.length + kind.length + 2);
+  return { role, kind, ids: role === 'direct' ? id.split('>').map(decodeURIComponent) : [id] };
+}
+
+/** From where to where an entry moves its quantity; a reversal has a negative one. */
+export function sidesOf(data: EntryRecorded | EntryReversed): {
+  readonly source: Account;
+  readonly destination: Account;
+} {
+  const { direction, kind, memberId } = data;
+  const counterparty = parseCounterparty(data.counterparty);
+  const account = (role: Account['role'], ...ids: string[]): Account => ({ role, kind, ids });
+  if ('pool' in counterparty) {
+    const pool = account('pool', counterparty.pool);
+    return direction === 'benefit'
+      ? { source: pool, destination: account('received', memberId) }
+      : { source: account('given', memberId), destination: pool };
+  }
+  const other = counterparty.member;
+  switch (direction) {
+    case 'benefit':
+      return { source: account('direct', other, memberId), destination: account('received', memberId) };
+    case 'exchange':
+      return { source: account('given', memberId), destination: account('received', other) };
+    default:
+      return { source: account('given', memberId), destination: account('direct', memberId, other) };
+  }
+}

@@ -1,0 +1,176 @@
+import type { Directory } from '../coalition/domain/directory.js';
+import type { CoalitionEvent } from '../coalition/domain/events.js';
+import { VALUE_TYPES } from '../coalition/domain/value-types.js';
+import type { EventRegistry } from '../event-store/event.js';
+import { eventOf, EVENT_SELECT } from '../event-store/log-reader.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import type { EntryValued } from '../exchange/domain/events.js';
+import { valueOf } from '../exchange/domain/valuation.js';
+import { Amount } from '../kernel/amount.js';
+import { parseDate } from '../kernel/calendar.js';
+import { formatAmount, unitOf } from '../kernel/unit.js';
+import { cellOfText, csvLine } from './csv-text.js';
+import { basisOf, valueTypesText } from './entry-rows.js';
+import type { ExportedEntry } from './exported-entries.js';
+import { columnsOf, type TableName } from './import-tables.js';
+import { PRIORITY_PREFIX } from './row-checks.js';
+
+/** The header of a table's file. */
+export function csvHead(table: TableName): string {
+  return csvLine(columnsOf(table).map(({ name }) => name));
+}
+
+/** One row of a table; columns that are not named stay empty. Texts never pass for a spreadsheet's formula. */
+function rowOf(table: TableName, cells: Readonly<Record<string, string | null>>): string {
+  return csvLine(
+    columnsOf(table).map(({ name, text }) => {
+      const cell = cells[name] ?? '';
+      return text ? cellOfText(cell) : cell;
+    }),
+  );
+}
+
+/** Members as they joined. What changed since stands in `member_changes.csv`, as far as that file can say it. */
+export function membersCsv(directory: Directory): string {
+  let csv = csvHead('members');
+  for (const { id, joinedAs } of directory.members.values()) {
+    const { profile, priorities } = joinedAs;
+    csv += rowOf('members', {
+      member_id: id,
+      name: joinedAs.name,
+      joined_on: joinedAs.on,
+      parent_group: profile.parentGroup,
+      capacity_budget: profile.capacityBudget,
+      capacity_fte: profile.capacityFte,
+      need: profile.need,
+      ...Object.fromEntries(
+        VALUE_TYPES.map((type) => [`${PRIORITY_PREFIX}${type}`, priorities?.[type] ?? null]),
+      ),
+    });
+  }
+  return csv;
+}
+
+export function poolsCsv(directory: Directory): string {
+  let csv = csvHead('pools');
+  for (const { poolId, name, restrictedTo, allowNegative, openedOn } of directory.pools.values()) {
+    csv += rowOf('pools', {
+      pool_id: poolId,
+      name,
+      restricted_to: restrictedTo,
+      allow_negative: String(allowNegative),
+      opened_on: openedOn,
+    });
+  }
+  return csv;
+}
+
+export function ratesCsv(directory: Directory): string {
+  let csv = csvHead('rates');
+  for (const { kind, category, unit, rate, method, validFrom, validTo, source } of directory.rates) {
+    const dates = { valid_from: validFrom, valid_to: validTo };
+    csv += rowOf('rates', { kind, category, unit, rate: rate.toString(), method, ...dates, source });
+  }
+  return csv;
+}
+
+export function exchangeRatesCsv(directory: Directory): string {
+  let csv = csvHead('exchange_rates');
+  for (const { currency, rateToBase, validOn, source } of [...directory.exchangeRates.values()].flat()) {
+    csv += rowOf('exchange_rates', {
+      currency,
+      rate_to_base: rateToBase.toString(),
+      valid_on: validOn,
+      source,
+    });
+  }
+  return csv;
+}
+
+/** Renames, mergers, departures and returns, in the order in which they were recorded. */
+export async function memberChangesCsv(
+  snapshot: ReadSnapshot,
+  events: EventRegistry,
+  coalitionId: string,
+): Promise<string> {
+  const rows = await snapshot.query(
+    `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND is_directory = 1 ORDER BY position`,
+    [coalitionId],
+  );
+  let csv = csvHead('member_changes');
+  for (const row of rows) {
+    const change = changeOf(eventOf(row, events) as unknown as CoalitionEvent);
+    if (change) csv += rowOf('member_changes', change);
+  }
+  return csv;
+}
+
+function changeOf(event: CoalitionEvent): Record<string, string> | undefined {
+  switch (event.type) {
+    case 'MemberRenamed':
+      return { on: event.occurredOn, member_id: event.data.memberId, change: 'renamed', to: event.data.name };
+    case 'MemberMerged':
+      return { on: event.occurredOn, member_id: event.data.memberId, change: 'merged', to: event.data.into };
+    case 'MemberLeft':
+      return { on: event.occurredOn, member_id: event.data.memberId, change: 'left' };
+    case 'MemberRejoined':
+      return { on: event.occurredOn, member_id: event.data.memberId, change: 'rejoined' };
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * An entry in the columns of `entries.csv`, with every value that is known written out: figures that are read back come out
+ * the same, whatever rates were adopted since.
+ */
+export function entryCsv(entry: ExportedEntry, directory: Directory, laterBasis: string | null): string {
+  const { data, value } = entry;
+  return rowOf('entries', {
+    entry_id: data.entryId,
+    direction: data.direction,
+    member_id: data.memberId,
+    kind: data.kind,
+    occurred_on: entry.occurredOn,
+    quantity: formatAmount(Amount.parse(data.quantity), unitOf(data.unit)),
+    unit: data.unit,
+    value: value === null ? null : formatAmount(value, directory.coalition.currency),
+    valuation_basis: 'reverses' in data ? null : entry.valuedLater ? laterBasis : basisOf(data),
+    value_type: valueTypesText(data.valueTypes),
+    counterparty: data.counterparty,
+    project: data.project,
+    description: data.description,
+    pledge_id: 'reverses' in data ? null : data.pledgeId,
+    reverses: entry.reverses,
+    status: data.standing,
+  });
+}
+
+/** What later valuations rest on, by entry. One pass over the log, for ledgers that have any. */
+export async function laterBases(snapshot: ReadSnapshot, coalitionId: string): Promise<Map<string, string>> {
+  const rows = await snapshot.rows(
+    "SELECT data FROM events WHERE coalition_id = ? AND type = 'EntryValued' ORDER BY position",
+    [coalitionId],
+  );
+  const bases = new Map<string, string>();
+  for (const [text] of rows) {
+    const { entryId, valuation } = JSON.parse(text as string) as EntryValued;
+    if (valuation.method === 'stated' && valuation.basis !== null) bases.set(entryId, valuation.basis);
+  }
+  return bases;
+}
+
+/** Whether an entry without a value would get one by today's rates when it is read back. */
+export function wouldBeValued({ data, value, occurredOn }: ExportedEntry, directory: Directory): boolean {
+  if (value !== null || 'reverses' in data) return false;
+  const asked = {
+    kind: data.kind,
+    unit: unitOf(data.unit),
+    quantity: Amount.parse(data.quantity),
+    statedValue: null,
+  };
+  return (
+    valueOf({ ...asked, occurredOn: parseDate(occurredOn), basis: data.rateCategory }, directory).value !==
+    null
+  );
+}

@@ -1,0 +1,152 @@
+import type { Directory } from '../coalition/domain/directory.js';
+import type { Ledger } from '../event-store/ledger.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { beancountHead, beancountTransaction } from './beancount.js';
+import { chartOf } from './chart.js';
+import {
+  csvHead,
+  entryCsv,
+  exchangeRatesCsv,
+  laterBases,
+  memberChangesCsv,
+  membersCsv,
+  poolsCsv,
+  ratesCsv,
+  wouldBeValued,
+} from './csv-ledger.js';
+import { exportedEntries, type ExportedEntry } from './exported-entries.js';
+import { hledgerHead, hledgerTransaction } from './hledger.js';
+
+export const exportFormats = ['hledger', 'beancount', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Takes the next piece of a file. hledger and beancount have one file; csv has those of an import, one after another. */
+export type ExportSink = (chunk: string, file: string) => Promise<void> | void;
+
+export interface ExportOptions {
+  /** Of csv: all files of an import (the default), or only its entries, as one file that stands alone. */
+  readonly csvFiles?: 'all' | 'entries';
+  /** Events read, of how many. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+export interface ExportResult {
+  readonly coalitionId: string;
+  /** The ledger as it was at this position, with this hash. */
+  readonly position: number;
+  readonly hash: string;
+  /** Entries and reversals written. */
+  readonly entries: number;
+  /** What the format can't carry, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes a whole ledger, as one snapshot of the database sees it, page by page. hledger and beancount get accepted entries only;
+ * csv also those that are proposed, as such. Nothing depends on the time at which it runs.
+ * @throws Problem `ledger.coalition-unknown`
+ */
+export function exportLedger(
+  ledger: Ledger<Directory>,
+  coalitionId: string,
+  format: ExportFormat,
+  sink: ExportSink,
+  options: ExportOptions = {},
+): Promise<ExportResult> {
+  return ledger.read(async (snapshot) => {
+    const { head, directory } = await ledger.directories.view(snapshot, coalitionId);
+    const work = new ExportWork(ledger, snapshot, directory, coalitionId, sink, options, head.position);
+    await (format === 'csv' ? work.writeCsv() : work.writeJournal(format));
+    const { entries, notes } = work;
+    return { coalitionId, position: head.position, hash: head.hash, entries, notes };
+  });
+}
+
+class ExportWork {
+  entries = 0;
+  readonly notes: string[] = [];
+
+  constructor(
+    private readonly ledger: Ledger<Directory>,
+    private readonly snapshot: ReadSnapshot,
+    private readonly directory: Directory,
+    private readonly coalitionId: string,
+    private readonly sink: ExportSink,
+    private readonly options: ExportOptions,
+    private readonly position: number,
+  ) {}
+
+  async writeJournal(format: 'hledger' | 'beancount'): Promise<void> {
+    const { directory, coalitionId } = this;
+    const chart = await chartOf(this.snapshot, this.ledger.store.engine, coalitionId);
+    const file = `${coalitionId}.${format === 'hledger' ? 'journal' : 'beancount'}`;
+    const head =
+      format === 'hledger' ? hledgerHead(directory, chart, this.position) : beancountHead(directory, chart);
+    await this.sink(head, file);
+    const places = new Map(chart.units.map(({ unit, places }) => [unit, places]));
+    await this.writeEntries(file, (entry) => {
+      if (entry.data.standing !== 'accepted') return undefined;
+      return format === 'hledger'
+        ? hledgerTransaction(entry, directory)
+        : beancountTransaction(entry, directory, places);
+    });
+  }
+
+  async writeCsv(): Promise<void> {
+    const { directory, snapshot, coalitionId } = this;
+    if (this.options.csvFiles !== 'entries') {
+      await this.sink(membersCsv(directory), 'members.csv');
+      await this.sink(poolsCsv(directory), 'pools.csv');
+      await this.sink(ratesCsv(directory), 'rates.csv');
+      await this.sink(exchangeRatesCsv(directory), 'exchange_rates.csv');
+      const changes = await memberChangesCsv(snapshot, this.ledger.model.events, coalitionId);
+      await this.sink(changes, 'member_changes.csv');
+      this.noteProfiles();
+    }
+    await this.sink(csvHead('entries'), 'entries.csv');
+    let bases: ReadonlyMap<string, string> | undefined;
+    let revalued = 0;
+    await this.writeEntries('entries.csv', async (entry) => {
+      if (entry.valuedLater) bases ??= await laterBases(snapshot, coalitionId);
+      if (wouldBeValued(entry, directory)) revalued += 1;
+      return entryCsv(entry, directory, bases?.get(entry.data.entryId) ?? null);
+    });
+    if (revalued > 0) {
+      this.notes.push(
+        `${String(revalued)} entries without a value would get one by rates that were recorded after them, if they were imported elsewhere.`,
+      );
+    }
+  }
+
+  /** The files of an import know what a member joined with, and not how that changed. */
+  private noteProfiles(): void {
+    const changed = [...this.directory.members.values()].filter(
+      ({ profiles, priorities, joinedAs }) =>
+        profiles.some(({ value }) => value !== joinedAs.profile) ||
+        priorities.some(({ value }) => value !== joinedAs.priorities),
+    ).length;
+    if (changed === 0) return;
+    this.notes.push(
+      `${String(changed)} members changed their capacity, need, group or priorities since they joined; the files hold what they joined with.`,
+    );
+  }
+
+  private async writeEntries(
+    file: string,
+    write: (entry: ExportedEntry) => Promise<string | undefined> | string | undefined,
+  ): Promise<void> {
+    const pages = exportedEntries(this.snapshot, this.ledger.model.events, this.coalitionId);
+    for await (const page of pages) {
+      let text = '';
+      for (const entry of page) {
+        const written = write(entry);
+        const line = typeof written === 'object' ? await written : written;
+        if (line === undefined) continue;
+        text += line;
+        this.entries += 1;
+      }
+      if (text !== '') await this.sink(text, file);
+      this.options.progress?.(page.at(-1)!.position, this.position);
+    }
+  }
+}

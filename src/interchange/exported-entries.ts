@@ -1,0 +1,72 @@
+import type { EventRegistry, RecordedEvent } from '../event-store/event.js';
+import { eventPages } from '../event-store/log-reader.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { isExchangeEvent, type EntryRecorded, type EntryReversed } from '../exchange/domain/events.js';
+import { Amount } from '../kernel/amount.js';
+
+/** An entry, or the reversal of one, as ledgers go out. */
+export interface ExportedEntry {
+  readonly position: number;
+  readonly occurredOn: string;
+  readonly data: EntryRecorded | EntryReversed;
+  /** The entry that this one takes back. */
+  readonly reverses: string | null;
+  /** What it is worth by now in base currency, though that was said later; negative where it takes back. */
+  readonly value: Amount | null;
+  /** Whether that was said later. */
+  readonly valuedLater: boolean;
+}
+
+/** Entries looked up in one statement. */
+const LOOK_UP_LIMIT = 500;
+
+/** A ledger's entries in the order in which they were recorded, page by page: memory does not grow with the history. */
+export async function* exportedEntries(
+  snapshot: ReadSnapshot,
+  events: EventRegistry,
+  coalitionId: string,
+): AsyncGenerator<ExportedEntry[]> {
+  for await (const page of eventPages(snapshot, events, coalitionId)) {
+    const recorded = page.filter((event) => isExchangeEvent(event) && event.type !== 'EntryValued');
+    if (recorded.length === 0) continue;
+    const later = await laterValues(snapshot, coalitionId, recorded);
+    yield recorded.map((event) => exportedEntry(event, later));
+  }
+}
+
+function exportedEntry(event: RecordedEvent, later: ReadonlyMap<string, Amount>): ExportedEntry {
+  const data = event.data as unknown as EntryRecorded | EntryReversed;
+  const given = data.value === null ? later.get(data.entryId) : undefined;
+  return {
+    position: event.position,
+    occurredOn: event.occurredOn,
+    data,
+    reverses: 'reverses' in data ? data.reverses : null,
+    value: data.value === null ? (given ?? null) : Amount.parse(data.value),
+    valuedLater: given !== undefined,
+  };
+}
+
+/** The values that entries without one have got since. A reversal never gets one of its own. */
+async function laterValues(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  page: readonly RecordedEvent[],
+): Promise<Map<string, Amount>> {
+  const unvalued = page
+    .map((event) => event.data as unknown as EntryRecorded | EntryReversed)
+    .filter((data) => data.value === null && !('reverses' in data))
+    .map((data) => data.entryId);
+  const values = new Map<string, Amount>();
+  for (let from = 0; from < unvalued.length; from += LOOK_UP_LIMIT) {
+    const some = unvalued.slice(from, from + LOOK_UP_LIMIT);
+    const rows = await snapshot.rows(
+      `SELECT entry_id, value FROM entries WHERE coalition_id = ? AND value IS NOT NULL AND entry_id IN (${some.map(() => '?').join(', ')})`,
+      [coalitionId, ...some],
+    );
+    for (const [entryId, value] of rows) {
+      values.set(entryId as string, Amount.parse(value as string));
+    }
+  }
+  return values;
+}

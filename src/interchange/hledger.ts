@@ -1,0 +1,107 @@
+import { nameOn, type Directory } from '../coalition/domain/directory.js';
+import { Amount } from '../kernel/amount.js';
+import { formatAmount, unitOf } from '../kernel/unit.js';
+import { sidesOf, type Account, type Chart } from './chart.js';
+import type { ExportedEntry } from './exported-entries.js';
+import { quotedText } from './quoted-text.js';
+
+/** Characters that stand for themselves in an account's name or a code. Everything else is written as %XX. */
+const PLAIN = /[\p{L}\p{N}\p{M}\-_.@+&'/]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
+/**
+ * An id as hledger takes it in account names, codes and units: UTF-8 as %XX, as in addresses, where hledger would read
+ * something else into a character or nobody could see it. Single spaces stay. `decodeURIComponent` reads it back, so no two
+ * ids come out alike.
+ */
+export function hledgerName(id: string): string {
+  if (/^[A-Za-z0-9\-_.]+$/.test(id)) return id;
+  let name = '';
+  for (const character of id) {
+    const plain =
+      character === ' ' ? !name.endsWith(' ') : PLAIN.test(character) && !INVISIBLE.test(character);
+    name += plain ? character : percentEncoded(character);
+  }
+  return name;
+}
+
+function percentEncoded(text: string): string {
+  return [...Buffer.from(text)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
+}
+
+/** A unit as a commodity: in quotation marks where it is more than letters. */
+export function hledgerCommodity(unit: string): string {
+  // hledger takes AUTO for an amount that was left out.
+  if (/^[A-Za-z]+$/.test(unit)) return unit === 'AUTO' ? '"%41UTO"' : unit;
+  return `"${hledgerName(unit)}"`;
+}
+
+function accountName({ role, kind, ids }: Account): string {
+  return `${role}:${kind}:${ids.map(hledgerName).join(':')}`;
+}
+
+/** A text in a description, where `;` begins a comment and `|` ends the payee; both are shown by their wide forms. */
+function descriptive(text: string): string {
+  if (/^[\w .,'()/-]*$/.test(text) && !text.includes('  ')) return text.trim();
+  return text
+    .replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, ' ')
+    .replaceAll(';', '；')
+    .replaceAll('|', '｜')
+    .trim();
+}
+
+/** A comment that says what an account's name stands for. Nothing in it looks like a tag or a date to hledger. */
+function about(label: string, text: string): string {
+  return `${label} ${quotedText(text).replace(/[:,[\]]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`)}`;
+}
+
+/** What stands at the head of a journal: its chart of accounts, with the ids behind the names, and its units. */
+export function hledgerHead(directory: Directory, chart: Chart, position: number): string {
+  const { coalition } = directory;
+  let text =
+    `; ${about('Ledger of', coalition.name)} at position ${String(position)}\n` +
+    `; Given is money out of a member’s account, so below zero; received, and what pools hold, above.\n` +
+    `decimal-mark .\n\n` +
+    `account given  ; type: Revenue\naccount received  ; type: Expense\naccount pool  ; type: Asset\naccount direct  ; type: Equity\n\n`;
+  const units = new Set([coalition.currency.code, ...chart.units.map(({ unit }) => unit)]);
+  for (const unit of units) text += `commodity ${hledgerCommodity(unit)}  ; ${about('unit', unit)}\n`;
+  text += '\n';
+  for (const account of chart.accounts) {
+    const words = account.ids.map((id) => {
+      const name =
+        account.role === 'pool' ? directory.pool(id)?.name : directory.members.get(id)?.names.at(-1)?.value;
+      return `${about('id', id)} ${about('name', name ?? id)}`;
+    });
+    text += `account ${accountName(account)}  ; ${words.join(' ')}\n`;
+  }
+  return `${text}\n`;
+}
+
+/** An entry as a transaction of two postings: the native quantity, at what it is worth where that is known. */
+export function hledgerTransaction(entry: ExportedEntry, directory: Directory): string {
+  const { data, occurredOn, value } = entry;
+  const member = directory.members.get(data.memberId);
+  const payee = descriptive(member ? nameOn(member, occurredOn) : data.memberId);
+  const words = [data.project, data.description].filter((text) => text !== null).map(descriptive);
+  const note = words.length > 0 ? ` | ${words.join(', ')}` : '';
+  const tags = entry.reverses === null ? '' : `, reverses: ${hledgerName(entry.reverses)}`;
+  const unit = unitOf(data.unit);
+  const base = directory.coalition.currency;
+  // Funds in base currency are their own value.
+  const isOwnValue = data.kind === 'funds' && unit.code === base.code;
+  const cost = value === null || isOwnValue ? '' : ` @@ ${formatAmount(value.abs(), base)} ${base.code}`;
+  const commodity = hledgerCommodity(unit.code);
+  const { source, destination } = sidesOf(data);
+  const quantity = formatAmount(Amount.parse(data.quantity), unit);
+  return (
+    `${occurredOn} (${hledgerName(data.entryId)}) ${payee}${note}  ; position: ${String(entry.position)}${tags}\n` +
+    `    ${accountName(source)}  ${negated(quantity)} ${commodity}${cost}\n` +
+    `    ${accountName(destination)}  ${quantity} ${commodity}${cost}\n\n`
+  );
+}
+
+function negated(quantity: string): string {
+  return quantity.startsWith('-') ? quantity.slice(1) : `-${quantity}`;
+}

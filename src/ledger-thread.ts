@@ -1,0 +1,40 @@
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import type { DatabaseLocation } from './event-store/database.js';
+import { Ledger } from './event-store/ledger.js';
+import type { CommandRequest } from './event-store/ledger-transaction.js';
+import { answerCalls, ThreadCalls } from './event-store/thread-calls.js';
+import type { LongWorkCall } from './event-store/threaded-ledger.js';
+import { ledgerModel } from './ledger-model.js';
+import { runLongWork } from './long-work.js';
+
+/** What a thread is for: the lanes of all ledgers, or work that takes long. Each has connections of its own. */
+export type ThreadRole = 'lanes' | 'long-work';
+
+interface ThreadData {
+  readonly role: ThreadRole;
+  readonly location: DatabaseLocation;
+}
+
+/** Starts this file as a thread. Resolves once its database is open, made and migrated. */
+export function startLedgerThread(data: ThreadData, crashed: (reason: Error) => void): Promise<ThreadCalls> {
+  return ThreadCalls.start(
+    new Worker(new URL(import.meta.url), { workerData: { evenhandThread: data } }),
+    crashed,
+  );
+}
+
+const { evenhandThread } = (workerData ?? {}) as { readonly evenhandThread?: ThreadData };
+if (parentPort && evenhandThread) {
+  const { role, location } = evenhandThread;
+  await answerCalls(parentPort, async () => {
+    const ledger = await Ledger.open(location, ledgerModel);
+    return {
+      answer: (argument, progress) => {
+        if (role === 'lanes') return ledger.execute(argument as CommandRequest);
+        const { name, argument: about } = argument as LongWorkCall;
+        return runLongWork(ledger, name, about, progress);
+      },
+      close: () => ledger.close(),
+    };
+  });
+}

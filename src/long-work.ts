@@ -1,0 +1,39 @@
+import type { Directory } from './coalition/domain/directory.js';
+import type { Ledger } from './event-store/ledger.js';
+import type { Progress } from './event-store/projector.js';
+import type { LongWorkPort } from './event-store/threaded-ledger.js';
+import type { ExportedHead } from './event-store/verification.js';
+import { giveGetBalances, type FigureScope } from './portfolios/portfolios.queries.js';
+import { quarterlyReport } from './reports/reports.queries.js';
+
+type LongWork = (ledger: Ledger<Directory>, argument: never, progress?: Progress) => Promise<unknown>;
+
+/** All work that takes long, by the names that doors call it. */
+const works: Readonly<Record<string, LongWork>> = {
+  verify: (ledger, { coalitionId, against }: { coalitionId: string; against?: ExportedHead }, progress) =>
+    ledger.verify(coalitionId, against, progress),
+  balances: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
+    giveGetBalances(ledger, coalitionId, scope),
+  report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
+    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  rebuild: (ledger, _: null, progress) => ledger.rebuild(progress),
+};
+
+export function runLongWork(
+  ledger: Ledger<Directory>,
+  name: string,
+  argument: unknown,
+  progress?: Progress,
+): Promise<unknown> {
+  const work = works[name];
+  if (!work) throw new Error(`unknown long work ${name}`);
+  return work(ledger, argument as never, progress);
+}
+
+/** Long work in the thread of the caller, for tests. */
+export function longWorkHere(ledger: Ledger<Directory>): LongWorkPort {
+  return {
+    run: async <Result>(name: string, argument: unknown, progress?: Progress) =>
+      (await runLongWork(ledger, name, argument, progress)) as Result,
+  };
+}

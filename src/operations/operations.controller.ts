@@ -1,0 +1,70 @@
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { READS } from '../http/bus.js';
+import { callerOf, PathId } from '../http/caller.decorator.js';
+import { NoBody } from '../http/checker.js';
+import { Begins, Reads } from '../http/operation.decorator.js';
+import { examine, type Check, type Patient } from './doctor.js';
+import { Jobs, type Job } from './jobs.js';
+import { DoctorAnswer, HealthAnswer, JobAnswer } from './operations-answers.js';
+
+export const PATIENT = Symbol('patient');
+
+/** All ledgers of this service. */
+const EVERYTHING = '';
+
+@ApiTags('operations')
+@Controller('api/v1')
+export class OperationsController {
+  constructor(
+    @Inject(PATIENT) private readonly patient: Patient,
+    @Inject(READS) private readonly reads: Pick<Patient, 'read'>,
+    private readonly jobs: Jobs,
+  ) {}
+
+  @Reads('health', { id: 'getHealth', summary: 'Whether the service answers', answer: HealthAnswer })
+  health(): HealthAnswer {
+    return { status: 'ok' };
+  }
+
+  @Reads('readiness', {
+    id: 'getReadiness',
+    summary: 'Whether the service can read its database',
+    answer: HealthAnswer,
+  })
+  async readiness(): Promise<HealthAnswer> {
+    await this.reads.read((snapshot) => snapshot.query('SELECT 1 AS one'));
+    return { status: 'ok' };
+  }
+
+  @Reads('doctor', {
+    id: 'examine',
+    summary: 'Look at everything that must be right',
+    answer: DoctorAnswer,
+  })
+  async doctor(): Promise<{ checks: Check[] }> {
+    return { checks: await examine(this.patient) };
+  }
+
+  @Begins('rebuilds', {
+    id: 'rebuild',
+    summary: 'Make all figures anew from the log; reads and writes go on meanwhile',
+    answer: JobAnswer,
+  })
+  rebuild(
+    @Req() request: FastifyRequest,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Job {
+    const { idempotencyKey } = callerOf(request, EVERYTHING);
+    const job = this.jobs.begin(EVERYTHING, 'rebuild', null, idempotencyKey);
+    void reply.header('location', `/api/v1/jobs/${job.id}`);
+    return job;
+  }
+
+  @Reads('jobs/:id', { id: 'getUpkeepJob', summary: 'Read how a job is doing', answer: JobAnswer })
+  job(@PathId('id') id: string): Job {
+    return this.jobs.job(EVERYTHING, id);
+  }
+}

@@ -1,0 +1,326 @@
+import { VALUE_TYPES } from '../coalition/coalition.queries.js';
+import {
+  Choice,
+  Day,
+  Decimal,
+  DecimalsByName,
+  Identifier,
+  Instant,
+  ListOf,
+  Part,
+  QuarterId,
+  Shape,
+  WholeNumber,
+  Words,
+} from '../http/fields.decorator.js';
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
+
+/** What was given, or received, in a period. */
+export class FlowAnswer {
+  @Decimal({ about: 'In base currency; of the valued entries.' })
+  value!: string;
+
+  @WholeNumber(0, LARGEST, { about: 'Entries without a value. They are unvalued, not worth zero.' })
+  unvaluedEntries!: number;
+
+  @Shape(
+    {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        required: ['value', 'quantities', 'entries'],
+        properties: {
+          value: decimal,
+          quantities: { type: 'object', additionalProperties: decimal },
+          entries: { type: 'integer' },
+        },
+      },
+    },
+    { about: 'By kind, with quantities in native units.' },
+  )
+  byKind!: object;
+
+  @DecimalsByName(VALUE_TYPES, { about: 'The value by value type.' })
+  byValueType!: object;
+}
+
+export class BalanceFiguresAnswer {
+  @Decimal({ about: 'Before the period.' })
+  opening!: string;
+
+  @Decimal({ about: 'Given less received in the period.' })
+  period!: string;
+
+  @Decimal({ about: 'Opening and period together.' })
+  closing!: string;
+}
+
+class GiveGetAnswer {
+  @Identifier({ about: 'The member’s id.' })
+  id!: string;
+
+  @Words(300, { about: 'Its name at the end of the period.' })
+  name!: string;
+
+  @Part(() => FlowAnswer, { about: 'What it gave.' })
+  given!: FlowAnswer;
+
+  @Part(() => FlowAnswer, { about: 'What it received.' })
+  received!: FlowAnswer;
+
+  @Part(() => BalanceFiguresAnswer, { about: 'Above zero: it has given more than it got.' })
+  balance!: BalanceFiguresAnswer;
+}
+
+export class MemberBalanceAnswer extends GiveGetAnswer {}
+
+export class BalancesAnswer {
+  @QuarterId({ about: 'The quarter asked for.', optional: true })
+  quarter?: string;
+
+  @Day({ about: 'The last day that counts, where it is not the quarter’s.', optional: true })
+  asOf?: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The ledger’s position that the figures are known at.' })
+  position!: number;
+
+  @Words(3, { about: 'The base currency.' })
+  currency!: string;
+
+  @ListOf(() => MemberBalanceAnswer, { about: 'In the order of their ids.' })
+  members!: MemberBalanceAnswer[];
+}
+
+export class ReportCoalitionAnswer {
+  @Identifier({ about: 'Its id.' })
+  id!: string;
+
+  @Words(300, { about: 'Its name.' })
+  name!: string;
+
+  @Words(3, { about: 'Its base currency.' })
+  currency!: string;
+
+  @Words(100, { about: 'Its IANA time zone.' })
+  timeZone!: string;
+}
+
+export class ReportTotalsAnswer {
+  @Part(() => FlowAnswer, { about: 'What all members gave.' })
+  given!: FlowAnswer;
+
+  @Part(() => FlowAnswer, { about: 'What all members received.' })
+  received!: FlowAnswer;
+
+  @Part(() => BalanceFiguresAnswer, { about: 'All members’ balances together.' })
+  balance!: BalanceFiguresAnswer;
+}
+
+export class PledgeFiguresAnswer {
+  @Decimal({ about: 'Promised.' })
+  pledged!: string;
+
+  @Decimal({ about: 'Delivered.' })
+  delivered!: string;
+
+  @Decimal({ about: 'Promised and not delivered.' })
+  outstanding!: string;
+
+  @Decimal({ about: 'Outstanding past its due date.' })
+  overdue!: string;
+
+  @Decimal({ about: 'Mean share delivered by the due date; null where nothing fell due.', nullable: true })
+  reliability!: string | null;
+}
+
+export class CreditFiguresAnswer {
+  @Decimal({ about: 'Before the quarter.' })
+  opening!: string;
+
+  @Decimal({ about: 'Accrued in the quarter.' })
+  accrued!: string;
+
+  @Decimal({ about: 'Vested in the quarter.' })
+  vested!: string;
+
+  @Decimal({ about: 'Redeemed in the quarter.' })
+  redeemed!: string;
+
+  @Decimal({ about: 'Expired in the quarter.' })
+  expired!: string;
+
+  @Decimal({ about: 'After the quarter.' })
+  closing!: string;
+
+  @Decimal({ about: 'Its part of all vested credits; null where there are none.', nullable: true })
+  equityShare!: string | null;
+}
+
+export class FairFiguresAnswer {
+  @Decimal({ about: 'Its fair share.', nullable: true })
+  share!: string | null;
+
+  @Decimal({ about: 'What it would receive by its fair share.', nullable: true })
+  target!: string | null;
+
+  @Decimal({ about: 'What it lacks of that.', nullable: true })
+  shortfall!: string | null;
+
+  @Words(20, { about: '`in-balance`, `over-served` or `under-served`.', nullable: true })
+  status!: string | null;
+}
+
+export class EntryFiguresAnswer {
+  @WholeNumber(0, LARGEST, { about: 'How many.' })
+  entries!: number;
+
+  @Decimal({ about: 'Their value in base currency.' })
+  value!: string;
+}
+
+export class ReportMemberAnswer extends GiveGetAnswer {
+  @Words(20, { about: 'On the quarter’s last day.' })
+  status!: string;
+
+  @Decimal({ about: 'Received by given, to four places; null where nothing was given.', nullable: true })
+  return!: string | null;
+
+  @Part(() => PledgeFiguresAnswer, { about: 'Pledges.' })
+  pledges!: PledgeFiguresAnswer;
+
+  @Part(() => CreditFiguresAnswer, { about: 'Knowledge-equity credits.' })
+  credits!: CreditFiguresAnswer;
+
+  @DecimalsByName(VALUE_TYPES, { about: 'Declared weights on the quarter’s last day.' })
+  priorities!: object;
+
+  @Decimal({ about: 'How far what it received fits its priorities, 0 to 1.', nullable: true })
+  alignment!: string | null;
+
+  @Part(() => FairFiguresAnswer, { about: 'Its fair share.' })
+  fair!: FairFiguresAnswer;
+
+  @Part(() => EntryFiguresAnswer, { about: 'Proposed and not accepted yet.' })
+  pending!: EntryFiguresAnswer;
+
+  @Part(() => EntryFiguresAnswer, { about: 'Disputed.' })
+  disputed!: EntryFiguresAnswer;
+}
+
+class StockAnswer {
+  @Decimal({ about: 'Before the quarter.' })
+  opening!: string;
+
+  @Decimal({ about: 'Put in.' })
+  in!: string;
+
+  @Decimal({ about: 'Taken out.' })
+  out!: string;
+
+  @Decimal({ about: 'After the quarter.' })
+  closing!: string;
+}
+
+export class PoolHoldingAnswer extends StockAnswer {
+  @Words(100, { about: 'The kind held.' })
+  kind!: string;
+
+  @Words(100, { about: 'Its unit.' })
+  unit!: string;
+}
+
+export class ReportPoolAnswer extends StockAnswer {
+  @Identifier({ about: 'Its id.' })
+  id!: string;
+
+  @Words(300, { about: 'Its name.' })
+  name!: string;
+
+  @Words(300, { about: 'The purpose it is restricted to.', nullable: true })
+  restrictedTo!: string | null;
+
+  @ListOf(() => PoolHoldingAnswer, { about: 'All that it holds, in native units.' })
+  holdings!: PoolHoldingAnswer[];
+}
+
+export class FairnessAnswer {
+  @Decimal({ about: 'Gini coefficient of giving.', nullable: true })
+  giniGiven!: string | null;
+
+  @Decimal({ about: 'Gini coefficient of receiving.', nullable: true })
+  giniReceived!: string | null;
+
+  @Decimal({ about: 'What the largest fifth of givers gave of all.', nullable: true })
+  topFifthShareGiven!: string | null;
+
+  @Decimal({ about: 'Mean alignment.', nullable: true })
+  meanAlignment!: string | null;
+}
+
+const anything = { type: 'array', items: { type: 'object' } };
+
+export class KnowledgeAnswer {
+  @Shape(anything, { about: 'Assets.' })
+  assets!: readonly object[];
+
+  @Shape(anything, { about: 'Applications of them.' })
+  applications!: readonly object[];
+
+  @Shape(anything, { about: 'Credits from members to members.' })
+  flows!: readonly object[];
+}
+
+export class ReportAnswer {
+  @Part(() => ReportCoalitionAnswer, { about: 'Whose report it is.' })
+  coalition!: ReportCoalitionAnswer;
+
+  @QuarterId({ about: 'The quarter.' })
+  quarter!: string;
+
+  @Day({ about: 'Its first day.' })
+  from!: string;
+
+  @Day({ about: 'Its last day.' })
+  to!: string;
+
+  @Choice(['closed', 'open'], { about: 'Where the quarter stands.' })
+  status!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The ledger’s position that the figures are known at.' })
+  position!: number;
+
+  @Words(64, { about: 'The hash of the event there.' })
+  headHash!: string;
+
+  @WholeNumber(0, LARGEST, { about: 'The policy in force; 0 is the set of defaults.' })
+  policyVersion!: number;
+
+  @Instant({ about: 'When this was made. Nothing else depends on that.' })
+  generatedAt!: string;
+
+  @Part(() => ReportTotalsAnswer, { about: 'All members together.' })
+  totals!: ReportTotalsAnswer;
+
+  @ListOf(() => ReportMemberAnswer, { about: 'In the order of their ids.' })
+  members!: ReportMemberAnswer[];
+
+  @ListOf(() => ReportPoolAnswer, { about: 'In the order of their ids.' })
+  pools!: ReportPoolAnswer[];
+
+  @Part(() => FairnessAnswer, { about: 'How evenly members give and receive.' })
+  fairness!: FairnessAnswer;
+
+  @Part(() => KnowledgeAnswer, { about: 'What knowledge did.' })
+  knowledge!: KnowledgeAnswer;
+
+  @Shape(anything, { about: 'What the review proposes.' })
+  proposals!: readonly object[];
+
+  @Shape(anything, { about: 'What it decided.' })
+  decisions!: readonly object[];
+
+  @Shape(anything, { about: 'What changed in quarters that were closed.' })
+  restatements!: readonly object[];
+}

@@ -1,0 +1,80 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { coalitionsHere, coalitionSettings } from '../coalition/coalition.queries.js';
+import { PAGE_LIMIT } from '../event-store/cursor.js';
+import { question } from '../http/bus.js';
+
+export const landingQuestions = {
+  coalitions: question(coalitionsHere),
+  settings: question(coalitionSettings),
+};
+const ask = landingQuestions;
+
+/** One page that says what is here and where to find it. No script, no picture, nothing from elsewhere. */
+@ApiExcludeController()
+@Controller()
+export class LandingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  async landing(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const page = { after: null, limit: PAGE_LIMIT };
+    const { items } = await this.queries.execute(ask.coalitions.ask(page));
+    const rows: string[] = [];
+    for (const { id } of items) {
+      const { answer } = await this.queries.execute(ask.settings.ask(id));
+      rows.push(rowOf(answer));
+    }
+    void reply.type('text/html; charset=utf-8').headers({
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+    return pageOf(rows);
+  }
+}
+
+function rowOf({ id, name, currentQuarter }: { id: string; name: string; currentQuarter: string }): string {
+  const base = `/api/v1/coalitions/${id}`;
+  const balances = `${base}/balances?quarter=${currentQuarter}`;
+  const report = `${base}/reports/${currentQuarter}`;
+  const links = [
+    `balances ${currentQuarter}: <a href="${balances}">JSON</a>, <a href="${balances}&amp;format=csv">CSV</a>`,
+    `report ${currentQuarter}: <a href="${report}">JSON</a>, <a href="${report}?format=csv">CSV</a>`,
+    `<a href="${base}/entries">entries</a>`,
+    `<a href="${base}/members">members</a>`,
+  ];
+  return `<li><h2>${escaped(name)}</h2><p>${links.join(' · ')}</p></li>`;
+}
+
+function pageOf(rows: readonly string[]): string {
+  const list =
+    rows.length > 0
+      ? `<ul>${rows.join('')}</ul>`
+      : '<p>No coalition was founded here yet. <code>npx evenhand init --help</code> shows how.</p>';
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Evenhand</title>
+<style>:root{color-scheme:light dark}body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+ul{list-style:none;padding:0}h2{font-size:1.2rem;margin-bottom:0}</style></head>
+<body><main><h1>Evenhand</h1>
+<p>Who gives what, who gets what, and whether that is fair.</p>
+${list}
+<p><a href="/api/openapi.json">Description of the API</a> (OpenAPI 3.1)</p>
+</main></body></html>
+`;
+}
+
+/** What somebody wrote never becomes markup. */
+function escaped(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+}

@@ -1,0 +1,236 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { GiveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import type { QuarterlyReport } from '../../src/reports/domain/report.js';
+import type { Verification } from '../../src/event-store/verification.js';
+import { onBothEngines } from '../support/engines.js';
+import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+
+const OF = ['--coalition', 'riverbend'];
+const FOUND = ['init', ...OF, '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
+
+const MEMBERS = 'member_id,name,joined_on\nalder,Alder,2026-01-01\nbirch,Birch,2026-01-01\n';
+const ENTRIES = [
+  'entry_id,direction,member_id,kind,occurred_on,quantity,unit',
+  'gift,contribution,alder,funds,2026-01-15,100.00,EUR',
+  'grant,benefit,birch,funds,2026-02-15,40.00,EUR',
+].join('\n');
+
+onBothEngines('the terminal', (engine) => {
+  let folder: string;
+  let url: string;
+  const file = (name: string, text: string | Buffer): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
+  const aLedger = async (): Promise<void> => {
+    await evenhandJson(url, ...FOUND);
+    const { code } = await run('import', ...OF, file('members.csv', MEMBERS), file('entries.csv', ENTRIES));
+    expect(code).toBe(0);
+  };
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'evenhand-terminal-'));
+    url = await engine.freshUrl();
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('founds a coalition once; the same again changes nothing, and another under its name is refused', async () => {
+    expect(await run(...FOUND)).toMatchObject({ code: 0, stderr: 'Founded riverbend.\n' });
+    expect((await run(...FOUND)).stderr).toContain('nothing changed');
+    const other = await run(...FOUND.map((word) => (word === 'EUR' ? 'USD' : word)), '--json');
+    expect(other.code).toBe(1);
+    expect(other.stdout).toBe('');
+    expect(JSON.parse(other.stderr)).toMatchObject({ code: 'ledger.coalition-exists', status: 409 });
+  });
+
+  it.each([
+    [['balances']],
+    [['balances', ...OF, '--format', 'xml']],
+    [['init', ...OF, '--name', 'R', '--currency', 'EUR', '--time-zone', 'UTC', '--fiscal-start-month', '13']],
+    [['nonsense']],
+    [['serve', '--port', '70000']],
+  ])('answers wrong usage with 2 and nothing on standard output: %j', async (words) => {
+    expect(await run(...words)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('refuses by a rule with 1, in words or as a problem document', async () => {
+    const words = await run('balances', ...OF);
+    expect(words).toMatchObject({ code: 1, stdout: '' });
+    expect(words.stderr).toContain('There is no coalition “riverbend”');
+  });
+
+  it('tells balances as JSON, CSV and a table with the same figures', async () => {
+    await aLedger();
+    const { members } = await evenhandJson<GiveGetBalances>(url, 'balances', ...OF, '--format', 'json');
+    expect(members.map(({ id, balance }) => [id, balance.closing])).toEqual([
+      ['alder', '100.00'],
+      ['birch', '-40.00'],
+    ]);
+    expect((await run('balances', ...OF, '--format', 'csv')).stdout).toContain(
+      'member,birch,Birch,balance.closing,,EUR,,-40.00\r\n',
+    );
+    expect((await run('balances', ...OF)).stdout).toMatch(/^birch +Birch +0\.00 +40\.00 +-40\.00 +0$/m);
+  });
+
+  it('files the report, and leaves no half file where a format is unknown', async () => {
+    await aLedger();
+    const out = join(folder, 'reports');
+    const filed = await run('report', ...OF, '--quarter', '2026-Q1', '--format', 'json,csv', '--out', out);
+    const paths = filed.stdout.trim().split('\n');
+    expect(paths).toEqual([join(out, 'riverbend-2026-Q1.json'), join(out, 'riverbend-2026-Q1.csv')]);
+    const report = JSON.parse(readFileSync(paths[0]!, 'utf8')) as QuarterlyReport;
+    expect(report).toMatchObject({
+      quarter: '2026-Q1',
+      from: '2026-01-01',
+      to: '2026-03-31',
+      totals: { balance: { opening: '0.00', period: '60.00', closing: '60.00' } },
+      pools: [{ id: 'pool', opening: '0.00', in: '100.00', out: '40.00', closing: '60.00' }],
+      proposals: [],
+    });
+    const refused = await run(
+      'report',
+      ...OF,
+      '--quarter',
+      '2026-Q1',
+      '--format',
+      'json,doc',
+      '--out',
+      join(folder, 'b'),
+    );
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('backs up and restores to either engine, and the restored ledger verifies against the exported head', async () => {
+    await aLedger();
+    const head = join(folder, 'head.json');
+    expect((await run('verify', ...OF, '--write-head', head)).code).toBe(0);
+    const backup = join(folder, 'ledger.backup.gz');
+    expect((await run('backup', backup)).code).toBe(0);
+    for (const target of [await engine.freshUrl(), `sqlite:${join(folder, 'other.sqlite')}`]) {
+      expect((await evenhand(target, 'restore', backup)).code).toBe(0);
+      expect((await evenhand(target, 'verify', ...OF, '--against', head)).code).toBe(0);
+      const { members } = await evenhandJson<GiveGetBalances>(target, 'balances', ...OF, '--format', 'json');
+      expect(members[0]!.balance.closing).toBe('100.00');
+      expect((await evenhand(target, 'restore', backup)).stderr).toContain('ledger.restore-target-not-empty');
+    }
+  });
+
+  it('restores nothing from a backup that is cut short, altered, or no backup at all', async () => {
+    await aLedger();
+    const backup = join(folder, 'ledger.backup.gz');
+    await run('backup', backup);
+    const whole = gunzipSync(readFileSync(backup)).toString();
+    const lines = whole.trimEnd().split('\n');
+    const broken = {
+      'cut.gz': readFileSync(backup).subarray(0, 300),
+      'without-end.gz': gzipSync(`${lines.slice(0, -1).join('\n')}\n`),
+      'altered.gz': gzipSync(whole.replace('100', '900')),
+      'event-missing.gz': gzipSync(`${lines.filter((_, i) => i !== 2).join('\n')}\n`),
+      'last-event-missing.gz': gzipSync(`${lines.filter((_, i) => i !== lines.length - 2).join('\n')}\n`),
+      'no-backup.gz': gzipSync('{"something":"else"}\n'),
+      'text.gz': Buffer.from('not gzip'),
+      'empty.gz': Buffer.alloc(0),
+    };
+    const target = await engine.freshUrl();
+    for (const [name, bytes] of Object.entries(broken)) {
+      const { code, stderr } = await evenhand(target, 'restore', file(name, bytes));
+      expect({ name, code, malformed: stderr.includes('ledger.backup-malformed') }).toEqual({
+        name,
+        code: 1,
+        malformed: true,
+      });
+    }
+    expect((await evenhand(target, 'balances', ...OF)).stderr).toContain('ledger.coalition-unknown');
+    expect((await evenhand(target, 'restore', backup)).code).toBe(0);
+  });
+
+  it('finds nothing wrong with a healthy database, and migrates and rebuilds without harm', async () => {
+    expect((await run('migrate')).stderr).toContain('Ran ');
+    expect((await run('migrate')).stderr).toContain('up to date');
+    await aLedger();
+    expect((await run('rebuild')).code).toBe(0);
+    const { checks } = await evenhandJson<{ checks: { name: string; state: string }[] }>(
+      url,
+      'doctor',
+      '--json',
+    );
+    expect(checks.filter(({ state }) => state === 'fault')).toEqual([]);
+    expect(checks.map(({ name }) => name)).toContain('ledger riverbend');
+    expect((await run('verify', ...OF)).code).toBe(0);
+  });
+
+  it('prints hostile names as text that can’t command a terminal', async () => {
+    await evenhandJson(url, ...FOUND);
+    const hostile = file('members.csv', 'member_id,name,joined_on\n=cmd,"\u202eevil\u200f",2026-01-01\n');
+    expect((await run('import', ...OF, hostile)).code).toBe(0);
+    const { stdout } = await run('balances', ...OF);
+    expect(stdout).not.toMatch(/\u202e/);
+    expect(stdout).toContain('\\u202eevil');
+    expect((await run('balances', ...OF, '--format', 'csv')).stdout).toContain("member,'=cmd,");
+  });
+
+  it('says in one line what is wrong with a file that is not there', async () => {
+    await evenhandJson(url, ...FOUND);
+    const { code, stderr, stdout } = await run('import', ...OF, join(folder, 'nowhere.csv'));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('nowhere.csv');
+  });
+});
+
+describe('the terminal on SQLite', () => {
+  it('names the position of an event in which one byte was changed by hand', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evenhand-tampering-'));
+    try {
+      const path = join(folder, 'evenhand.sqlite');
+      const url = `sqlite:${path}`;
+      await evenhandJson(url, ...FOUND);
+      writeFileSync(join(folder, 'members.csv'), MEMBERS);
+      writeFileSync(join(folder, 'entries.csv'), ENTRIES);
+      await evenhand(url, 'import', ...OF, join(folder, 'members.csv'), join(folder, 'entries.csv'));
+      const database = new Database(path);
+      database.exec('DROP TRIGGER events_no_update');
+      database.exec("UPDATE events SET data = replace(data, '40', '41') WHERE position = 5");
+      database.close();
+      const { code, stdout, stderr } = await evenhand(url, 'verify', ...OF, '--json');
+      expect(code).toBe(1);
+      expect((JSON.parse(stdout) as Verification).findings).toMatchObject([{ where: 'chain', position: 5 }]);
+      expect(stderr).toContain('at position 5');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('ends quietly when its reader has read enough', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'evenhand-pipe-'));
+    try {
+      const url = `sqlite:${join(folder, 'evenhand.sqlite')}`;
+      await evenhandJson(url, ...FOUND);
+      const rows = Array.from({ length: 3000 }, (_, i) => `m${String(i)},Member ${String(i)},2026-01-01`);
+      writeFileSync(join(folder, 'members.csv'), `member_id,name,joined_on\n${rows.join('\n')}\n`);
+      await evenhand(url, 'import', ...OF, join(folder, 'members.csv'));
+      const piped = await new Promise<{ stderr: string; stdout: string }>((resolve) => {
+        const command = `"${process.execPath}" dist/src/cli.js balances --coalition riverbend --format json | head -n 1`;
+        execFile(
+          'sh',
+          ['-c', command],
+          { env: { ...process.env, EVENHAND_DATABASE_URL: url, NODE_OPTIONS: '' } },
+          (_, stdout, stderr) => {
+            resolve({ stdout, stderr });
+          },
+        );
+      });
+      expect(piped).toEqual({ stdout: '{\n', stderr: '' });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

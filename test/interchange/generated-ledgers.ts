@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { act, entry, foundedLedger, joined, pool, type TestLedger } from './support.js';
+
+/** Ids and units that have broken a program somewhere: each means something to a tool, a spreadsheet or a terminal. */
+export const HOSTILE_IDS = [
+  'Org A',
+  'org a',
+  'two  spaces',
+  'a:b:c',
+  'a;b',
+  '; comment',
+  '"quoted"',
+  'back\\slash',
+  '(virtual)',
+  '[balanced]',
+  '* starred',
+  '! pending',
+  '=1+1',
+  "'=1+1",
+  '-5',
+  '--x20-',
+  'a-x20-b',
+  'a b',
+  'a%20b',
+  '%',
+  'date:2000-01-01',
+  'type: Z',
+  'naïve café',
+  'שלום',
+  'مرحبا',
+  '日本語',
+  '😀 emoji 👩‍👩‍👧',
+  'zero\u200bwidth',
+  'zerowidth',
+  'rtl\u202eoverride',
+  'no\u00a0break',
+  'comma, stop.',
+  'pipe|pipe',
+  'a>b',
+  '<script>',
+  '{curly} @@ 5 EUR',
+  '0',
+  '000',
+  'x'.repeat(200),
+  'x'.repeat(199) + 'y',
+  '😀'.repeat(200),
+] as const;
+
+export const HOSTILE_UNITS = [
+  'items',
+  'Items',
+  'm²',
+  'AUTO',
+  'eur',
+  'true',
+  'null',
+  'a',
+  '5',
+  'two words',
+  'semi;colon',
+  '"',
+  '%',
+  '-',
+  'x'.repeat(100),
+  'x'.repeat(99) + 'y',
+  '日',
+  '@',
+  'zero\u200bwidth',
+] as const;
+
+const TEXTS = [
+  null,
+  'Plain words',
+  'a ; comment | note',
+  'two\nlines\ttab',
+  '"quoted" \\ back',
+  '  spaces  ',
+  '(code) * !',
+  'date:1999-01-01, [2000-01-01]',
+  '=HYPERLINK("x")',
+  '\u202eevil 😀',
+] as const;
+
+const id = fc.constantFrom(...HOSTILE_IDS);
+const amount = (places: number): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 0, max: places }))
+    .map(([digits, scale]) => {
+      const padded = String(digits).padStart(scale + 1, '0');
+      return scale === 0 ? padded : `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+    });
+const value = fc.option(amount(2));
+
+const funds = fc.record({
+  kind: fc.constant('funds'),
+  unit: fc.constantFrom('EUR', 'USD', 'GBP'),
+  quantity: amount(2),
+  value: fc.constant(null),
+});
+const time = fc.record({
+  kind: fc.constant('staff-time'),
+  unit: fc.constant('hours'),
+  quantity: amount(2),
+  value,
+});
+const goods = fc.record({
+  kind: fc.constantFrom('in-kind', 'knowledge'),
+  unit: fc.constantFrom(...HOSTILE_UNITS),
+  quantity: amount(6),
+  value,
+});
+const services = fc.record({
+  kind: fc.constantFrom('service', 'access', 'recognition'),
+  unit: fc.constantFrom('days', 'mentions'),
+  quantity: amount(3),
+  value,
+});
+
+const deed = fc.record({
+  memberId: id,
+  other: id,
+  toPool: fc.boolean(),
+  poolId: fc.constantFrom('pool', ...HOSTILE_IDS.slice(0, 12)),
+  occurredOn: fc.integer({ min: 0, max: 2_000 }).map((days) => dateAfter(days)),
+  description: fc.constantFrom(...TEXTS),
+  project: fc.constantFrom(...TEXTS),
+  valueType: fc.constantFrom(null, 'strategic', 'strategic:0.3|innovative:0.7'),
+  status: fc.constantFrom(null, null, null, 'proposed'),
+  reversed: fc.constantFrom(false, false, false, true),
+  valuedLater: fc.boolean(),
+  what: fc.oneof(
+    fc.record({
+      direction: fc.constantFrom('contribution', 'benefit', 'exchange'),
+      of: fc.oneof(funds, time, goods),
+    }),
+    fc.record({ direction: fc.constantFrom('benefit', 'exchange'), of: services }),
+  ),
+});
+
+function dateAfter(days: number): string {
+  return new Date(Date.UTC(2020, 6, 1) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const entryIds = fc.constantFrom(...HOSTILE_IDS).map((text) => [...text].slice(0, 190).join(''));
+const ledgers = fc.array(fc.tuple(deed, entryIds), { minLength: 120, maxLength: 120 });
+
+/** A ledger of everything that can happen, with names as bad as they come. The same seed makes the same ledger. */
+export async function generatedLedger(seed: number): Promise<TestLedger> {
+  const [deeds] = fc.sample(ledgers, { seed, numRuns: 1 }) as [[Deed, string][]];
+  const ledger = await foundedLedger();
+  for (const memberId of HOSTILE_IDS)
+    await joined(ledger, memberId, { name: `${memberId.slice(0, 100)} & Co` });
+  for (const poolId of ['pool', ...HOSTILE_IDS.slice(0, 12)]) {
+    await act(ledger, 'open-pool', pool(poolId, { allowNegative: true, name: `Fund ${poolId}` }));
+  }
+  const rate = { currency: 'USD', rateToBase: '0.9137', validOn: '2021-01-01', source: 'a bank' };
+  await act(ledger, 'record-exchange-rate', rate);
+  for (const [i, [deed, name]] of deeds.entries()) await record(ledger, deed, `${name}${String(i)}`);
+  return ledger;
+}
+
+type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+
+async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<void> {
+  const { memberId, other, poolId, what, occurredOn } = deed;
+  const direction = what.direction;
+  if (memberId === other && (direction === 'exchange' || !deed.toPool)) return;
+  const counterparty = direction !== 'exchange' && deed.toPool ? `pool:${poolId}` : `member:${other}`;
+  const { description, project, valueType, status } = deed;
+  const words = { description, project, valueType, status };
+  const data = entry(entryId, {
+    ...what.of,
+    ...words,
+    direction,
+    memberId,
+    counterparty,
+    occurredOn,
+  });
+  await act(ledger, 'record-entry', data);
+  const isFunds = what.of.kind === 'funds';
+  const unvalued = !isFunds && what.of.value === null;
+  if (unvalued && deed.valuedLater) {
+    await act(ledger, 'value-entry', { entryId, value: '1234.57', basis: 'an expert’s word' });
+  }
+  if (!deed.reversed) return;
+  const takenBack = {
+    ...data,
+    entryId: `${entryId} back`,
+    quantity: `-${what.of.quantity}`,
+    value: null,
+    reverses: entryId,
+    occurredOn: '2026-06-30',
+  };
+  await act(ledger, 'record-entry', takenBack);
+}

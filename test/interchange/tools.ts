@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { Amount } from '../../src/kernel/amount.js';
+import { exportLedger, type ExportFormat } from '../../src/interchange/export.js';
+import { beancountCommodity, beancountName } from '../../src/interchange/beancount.js';
+import { hledgerName } from '../../src/interchange/hledger.js';
+import { memberFlowsTable, type MemberFlowRow } from '../../src/portfolios/portfolios.tables.js';
+import { poolFlowsTable, type PoolFlowRow } from '../../src/exchange/exchange.tables.js';
+import type { Table } from '../../src/event-store/table.js';
+import { temporaryFolder, type TestLedger } from './support.js';
+
+function run(command: string, args: readonly string[]): string {
+  return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+function isInstalled(command: string): boolean {
+  try {
+    run(command, ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Tests that need another program: left out under a name that says so where it is missing, but not where tests must all run
+ * (CI=true): there they fail.
+ */
+export function describeWith(command: string, name: string, tests: () => void): void {
+  if (isInstalled(command)) describe(name, tests);
+  else if (process.env['CI'] === 'true')
+    it(`${name}: needs ${command}`, () => expect(`${command} is not installed`).toBe('installed'));
+  else {
+    process.stderr.write(`Left out, as ${command} is not installed: ${name}\n`);
+    describe.skip(`${name}: LEFT OUT, AS ${command} IS NOT INSTALLED`, tests);
+  }
+}
+
+/** The file that an export makes, or all of them joined. */
+export async function exported(
+  ledger: TestLedger,
+  format: ExportFormat,
+  coalitionId = 'coast',
+): Promise<{ path: string; text: string }> {
+  let text = '';
+  await exportLedger(ledger, coalitionId, format, (chunk) => void (text += chunk));
+  const path = join(await temporaryFolder(), `export.${format}`);
+  writeFileSync(path, text);
+  return { path, text };
+}
+
+/** Balances by account and unit: `given:funds:ann EUR` to `-100`. Zero balances are left out. */
+export type Balances = Record<string, string>;
+
+function add(balances: Map<string, Amount>, key: string, amount: Amount): void {
+  balances.set(key, (balances.get(key) ?? Amount.zero).plus(amount));
+}
+
+function texts(balances: ReadonlyMap<string, Amount>): Balances {
+  const entries = [...balances].filter(([, amount]) => !amount.isZero());
+  return Object.fromEntries(entries.map(([key, amount]) => [key, amount.toString()]));
+}
+
+interface HledgerAmount {
+  readonly acommodity: string;
+  readonly aquantity: { readonly decimalMantissa: number; readonly decimalPlaces: number };
+}
+
+/** What `hledger bal` says, natively or at cost; exact, from its JSON, whose integers may be larger than doubles. */
+export function hledgerBalances(path: string, ...options: string[]): Balances {
+  const json = run('hledger', ['-f', path, 'bal', '--flat', '-N', '-O', 'json', ...options]);
+  const exact = json.replace(/"decimalMantissa":\s*(-?\d+)/g, '"decimalMantissa":"$1"');
+  const [rows] = JSON.parse(exact) as [[string, string, number, HledgerAmount[]][]];
+  const balances = new Map<string, Amount>();
+  for (const [account, , , amounts] of rows) {
+    for (const { acommodity, aquantity } of amounts) {
+      const amount = BigInt(aquantity.decimalMantissa) * 10n ** BigInt(18 - aquantity.decimalPlaces);
+      add(balances, `${account} ${acommodity}`, Amount.ofAtto(amount));
+    }
+  }
+  return texts(balances);
+}
+
+/**
+ * What `bean-query` says of every account and commodity: its sum, or its weight in one currency. As text, because it shows no
+ * number of a billion or more, and cuts those that have more places than most.
+ */
+export function beancountBalances(path: string, sum: string): Balances {
+  const query = `SELECT account, currency, STR(${sum}) AS total GROUP BY account, currency`;
+  const rows = parse(run('bean-query', ['-f', 'csv', path, query]), { from_line: 2, trim: true });
+  const balances = new Map<string, Amount>();
+  for (const [account, currency, total] of rows as [string, string, string][]) {
+    const number = /^Decimal\('(-?[\d.]+)(E[-+]\d+)?'\)$/.exec(total);
+    // Beancount writes a zero of two places as 0E-2, and nothing where there is no weight in that currency.
+    if (number) {
+      const digits = number[1]!.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+      add(balances, `${account} ${currency}`, Amount.parse(digits));
+    }
+  }
+  return texts(balances);
+}
+
+/** Silent where every account and commodity is declared and every transaction balances. */
+export function hledgerStrict(path: string): string {
+  return run('hledger', ['-f', path, 'check', '--strict']);
+}
+
+/** Silent where all is well. */
+export function beanCheck(path: string): string {
+  return run('bean-check', [path]);
+}
+
+export async function rowsOf<Row extends object>(
+  ledger: TestLedger,
+  table: Table<Row>,
+  where: string,
+  coalitionId = 'coast',
+): Promise<Row[]> {
+  const rows = await ledger.read((snapshot) =>
+    snapshot.rows(
+      `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ? AND ${where}`,
+      [coalitionId],
+    ),
+  );
+  return rows.map((row) => table.decode(row));
+}
+
+/** How a tool names our accounts and units. */
+export interface Naming {
+  account(role: 'given' | 'received' | 'pool', kind: string, id: string): string;
+  unit(unit: string): string;
+}
+
+/** hledger's own output has units without quotation marks. */
+export const hledgerNaming: Naming = {
+  account: (role, kind, id) => `${role}:${kind}:${hledgerName(id)}`,
+  unit: (unit) => (unit === 'AUTO' ? '%41UTO' : hledgerName(unit)),
+};
+
+const roots = { given: 'Income:Given', received: 'Expenses:Received', pool: 'Assets:Pool' };
+
+export const beancountNaming: Naming = {
+  account: (role, kind, id) => {
+    const capital = kind.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+    return `${roots[role]}:${capital}:${role === 'pool' ? 'P' : 'M'}-${beancountName(id)}`;
+  },
+  unit: beancountCommodity,
+};
+
+/** Our own figures, under a tool's names: quantities, and values in base currency. */
+export async function ourBalances(
+  ledger: TestLedger,
+  naming: Naming,
+  coalitionId = 'coast',
+): Promise<{ quantities: Balances; values: Balances; valuesByAccount: Balances; pools: Balances }> {
+  const [quantities, values, valuesByAccount, pools] = Array.from(
+    { length: 4 },
+    () => new Map<string, Amount>(),
+  );
+  const flows: MemberFlowRow[] = await rowsOf(
+    ledger,
+    memberFlowsTable,
+    "period = 'life' AND standing = 'accepted'",
+    coalitionId,
+  );
+  for (const { memberId, direction, kind, unit, quantity, value } of flows) {
+    const account = naming.account(direction, kind, memberId);
+    const signed = (amount: Amount): Amount => (direction === 'given' ? amount.negated() : amount);
+    add(quantities!, `${account} ${naming.unit(unit)}`, signed(quantity));
+    add(values!, `${account} ${naming.unit(unit)}`, signed(value));
+    add(valuesByAccount!, `${account} EUR`, signed(value));
+  }
+  const held: PoolFlowRow[] = await rowsOf(ledger, poolFlowsTable, "grain = 'life'", coalitionId);
+  for (const { poolId, kind, unit, inflow, outflow } of held) {
+    add(pools!, `${naming.account('pool', kind, poolId)} ${naming.unit(unit)}`, inflow.minus(outflow));
+  }
+  return {
+    quantities: texts(quantities!),
+    values: texts(values!),
+    valuesByAccount: texts(valuesByAccount!),
+    pools: texts(pools!),
+  };
+}
+
+/** The balances of the accounts that begin so. */
+export function under(balances: Balances, ...beginnings: string[]): Balances {
+  return Object.fromEntries(
+    Object.entries(balances).filter(([key]) => beginnings.some((beginning) => key.startsWith(beginning))),
+  );
+}
