@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { isProblem } from '../kernel/problem.js';
 import type { LedgerModel } from './ledger-model.js';
 import { eventPages } from './log-reader.js';
@@ -174,6 +174,8 @@ async function replayAll<Directory>(
       );
       if (chunk.length === 0) break;
       await store.write((transaction) => replayTo(transaction, chunk));
+      // SQLite works without ever yielding: let the requests in that came meanwhile.
+      await nextTurn();
       done += chunk.length;
       progress?.(done, Math.max(total, done));
     }
