@@ -16,7 +16,15 @@ const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
 const QUERIES = '^src/[^/]+/[^/]+\\.queries\\.ts$';
 const COMMANDS = '^src/[^/]+/[^/]+\\.commands\\.ts$';
 const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
-const EVENT_STORE_CLIENT = '^src/event-store/client\\.ts$';
+/** What doors and operations may know of the log: how to open, order, read and verify; not how a lane or an engine works. */
+const EVENT_STORE_CLIENT =
+  '^src/event-store/(client|database|directory-cache|event|ledger|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
+/**
+ * The language that capabilities share beside events: the coalition's directory, on which every decision stands, and its
+ * value types; what an entry is; the figures that portfolios make and reports show.
+ */
+const SHARED_LANGUAGE =
+  '^src/(coalition/domain/(directory|value-types)|exchange/domain/(entry|postings)|portfolios/domain/(flow|flows|give-get))\\.ts$';
 
 const package_ = (name) => `^node_modules/${name}/`;
 
@@ -34,10 +42,10 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'Deciders and states are pure functions, so that a replay gives the same figures for ever: no framework, no database, no Node. What other capabilities did reaches a domain as their events, never as their states.',
+        'Deciders and states are pure functions, so that a replay gives the same figures for ever: no framework, no database, no Node. What other capabilities did reaches a domain as their events and the shared language, never as their inner states.',
       severity: 'error',
       from: { path: DOMAINS },
-      to: { pathNot: [KERNEL, '^src/$1/domain/', EVENTS_OF_ANY_DOMAIN] },
+      to: { pathNot: [KERNEL, '^src/$1/domain/', EVENTS_OF_ANY_DOMAIN, SHARED_LANGUAGE] },
     },
     {
       name: 'event-store-knows-no-capability',
@@ -55,7 +63,7 @@ module.exports = {
       from: { path: CAPABILITIES, pathNot: DOMAINS },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', KERNEL, EVENT_STORE, EVENTS_OF_ANY_DOMAIN, QUERIES, MODULES],
+        pathNot: ['^src/$1/', KERNEL, EVENT_STORE, EVENTS_OF_ANY_DOMAIN, SHARED_LANGUAGE, QUERIES, MODULES],
       },
     },
     {
@@ -66,7 +74,16 @@ module.exports = {
       from: { path: DOORS },
       to: {
         path: '^src/',
-        pathNot: ['^src/$1/', KERNEL, '^src/reports/', COMMANDS, QUERIES, EVENT_STORE_CLIENT],
+        pathNot: [
+          '^src/$1/',
+          KERNEL,
+          '^src/(reports|operations)/',
+          COMMANDS,
+          QUERIES,
+          EVENT_STORE_CLIENT,
+          EVENTS_OF_ANY_DOMAIN,
+          SHARED_LANGUAGE,
+        ],
       },
     },
     {

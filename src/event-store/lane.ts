@@ -39,7 +39,7 @@ const GROUP_LIMIT = 1_000;
  * before the commit.
  */
 export class Lane<Directory> {
-  private queue: (Waiting | WaitingBatch<Directory>)[] = [];
+  private readonly queue: (Waiting | WaitingBatch<Directory>)[] = [];
   private running = false;
   private memory: LaneMemory<Directory> | undefined;
 

@@ -30,6 +30,8 @@ export interface CommandDefinition<
   /** Only founding a coalition may run on a ledger that has no event yet. */
   readonly founds?: boolean;
   wants?(data: Data, wants: Wants, directory: Directory): void;
+  /** What can only be asked for once the rows of `wants` are there. */
+  wantsNext?(data: Data, wants: Wants, directory: Directory, rows: RowView): void;
   /** Throws a Problem where a rule refuses the command; states nothing where it was done already. */
   decide(data: Data, context: DecisionContext<Directory>): Decision<Answer>;
 }

@@ -5,8 +5,9 @@ import { Problem } from '../kernel/problem.js';
 import type { NewEvent, RecordedEvent } from './event.js';
 import { hashOf } from './hash-chain.js';
 import type { CommandDefinition, LedgerModel } from './ledger-model.js';
+import { eventOf, EVENT_SELECT } from './log-reader.js';
 import type { LedgerHead, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
-import { Wants, type WorkingSet } from './working-set.js';
+import { Wants, type RowView, type WorkingSet } from './working-set.js';
 
 /** A command on its way to a ledger. */
 export interface CommandRequest {
@@ -36,6 +37,9 @@ export interface LaneMemory<Directory> {
   directory: Directory;
   rows: WorkingSet;
 }
+
+/** Positions asked for in one statement. */
+const POSITIONS_LIMIT = 500;
 
 /** Identifies the content of a request, so that one idempotency key can't stand for two different requests. */
 export function requestHashOf(request: CommandRequest): string {
@@ -69,6 +73,32 @@ export class LedgerTransaction<Directory> {
     return this.memory.directory;
   }
 
+  /** Rows as they stand after everything staged; only those that were loaded can be looked at. */
+  get rows(): RowView {
+    return this.memory.rows;
+  }
+
+  /** An event that was staged since the last flush. */
+  stagedEvent(position: number): RecordedEvent | undefined {
+    const first = this.stamped[0];
+    return first && this.stamped[position - first.position];
+  }
+
+  /** This ledger's events at some positions, flushed or committed before, in today's shape. */
+  async eventsAt(positions: readonly number[]): Promise<Map<number, RecordedEvent>> {
+    const events = new Map<number, RecordedEvent>();
+    for (let from = 0; from < positions.length; from += POSITIONS_LIMIT) {
+      const some = positions.slice(from, from + POSITIONS_LIMIT);
+      const places = some.map(() => '?').join(', ');
+      const rows = await this.transaction.query(
+        `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${places})`,
+        [this.head.coalitionId, ...some],
+      );
+      for (const row of rows) events.set(Number(row['position']), eventOf(row, this.model.events));
+    }
+    return events;
+  }
+
   /** Rows waiting to be written. */
   get staged(): number {
     return this.memory.rows.staged + this.stamped.length;
@@ -91,6 +121,15 @@ export class LedgerTransaction<Directory> {
     }
     if (keys.length > 0) {
       this.knownAnswers = await this.transaction.answersTo(this.head.coalitionId, keys);
+    }
+    await this.load(wants);
+    if (this.head.position > 0) await this.loadNext(requests);
+  }
+
+  private async loadNext(requests: readonly CommandRequest[]): Promise<void> {
+    const wants = new Wants();
+    for (const request of requests) {
+      this.definitionOf(request.command).wantsNext?.(request.data, wants, this.directory, this.rows);
     }
     await this.load(wants);
   }
@@ -118,8 +157,8 @@ export class LedgerTransaction<Directory> {
     const since = request.ifDirectoryUnchangedSince;
     if (since !== undefined && since !== this.head.directoryPosition) {
       throw new Problem('request.precondition-failed', {
-        expected: since,
-        found: this.head.directoryPosition,
+        found: since,
+        expected: this.head.directoryPosition,
       });
     }
     const decision = definition.decide(request.data, {

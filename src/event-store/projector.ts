@@ -2,7 +2,7 @@ import type { LedgerModel } from './ledger-model.js';
 import { eventPages } from './log-reader.js';
 import type { Projection } from './projection.js';
 import type { LedgerStore, ReadSnapshot, WriteTransaction } from './store.js';
-import { appendOnlySql, createTableSql, snakeCase, Table } from './table.js';
+import { appendOnlySql, createTableSql, snakeCase, type Table } from './table.js';
 import { Wants, WorkingSet, type RowAccess } from './working-set.js';
 import type { RecordedEvent } from './event.js';
 

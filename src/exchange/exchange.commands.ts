@@ -4,7 +4,8 @@ import type { RowView, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import { identifier } from '../kernel/ids.js';
+import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
+import { unitOf } from '../kernel/unit.js';
 import { recordEntry, valueEntry, type EntryFacts } from './domain/decide-entry.js';
 import { parseCounterparty, type RecordEntry, type ValueEntry } from './domain/entry.js';
 import type { ExchangeEvent } from './domain/events.js';
@@ -97,10 +98,17 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   name: 'record-entry',
   wants(data, wants, directory) {
     const request = data as unknown as RecordEntryRequest;
-    if (request.entryId !== null) wants.row(entriesTable, { entryId: request.entryId.normalize('NFC') });
-    if (request.reverses !== null) wants.row(entriesTable, { entryId: request.reverses.normalize('NFC') });
-    if (request.poolsCheckedLater || !isHeld(request.kind)) return;
-    wantPool(request, wants, directory);
+    wantEntry(request.entryId, wants);
+    wantEntry(request.reverses, wants);
+    if (request.poolsCheckedLater || request.reverses !== null) return;
+    wantPool(request.counterparty, request, wants, directory);
+  },
+  // A reversal takes back from the pool that its entry went into, whether it names it or not.
+  wantsNext(data, wants, directory, rows) {
+    const request = data as unknown as RecordEntryRequest;
+    if (request.poolsCheckedLater || request.reverses === null || !isEntryId(request.reverses)) return;
+    const reversed = rows.get(entriesTable, { entryId: request.reverses.normalize('NFC') });
+    if (reversed) wantPool(reversed.counterparty, request, wants, directory);
   },
   decide(data, context) {
     const request = data as unknown as RecordEntryRequest;
@@ -115,12 +123,29 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   },
 };
 
+/** A text that can't be an id is never looked up, as not every engine takes every text; the decider refuses it. */
+function wantEntry(entryId: string | null, wants: Wants): void {
+  if (entryId === null || !isEntryId(entryId)) return;
+  wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
+}
+
+function isEntryId(text: string): boolean {
+  return isIdentifierText(text, IDENTIFIER_LIMIT);
+}
+
 /** A command that is malformed wants nothing: its decider says what is wrong with it. */
-function wantPool(request: RecordEntryRequest, wants: Wants, directory: Directory): void {
+function wantPool(
+  found: string | null,
+  request: RecordEntryRequest,
+  wants: Wants,
+  directory: Directory,
+): void {
+  if (!isHeld(request.kind)) return;
   try {
-    const counterparty = parseCounterparty(request.counterparty);
+    const counterparty = parseCounterparty(found);
     if (!('pool' in counterparty) || directory.pool(counterparty.pool)?.allowNegative !== false) return;
-    wantPoolBalance(wants, counterparty.pool, request.kind, request.unit, parseDate(request.occurredOn));
+    const unit = unitOf(request.unit).code;
+    wantPoolBalance(wants, counterparty.pool, request.kind, unit, parseDate(request.occurredOn));
   } catch {
     return;
   }
@@ -129,7 +154,7 @@ function wantPool(request: RecordEntryRequest, wants: Wants, directory: Director
 const valueEntryCommand: CommandDefinition<Directory> = {
   name: 'value-entry',
   wants(data, wants) {
-    wants.row(entriesTable, { entryId: (data as unknown as ValueEntry).entryId.normalize('NFC') });
+    wantEntry((data as unknown as ValueEntry).entryId, wants);
   },
   decide(data, context) {
     const request = data as unknown as ValueEntry;

@@ -1,4 +1,5 @@
 import type { Directory } from '../coalition/domain/directory.js';
+import { weightsOf, weightsText } from '../coalition/domain/value-types.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection, ProjectionContext } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
@@ -68,9 +69,7 @@ function entryRow(
     quantity: Amount.parse(data.quantity),
     unit: data.unit,
     value: data.value === null ? null : Amount.parse(data.value),
-    valueTypes: Object.entries(data.valueTypes)
-      .map(([type, weight]) => `${type}:${weight}`)
-      .join('|'),
+    valueTypes: weightsText(data.valueTypes),
     standing: data.standing,
     reverses,
     reversedBy: null,
@@ -81,8 +80,7 @@ function entryRow(
 /** The entry behind a row, as deciders see it. */
 export function entryState(row: EntryRow): EntryState {
   const { valueTypes, otherMember: _, ...rest } = row;
-  const weights = Object.fromEntries(valueTypes.split('|').map((part) => part.split(':')));
-  return { ...rest, valueTypes: weights } as EntryState;
+  return { ...rest, valueTypes: weightsOf(valueTypes) } as EntryState;
 }
 
 /** Double entry for what is accepted: one posting, and the flows of the pools it touches. */

@@ -91,7 +91,7 @@ class Holdings {
 
   of(poolId: string, kind: string, unit: string): Holding {
     let pool = this.holdings.get(poolId);
-    if (!pool) this.holdings.set(poolId, (pool = new Map()));
+    if (!pool) this.holdings.set(poolId, (pool = new Map<string, Holding>()));
     const key = `${kind} ${unit}`;
     let holding = pool.get(key);
     if (!holding) {

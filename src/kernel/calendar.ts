@@ -83,7 +83,9 @@ export interface Quarter {
  */
 export class FiscalCalendar {
   /** Quarter ids by month, counted from January 1900; filled as they are asked for. */
-  readonly #idsByMonth: (string | undefined)[] = new Array((lastYear - firstYear + 1) * 12).fill(undefined);
+  readonly #idsByMonth: (string | undefined)[] = new Array<string | undefined>(
+    (lastYear - firstYear + 1) * 12,
+  ).fill(undefined);
   readonly #quarters = new Map<string, Quarter>();
 
   constructor(

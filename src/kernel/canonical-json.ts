@@ -8,7 +8,8 @@ export interface JsonObject {
 
 const depthLimit = 200;
 const lengthOfShortLists = 32;
-const needsEscapeOrCheck = /["\\\u0000-\u001f\ud800-\udfff]/; // eslint-disable-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const needsEscapeOrCheck = /["\\\u0000-\u001f\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
 
 /**

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { Problem } from './problem.js';
 
-const identifierLimit = 200;
+/** Longest id, in code points. */
+export const IDENTIFIER_LIMIT = 200;
 const plainIdentifier = /^[!-~](?:[ -~]{0,198}[!-~])?$/;
 const loneSurrogate = /\p{Surrogate}/u;
 const controlOrLineSeparator = /[\p{Cc}\p{Zl}\p{Zp}]/u;
@@ -19,7 +20,7 @@ export function newEventId(): string {
  * @throws Problem `kernel.id-malformed` {field, found}
  */
 export function identifier(text: string, field: string): string {
-  return isIdentifierText(text, identifierLimit) ? text.normalize('NFC') : refuseId(text, field);
+  return isIdentifierText(text, IDENTIFIER_LIMIT) ? text.normalize('NFC') : refuseId(text, field);
 }
 
 /** Whether a text can be a name that is compared exactly: see `identifier`. */

@@ -128,7 +128,7 @@ function inWords(value: unknown): string {
   const text = plain(value);
   if (text === null) return '—';
   if (Array.isArray(text)) return excerpt(text.map(inWords).join(', '), detailTextLimit);
-  return excerpt(typeof text === 'object' ? JSON.stringify(text) : String(text), detailTextLimit);
+  return excerpt(typeof text === 'string' ? text : JSON.stringify(text), detailTextLimit);
 }
 
 /** JSON has no amounts and no bigints: they go as text. Lists and plain objects are followed. */
@@ -143,11 +143,12 @@ function plain(value: unknown): unknown {
     case 'object':
       break;
     default:
-      return String(value);
+      return (value as bigint | symbol).toString();
   }
   if (Array.isArray(value)) return value.map(plain);
   const prototype: unknown = Object.getPrototypeOf(value);
   const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  if (!isPlain) return String(value);
+  // Amounts, quantities and errors say themselves what they are in words.
+  if (!isPlain) return (value as { toString(): string }).toString();
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
 }

@@ -1,4 +1,4 @@
-import { Amount, amountPlaces } from './amount.js';
+import { type Amount, amountPlaces } from './amount.js';
 import { isCurrency, minorUnitsOf } from './currency.js';
 import { isIdentifierText } from './ids.js';
 import { Problem } from './problem.js';

@@ -1,5 +1,5 @@
 import type { Directory } from '../coalition/domain/directory.js';
-import { VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
+import { VALUE_TYPES, weightsOf, type ValueType } from '../coalition/domain/value-types.js';
 import type { DirectoryCache } from '../event-store/directory-cache.js';
 import { eventPages, positionAt } from '../event-store/log-reader.js';
 import type { EventRegistry } from '../event-store/event.js';
@@ -255,7 +255,7 @@ class FlowReader {
         row as [string, string, string, string, string, string, string, string | null, string, string | null];
       const sign = reverses === null ? 1 : -1;
       const amount = value === null ? Amount.zero : Amount.parse(value);
-      const weights = Object.fromEntries(valueTypes.split('|').map((part) => part.split(':'))) as never;
+
       const measures = {
         standing,
         kind,
@@ -264,7 +264,7 @@ class FlowReader {
         value: amount,
         entries: sign,
         unvalued: value === null ? sign : 0,
-        byValueType: splitByValueType(amount, weights, scale),
+        byValueType: splitByValueType(amount, weightsOf(valueTypes), scale),
       };
       for (const side of sidesOf({ direction: direction as never, memberId, counterparty })) {
         add({ ...measures, ...side }, 1);

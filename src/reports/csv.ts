@@ -72,7 +72,7 @@ function emitBalance(
     emit(`balance.${part}`, balance[part], { unit });
 }
 
-/** The report in long format. The columns are explained in `docs/report-csv.md`. */
+/** The report in long format. The columns are explained in `docs/report.md`. */
 export function reportCsv(report: QuarterlyReport): string {
   const table = new LongTable();
   const { coalition } = report;

@@ -88,6 +88,8 @@ const ALLOWED: [from: string, imported: string][] = [
   ['src/coalition/domain/member.ts', 'src/kernel/money.ts'],
   ['src/coalition/domain/member.ts', 'src/coalition/domain/events.ts'],
   ['src/exchange/domain/contribution.ts', 'src/coalition/domain/events.ts'],
+  ['src/exchange/domain/contribution.ts', 'src/coalition/domain/directory.ts'],
+  ['src/reports/report.ts', 'src/portfolios/domain/flow.ts'],
   ['src/exchange/exchange.projection.ts', 'src/exchange/domain/contribution.ts'],
   ['src/exchange/exchange.projection.ts', 'src/coalition/domain/events.ts'],
   ['src/exchange/exchange.projection.ts', 'src/coalition/coalition.queries.ts'],

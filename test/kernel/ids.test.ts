@@ -59,9 +59,7 @@ describe('an identifier', () => {
   });
 
   it.each([[1], [null], [undefined], [{}]])('may not be %j, which is no text', (value) =>
-    expect(problemOf(() => identifier(value as unknown as string, 'member')).code).toBe(
-      'kernel.id-malformed',
-    ),
+    expect(problemOf(() => identifier(value as string, 'member')).code).toBe('kernel.id-malformed'),
   );
 
   it('once read is read the same again', () =>

@@ -108,7 +108,7 @@ describe('weights that must sum to one', () => {
   it.each([[{}], [{ a: '0.5' }], [{ a: '0.5', b: '0.500000000000000001' }], [{ a: '1.5', b: '-0.5' }]])(
     'are refused as %j',
     (weights) => {
-      const problem = problemOf(() => assertWeightsSumToOne(parts(weights as Record<string, string>)));
+      const problem = problemOf(() => assertWeightsSumToOne(parts(weights)));
       expect(problem.code).toBe('kernel.weights-malformed');
     },
   );

@@ -1,5 +1,5 @@
 import { Amount } from '../../kernel/amount.js';
-import { parseDate } from '../../kernel/calendar.js';
+import { addDays, parseDate } from '../../kernel/calendar.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import type {
@@ -52,19 +52,22 @@ interface Joining {
 }
 
 function assertSameAsJoined(known: Member, joining: Joining): void {
-  const first = known.profiles[0]!.value;
+  const { joinedAs } = known;
   const { profile, priorities } = joining;
-  const declared = known.priorities.find((dated) => dated.from === joining.joinedOn)?.value ?? null;
   const differs = differences([
-    ['name', known.names[0]!.value, joining.memberName],
-    ['joined_on', known.spells[0]!.from, joining.joinedOn],
-    // A member that left since did not leave when it joined.
+    ['name', joinedAs.name, joining.memberName],
+    ['joined_on', joinedAs.on, joining.joinedOn],
+    // A member that left since did not leave when it joined; nor did one declare then what it declared since.
     ['left_on', joining.leftOn === null ? null : known.spells[0]!.to, joining.leftOn],
-    ['parent_group', first.parentGroup, profile.parentGroup],
-    ['capacity_budget', first.capacityBudget, profile.capacityBudget],
-    ['capacity_fte', first.capacityFte, profile.capacityFte],
-    ['need', first.need, profile.need],
-    ['priorities', declared && JSON.stringify(declared), priorities && JSON.stringify(priorities)],
+    ['parent_group', joinedAs.profile.parentGroup, profile.parentGroup],
+    ['capacity_budget', joinedAs.profile.capacityBudget, profile.capacityBudget],
+    ['capacity_fte', joinedAs.profile.capacityFte, profile.capacityFte],
+    ['need', joinedAs.profile.need, profile.need],
+    [
+      'priorities',
+      priorities && joinedAs.priorities && JSON.stringify(joinedAs.priorities),
+      priorities && JSON.stringify(priorities),
+    ],
   ]);
   if (differs) throw new Problem('coalition.member-exists', { member: known.id, ...differs });
 }
@@ -138,7 +141,9 @@ export function mergeMember(command: MergeMember, directory: Directory): Coaliti
 export function memberLeaves(command: MemberLeaves, directory: Directory): CoalitionEvent[] {
   const member = knownMember(directory, command.memberId);
   const on = parseDate(command.on);
-  if (member.spells.some((spell) => spell.to === on) && !member.merged) return [];
+  // The day before a merger ends a spell too, but nobody left on it.
+  const merging = member.merged !== null && on === addDays(parseDate(member.merged.on), -1);
+  if (!merging && member.spells.some((spell) => spell.to === on)) return [];
   const last = member.spells.at(-1)!;
   if (last.to !== null) {
     if (member.merged) assertActiveOn(member, on);

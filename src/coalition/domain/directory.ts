@@ -29,6 +29,14 @@ export interface Spell {
 
 export interface Member {
   readonly id: string;
+  /** What it joined with, which later changes of the same day leave as it was. */
+  readonly joinedAs: {
+    readonly on: string;
+    readonly name: string;
+    readonly profile: MemberProfile;
+    /** Declared by the first day's first declaration, if there was one. */
+    readonly priorities: ValueTypeWeights | null;
+  };
   readonly names: readonly Dated<string>[];
   readonly spells: readonly Spell[];
   readonly profiles: readonly Dated<MemberProfile>[];
@@ -166,6 +174,11 @@ function withDated<T>(history: readonly Dated<T>[], from: string, value: T): Dat
   return [...others, { from, value }].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+function declaredOnJoining(member: Member, on: string, priorities: ValueTypeWeights): Member['joinedAs'] {
+  const { joinedAs } = member;
+  return on === joinedAs.on && joinedAs.priorities === null ? { ...joinedAs, priorities } : joinedAs;
+}
+
 /** Closes the spell that is open on a day; a merged member's last day is the one before the merger. */
 function endingSpell(spells: readonly Spell[], to: string): Spell[] {
   return spells.map((spell) => (spell.to === null && spell.from <= to ? { ...spell, to } : spell));
@@ -221,6 +234,7 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
       const { memberId, name, ...profile } = event.data;
       directory.members.set(memberId, {
         id: memberId,
+        joinedAs: { on, name, profile, priorities: null },
         names: [{ from: on, value: name }],
         spells: [{ from: on, to: null }],
         profiles: [{ from: on, value: profile }],
@@ -249,6 +263,7 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
       const { memberId, priorities } = event.data;
       changeMember(directory, memberId, (member) => ({
         ...member,
+        joinedAs: declaredOnJoining(member, on, priorities),
         priorities: withDated(member.priorities, on, priorities),
       }));
       break;

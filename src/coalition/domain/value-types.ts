@@ -48,3 +48,15 @@ export function parseValueTypes(text: string): ValueTypeWeights {
   }
   return weights;
 }
+
+/** Weights as one text, `innovative:0.5|strategic:0.5`, as entries keep them. */
+export function weightsText(weights: ValueTypeWeights): string {
+  return Object.entries(weights)
+    .map(([type, weight]) => `${type}:${weight}`)
+    .join('|');
+}
+
+/** The weights behind such a text, which our own rows hold. */
+export function weightsOf(text: string): ValueTypeWeights {
+  return Object.fromEntries(text.split('|').map((part) => part.split(':') as [ValueType, string]));
+}

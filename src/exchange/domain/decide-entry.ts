@@ -18,7 +18,7 @@ import { isHeld } from './postings.js';
 import { defaultValueTypes, valueOf } from './valuation.js';
 
 /** Longest descriptions and project names, in characters. */
-const TEXT_LIMIT = 4_000;
+export const TEXT_LIMIT = 4_000;
 
 /** What a decision about an entry looks at beside the directory. */
 export interface EntryFacts {
@@ -105,7 +105,7 @@ function reverseEntry(
   facts: EntryFacts,
   directory: Directory,
 ): ExchangeEvent[] {
-  const reversedId = reverses.normalize('NFC');
+  const reversedId = identifier(reverses, 'reverses');
   const entry = facts.entry(reversedId);
   if (!entry) throw new Problem('exchange.entry-unknown', { entry: reversedId });
   if (entry.reverses !== null) throw new Problem('exchange.reversal-of-reversal', { entry: reversedId });
@@ -119,7 +119,7 @@ function reverseEntry(
   if (command.memberId.normalize('NFC') !== entry.memberId)
     throw differs('member_id', command.memberId, entry.memberId);
   if (command.kind !== entry.kind) throw differs('kind', command.kind, entry.kind);
-  if (command.unit !== entry.unit) throw differs('unit', command.unit, entry.unit);
+  if (command.unit.normalize('NFC') !== entry.unit) throw differs('unit', command.unit, entry.unit);
   const quantity = entry.quantity.negated();
   if (!Amount.parse(command.quantity).equals(quantity)) {
     throw differs('quantity', command.quantity, quantity.toString());
@@ -161,11 +161,15 @@ function reverseEntry(
 
 /** Values an entry that has no value yet. What was recorded stays as it was; the value is a fact of its own. */
 export function valueEntry(command: ValueEntry, directory: Directory, facts: EntryFacts): ExchangeEvent[] {
-  const entryId = command.entryId.normalize('NFC');
+  const entryId = identifier(command.entryId, 'entry_id');
   const entry = facts.entry(entryId);
   if (!entry) throw new Problem('exchange.entry-unknown', { entry: entryId });
   if (entry.reversedBy !== null) {
     throw new Problem('exchange.entry-already-reversed', { entry: entryId, reversedBy: entry.reversedBy });
+  }
+  // A reversal takes back what its entry was worth then; a value of its own would leave a remainder.
+  if (entry.reverses !== null) {
+    throw new Problem('exchange.entry-already-reversed', { entry: entry.reverses, reversedBy: entryId });
   }
   const value = Quantity.of(Amount.parse(command.value), directory.coalition.currency.code).amount;
   if (value.isNegative()) throw new Problem('exchange.value-negative', { found: command.value });
@@ -194,19 +198,19 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Ent
   ];
 }
 
-function checkedDirection(found: string): Direction {
+export function checkedDirection(found: string): Direction {
   if (found === 'contribution' || found === 'benefit' || found === 'exchange') return found;
   throw new Problem('exchange.direction-unknown', { found });
 }
 
-function checkedKind(found: string, direction: Direction): string {
+export function checkedKind(found: string, direction: Direction): string {
   const allowed: readonly string[] = direction === 'contribution' ? CONTRIBUTION_KINDS : BENEFIT_KINDS;
   if (allowed.includes(found)) return found;
   throw new Problem('exchange.kind-not-allowed', { found, direction, expected: allowed.join(', ') });
 }
 
 /** Funds are counted in a currency and staff time in hours; nothing else is, so that in-kind never passes for cash. */
-function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDate>): Unit {
+export function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDate>): Unit {
   const unit = unitOf(found);
   if (kind === 'funds') {
     if (!unit.currency)
@@ -223,13 +227,13 @@ function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDat
   return unit;
 }
 
-function checkedStanding(found: string | null): Standing {
+export function checkedStanding(found: string | null): Standing {
   if (found === null || found === 'accepted') return 'accepted';
   if (found === 'proposed') return 'proposed';
   throw new Problem('exchange.status-unknown', { found });
 }
 
-function checkedCounterparty(
+export function checkedCounterparty(
   found: string | null,
   memberId: string,
   direction: Direction,

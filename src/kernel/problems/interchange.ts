@@ -7,6 +7,18 @@ export const interchangeProblems = {
     retry: 'never',
     detail: 'The file or sheet “{file}” is not one of those that can be imported: {expected}.',
   },
+  'interchange.table-not-importable': {
+    title: 'File cannot be imported yet',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} holds {found}, which this version does not import yet; it imports {expected}.',
+  },
+  'interchange.file-not-found': {
+    title: 'File not found',
+    status: 422,
+    retry: 'never',
+    detail: 'The file or folder “{file}” cannot be read: {reason}.',
+  },
   'interchange.file-empty': {
     title: 'Empty file',
     status: 422,
@@ -17,7 +29,7 @@ export const interchangeProblems = {
     title: 'File not in UTF-8',
     status: 422,
     retry: 'never',
-    detail: 'The file {file} has bytes at {offset} that are not UTF-8. Save it as CSV UTF-8.',
+    detail: 'The file {file} has bytes on {offset} that are not UTF-8. Save it as CSV UTF-8.',
   },
   'interchange.column-unknown': {
     title: 'Unknown column',
@@ -30,6 +42,12 @@ export const interchangeProblems = {
     status: 422,
     retry: 'never',
     detail: 'The file {file} has no column “{column}”, which is required.',
+  },
+  'interchange.column-duplicate': {
+    title: 'Duplicate column',
+    status: 422,
+    retry: 'never',
+    detail: 'The file {file} has the column “{column}” more than once. Leave one of them.',
   },
   'interchange.row-malformed': {
     title: 'Malformed row',
@@ -49,6 +67,13 @@ export const interchangeProblems = {
     retry: 'never',
     detail:
       'Line {line} of {file} gives “{id}” as {found}, but {expected} is recorded. Reverse that first, or use another id.',
+  },
+  'interchange.pool-overdrawn': {
+    title: 'Pool overdrawn by an import',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The pool “{pool}” would hold {balance} {unit} at the end of {on}; it must not go below zero. This is the last row that takes something out of it by then.',
   },
   'interchange.import-refused': {
     title: 'Import refused',

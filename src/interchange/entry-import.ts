@@ -1,0 +1,143 @@
+import type { RecordedEvent } from '../event-store/event.js';
+import { Wants } from '../event-store/working-set.js';
+import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
+import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
+import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
+import { isProblem, Problem } from '../kernel/problem.js';
+import { differencesFrom, entryRequest, RowIds, type Difference } from './entry-rows.js';
+import { conflictError } from './import-errors.js';
+import type { ImportContext } from './import.js';
+import type { Row } from './import-row.js';
+import { PoolsTouched } from './pools-touched.js';
+import { errorsOf, poolMovedBy } from './row-checks.js';
+
+/** Rows that are looked up, decided and written together. */
+const CHUNK_ROWS = 1_000;
+
+interface EntryOfRow {
+  readonly row: Row;
+  readonly entryId: string;
+}
+
+/** Takes in the rows of entries. */
+export class EntryImport {
+  private ids = new RowIds();
+  private readonly pools = new PoolsTouched();
+  /** Reversals of entries that are not known yet: they may come later in the same file. */
+  private early: EntryOfRow[] = [];
+  private finishing = false;
+
+  constructor(private readonly context: ImportContext) {}
+
+  /** Equal rows without ids are told apart by their occurrence within one file. */
+  beginFile(): void {
+    this.ids = new RowIds();
+  }
+
+  /** A row, or a whole file, can't be read: nobody knows which pools it moves. */
+  unreadable(): void {
+    this.pools.refused('unknown');
+  }
+
+  async take(rows: readonly Row[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
+      const some = rows.slice(from, from + CHUNK_ROWS);
+      await this.takeChunk(
+        some.map((row) => {
+          const id = row.cell('entry_id');
+          return { row, entryId: id === '' ? this.ids.idOf(row) : id.normalize('NFC') };
+        }),
+      );
+    }
+  }
+
+  /** To be called when all files are read: decides what had to wait for other rows, and then what pools hold. */
+  async finish(): Promise<void> {
+    this.finishing = true;
+    for (let from = 0; from < this.early.length; from += CHUNK_ROWS) {
+      await this.takeChunk(this.early.slice(from, from + CHUNK_ROWS));
+    }
+    this.early = [];
+    for (const error of await this.pools.overdrawn(this.context.transaction)) this.context.errors.add(error);
+  }
+
+  private async takeChunk(chunk: readonly EntryOfRow[]): Promise<void> {
+    const { transaction } = this.context;
+    const lookedUp = await this.lookUp(chunk);
+    for (const entry of chunk) this.takeEntry(entry, lookedUp);
+    await transaction.flush();
+  }
+
+  /** Reads what the chunk's rows look at: entries under their ids, and how those that are known were recorded. */
+  private async lookUp(chunk: readonly EntryOfRow[]): Promise<Map<number, RecordedEvent>> {
+    const { transaction } = this.context;
+    const wants = new Wants();
+    for (const { row, entryId } of chunk) {
+      const reverses = row.cell('reverses');
+      if (isId(entryId)) wants.row(entriesTable, { entryId });
+      if (reverses !== '' && isId(reverses)) wants.row(entriesTable, { entryId: reverses.normalize('NFC') });
+    }
+    await transaction.load(wants);
+    const positions: number[] = [];
+    for (const { entryId } of chunk) {
+      const known = this.known(entryId);
+      if (known) positions.push(known.position);
+    }
+    return transaction.eventsAt(positions);
+  }
+
+  private known(entryId: string): EntryRow | undefined {
+    return isId(entryId) ? this.context.transaction.rows.get(entriesTable, { entryId }) : undefined;
+  }
+
+  private takeEntry(entry: EntryOfRow, recorded: ReadonlyMap<number, RecordedEvent>): void {
+    const { transaction } = this.context;
+    const known = this.known(entry.entryId);
+    try {
+      if (known) {
+        const event = recorded.get(known.position) ?? transaction.stagedEvent(known.position)!;
+        this.compare(entry, differencesFrom(entry.row, event, known));
+        return;
+      }
+      this.record(entry);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      this.refuse(entry, error);
+    }
+  }
+
+  private compare({ row, entryId }: EntryOfRow, differences: readonly Difference[]): void {
+    const { errors, countOf } = this.context;
+    if (differences.length === 0) countOf('entries').unchanged += 1;
+    for (const { column, recorded, found } of differences) {
+      errors.add(conflictError(row, entryId, column, recorded, found));
+    }
+    if (differences.length > 0) this.pools.refused(poolMovedBy(row));
+  }
+
+  private record({ row, entryId }: EntryOfRow): void {
+    const { transaction } = this.context;
+    transaction.execute(this.context.request('record-entry', entryRequest(row, entryId)));
+    this.context.countOf('entries').new += 1;
+    const event = transaction.stagedEvent(transaction.position)!;
+    const data = event.data as unknown as EntryRecorded | EntryReversed;
+    this.pools.recorded(event.occurredOn, data, row, transaction.directory);
+  }
+
+  private refuse(entry: EntryOfRow, refusal: Problem): void {
+    const { row } = entry;
+    if (refusal.code === 'exchange.entry-unknown' && !this.finishing) {
+      this.early.push(entry);
+      return;
+    }
+    const { errors, refused, transaction } = this.context;
+    const found = errorsOf('entries', row, transaction.directory, refusal);
+    for (const error of refused.newOf(found)) errors.add(error);
+    refused.row('entries', row);
+    this.pools.refused(poolMovedBy(row));
+  }
+}
+
+function isId(text: string): boolean {
+  return isIdentifierText(text, IDENTIFIER_LIMIT);
+}

@@ -1,0 +1,140 @@
+import { closest } from './closest.js';
+
+/** A column of an import file. */
+export interface Column {
+  readonly name: string;
+  readonly required: boolean;
+  /** Free text and ids: a cell that a spreadsheet would take for a formula stands there with an apostrophe before it. */
+  readonly text: boolean;
+  /** What is right in it, in words. */
+  readonly expected: string;
+}
+
+function column(name: string, expected: string, more: Partial<Column> = {}): Column {
+  return { name, expected, required: false, text: false, ...more };
+}
+const required = { required: true } as const;
+const text = { text: true } as const;
+
+const ID = 'an id of 1 to 200 characters without control characters or white space at either end';
+const DATE = 'a date from 1900-01-01 to 2200-12-31, written YYYY-MM-DD';
+const AMOUNT = 'a plain decimal of zero or more, such as 1234.50';
+const WEIGHT = 'a weight from 0 to 1, such as 0.25; the five of them make 1';
+const WORDS = 'a text without control characters';
+const CURRENCY = 'an ISO 4217 code such as USD, in force on that date';
+
+/** The tables of an import, in the order in which they are taken in, with the columns of `contracts.md` §2. */
+export const importTables = {
+  members: [
+    column('member_id', ID, { ...required, ...text }),
+    column('name', 'a name of 1 to 300 characters', { ...required, ...text }),
+    column('joined_on', DATE, required),
+    column('left_on', DATE),
+    column('parent_group', ID, text),
+    column('capacity_budget', AMOUNT),
+    column('capacity_fte', AMOUNT),
+    column('need', AMOUNT),
+    column('priority_strategic', WEIGHT),
+    column('priority_operational', WEIGHT),
+    column('priority_financial', WEIGHT),
+    column('priority_innovative', WEIGHT),
+    column('priority_reputational', WEIGHT),
+  ],
+  pools: [
+    column('pool_id', ID, { ...required, ...text }),
+    column('name', 'a name of 1 to 300 characters', { ...required, ...text }),
+    column('restricted_to', WORDS, text),
+    column('allow_negative', 'true or false'),
+    column('opened_on', DATE, required),
+  ],
+  rates: [
+    column('kind', 'in-kind, knowledge, staff-time, access, recognition or service', required),
+    column('category', ID, text),
+    column('unit', 'a unit such as hours, which is no currency', { ...required, ...text }),
+    column('rate', AMOUNT, required),
+    column('method', 'a method such as comparable-market', { ...required, ...text }),
+    column('valid_from', DATE, required),
+    column('valid_to', DATE),
+    column('source', WORDS, text),
+  ],
+  exchange_rates: [
+    column('currency', CURRENCY, required),
+    column('rate_to_base', 'a plain decimal above zero, such as 0.92', required),
+    column('valid_on', DATE, required),
+    column('source', WORDS, text),
+  ],
+  member_changes: [
+    column('on', DATE, required),
+    column('member_id', ID, { ...required, ...text }),
+    column('change', 'renamed, merged, left or rejoined', required),
+    column('to', 'the new name where it was renamed, the surviving member’s id where it merged', text),
+  ],
+  entries: [
+    column('entry_id', ID, text),
+    column('direction', 'contribution, benefit or exchange', required),
+    column('member_id', ID, { ...required, ...text }),
+    column(
+      'kind',
+      'funds, staff-time, in-kind or knowledge; got ones also service, access, recognition',
+      required,
+    ),
+    column('occurred_on', DATE, required),
+    column('quantity', 'a plain decimal above zero, such as 12.50; below zero only with reverses', required),
+    column('unit', 'a currency code for funds, else hours or another unit', { ...required, ...text }),
+    column('value', 'a plain decimal of zero or more in base currency, or nothing'),
+    column('valuation_basis', WORDS, text),
+    column('value_type', 'one value type, or weights such as strategic:0.5|innovative:0.5 that make 1'),
+    column('counterparty', 'pool, pool:ID or member:ID', text),
+    column('project', WORDS, text),
+    column('description', WORDS, text),
+    column('pledge_id', ID, text),
+    column('reverses', 'the id of the entry that is taken back', text),
+    column('status', 'accepted or proposed'),
+  ],
+} as const satisfies Record<string, readonly Column[]>;
+
+export type TableName = keyof typeof importTables;
+
+export const tableNames = Object.keys(importTables) as readonly TableName[];
+
+/** Files of the contract that no capability takes in yet. */
+export const laterTables = ['pledges', 'knowledge', 'applications', 'offers', 'redemptions'] as const;
+
+export const columnsOf = (table: TableName): readonly Column[] => importTables[table];
+
+/** The table that a file's name begins with: `entries.csv`, `entries-2026.csv`, `Entries (2).csv`. */
+export function tableNamedBy(fileName: string): TableName | (typeof laterTables)[number] | undefined {
+  const name = stemOf(fileName);
+  const known = [...tableNames, ...laterTables].sort((a, b) => b.length - a.length);
+  return known.find(
+    (table) => name === table || (name.startsWith(table) && !/^\p{L}/u.test(name.slice(table.length))),
+  );
+}
+
+export function stemOf(fileName: string): string {
+  return fileName
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/\.csv$/i, '')
+    .toLowerCase();
+}
+
+/** Whether a name looks like a table's, mistyped. */
+export function looksLikeTable(fileName: string): boolean {
+  return closest(stemOf(fileName), [...tableNames, ...laterTables]) !== undefined;
+}
+
+/** Tables whose required columns are all in a header. */
+export function tablesWithin(header: readonly string[]): TableName[] {
+  return tableNames.filter((table) =>
+    columnsOf(table).every((known) => !known.required || header.includes(known.name)),
+  );
+}
+
+/** The one table whose columns a header has: all that it requires, and none that it does not know. */
+export function tableFitting(header: readonly string[]): TableName | undefined {
+  const fitting = tablesWithin(header).filter((table) =>
+    header.every((name) => columnsOf(table).some((known) => known.name === name)),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}

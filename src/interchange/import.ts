@@ -1,0 +1,155 @@
+import type { Directory } from '../coalition/domain/directory.js';
+import type { LedgerTransaction } from '../event-store/ledger-transaction.js';
+import type { Ledger } from '../event-store/ledger.js';
+import { newEventId } from '../kernel/ids.js';
+import { Problem } from '../kernel/problem.js';
+import { DirectoryImport } from './directory-import.js';
+import { EntryImport } from './entry-import.js';
+import { ErrorList, type ImportError } from './import-errors.js';
+import { planOf, rowsOf, type ImportFile, type Plan } from './import-files.js';
+import type { TableName } from './import-tables.js';
+import { Refused } from './refused.js';
+
+export interface ImportOptions {
+  /** Who imports; stands in every event. */
+  readonly actor: string;
+  /** Does everything, and then takes it back. */
+  readonly dryRun?: boolean;
+}
+
+/** How far an import is. Bytes are those of the files; how many rows they hold is not known before. */
+export interface ImportProgress {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface TableCount {
+  /** Rows read, refused ones among them. */
+  rows: number;
+  /** Rows that stated something; in a dry run, that would. */
+  new: number;
+  /** Rows that were known, with the same content. */
+  unchanged: number;
+}
+
+export interface ImportResult {
+  readonly coalitionId: string;
+  readonly dryRun: boolean;
+  /** Only tables that the files hold. */
+  readonly tables: Readonly<Partial<Record<TableName, TableCount>>>;
+  /** The ledger's position; the same before and after where nothing was recorded. */
+  readonly position: { readonly before: number; readonly after: number };
+  /** Files of a folder that are no tables of an import, by name. */
+  readonly ignored: readonly string[];
+  /** The first thousand of them, by file and line. */
+  readonly errors: readonly ImportError[];
+  readonly errorCount: number;
+}
+
+/** What the parts of one import share. */
+export interface ImportContext {
+  readonly transaction: LedgerTransaction<Directory>;
+  readonly errors: ErrorList;
+  readonly refused: Refused;
+  countOf(table: TableName): TableCount;
+  request(command: string, data: unknown): Parameters<LedgerTransaction<Directory>['execute']>[0];
+}
+
+/**
+ * Takes files into a ledger in one transaction: all of it or nothing. Files with errors resolve too, with all that is wrong
+ * and the ledger as it was; so does a dry run.
+ * @throws Problem `ledger.coalition-unknown`, `ledger.busy` and the store's other problems
+ */
+export async function importFiles(
+  ledger: Ledger<Directory>,
+  coalitionId: string,
+  files: readonly ImportFile[],
+  options: ImportOptions,
+  progress?: (progress: ImportProgress) => void,
+): Promise<ImportResult> {
+  const errors = new ErrorList();
+  const plan = await planOf(files, errors);
+  const dryRun = options.dryRun ?? false;
+  const work = new ImportWork(coalitionId, plan, errors, options.actor, progress);
+  return ledger.batch(
+    coalitionId,
+    async (transaction): Promise<ImportResult> => {
+      const before = transaction.position;
+      if (before === 0) throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
+      const tables = await work.run(transaction);
+      return {
+        coalitionId,
+        dryRun,
+        tables,
+        position: { before, after: dryRun || errors.count > 0 ? before : transaction.position },
+        ignored: plan.ignored,
+        errors: errors.kept(),
+        errorCount: errors.count,
+      };
+    },
+    (result) => (dryRun || result.errorCount > 0 ? 'rollback' : 'commit'),
+  );
+}
+
+class ImportWork {
+  private readonly counts: Partial<Record<TableName, TableCount>> = {};
+  private readonly refused = new Refused();
+  /** One import, one correlation. */
+  private readonly correlationId = newEventId();
+  private rows = 0;
+  private bytes = 0;
+
+  constructor(
+    private readonly coalitionId: string,
+    private readonly plan: Plan,
+    private readonly errors: ErrorList,
+    private readonly actor: string,
+    private readonly progress: ((progress: ImportProgress) => void) | undefined,
+  ) {}
+
+  async run(
+    transaction: LedgerTransaction<Directory>,
+  ): Promise<Readonly<Partial<Record<TableName, TableCount>>>> {
+    const context = this.contextOf(transaction);
+    const directoryImport = new DirectoryImport(context);
+    const entryImport = new EntryImport(context);
+    const totalBytes = this.plan.files.reduce((sum, { file }) => sum + file.size, 0);
+    for (const planned of this.plan.files) {
+      const { table, readable } = planned;
+      const count = context.countOf(table);
+      if (!readable) {
+        this.refused.wholeTable(table);
+        if (table === 'entries') entryImport.unreadable();
+        continue;
+      }
+      if (table === 'entries') entryImport.beginFile();
+      const refused = (): void => {
+        count.rows += 1;
+        this.refused.unknownRow(table);
+        if (table === 'entries') entryImport.unreadable();
+      };
+      const read = (bytes: number): void => void (this.bytes += bytes);
+      for await (const rows of rowsOf(planned, this.errors, refused, read)) {
+        count.rows += rows.length;
+        if (table === 'entries') await entryImport.take(rows);
+        else await directoryImport.take(table, rows);
+        this.rows += rows.length;
+        this.progress?.({ rows: this.rows, bytes: this.bytes, totalBytes });
+      }
+    }
+    await entryImport.finish();
+    return this.counts;
+  }
+
+  private contextOf(transaction: LedgerTransaction<Directory>): ImportContext {
+    const { coalitionId, actor, correlationId } = this;
+    return {
+      transaction,
+      errors: this.errors,
+      refused: this.refused,
+      countOf: (table) => (this.counts[table] ??= { rows: 0, new: 0, unchanged: 0 }),
+      request: (command, data) => ({ coalitionId, actor, correlationId, command, data: data as never }),
+    };
+  }
+}

@@ -1,0 +1,277 @@
+import { assertActiveOn, knownMember, type Directory } from '../coalition/domain/directory.js';
+import { name, TEXT_LIMIT } from '../coalition/domain/decide-coalition.js';
+import { isKind, parseValueTypes } from '../coalition/domain/value-types.js';
+import {
+  checkedCounterparty,
+  checkedDirection,
+  checkedKind,
+  checkedStanding,
+  checkedUnit,
+} from '../exchange/domain/decide-entry.js';
+import { parseCounterparty } from '../exchange/domain/entry.js';
+import { isHeld } from '../exchange/domain/postings.js';
+import { Amount } from '../kernel/amount.js';
+import { parseDate } from '../kernel/calendar.js';
+import { assertCurrencyValidOn } from '../kernel/currency.js';
+import { freeText, identifier } from '../kernel/ids.js';
+import { isProblem, Problem } from '../kernel/problem.js';
+import { Quantity, unitOf } from '../kernel/unit.js';
+import { cellError, type ImportError } from './import-errors.js';
+import type { Row } from './import-row.js';
+import type { TableName } from './import-tables.js';
+
+/** Throws the problem of one cell, as far as the cells and facts it depends on are themselves right. */
+type Check = (cell: string, row: Row, directory: Directory) => void;
+
+const isDate: Check = (cell) => void parseDate(cell);
+const isId =
+  (field: string): Check =>
+  (cell) =>
+    void identifier(cell, field);
+const isText =
+  (field: string): Check =>
+  (cell) =>
+    void freeText(cell, field, TEXT_LIMIT);
+const isName: Check = (cell) => void name(cell, 'name');
+const isUnit: Check = (cell) => void unitOf(cell);
+const isMember: Check = (cell, _, directory) => void knownMember(directory, identifier(cell, 'member_id'));
+
+const notNegative =
+  (field: string): Check =>
+  (cell) => {
+    if (Amount.parse(cell).isNegative())
+      throw new Problem('coalition.profile-negative', { field, found: cell });
+  };
+
+const isRate: Check = (cell) => {
+  if (Amount.parse(cell).isNegative()) throw new Problem('coalition.rate-negative', { found: cell });
+};
+
+/** What holds for each column on its own. What concerns several rows is left to the deciders. */
+const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
+  members: {
+    member_id: isId('member_id'),
+    name: isName,
+    joined_on: isDate,
+    left_on: isDate,
+    parent_group: isId('parent_group'),
+    capacity_budget: notNegative('capacity_budget'),
+    capacity_fte: notNegative('capacity_fte'),
+    need: notNegative('need'),
+    priority_strategic: notNegative('priority_strategic'),
+    priority_operational: notNegative('priority_operational'),
+    priority_financial: notNegative('priority_financial'),
+    priority_innovative: notNegative('priority_innovative'),
+    priority_reputational: notNegative('priority_reputational'),
+  },
+  pools: {
+    pool_id: isId('pool_id'),
+    name: isName,
+    restricted_to: isText('restricted_to'),
+    allow_negative: (cell, row) => {
+      if (trueOrFalse(cell) === undefined) throw malformed(row, 'allow_negative', cell, 'true or false');
+    },
+    opened_on: isDate,
+  },
+  rates: {
+    kind: (cell) => {
+      if (isKind(cell) && cell !== 'funds') return;
+      const expected = 'in-kind, knowledge, staff-time, access, recognition, service';
+      throw new Problem('exchange.kind-not-allowed', { found: cell, direction: 'rate', expected });
+    },
+    category: isId('category'),
+    unit: isUnit,
+    rate: isRate,
+    method: isId('method'),
+    valid_from: isDate,
+    valid_to: isDate,
+    source: isText('source'),
+  },
+  exchange_rates: {
+    currency: (cell, row) => {
+      const on = valid(() => parseDate(row.cell('valid_on')));
+      assertCurrencyValidOn(cell, on ?? parseDate('2020-01-01'));
+    },
+    rate_to_base: isRate,
+    valid_on: isDate,
+    source: isText('source'),
+  },
+  member_changes: {
+    on: isDate,
+    member_id: isMember,
+    change: (cell, row) => {
+      if (!['renamed', 'merged', 'left', 'rejoined'].includes(cell))
+        throw malformed(row, 'change', cell, 'renamed, merged, left or rejoined');
+    },
+    to: (cell, row, directory) => {
+      if (row.cell('change') === 'renamed') isName(cell, row, directory);
+      else if (row.cell('change') === 'merged') isMember(cell, row, directory);
+    },
+  },
+  entries: {
+    entry_id: isId('entry_id'),
+    direction: (cell) => void checkedDirection(cell),
+    member_id: (cell, row, directory) => {
+      const id = identifier(cell, 'member_id');
+      if (row.cell('reverses') !== '') return;
+      const member = knownMember(directory, id);
+      const on = valid(() => parseDate(row.cell('occurred_on')));
+      if (on) assertActiveOn(member, on);
+    },
+    kind: (cell, row) => {
+      checkedKind(cell, valid(() => checkedDirection(row.cell('direction'))) ?? 'benefit');
+    },
+    occurred_on: isDate,
+    quantity: (cell, row) => {
+      const quantity = Amount.parse(cell);
+      const unit = valid(() => unitOf(row.cell('unit')));
+      if (unit) Quantity.of(quantity, unit.code);
+      if (row.cell('reverses') === '' && !quantity.isPositive())
+        throw new Problem('exchange.quantity-not-positive', { found: cell });
+    },
+    unit: (cell, row) => {
+      unitOf(cell);
+      const on = valid(() => parseDate(row.cell('occurred_on')));
+      if (on && isKind(row.cell('kind')) && row.cell('reverses') === '')
+        checkedUnit(cell, row.cell('kind'), on);
+    },
+    value: (cell, row, directory) => {
+      const value = Amount.parse(cell);
+      Quantity.of(value, directory.coalition.currency.code);
+      if (row.cell('reverses') === '' && value.isNegative())
+        throw new Problem('exchange.value-negative', { found: cell });
+    },
+    valuation_basis: isText('valuation_basis'),
+    value_type: (cell) => void parseValueTypes(cell),
+    counterparty: checkCounterparty,
+    project: isText('project'),
+    description: isText('description'),
+    pledge_id: isId('pledge_id'),
+    reverses: isId('reverses'),
+    status: (cell) => void checkedStanding(cell),
+  },
+};
+
+function checkCounterparty(cell: string, row: Row, directory: Directory): void {
+  if (row.cell('reverses') !== '') return;
+  const on = valid(() => parseDate(row.cell('occurred_on')));
+  const direction = valid(() => checkedDirection(row.cell('direction')));
+  // A date on which every pool is open and nobody's membership matters stands in for one that is not right.
+  const date = on ?? parseDate('2200-12-31');
+  try {
+    checkedCounterparty(
+      cell,
+      row.cell('member_id').normalize('NFC'),
+      direction ?? 'benefit',
+      date,
+      directory,
+    );
+  } catch (error) {
+    const known = isProblem(error) && !on && /^coalition\.member-(not-active|merged)$/.test(error.code);
+    if (!known) throw error;
+  }
+}
+
+export function trueOrFalse(cell: string): boolean | undefined {
+  const text = cell.toLowerCase();
+  return text === 'true' ? true : text === 'false' || text === '' ? false : undefined;
+}
+
+/** The priorities' column of a value type: `priority_strategic`. */
+export const PRIORITY_PREFIX = 'priority_';
+
+function malformed(row: Row, column: string, found: string, expected: string): Problem {
+  const { file, line } = row;
+  return new Problem('interchange.field-malformed', { file, line, column, found, expected });
+}
+
+function valid<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything that is wrong with the cells of a row, and what its command was refused for where that is something else. */
+export function errorsOf(table: TableName, row: Row, directory: Directory, refusal?: Problem): ImportError[] {
+  const errors: ImportError[] = [];
+  for (const { name: column, required, expected } of row.columns) {
+    const cell = row.cell(column);
+    if (cell === '') {
+      if (required) errors.push(cellError(row, column, cell, expected));
+      continue;
+    }
+    try {
+      checks[table][column]!(cell, row, directory);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      errors.push(cellError(row, column, cell, expectedBy(error) ?? expected, error));
+    }
+  }
+  if (!refusal) return errors;
+  const column = columnOf(refusal, row);
+  const told = errors.some((error) => error.code === refusal.code || (column && error.column === column));
+  // A cell that is empty or malformed is the reason for most refusals, under whatever name.
+  if (!told && !(column === null && errors.length > 0)) errors.push(refusalError(row, column, refusal));
+  return errors;
+}
+
+function refusalError(row: Row, column: string | null, refusal: Problem): ImportError {
+  const found = column === null ? null : row.cell(column);
+  const known = row.columns.find((one) => one.name === column);
+  return cellError(row, column, found, expectedBy(refusal) ?? known?.expected ?? null, refusal);
+}
+
+function expectedBy(problem: Problem): string | undefined {
+  const expected = problem.details['expected'];
+  return typeof expected === 'string' ? expected : undefined;
+}
+
+/** The columns that a problem can concern, by its code; the first that the file has. */
+const columnsByCode: Readonly<Record<string, readonly string[]>> = {
+  'coalition.pool-unknown': ['counterparty'],
+  'coalition.pool-not-open': ['counterparty'],
+  'coalition.period-malformed': ['left_on', 'valid_to'],
+  'coalition.priorities-malformed': ['priority_strategic', 'priority_operational', 'priority_financial'],
+  'coalition.member-left': ['on'],
+  'coalition.member-still-active': ['on'],
+  'coalition.merge-into-itself': ['to'],
+  'coalition.rate-negative': ['rate', 'rate_to_base'],
+  'coalition.rate-overlaps': ['valid_from'],
+  'coalition.exchange-rate-of-base': ['currency'],
+  'exchange.entry-unknown': ['reverses'],
+  'exchange.entry-already-reversed': ['reverses'],
+  'exchange.reversal-of-reversal': ['reverses'],
+  'exchange.value-of-funds-differs': ['value'],
+  'exchange.exchange-with-itself': ['counterparty'],
+  'exchange.exchange-with-pool': ['counterparty'],
+  'exchange.counterparty-malformed': ['counterparty'],
+  'exchange.unit-not-allowed': ['unit'],
+  'exchange.kind-not-allowed': ['kind'],
+};
+
+function columnOf(problem: Problem, row: Row): string | null {
+  const { member, field } = problem.details;
+  const has = (column: unknown): column is string => row.columns.some(({ name: known }) => known === column);
+  if (has(field)) return field;
+  if (typeof member === 'string') {
+    const isThat = (column: string, text: string): boolean =>
+      has(column) && row.cell(column).normalize('NFC') === text;
+    if (isThat('member_id', member)) return 'member_id';
+    if (isThat('to', member)) return 'to';
+    if (isThat('counterparty', `member:${member}`)) return 'counterparty';
+  }
+  return columnsByCode[problem.code]?.find(has) ?? null;
+}
+
+/** The pool that an entry's row would move: its id; or `none`; or that it can't be told, as for a reversal that names none. */
+export function poolMovedBy(row: Row): { readonly pool: string } | 'none' | 'unknown' {
+  const kind = row.cell('kind');
+  if (isKind(kind) && !isHeld(kind)) return 'none';
+  const cell = row.cell('counterparty');
+  if (cell === '' && row.cell('reverses') !== '') return 'unknown';
+  const counterparty = valid(() => parseCounterparty(cell === '' ? null : cell));
+  if (!counterparty) return 'unknown';
+  return 'pool' in counterparty ? counterparty : 'none';
+}

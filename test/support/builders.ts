@@ -1,0 +1,165 @@
+import type { JsonObject } from '../../src/kernel/canonical-json.js';
+import type {
+  AdoptRate,
+  ChangeMemberProfile,
+  ChangeSettings,
+  FoundCoalition,
+  JoinMember,
+  OpenPool,
+  ProfileInput,
+  RecordExchangeRate,
+} from '../../src/coalition/domain/commands.js';
+import type { RecordEntry, ValueEntry } from '../../src/exchange/domain/entry.js';
+
+/** The coalition of every test that needs only one. */
+export const COALITION = 'river-basin';
+
+/** A command in words: what is asked, without who asks and of which coalition. */
+export interface Told {
+  readonly command: string;
+  readonly data: JsonObject;
+}
+
+const told = (command: string, data: object): Told => ({ command, data: data as JsonObject });
+
+/** Founded in Brussels in euro, with the calendar year as its fiscal year. */
+export const coalitionFounded = (over: Partial<FoundCoalition> = {}): Told =>
+  told('found-coalition', {
+    name: 'River Basin Alliance',
+    currency: 'EUR',
+    timeZone: 'Europe/Brussels',
+    fiscalStartMonth: 1,
+    ...over,
+  });
+
+export const settingsChanged = (over: Partial<ChangeSettings>): Told =>
+  told('change-settings', { name: null, timeZone: null, reason: 'decided in July', ...over });
+
+export const poolOpened = (poolId: string, over: Partial<OpenPool> = {}): Told =>
+  told('open-pool', {
+    poolId,
+    name: `The ${poolId} pool`,
+    restrictedTo: null,
+    allowNegative: false,
+    openedOn: '2026-01-01',
+    ...over,
+  });
+
+export const rateAdopted = (over: Partial<AdoptRate> = {}): Told =>
+  told('adopt-rate', {
+    kind: 'staff-time',
+    category: '',
+    unit: 'hours',
+    rate: '30',
+    method: 'comparable-market',
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+    source: 'agreed by the board',
+    ...over,
+  });
+
+export const exchangeRateRecorded = (
+  currency: string,
+  rateToBase: string,
+  validOn: string,
+  over: Partial<RecordExchangeRate> = {},
+): Told =>
+  told('record-exchange-rate', { currency, rateToBase, validOn, source: 'the central bank', ...over });
+
+const nothingSaid: ProfileInput = { parentGroup: null, capacityBudget: null, capacityFte: null, need: null };
+
+/** Joined on the first day of 2026, unless said otherwise. */
+export const memberJoined = (memberId: string, over: Partial<JoinMember> = {}): Told =>
+  told('join-member', {
+    memberId,
+    name: `The ${memberId} association`,
+    joinedOn: '2026-01-01',
+    leftOn: null,
+    priorities: null,
+    ...nothingSaid,
+    ...over,
+  });
+
+export const memberRenamed = (memberId: string, on: string, name: string): Told =>
+  told('rename-member', { memberId, on, name });
+export const memberMerged = (memberId: string, into: string, on: string): Told =>
+  told('merge-member', { memberId, into, on });
+export const memberLeft = (memberId: string, on: string): Told => told('member-leaves', { memberId, on });
+export const memberRejoined = (memberId: string, on: string): Told =>
+  told('member-rejoins', { memberId, on });
+export const profileChanged = (memberId: string, on: string, over: Partial<ChangeMemberProfile> = {}): Told =>
+  told('change-member-profile', { memberId, on, ...nothingSaid, ...over });
+export const prioritiesDeclared = (
+  memberId: string,
+  on: string,
+  priorities: Readonly<Record<string, string>>,
+): Told => told('declare-priorities', { memberId, on, priorities });
+
+/** A founded coalition with three members from the first day of 2026, and a pool called `fund` beside the common one. */
+export const aCoalition = (): Told[] => [
+  coalitionFounded(),
+  memberJoined('alder'),
+  memberJoined('birch'),
+  memberJoined('cedar'),
+  poolOpened('fund'),
+];
+
+const entry = (over: Partial<RecordEntry>): Told =>
+  told('record-entry', {
+    entryId: null,
+    direction: 'contribution',
+    memberId: 'alder',
+    kind: 'funds',
+    occurredOn: '2026-03-02',
+    quantity: '100.00',
+    unit: 'EUR',
+    value: null,
+    valuationBasis: null,
+    valueType: null,
+    counterparty: null,
+    project: null,
+    description: null,
+    pledgeId: null,
+    reverses: null,
+    status: null,
+    ...over,
+  });
+
+/** Alder gives the common pool 100 euro on 2026-03-02, unless said otherwise. */
+export const contribution = (entryId: string | null, over: Partial<RecordEntry> = {}): Told =>
+  entry({ entryId, ...over });
+/** Birch gets 100 euro from the common pool on 2026-03-02, unless said otherwise. */
+export const benefit = (entryId: string | null, over: Partial<RecordEntry> = {}): Told =>
+  entry({ entryId, direction: 'benefit', memberId: 'birch', ...over });
+/** Alder gives Birch ten hours on 2026-03-02, unless said otherwise. */
+export const exchange = (entryId: string | null, over: Partial<RecordEntry> = {}): Told =>
+  entry({
+    entryId,
+    direction: 'exchange',
+    kind: 'staff-time',
+    quantity: '10',
+    unit: 'hours',
+    counterparty: 'member:birch',
+    ...over,
+  });
+
+/** Takes an entry back, word for word, on 2026-03-31 unless said otherwise. */
+export const reversalOf = (of: Told, entryId: string, over: Partial<RecordEntry> = {}): Told => {
+  const data = of.data as unknown as RecordEntry;
+  return entry({
+    ...data,
+    entryId,
+    reverses: data.entryId,
+    quantity: `-${data.quantity}`,
+    value: data.value === null ? null : `-${data.value}`,
+    valuationBasis: null,
+    valueType: null,
+    description: 'recorded by mistake',
+    status: null,
+    occurredOn: '2026-03-31',
+    ...over,
+  });
+};
+
+export const entryValued = (entryId: string, value: string, over: Partial<ValueEntry> = {}): Told =>
+  told('value-entry', { entryId, value, basis: 'two quotations', ...over });
