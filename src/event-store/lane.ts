@@ -9,7 +9,7 @@ import {
   type LaneMemory,
 } from './ledger-transaction.js';
 import type { LedgerStore, WriteTransaction } from './store.js';
-import { WorkingSet } from './working-set.js';
+import { NotLoaded, WorkingSet, type Wants } from './working-set.js';
 
 /** A long piece of work that has the ledger to itself for one transaction, such as an import. */
 export type BatchWork<Directory, T> = (transaction: LedgerTransaction<Directory>) => Promise<T>;
@@ -109,8 +109,10 @@ export class Lane<Directory> {
     try {
       outcomes = await this.commitGroup(group.map(({ request }) => request));
     } catch (error) {
-      // The transaction failed as a whole. One command may be to blame: alone, only that one fails.
-      if (group.length > 1 && !isProblem(error)) {
+      // The transaction failed as a whole. One command may be to blame (a sum that leaves its range is only seen when it
+      // is written): alone, only that one fails. A database that is busy or full would be so for each of them.
+      const forAll = isProblem(error) && error.retry === 'later';
+      if (group.length > 1 && !forAll) {
         for (const waiting of group) await this.runGroup([waiting]);
         return;
       }
@@ -127,7 +129,16 @@ export class Lane<Directory> {
     return this.inTransaction(
       async (transaction) => {
         await transaction.prepare(requests);
-        const outcomes = requests.map((request): Outcome => decideOne(transaction, this.memory!, request));
+        const outcomes: Outcome[] = [];
+        for (const request of requests) {
+          let outcome = decideOne(transaction, request);
+          // Seldom: what a command looks at could not be foreseen, as it depends on a row, or on its neighbours.
+          while ('missing' in outcome) {
+            await transaction.load(outcome.missing);
+            outcome = decideOne(transaction, request);
+          }
+          outcomes.push(outcome);
+        }
         await transaction.flush();
         return outcomes;
       },
@@ -193,18 +204,16 @@ export class Lane<Directory> {
   }
 }
 
-/** One command inside its own savepoint. */
+/** One command, which either stages all that follows from it, or nothing. */
 function decideOne<Directory>(
   transaction: LedgerTransaction<Directory>,
-  memory: LaneMemory<Directory>,
   request: CommandRequest,
-): Outcome {
-  const savepoint = memory.rows.savepoint();
+): Outcome | { readonly missing: Wants } {
   try {
     return { result: transaction.execute(request) };
   } catch (error) {
-    memory.rows.rollbackTo(savepoint);
     if (isProblem(error)) return { refusal: error };
+    if (error instanceof NotLoaded) return { missing: error.wants };
     throw error;
   }
 }

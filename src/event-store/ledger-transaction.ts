@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { canonicalJson, type JsonObject } from '../kernel/canonical-json.js';
-import { newEventId } from '../kernel/ids.js';
+import { identifier, isIdentifierText, newEventId } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import type { NewEvent, RecordedEvent } from './event.js';
 import { hashOf } from './hash-chain.js';
@@ -46,6 +46,20 @@ export function requestHashOf(request: CommandRequest): string {
   return digest('sha256', `${request.command}\n${canonicalJson(request.data)}`, 'hex');
 }
 
+/** Characters of an idempotency key, as of every identifier. */
+const KEY_LIMIT = 200;
+
+/**
+ * What goes into an event beside its data must be stored as it was hashed, which lone surrogates and null characters are
+ * not. Throws `kernel.id-malformed`.
+ */
+function assertIdentifiers({ actor, idempotencyKey, correlationId, causationId }: CommandRequest): void {
+  identifier(actor, 'actor');
+  if (idempotencyKey !== undefined) identifier(idempotencyKey, 'idempotencyKey');
+  if (correlationId !== undefined) identifier(correlationId, 'correlationId');
+  if (causationId !== undefined) identifier(causationId, 'causationId');
+}
+
 /**
  * Runs commands one after another inside one database transaction on one ledger. Each command sees the effects of
  * those before it; a refused one leaves none. Nothing reaches the database before `flush`.
@@ -53,6 +67,7 @@ export function requestHashOf(request: CommandRequest): string {
 export class LedgerTransaction<Directory> {
   private head: LedgerHead;
   private stamped: StampedEvent[] = [];
+  private directoryChanges = 0;
   private answers = new Map<string, StoredAnswer>();
   private knownAnswers = new Map<string, StoredAnswer>();
 
@@ -115,7 +130,8 @@ export class LedgerTransaction<Directory> {
     const wants = new Wants();
     const keys: string[] = [];
     for (const request of requests) {
-      if (request.idempotencyKey !== undefined) keys.push(request.idempotencyKey);
+      const key = request.idempotencyKey;
+      if (key !== undefined && isIdentifierText(key, KEY_LIMIT)) keys.push(key);
       if (this.head.position > 0)
         this.definitionOf(request.command).wants?.(request.data, wants, this.directory);
     }
@@ -140,6 +156,7 @@ export class LedgerTransaction<Directory> {
 
   /** Decides one command and stages what follows from it. Throws the Problem that refuses it, with nothing staged. */
   execute(request: CommandRequest): CommandResult {
+    assertIdentifiers(request);
     const definition = this.definitionOf(request.command);
     const requestHash = request.idempotencyKey === undefined ? '' : requestHashOf(request);
     if (request.idempotencyKey !== undefined) {
@@ -170,13 +187,35 @@ export class LedgerTransaction<Directory> {
       position: this.head.position,
       newId: newEventId,
     });
-    let correlationId = request.correlationId;
-    for (const event of decision.events) correlationId = this.stage(event, request, correlationId);
+    this.stageAll(decision.events, request);
     const result = { answer: decision.answer, position: this.head.position };
     if (request.idempotencyKey !== undefined) {
       this.answers.set(request.idempotencyKey, { requestHash, answer: JSON.stringify(result) });
     }
     return { ...result, repeated: false };
+  }
+
+  /** All events of a command, or none of them. */
+  private stageAll(events: readonly NewEvent[], request: CommandRequest): void {
+    const { head } = this;
+    const stamped = this.stamped.length;
+    const directoryChanges = this.directoryChanges;
+    const savepoint = this.memory.rows.savepoint();
+    try {
+      let correlationId = request.correlationId;
+      for (const event of events) correlationId = this.stage(event, request, correlationId);
+    } catch (error) {
+      // The directory has no savepoints: whoever runs this transaction must drop it, which a refusal does not do.
+      if (this.directoryChanges !== directoryChanges) {
+        throw new Error(`a fact about the coalition could not be staged whole: ${String(error)}`, {
+          cause: error,
+        });
+      }
+      this.memory.rows.rollbackTo(savepoint);
+      this.stamped.length = stamped;
+      this.head = head;
+      throw error;
+    }
   }
 
   /** Stamps and projects one event. Events of one command share a correlation: the first one's id, if none was given. */
@@ -222,6 +261,7 @@ export class LedgerTransaction<Directory> {
 
   private project(event: RecordedEvent): void {
     if (this.model.events.definitionOf(event.type).directory) {
+      this.directoryChanges += 1;
       this.model.directory.evolve(this.memory.directory, event);
     }
     const context = { coalitionId: event.coalitionId, directory: this.memory.directory };
