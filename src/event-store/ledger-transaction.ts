@@ -240,8 +240,21 @@ export class LedgerTransaction<Directory> {
       canonicalData: canonicalJson(event.data),
     };
     const hash = hashOf(head.hash, fields);
+    // Written out, because a spread costs as much as the hash.
     const recorded: StampedEvent = {
-      ...fields,
+      coalitionId: fields.coalitionId,
+      position: fields.position,
+      eventId,
+      type: fields.type,
+      version: fields.version,
+      subject: fields.subject,
+      occurredOn: fields.occurredOn,
+      recordedAt,
+      actor: fields.actor,
+      correlationId: fields.correlationId,
+      causationId: fields.causationId,
+      idempotencyKey: fields.idempotencyKey,
+      canonicalData: fields.canonicalData,
       data: event.data,
       prevHash: head.hash,
       hash,

@@ -68,6 +68,7 @@ export async function verifyLedger<Directory>(
         await scratch.write((transaction) => replay.apply(transaction, page));
         progress?.(chain.events, head.position);
       }
+      await scratch.write((transaction) => replay.finish(transaction));
       const findings = [...chain.findings];
       let rowsCompared = 0;
       if (findings.length === 0) {

@@ -12,7 +12,13 @@ import {
   type ExchangeEvent,
 } from './domain/events.js';
 import { accountOf, isHeld, movementOf, type Movement } from './domain/postings.js';
-import { entriesTable, poolFlowsTable, postingsTable, type EntryRow } from './exchange.tables.js';
+import {
+  entriesTable,
+  poolFlowsTable,
+  postingsTable,
+  type EntryRow,
+  type PoolFlowRow,
+} from './exchange.tables.js';
 
 /** Entries as they stand, the double entry behind them, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
@@ -91,13 +97,21 @@ function post(
   context: ProjectionContext<Directory>,
 ): void {
   if (data.standing !== 'accepted') return;
-  const movement = movementOf({ ...data, quantity: Amount.parse(data.quantity) });
+  const movement = movementOf({
+    direction: data.direction,
+    memberId: data.memberId,
+    counterparty: data.counterparty,
+    kind: data.kind,
+    quantity: Amount.parse(data.quantity),
+  });
   rows.append(postingsTable, {
     position: event.position,
     line: 1,
     occurredOn: event.occurredOn,
+    source: movement.source,
+    destination: movement.destination,
     unit: data.unit,
-    ...movement,
+    quantity: movement.quantity,
   });
   const counterparty = parseCounterparty(data.counterparty);
   if ('pool' in counterparty && isHeld(data.kind)) {
@@ -114,15 +128,19 @@ function addPoolFlow(
   directory: Directory,
 ): void {
   const into = movement.destination === accountOf.pool(kind, poolId);
-  const flow = {
+  const flow = (grain: PoolFlowRow['grain'], period: string): PoolFlowRow => ({
+    grain,
     poolId,
     kind,
     unit,
+    period,
     inflow: into ? movement.quantity : Amount.zero,
     outflow: into ? Amount.zero : movement.quantity,
-  };
-  const quarter = directory.coalition.fiscalCalendar.quarterOf(event.occurredOn as never);
-  rows.add(poolFlowsTable, { ...flow, grain: 'day', period: event.occurredOn });
-  rows.add(poolFlowsTable, { ...flow, grain: 'quarter', period: quarter });
-  rows.add(poolFlowsTable, { ...flow, grain: 'life', period: 'life' });
+  });
+  rows.add(poolFlowsTable, flow('day', event.occurredOn));
+  rows.add(
+    poolFlowsTable,
+    flow('quarter', directory.coalition.fiscalCalendar.quarterOf(event.occurredOn as never)),
+  );
+  rows.add(poolFlowsTable, flow('life', 'life'));
 }

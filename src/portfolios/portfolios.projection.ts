@@ -1,5 +1,4 @@
 import type { Directory } from '../coalition/domain/directory.js';
-import { VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
 import type { Projection } from '../event-store/projection.js';
 import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
@@ -8,10 +7,24 @@ import { LIFE, memberFlowsTable, type MemberFlowRow } from './portfolios.tables.
 
 /** The row that a change adds to, for one period. */
 export function flowRowOf(change: FlowChange, period: string): MemberFlowRow {
-  const { memberId, standing, direction, kind, unit, quantity, value, entries, unvalued } = change;
-  const byType = {} as Record<ValueType, Amount>;
-  for (const type of VALUE_TYPES) byType[type] = change.byValueType[type] ?? Amount.zero;
-  return { period, memberId, standing, direction, kind, unit, quantity, value, entries, unvalued, ...byType };
+  const { byValueType } = change;
+  return {
+    period,
+    memberId: change.memberId,
+    standing: change.standing,
+    direction: change.direction,
+    kind: change.kind,
+    unit: change.unit,
+    quantity: change.quantity,
+    value: change.value,
+    entries: change.entries,
+    unvalued: change.unvalued,
+    financial: byValueType.financial ?? Amount.zero,
+    innovative: byValueType.innovative ?? Amount.zero,
+    operational: byValueType.operational ?? Amount.zero,
+    reputational: byValueType.reputational ?? Amount.zero,
+    strategic: byValueType.strategic ?? Amount.zero,
+  };
 }
 
 /** Give/get figures by member and quarter and for life, kept as sums so that a report costs what it shows. */

@@ -44,18 +44,22 @@ export function flowChangesOf(event: ExchangeEvent, scale: number): FlowChange[]
   const sign = event.type === 'EntryReversed' ? -1 : 1;
   const value = data.value === null ? Amount.zero : Amount.parse(data.value);
   const unvalued = data.value === null ? sign : 0;
-  const change = {
+  const byValueType = splitByValueType(value, data.valueTypes, scale);
+  const quantity = valuing ? Amount.zero : Amount.parse(event.data.quantity);
+  // Written out, because spreads are what a replay would spend most of its time on.
+  return sidesOf(data).map((side) => ({
+    memberId: side.memberId,
+    direction: side.direction,
     standing: data.standing,
     kind: data.kind,
     unit: data.unit,
     occurredOn: event.occurredOn,
-    quantity: valuing ? Amount.zero : Amount.parse(event.data.quantity),
+    quantity,
     value,
     entries: valuing ? 0 : sign,
     unvalued: valuing ? -1 : unvalued,
-    byValueType: splitByValueType(value, data.valueTypes, scale),
-  };
-  return sidesOf(data).map((side) => ({ ...side, ...change }));
+    byValueType,
+  }));
 }
 
 /** A value split over its value types, exact to the currency's minor unit; ties by the type's name. */
