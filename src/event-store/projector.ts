@@ -80,14 +80,20 @@ async function rebuildAlone<Directory>(
   const tables = projections.flatMap((projection) => projection.tables);
   const generation = await newTables(store, tables);
   const replays = new Map<string, Replay<Directory>>();
+  const renamed = new Map(tables.map((table) => [table, table.renamed(nameOf(table, generation))]));
+  const renamedIn = (transaction: WriteTransaction): RowAccess => new RenamedTables(transaction, renamed);
   const replayTo = async (transaction: WriteTransaction, page: readonly RecordedEvent[]): Promise<void> => {
     const coalitionId = page[0]!.coalitionId;
     let replay = replays.get(coalitionId);
     if (!replay) replays.set(coalitionId, (replay = new Replay(model, projections, coalitionId)));
-    await replay.apply(new RenamedTables(transaction, (table) => nameOf(table, generation)), page);
+    await replay.apply(renamedIn(transaction), page);
+  };
+  const finish = async (transaction: WriteTransaction): Promise<void> => {
+    for (const replay of replays.values()) await replay.finish(renamedIn(transaction));
   };
   const replayWhatIsThere = (): Promise<void> => replayAll(store, model, replays, replayTo, progress);
   await replayWhatIsThere();
+  await store.write(finish);
   for (const table of tables) {
     for (const sql of createTableSql(table, store.engine, nameOf(table, generation)).indexes) {
       await store.write((transaction) => transaction.run(sql));
@@ -95,6 +101,7 @@ async function rebuildAlone<Directory>(
   }
   await withEverybodyOut(store, tables, replayWhatIsThere, async (transaction) => {
     await catchUp(transaction, model, replays, replayTo);
+    await finish(transaction);
     await swap(transaction, store, tables, generation);
     for (const { name, version } of projections) {
       await transaction.run('DELETE FROM projections WHERE name = ?', [name]);
@@ -238,17 +245,13 @@ async function swap(
 
 /** Row access to the tables of another generation, under the names that they will have. */
 class RenamedTables implements RowAccess {
-  private readonly renamed = new Map<Table, Table>();
-
   constructor(
     private readonly inner: RowAccess,
-    private readonly nameOfTable: (table: Table) => string,
+    private readonly renamed: ReadonlyMap<Table, Table>,
   ) {}
 
   private as<Row extends object>(table: Table<Row>): Table<Row> {
-    let renamed = this.renamed.get(table);
-    if (!renamed) this.renamed.set(table, (renamed = table.renamed(this.nameOfTable(table))));
-    return renamed as Table<Row>;
+    return this.renamed.get(table) as Table<Row>;
   }
 
   rowsByKey<Row extends object>(
@@ -313,6 +316,11 @@ export class Replay<Directory> {
       for (const projection of this.projections) projection.apply(event, this.rows, context);
       this.reached = event.position;
     }
+    await this.rows.flushAllButSums(access);
+  }
+
+  /** Writes the sums, which change with almost every event and are therefore kept in memory until the end. */
+  async finish(access: RowAccess): Promise<void> {
     await this.rows.flush(access);
   }
 }

@@ -76,6 +76,7 @@ export async function verifyLedger<Directory>(
         await nextTurn();
         progress?.(chain.events, head.position);
       }
+      await scratch.write((transaction) => replay.finish(transaction));
       const findings = [...chain.findings];
       let rowsCompared = 0;
       if (findings.length === 0) {
