@@ -6,9 +6,10 @@
 /** Rooms with rules of their own; every other folder of src is a capability. */
 const KERNEL = '^src/kernel/';
 const EVENT_STORE = '^src/event-store/';
+/** The frame of the HTTP door, into which capabilities set their controllers. */
+const HTTP = '^src/http/';
 const DOORS = '^src/(web|cli|interchange)/';
 const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
-const HTTP = '^src/http/';
 const DOMAINS = '^src/([^/]+)/domain/';
 const ROOTS = '^src/(app\\.module|cli|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
@@ -58,6 +59,14 @@ module.exports = {
       severity: 'error',
       from: { path: EVENT_STORE },
       to: { path: '^(src|examples)/', pathNot: [KERNEL, EVENT_STORE] },
+    },
+    {
+      name: 'http-frame-knows-no-capability',
+      comment:
+        'Every capability sets its controllers into the frame of the HTTP door. If the frame knew one of them, all would hang on it.',
+      severity: 'error',
+      from: { path: HTTP },
+      to: { path: '^(src|migrations)/', pathNot: [KERNEL, EVENT_STORE, HTTP] },
     },
     {
       name: 'capabilities-meet-by-events-and-queries',

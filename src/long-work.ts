@@ -3,6 +3,9 @@ import type { Ledger } from './event-store/ledger.js';
 import type { Progress } from './event-store/projector.js';
 import type { LongWorkPort } from './event-store/threaded-ledger.js';
 import type { ExportedHead } from './event-store/verification.js';
+import { exportToFile, type StoredExport, type StoredImport } from './interchange/stored-files.js';
+import { importFiles } from './interchange/import.js';
+import { fileAt } from './interchange/import-files.js';
 import { giveGetBalances, type FigureScope } from './portfolios/portfolios.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 
@@ -16,6 +19,15 @@ const works: Readonly<Record<string, LongWork>> = {
     giveGetBalances(ledger, coalitionId, scope),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>
+    importFiles(
+      ledger,
+      coalitionId,
+      files.map(({ path, name, size }) => fileAt(path, name, size, true)),
+      options,
+      ({ bytes, totalBytes }) => progress?.(bytes, totalBytes),
+    ),
+  export: (ledger, asked: StoredExport, progress) => exportToFile(ledger, asked, progress),
   rebuild: (ledger, _: null, progress) => ledger.rebuild(progress),
 };
 

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { Logger, type LoggerService } from '@nestjs/common';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import { AppModule } from './app.module.js';
 import { listenerOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
@@ -15,6 +16,7 @@ import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
 import { PROBLEM_TYPE, ProblemFilter, RouteTable } from './http/problem.filter.js';
 import { StderrLogger } from './http/stderr-logger.js';
+import { takesUploads, UPLOAD_LIMITS } from './http/uploads.js';
 import type { Clock } from './kernel/clock.js';
 import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
@@ -94,14 +96,14 @@ export async function serve(options: ServeOptions): Promise<{ address: string; c
   const configured = listenerOf(process.env);
   const host = options.host ?? configured.host;
   const logger = new StderrLogger();
-  const { app, close } = await createApp({ crashed: stopProcess, threads: true, ...options, logger });
+  const served = await createApp({ crashed: stopProcess, threads: true, ...options, logger });
   try {
-    await app.listen(options.port ?? configured.port, host);
+    await served.app.listen(options.port ?? configured.port, host);
   } catch (error) {
-    await close();
+    await served.close();
     throw error;
   }
-  const address = await app.getUrl();
+  const address = await served.app.getUrl();
   const log = new Logger('Evenhand');
   log.log(`listening on ${address}`);
   const isLoopback = /^(127\.|::1$|localhost$)/.test(host);
@@ -110,7 +112,7 @@ export async function serve(options: ServeOptions): Promise<{ address: string; c
   log[isLoopback ? 'log' : 'warn'](
     isLoopback ? `${warning} Only this machine does.` : `${warning} ${host} may be reached from elsewhere.`,
   );
-  return { address, close };
+  return { address, close: () => served.close() };
 }
 
 /** What was answered is on disk, and a supervisor starts the service again. */
@@ -191,10 +193,28 @@ function adapterWith(filter: ProblemFilter, routes: RouteTable): FastifyAdapter 
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
-  fastify.addHook('onRoute', ({ method, url }) => {
-    routes.add(method, url);
+  fastify.addHook('onRoute', (route) => {
+    routes.add(route.method, route.url);
+    if (!takesUploads(route.url)) route.preParsing = refuseUpload;
   });
+  void fastify.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
   return adapter;
+}
+
+/** Everywhere else a body is JSON. */
+function refuseUpload(
+  request: FastifyRequest,
+  _reply: FastifyReply,
+  payload: RequestPayload,
+  done: (error: Error | null, payload: RequestPayload) => void,
+): void {
+  const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false;
+  if (!isUpload) {
+    done(null, payload);
+    return;
+  }
+  const details = { found: 'multipart', expected: 'application/json' };
+  done(new Problem('request.unsupported-media-type', details), payload);
 }
 
 /** What is no HTTP never reaches a filter. */

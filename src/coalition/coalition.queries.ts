@@ -229,6 +229,3 @@ export function exchangeRatesOf(
     return cursorPage('exchange-rates', views, (rate) => `${rate.currency}\u001f${rate.validOn}`, asked);
   });
 }
-
-/** The words that other rooms' doors offer as choices. */
-export { BENEFIT_KINDS, VALUE_TYPES } from './domain/value-types.js';

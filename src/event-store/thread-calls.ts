@@ -4,8 +4,9 @@ import { isProblem, Problem } from '../kernel/problem.js';
 import type { Progress } from './projector.js';
 
 /**
- * Calls from one thread to another. All calls of one turn of the event loop travel in one message, and so do all
- * answers that one commit makes ready: a message costs more than what is in it.
+ * Calls from one thread to another. A message wakes the other thread, which costs more than all that is in it; so calls
+ * wait for each other: those of one turn of the event loop travel together, and while two messages are unseen, which
+ * keeps the thread busy, all that come meanwhile. All answers of one commit travel together too.
  */
 interface Call {
   readonly id: number;
@@ -18,9 +19,11 @@ type Answer =
   | { readonly id: number; readonly fault: string }
   | { readonly id: number; readonly done: number; readonly total: number };
 
-type ToThread = readonly Call[] | 'stop';
+type ToThread = { readonly number: number; readonly calls: readonly Call[] } | 'stop';
 type FromThread =
-  readonly Answer[] | 'ready' | { readonly notReady: Readonly<Record<string, unknown>> | string };
+  | { readonly answers: readonly Answer[]; /** The last message taken. */ readonly seen: number }
+  | 'ready'
+  | { readonly notReady: Readonly<Record<string, unknown>> | string };
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -31,11 +34,19 @@ interface Waiting {
 /** Calls under way at most. Whoever comes then is told that the ledger is busy, before memory runs out. */
 const WAITING_LIMIT = 10_000;
 
+/** One message is being worked on, the next one lies ready. */
+const UNSEEN_LIMIT = 2;
+/** A thread that has nothing to answer yet says nothing of what it has seen: calls wait for that no longer than this. */
+const LONGEST_WAIT_MS = 5;
+
 /** The calling side. Calls fail clearly when the thread dies, and the owner is told. */
 export class ThreadCalls {
   private readonly waiting = new Map<number, Waiting>();
   private outbox: Call[] = [];
   private lastId = 0;
+  private sent = 0;
+  private seen = 0;
+  private overdue: NodeJS.Timeout | undefined;
   private state: 'open' | 'stopping' | 'ended' = 'open';
   private crash: Error | undefined;
   private abandoned = false;
@@ -47,7 +58,7 @@ export class ThreadCalls {
   ) {
     this.exit = new Promise((exited) => worker.once('exit', exited));
     worker.on('message', (message: FromThread) => {
-      this.receive(message as readonly Answer[]);
+      this.receive(message);
     });
     worker.on('error', (error: Error) => (this.crash = error));
     worker.once('exit', (code) => {
@@ -77,33 +88,47 @@ export class ThreadCalls {
         return;
       }
       this.lastId += 1;
-      this.waiting.set(this.lastId, { resolve: resolve, reject, progress });
+      this.waiting.set(this.lastId, { resolve, reject, progress });
       this.outbox.push({ id: this.lastId, argument });
       // After all requests that have arrived by now.
-      if (this.outbox.length === 1) setImmediate(() => this.send());
+      if (this.outbox.length === 1) setImmediate(() => this.sendWhenSeen());
     });
   }
 
+  private sendWhenSeen(): void {
+    if (this.sent - this.seen < UNSEEN_LIMIT) this.send();
+    else this.overdue ??= setTimeout(() => this.send(), LONGEST_WAIT_MS);
+  }
+
   private send(): void {
+    clearTimeout(this.overdue);
+    this.overdue = undefined;
     const calls = this.outbox;
     if (calls.length === 0 || this.state === 'ended') return;
     this.outbox = [];
-    this.worker.postMessage(calls satisfies ToThread);
+    this.sent += 1;
+    this.worker.postMessage({ number: this.sent, calls } satisfies ToThread);
   }
 
-  private receive(answers: readonly Answer[]): void {
-    for (const answer of answers) {
-      const waiting = this.waiting.get(answer.id);
-      if (!waiting) continue;
-      if ('done' in answer) {
-        waiting.progress?.(answer.done, answer.total);
-        continue;
-      }
-      this.waiting.delete(answer.id);
-      if ('result' in answer) waiting.resolve(answer.result);
-      else if ('problem' in answer) waiting.reject(Problem.fromDocument(answer.problem));
-      else waiting.reject(new Error(answer.fault));
+  private receive(message: FromThread): void {
+    if (typeof message === 'string' || !('answers' in message)) return;
+    this.seen = message.seen;
+    // First of all the thread gets its next work.
+    if (this.outbox.length > 0) this.sendWhenSeen();
+    for (const answer of message.answers) this.settle(answer);
+  }
+
+  private settle(answer: Answer): void {
+    const waiting = this.waiting.get(answer.id);
+    if (!waiting) return;
+    if ('done' in answer) {
+      waiting.progress?.(answer.done, answer.total);
+      return;
     }
+    this.waiting.delete(answer.id);
+    if ('result' in answer) waiting.resolve(answer.result);
+    else if ('problem' in answer) waiting.reject(Problem.fromDocument(answer.problem));
+    else waiting.reject(new Error(answer.fault));
   }
 
   /** Finishes what was called, lets the thread close what it opened, and waits for its end. */
@@ -128,7 +153,7 @@ export class ThreadCalls {
     this.state = 'ended';
     const reason = this.crash ?? new Error(`the thread ended with code ${String(code)}`);
     // What was called may have been done before the thread died: nobody knows any more.
-    for (const { reject } of this.waiting.values()) reject(new Problem('ledger.outcome-unknown'));
+    for (const waiting of this.waiting.values()) waiting.reject(new Problem('ledger.outcome-unknown'));
     this.waiting.clear();
     if (!expected) this.crashed(reason);
   }
@@ -154,7 +179,7 @@ export async function answerCalls(port: MessagePort, open: () => Promise<ThreadW
   const answering = new Answering(port, work);
   port.on('message', (message: ToThread) => {
     if (message === 'stop') void answering.stop();
-    else for (const call of message) void answering.answer(call);
+    else answering.take(message.number, message.calls);
   });
   port.postMessage('ready' satisfies FromThread);
 }
@@ -162,6 +187,7 @@ export async function answerCalls(port: MessagePort, open: () => Promise<ThreadW
 class Answering {
   private outbox: Answer[] = [];
   private underWay = 0;
+  private seen = 0;
   private stopping = false;
 
   constructor(
@@ -169,12 +195,17 @@ class Answering {
     private readonly work: ThreadWork,
   ) {}
 
-  async answer({ id, argument }: Call): Promise<void> {
+  take(number: number, calls: readonly Call[]): void {
+    this.seen = number;
+    for (const call of calls) void this.answer(call);
+  }
+
+  private async answer({ id, argument }: Call): Promise<void> {
     this.underWay += 1;
     try {
       // Sent at once: long work may not let go of its thread before it is done.
       const progress: Progress = (done, total) => {
-        this.port.postMessage([{ id, done, total }] satisfies FromThread);
+        this.post([{ id, done, total }]);
       };
       const result = await this.work.answer(argument, progress);
       this.say({ id, result });
@@ -195,7 +226,11 @@ class Answering {
   private send(): void {
     const answers = this.outbox;
     this.outbox = [];
-    if (answers.length > 0) this.port.postMessage(answers satisfies FromThread);
+    if (answers.length > 0) this.post(answers);
+  }
+
+  private post(answers: readonly Answer[]): void {
+    this.port.postMessage({ answers, seen: this.seen } satisfies FromThread);
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { TEXT_LIMIT } from '../coalition/domain/field-checks.js';
-import { VALUE_TYPES } from '../coalition/coalition.queries.js';
+import { VALUE_TYPES } from '../coalition/domain/value-types.js';
 import {
   Day,
   Decimal,

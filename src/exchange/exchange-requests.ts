@@ -1,5 +1,5 @@
 import { TEXT_LIMIT } from '../coalition/domain/field-checks.js';
-import { BENEFIT_KINDS } from '../coalition/coalition.queries.js';
+import { BENEFIT_KINDS } from '../coalition/domain/value-types.js';
 import { Choice, Day, Decimal, Identifier, Words } from '../http/fields.decorator.js';
 import { PageQuery } from '../http/page.js';
 

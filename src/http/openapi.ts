@@ -19,6 +19,7 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
     .addTag('coalitions', 'Coalitions, their members, pools and rates')
     .addTag('entries', 'Contributions, benefits and exchanges')
     .addTag('figures', 'Balances and reports')
+    .addTag('interchange', 'Files in, ledgers out')
     .addTag('ledger', 'The log: head, events, verification')
     .addTag('operations', 'Health and upkeep')
     .build();

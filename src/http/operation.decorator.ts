@@ -187,6 +187,15 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
     IfMatchHeader(true),
   );
 
+/** Takes files: POST with multipart/form-data. */
+export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    operation(about, 200, [400, 404, 413, 415, 422, 500, 503, 507]),
+    ActorHeader,
+    KeyHeader,
+  );
+
 /** Begins a job: POST. Answers 202 at once. */
 export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(

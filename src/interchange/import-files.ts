@@ -72,7 +72,8 @@ async function filesIn(folder: string): Promise<ImportFile[]> {
   return files;
 }
 
-function fileAt(path: string, name: string, size: number, named: boolean): ImportFile {
+/** A file on disk, under the name that errors give it. */
+export function fileAt(path: string, name: string, size: number, named: boolean): ImportFile {
   return { name, size, named, open: () => createReadStream(path, { highWaterMark: CHUNK_BYTES }) };
 }
 

@@ -1,4 +1,4 @@
-import { VALUE_TYPES } from '../coalition/coalition.queries.js';
+import { VALUE_TYPES } from '../coalition/domain/value-types.js';
 import {
   Choice,
   Day,

@@ -40,6 +40,7 @@ const PLANTED_VIOLATIONS: [rule: string, from: string, imported: string][] = [
   ['domain-is-pure', 'src/cli/domain/any-room.ts', 'typeorm'],
   ['event-store-knows-no-capability', 'src/event-store/knowing.ts', 'src/exchange/domain/events.ts'],
   ['event-store-knows-no-capability', 'src/event-store/configured.ts', 'src/config.ts'],
+  ['http-frame-knows-no-capability', 'src/http/knowing.ts', 'src/coalition/coalition.queries.ts'],
   [
     'capabilities-meet-by-events-and-queries',
     'src/exchange/ordering.ts',

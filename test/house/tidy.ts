@@ -156,6 +156,7 @@ export function roomsWithoutReadme(paths: readonly string[]): string[] {
 export const ROOMS = [
   'kernel',
   'event-store',
+  'http',
   'coalition',
   'exchange',
   'knowledge',

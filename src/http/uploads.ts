@@ -1,0 +1,100 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type {} from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { excerpt } from '../kernel/excerpt.js';
+import { isProblem, Problem } from '../kernel/problem.js';
+
+const FILE_LIMIT_BYTES = 256 * 1024 * 1024;
+const FILES_LIMIT = 20;
+
+/** What one upload may hold; @fastify/multipart keeps to it. */
+export const UPLOAD_LIMITS = {
+  fileSize: FILE_LIMIT_BYTES,
+  files: FILES_LIMIT,
+  parts: FILES_LIMIT + 1,
+  fields: 1,
+  headerPairs: 100,
+};
+
+/** The addresses that files can be sent to. */
+export function takesUploads(url: string): boolean {
+  return url.endsWith('/imports');
+}
+
+/** A file that was sent, as it lies on disk. */
+export interface StoredFile {
+  /** The name that the sender gave it. */
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Streams the files of a request to disk, hands them on, and removes them whatever happens. */
+export async function withUploads<Result>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (files: readonly StoredFile[]) => Promise<Result>,
+): Promise<Result> {
+  if (!request.isMultipart()) {
+    throw new Problem('request.unsupported-media-type', {
+      found: request.headers['content-type'] ?? 'none',
+      expected: 'multipart/form-data',
+    });
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'evenhand-upload-'));
+  try {
+    return await work(await storedFiles(request, reply, folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function storedFiles(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  folder: string,
+): Promise<StoredFile[]> {
+  const files: StoredFile[] = [];
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        throw new Problem('request.field-unknown', {
+          field: excerpt(part.fieldname, 100),
+          expected: 'files',
+        });
+      }
+      const path = join(folder, String(files.length));
+      await pipeline(part.file, createWriteStream(path));
+      if (part.file.truncated) throw new Problem('request.too-large', { max: FILE_LIMIT_BYTES });
+      files.push({ name: excerpt(part.filename, 200), path, size: part.file.bytesRead });
+    }
+  } catch (error) {
+    // What was not read of the body would be taken for the next request.
+    void reply.header('connection', 'close');
+    throw problemOf(error);
+  }
+  if (files.length > 0) return files;
+  throw new Problem('request.malformed', { field: 'files', found: 'no file', expected: 'at least one file' });
+}
+
+function problemOf(error: unknown): unknown {
+  if (isProblem(error)) return error;
+  const { code = '' } = error as { code?: string };
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') {
+    const expected = `at most ${String(FILES_LIMIT)} files and nothing else`;
+    return new Problem('request.malformed', { field: 'files', found: 'more', expected });
+  }
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode !== undefined || code === 'ERR_STREAM_PREMATURE_CLOSE') return error;
+  // The parser of the format has errors without a code.
+  const found = excerpt((error as Error).message, 200);
+  return new Problem('request.malformed', {
+    field: 'body',
+    found,
+    expected: 'well-formed multipart/form-data',
+  });
+}

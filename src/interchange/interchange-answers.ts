@@ -1,0 +1,84 @@
+import {
+  Choice,
+  Flag,
+  Identifier,
+  ListOf,
+  Part,
+  Shape,
+  WholeNumber,
+  Words,
+} from '../http/fields.decorator.js';
+import type { ImportResult } from './import.js';
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+export class ImportQuery {
+  @Choice(['true', 'false'], { about: '`true` does everything, and then takes it back.', optional: true })
+  dryRun!: string | null;
+}
+
+export class PositionsAnswer {
+  @WholeNumber(0, LARGEST, { about: 'Before the import.' })
+  before!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'After it; the same where nothing was recorded.' })
+  after!: number;
+}
+
+const count = { type: 'integer', minimum: 0 };
+
+export class ImportAnswer implements ImportResult {
+  @Identifier({ about: 'The coalition.' })
+  coalitionId!: string;
+
+  @Flag({ about: 'Whether all was taken back.' })
+  dryRun!: boolean;
+
+  @Shape(
+    {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        required: ['rows', 'new', 'unchanged'],
+        properties: { rows: count, new: count, unchanged: count },
+      },
+    },
+    { about: 'Rows read by table: how many were new, and how many known with the same content.' },
+  )
+  tables!: ImportResult['tables'];
+
+  @Part(() => PositionsAnswer, { about: 'The ledger’s position.' })
+  position!: PositionsAnswer;
+
+  @Shape({ type: 'array', items: { type: 'string' } }, { about: 'Files that are no tables of an import.' })
+  ignored!: string[];
+
+  @ListOf(() => ImportErrorAnswer, { about: 'Empty: an import with errors is refused, with its errors.' })
+  errors!: ImportErrorAnswer[];
+
+  @WholeNumber(0, LARGEST, { about: 'Zero.' })
+  errorCount!: number;
+}
+
+export class ImportErrorAnswer {
+  @Words(200, { about: 'The file.' })
+  file!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The line; null where the whole file is meant.', nullable: true })
+  line!: number | null;
+
+  @Words(200, { about: 'The column.', nullable: true })
+  column!: string | null;
+
+  @Words(500, { about: 'What was found.', nullable: true })
+  found!: string | null;
+
+  @Words(1_000, { about: 'What would be right.', nullable: true })
+  expected!: string | null;
+
+  @Words(100, { about: 'The problem’s permanent code.' })
+  code!: ImportResult['errors'][number]['code'];
+
+  @Words(2_000, { about: 'All of it in one sentence.' })
+  message!: string;
+}

@@ -1,0 +1,47 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Directory } from '../coalition/domain/directory.js';
+import type { Ledger } from '../event-store/ledger.js';
+import { exportLedger, type ExportFormat, type ExportResult } from './export.js';
+
+/** An import whose files lie on disk, as it travels to the thread that does it. */
+export interface StoredImport {
+  readonly coalitionId: string;
+  readonly files: readonly { readonly name: string; readonly path: string; readonly size: number }[];
+  readonly actor: string;
+  readonly dryRun: boolean;
+}
+
+/** An export into a file. */
+export interface StoredExport {
+  readonly coalitionId: string;
+  readonly format: ExportFormat;
+  readonly path: string;
+}
+
+/** Exports into one file: a journal, or of csv the entries. */
+export async function exportToFile(
+  ledger: Ledger<Directory>,
+  { coalitionId, format, path }: StoredExport,
+  progress?: (done: number, total: number) => void,
+): Promise<ExportResult> {
+  const file = createWriteStream(path, { encoding: 'utf8' });
+  // A failing disk shows in the next write; without a listener it would end the thread before that.
+  let failure: Error | undefined;
+  file.on('error', (error) => (failure = error));
+  const write = async (chunk: string): Promise<void> => {
+    if (failure) throw failure;
+    if (!file.write(chunk)) await once(file, 'drain');
+  };
+  try {
+    const options = { csvFiles: 'entries', ...(progress ? { progress } : {}) } as const;
+    const result = await exportLedger(ledger, coalitionId, format, write, options);
+    file.end();
+    await finished(file);
+    return result;
+  } catch (error) {
+    file.destroy();
+    throw error;
+  }
+}
