@@ -93,7 +93,7 @@ class RawInserts {
       this.connection.exec('BEGIN IMMEDIATE');
       for (const rows of batch) {
         const statement = this.statementFor(rows);
-        for (const row of rows.rows) statement.run(row as unknown[]);
+        for (const row of rows.rows) statement.run(row);
       }
       this.connection.exec('COMMIT');
     }

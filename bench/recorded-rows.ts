@@ -1,6 +1,5 @@
 import { eventPages } from '../src/event-store/log-reader.js';
 import type { Ledger } from '../src/event-store/ledger.js';
-import type { Projection } from '../src/event-store/projection.js';
 import type { ReadSnapshot } from '../src/event-store/store.js';
 import { EVENT_COLUMNS } from '../src/event-store/store-rows.js';
 import { snakeCase, type SqlValue, type Table } from '../src/event-store/table.js';
@@ -74,7 +73,7 @@ export async function recordedRows(
     };
     for await (const page of eventPages(snapshot, ledger.events, COALITION, after)) {
       for (const event of page) {
-        for (const projection of ledgerModel.projections as readonly Projection<Directory>[]) {
+        for (const projection of ledgerModel.projections) {
           projection.apply(event, touched, context);
         }
         last = event.position;

@@ -12,8 +12,6 @@ export const COMMANDS = Symbol('commands');
 export const LONG_WORK = Symbol('long work');
 /** Where questions go: the read side of the ledgers. */
 export const READS = Symbol('reads');
-/** Where work that takes long is done. */
-export const LONG_WORK = Symbol('long work');
 
 /** A command on its way from a door to its ledger. Which one it is, its name says. */
 export class LedgerCommand extends Command<CommandResult> {
