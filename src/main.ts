@@ -5,7 +5,7 @@ import { Logger, type LoggerService } from '@nestjs/common';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { listenerOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
@@ -15,8 +15,9 @@ import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-sto
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
 import { PROBLEM_TYPE, ProblemFilter, RouteTable } from './http/problem.filter.js';
+import { routeCheck, type RouteTakes } from './http/route-checks.js';
 import { StderrLogger } from './http/stderr-logger.js';
-import { takesUploads, UPLOAD_LIMITS } from './http/uploads.js';
+import { UPLOAD_LIMITS } from './http/uploads.js';
 import type { Clock } from './kernel/clock.js';
 import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
@@ -195,26 +196,10 @@ function adapterWith(filter: ProblemFilter, routes: RouteTable): FastifyAdapter 
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRoute', (route) => {
     routes.add(route.method, route.url);
-    if (!takesUploads(route.url)) route.preParsing = refuseUpload;
+    route.preParsing = routeCheck(route.url, (route.config ?? {}) as RouteTakes);
   });
   void fastify.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
   return adapter;
-}
-
-/** Everywhere else a body is JSON. */
-function refuseUpload(
-  request: FastifyRequest,
-  _reply: FastifyReply,
-  payload: RequestPayload,
-  done: (error: Error | null, payload: RequestPayload) => void,
-): void {
-  const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false;
-  if (!isUpload) {
-    done(null, payload);
-    return;
-  }
-  const details = { found: 'multipart', expected: 'application/json' };
-  done(new Problem('request.unsupported-media-type', details), payload);
 }
 
 /** What is no HTTP never reaches a filter. */

@@ -80,7 +80,7 @@ export class CoalitionController {
     return recorded(reply, result, id, addressOf(id));
   }
 
-  @Reads('', { id: 'listCoalitions', summary: 'List coalitions', answer: CoalitionsAnswer })
+  @Reads('', { id: 'listCoalitions', query: true, summary: 'List coalitions', answer: CoalitionsAnswer })
   list(@Query() query: PageQuery): Promise<object> {
     return this.queries.execute(ask.coalitions.ask(pageAsked(query)));
   }
@@ -119,7 +119,13 @@ export class CoalitionController {
     return recorded(reply, result, result.answer['poolId'] as string, addressOf(caller.coalitionId, 'pools'));
   }
 
-  @Reads(':slug/pools', { id: 'listPools', summary: 'List pools', answer: PoolsAnswer, headers: tag })
+  @Reads(':slug/pools', {
+    id: 'listPools',
+    query: true,
+    summary: 'List pools',
+    answer: PoolsAnswer,
+    headers: tag,
+  })
   async pools(
     @CoalitionId() coalitionId: string,
     @Query() query: PageQuery,
@@ -139,7 +145,13 @@ export class CoalitionController {
     return recorded(reply, result, body.validFrom, addressOf(caller.coalitionId, 'rates'));
   }
 
-  @Reads(':slug/rates', { id: 'listRates', summary: 'List rates', answer: RatesAnswer, headers: tag })
+  @Reads(':slug/rates', {
+    id: 'listRates',
+    query: true,
+    summary: 'List rates',
+    answer: RatesAnswer,
+    headers: tag,
+  })
   async rates(
     @CoalitionId() coalitionId: string,
     @Query() query: RatesQuery,
@@ -167,6 +179,7 @@ export class CoalitionController {
 
   @Reads(':slug/exchange-rates', {
     id: 'listExchangeRates',
+    query: true,
     summary: 'List exchange rates',
     answer: ExchangeRatesAnswer,
     headers: tag,

@@ -1,6 +1,6 @@
 import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, question } from '../http/bus.js';
@@ -29,7 +29,6 @@ const ask = memberQuestions;
 const tag = { ETag: 'When the coalition’s directory last changed; goes into `If-Match`.' };
 
 @ApiTags('coalitions')
-@ApiParam({ name: 'slug', description: 'The coalition’s id.', schema: { type: 'string' } })
 @Controller('api/v1/coalitions/:slug/members')
 export class MembersController {
   constructor(
@@ -46,7 +45,7 @@ export class MembersController {
     return this.change('join-member', caller, { memberId: id, ...rest }, reply);
   }
 
-  @Reads('', { id: 'listMembers', summary: 'List members', answer: MembersAnswer, headers: tag })
+  @Reads('', { id: 'listMembers', query: true, summary: 'List members', answer: MembersAnswer, headers: tag })
   async list(
     @CoalitionId() coalitionId: string,
     @Query() query: MembersQuery,
@@ -58,6 +57,7 @@ export class MembersController {
 
   @Reads(':id', {
     id: 'getMember',
+    query: true,
     summary: 'Read one member',
     description: 'An id that was merged away still resolves, and says where its history went.',
     answer: MemberAnswer,

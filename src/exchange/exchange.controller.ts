@@ -36,7 +36,7 @@ export class ExchangeController {
     return this.change('record-entry', caller, { entryId: id, reverses: null, ...rest }, reply);
   }
 
-  @Reads('', { id: 'listEntries', summary: 'List entries by date', answer: EntriesAnswer })
+  @Reads('', { id: 'listEntries', query: true, summary: 'List entries by date', answer: EntriesAnswer })
   list(@CoalitionId() coalitionId: string, @Query() query: EntriesQuery): Promise<object> {
     return this.queries.execute(ask.entries.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }

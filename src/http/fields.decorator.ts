@@ -179,10 +179,10 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A part with a class of its own, in answers. */
+/** A part with a class of its own, which stands above it, in answers. */
 export const Part = (part: () => Type, about: FieldAbout): PropertyDecorator =>
   ApiProperty({
-    type: part as never,
+    type: part(),
     description: about.about,
     required: !about.optional,
     ...(about.nullable ? { nullable: true } : {}),
@@ -190,7 +190,7 @@ export const Part = (part: () => Type, about: FieldAbout): PropertyDecorator =>
 
 /** A list of parts, in answers. */
 export const ListOf = (part: () => Type, about: FieldAbout): PropertyDecorator =>
-  ApiProperty({ type: part as never, isArray: true, description: about.about });
+  ApiProperty({ type: () => [part()], description: about.about });
 
 /** Anything that has a schema but no check, in answers. */
 export const Shape = (schema: Schema, about: FieldAbout): PropertyDecorator =>

@@ -7,14 +7,30 @@ import {
   ApiResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { problems } from '../kernel/problem.js';
 import { DEFAULT_ACTOR } from './caller.decorator.js';
 import { PROBLEM_TYPE } from './problem.filter.js';
+import type { RouteTakes } from './route-checks.js';
 
-/** One thing that is wrong with a request. */
+/** One thing that is wrong with a request, or with a file that came with it. */
 export class FieldErrorAnswer {
-  @ApiProperty({ description: 'The field, header or parameter.' })
-  field!: string;
+  @ApiProperty({ required: false, description: 'The field, header or parameter.' })
+  field?: string;
+
+  @ApiProperty({ required: false, description: 'The file.' })
+  file?: string;
+
+  @ApiProperty({
+    type: 'integer',
+    required: false,
+    nullable: true,
+    description: 'The line of the file; null where the whole file is meant.',
+  })
+  line?: number | null;
+
+  @ApiProperty({ type: String, required: false, nullable: true, description: 'The column of the file.' })
+  column?: string | null;
 
   @ApiProperty({ description: 'The problem’s permanent code.' })
   code!: string;
@@ -22,8 +38,11 @@ export class FieldErrorAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Null where nothing was there.' })
   found!: string | null;
 
-  @ApiProperty({ description: 'What would be right, in words.' })
-  expected!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What would be right, in words.' })
+  expected!: string | null;
+
+  @ApiProperty({ required: false, description: 'All of it in one sentence.' })
+  message?: string;
 }
 
 /** A problem as RFC 9457 has it. Details of the problem stand beside the standard members. */
@@ -50,10 +69,9 @@ export class ProblemAnswer {
   retry!: string;
 
   @ApiProperty({
-    type: () => FieldErrorAnswer,
-    isArray: true,
+    type: () => [FieldErrorAnswer],
     required: false,
-    description: 'All that is wrong with the fields of a request.',
+    description: 'All that is wrong with the fields of a request, or with its files.',
   })
   errors?: FieldErrorAnswer[];
 }
@@ -67,12 +85,13 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Unsupported media type',
   422: 'Refused by a rule',
   428: '`If-Match` needed',
+  429: 'Too many jobs under way',
   500: 'Internal error',
   503: 'Busy, or the outcome is unknown',
   507: 'Storage full',
 };
 
-const READ_PROBLEMS = [400, 404, 500, 503] as const;
+const READ_PROBLEMS = [400, 404, 422, 500, 503] as const;
 const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 422, 500, 503, 507] as const;
 
 function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDecorator)[] {
@@ -96,17 +115,20 @@ export interface OperationAbout {
   readonly answer?: Type;
   /** Other content than JSON: its type and schema. */
   readonly content?: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>;
+  /** Whether its address takes parameters after a `?`; without it, any are refused. */
+  readonly query?: true;
   /** What the answer's headers say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 function operation(
-  { id, summary, description, answer, content, headers = {} }: OperationAbout,
+  { id, summary, description, answer, content, query, headers = {} }: OperationAbout,
   status: number,
   statuses: readonly number[],
 ): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
+    RouteConfig({ takesQuery: query ?? false } satisfies RouteTakes),
     ApiOperation({ operationId: id, summary, ...(description ? { description } : {}) }),
     ApiResponse({
       status,
@@ -203,7 +225,7 @@ export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where to look how the job is doing.' } },
       202,
-      [400, 404, 413, 415, 422, 500, 503],
+      [400, 404, 413, 415, 422, 429, 500, 503],
     ),
     ActorHeader,
     KeyHeader,

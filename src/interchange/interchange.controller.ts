@@ -28,6 +28,7 @@ export class InterchangeController {
 
   @TakesFiles('imports', {
     id: 'importFiles',
+    query: true,
     summary: 'Take CSV files in: all of them or nothing',
     description:
       'The same files again change nothing and say so, with or without an `Idempotency-Key`. With errors nothing is recorded: the problem `interchange.import-refused` lists them, with file, line and column.',

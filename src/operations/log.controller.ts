@@ -87,6 +87,7 @@ export class LogController {
 
   @Reads('events', {
     id: 'listEvents',
+    query: true,
     summary: 'Read events after a position, as CloudEvents 1.0',
     description:
       'Go on with the position of the last event. The data is as it was recorded, so hashes can be recomputed.',

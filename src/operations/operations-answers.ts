@@ -53,22 +53,35 @@ export class JobAnswer implements Job {
 
   @Shape(
     {
-      type: ['object', 'null'],
-      properties: {
-        ok: { type: 'boolean' },
-        findings: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: {
-              where: { type: 'string' },
-              position: { type: ['integer', 'null'] },
-              found: { type: 'string' },
-              expected: { type: 'string' },
+      oneOf: [
+        {
+          type: 'object',
+          description: 'Of a verification.',
+          required: ['coalitionId', 'ok', 'position', 'hash', 'events', 'rowsCompared', 'findings'],
+          properties: {
+            coalitionId: { type: 'string' },
+            ok: { type: 'boolean' },
+            position: { type: 'integer' },
+            hash: { type: 'string' },
+            events: { type: 'integer' },
+            rowsCompared: { type: 'integer' },
+            findings: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['where', 'position', 'found', 'expected'],
+                properties: {
+                  where: { type: 'string' },
+                  position: { type: ['integer', 'null'] },
+                  found: { type: 'string' },
+                  expected: { type: 'string' },
+                },
+              },
             },
           },
         },
-      },
+        { type: 'null' },
+      ],
     },
     { about: 'What came out; null while it runs, and where there is nothing to tell.' },
   )

@@ -59,6 +59,7 @@ export class ReportsController {
 
   @Reads('balances', {
     id: 'getBalances',
+    query: true,
     summary: 'What each member gave and received, and its balance',
     content: contentOf(BalancesAnswer),
   })
@@ -82,6 +83,7 @@ export class ReportsController {
 
   @Reads('reports/:quarter', {
     id: 'getReport',
+    query: true,
     summary: 'The quarterly report',
     content: contentOf(ReportAnswer),
   })

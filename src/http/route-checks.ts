@@ -1,0 +1,36 @@
+import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import { excerpt } from '../kernel/excerpt.js';
+import { Problem } from '../kernel/problem.js';
+import { takesUploads } from './uploads.js';
+
+/** What an operation says of itself to the router. */
+export interface RouteTakes {
+  readonly takesQuery?: boolean;
+}
+
+type Done = (error: Error | null, payload: RequestPayload) => void;
+type RouteCheck = (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload, done: Done) => void;
+
+/**
+ * What every request of a route must pass before its body is read: files go only where files are taken, and parameters
+ * only where some are known, as one that is quietly ignored (a `dryRun`, say) would be believed to work.
+ */
+export function routeCheck(url: string, { takesQuery = false }: RouteTakes): RouteCheck {
+  const isFree = takesQuery || !url.startsWith('/api/v1/');
+  const isUpload = takesUploads(url);
+  return ({ query, headers }, _reply, payload, done) => {
+    if (!isFree) {
+      for (const field in query as object) {
+        done(new Problem('request.field-unknown', { field: excerpt(field, 100), expected: 'none' }), payload);
+        return;
+      }
+    }
+    const type = headers['content-type'];
+    if (!isUpload && type?.startsWith('multipart/')) {
+      const details = { found: excerpt(type, 100), expected: 'application/json' };
+      done(new Problem('request.unsupported-media-type', details), payload);
+      return;
+    }
+    done(null, payload);
+  };
+}

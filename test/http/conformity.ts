@@ -1,0 +1,74 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Answer } from './door.js';
+
+type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- a description is deep JSON
+
+/** Holds answers to the description of the API: its operations, its statuses and types, and its schemas. */
+export class Conformity {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly validators = new Map<string, ValidateFunction>();
+  private readonly operations: { pattern: RegExp; path: string; item: Json }[];
+
+  constructor(description: Json) {
+    formats.default(this.ajv);
+    this.ajv.addSchema({ $id: 'api', components: closed(description['components'] as Json) });
+    this.operations = Object.entries(description['paths'] as Json).map(([path, item]) => ({
+      path,
+      item: item as Json,
+      pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+    }));
+  }
+
+  /** Throws where the answer is none that the description promises. */
+  check(method: string, url: string, answer: Answer): void {
+    const path = url.split('?')[0]!;
+    const found = this.operations.find(({ pattern }) => pattern.test(path));
+    const operation = found?.item[method.toLowerCase()] as Json | undefined;
+    // Nothing is promised of what is not described, but that it is no success.
+    if (!found || !operation) {
+      const isOpen = path === '/' || path === '/api/openapi.json';
+      if (answer.status < 400 && !isOpen) throw new Error(`${method} ${path} is not described`);
+      if (answer.status >= 400)
+        this.validate('problem', { $ref: 'api#/components/schemas/ProblemAnswer' }, answer.body);
+      return;
+    }
+    const where = `${method} ${found.path} ${String(answer.status)}`;
+    const response = operation['responses'][String(answer.status)] as Json | undefined;
+    if (!response) throw new Error(`${where} is not described: ${answer.text}`);
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
+    const content = response['content']?.[type] as Json | undefined;
+    if (!content) throw new Error(`${where} is not described as ${type}`);
+    if (answer.body !== undefined) this.validate(`${where} ${type}`, content['schema'] as Json, answer.body);
+  }
+
+  private validate(name: string, schema: Json, value: unknown): void {
+    let validate = this.validators.get(name);
+    if (!validate) {
+      validate = this.ajv.compile(pointed(closed(schema)));
+      this.validators.set(name, validate);
+    }
+    if (validate(value)) return;
+    throw new Error(
+      `${name} differs from its schema: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(value)}`,
+    );
+  }
+}
+
+/** The description lets answers grow; tests want each field of today to be described. */
+function closed<T>(node: T, name = ''): T {
+  if (Array.isArray(node)) return node.map((item) => closed(item as unknown)) as T;
+  if (typeof node !== 'object' || node === null) return node;
+  const copy = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, closed(value as unknown, key)]),
+  );
+  const isOpen = name === 'ProblemAnswer' || !('properties' in copy) || 'additionalProperties' in copy;
+  // `properties` is also the name of what holds them.
+  const isSchema = name !== 'properties' && ('type' in copy || '$ref' in copy);
+  if (isSchema && !isOpen) copy['additionalProperties'] = false;
+  return copy as T;
+}
+
+function pointed(schema: Json): Json {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as Json;
+}

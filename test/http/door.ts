@@ -1,0 +1,131 @@
+import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
+import { databaseLocation } from '../../src/event-store/database.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { Conformity } from './conformity.js';
+
+/** In the third quarter of 2026, in Brussels. */
+export const NOW = '2026-07-15T10:00:00.000Z';
+
+export const API = '/api/v1';
+export const COALITION = 'river-basin';
+export const HERE = `${API}/coalitions/${COALITION}`;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** What JSON there is; undefined where the answer is none. */
+  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
+}
+
+export interface Sent {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a text, a form or bytes are sent as they are. */
+  readonly body?: unknown;
+}
+
+/** The whole service on a free port, and a client that holds every answer to the description of the API. */
+export class Door {
+  private constructor(
+    readonly served: EvenhandApp,
+    readonly address: string,
+    readonly log: readonly string[],
+    private readonly conformity: Conformity,
+  ) {}
+
+  static async open(url: string, options: Partial<AppOptions> = {}): Promise<Door> {
+    const lines: string[] = [];
+    const note = (message: unknown, context?: unknown): void => {
+      lines.push(`${String(context)} ${String(message)}`);
+    };
+    const served = await createApp({
+      location: databaseLocation(url),
+      threads: false,
+      clock: fixedClock(NOW),
+      logger: { log: () => undefined, warn: note, error: note, fatal: note },
+      ...options,
+    });
+    await served.app.listen(0, '127.0.0.1');
+    const address = await served.app.getUrl();
+    const response = await fetch(`${address}/api/openapi.json`);
+    const description = (await response.json()) as Record<string, unknown>;
+    return new Door(served, address, lines, new Conformity(description));
+  }
+
+  async send(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<Answer> {
+    const asItIs = body === undefined || typeof body === 'string' || body instanceof FormData;
+    const type: Record<string, string> =
+      body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(`${this.address}${path}`, {
+      method,
+      headers: { ...type, ...headers },
+      body: asItIs ? (body ?? null) : JSON.stringify(body),
+      redirect: 'manual',
+    });
+    const text = await response.text();
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? (JSON.parse(text) as unknown) : undefined,
+    };
+    if (method !== 'HEAD') this.conformity.check(method, path, answer);
+    return answer;
+  }
+
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.send('GET', path, { headers });
+  }
+
+  post(path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.send('POST', path, { body, headers });
+  }
+
+  /** Founds a coalition with two members and a pool. */
+  async found(id = COALITION): Promise<void> {
+    const here = `${API}/coalitions/${id}`;
+    for (const [path, body] of [
+      [`${API}/coalitions`, coalition(id)],
+      [`${here}/members`, member('clinic')],
+      [`${here}/members`, member('school')],
+      [`${here}/pools`, { id: 'fund', name: 'The fund', openedOn: '2026-01-01' }],
+    ] as const) {
+      const { status, text } = await this.post(path, body);
+      if (status !== 201) throw new Error(`${path}: ${String(status)} ${text}`);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.served.close();
+  }
+}
+
+export const coalition = (id: string, over: object = {}): object => ({
+  id,
+  name: 'River Basin Alliance',
+  currency: 'EUR',
+  timeZone: 'Europe/Brussels',
+  ...over,
+});
+
+export const member = (id: string, over: object = {}): object => ({
+  id,
+  name: `The ${id}`,
+  joinedOn: '2026-01-01',
+  ...over,
+});
+
+export const contribution = (over: object = {}): object => ({
+  direction: 'contribution',
+  memberId: 'clinic',
+  kind: 'funds',
+  occurredOn: '2026-07-01',
+  quantity: '100.00',
+  unit: 'EUR',
+  ...over,
+});
+
+/** One field of each item of a list in an answer. */
+export const each = (list: unknown, field: string): unknown[] =>
+  (list as Record<string, unknown>[]).map((item) => item[field]);

@@ -1,0 +1,74 @@
+import { onBothEngines } from '../support/engines.js';
+import { API, contribution, Door, HERE, each } from './door.js';
+
+onBothEngines('figures over HTTP', (engine) => {
+  let door: Door;
+
+  beforeAll(async () => {
+    door = await Door.open(await engine.freshUrl());
+    await door.found();
+    await door.found('other');
+    const record = async (over: object) =>
+      expect((await door.post(`${HERE}/entries`, contribution(over))).status).toBe(201);
+    await record({ occurredOn: '2026-06-30', quantity: '50.00' });
+    await record({ quantity: '100.00' });
+    await record({ memberId: 'school', direction: 'benefit', quantity: '30.00', occurredOn: '2026-07-10' });
+    await record({ memberId: 'school', kind: 'in-kind', unit: 'items', quantity: '2', status: 'proposed' });
+  });
+
+  afterAll(() => door.close());
+
+  const closings = async (query: string): Promise<string[]> =>
+    ((await door.get(`${HERE}/balances${query}`)).body.members as { balance: { closing: string } }[]).map(
+      ({ balance }) => balance.closing,
+    );
+
+  it('gives balances of all time, of a quarter, as of a day and as known earlier', async () => {
+    expect(await closings('')).toEqual(['150.00', '-30.00']);
+    const quarter = (await door.get(`${HERE}/balances?quarter=2026-Q3`)).body;
+    expect(quarter.members[0].balance).toEqual({ opening: '50.00', period: '100.00', closing: '150.00' });
+    expect(await closings('?asOf=2026-07-09')).toEqual(['150.00', '0.00']);
+    expect(await closings('?quarter=2026-Q3&asOf=2026-07-09')).toEqual(['150.00', '0.00']);
+    expect(await closings('?asKnownAt=5')).toEqual(['50.00', '0.00']);
+    expect(await closings('?asKnownAt=2026-07-15T10:00:00Z')).toEqual(['150.00', '-30.00']);
+    expect((await door.get(`${HERE}/balances?asKnownAt=99`)).body.code).toBe('ledger.position-unknown');
+    expect((await door.get(`${HERE}/balances?asKnownAt=then`)).body.code).toBe('kernel.instant-malformed');
+  });
+
+  it('gives the report of a quarter as JSON and as CSV', async () => {
+    const report = await door.get(`${HERE}/reports/2026-Q3`);
+    expect(report.body).toMatchObject({
+      coalition: { id: 'river-basin', currency: 'EUR' },
+      quarter: '2026-Q3',
+      position: 8,
+      headHash: (await door.get(`${HERE}/head`)).body.hash,
+      members: [{ id: 'clinic' }, { id: 'school', pending: { entries: 1 } }],
+    });
+    const csv = await door.get(`${HERE}/reports/2026-Q3?format=csv`);
+    expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="river-basin-2026-Q3.csv"');
+    expect(csv.text).toMatch(/^section,id,name,figure/);
+    expect((await door.get(`${HERE}/reports/2026-Q3?asKnownAt=5`)).body.position).toBe(5);
+    expect((await door.get(`${HERE}/balances?format=csv`)).text).toContain('clinic');
+  });
+
+  it('shows nothing of one coalition in another', async () => {
+    const there = `${API}/coalitions/other`;
+    const { members } = (await door.get(`${there}/balances`)).body;
+    expect(each(each(members, 'balance'), 'closing')).toEqual(['0.00', '0.00']);
+    expect((await door.get(`${there}/reports/2026-Q3`)).text).not.toContain('100.00');
+    expect((await door.get(`${there}/exports/csv`)).text.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['hledger', 'text/plain', 'journal'],
+    ['beancount', 'text/plain', 'beancount'],
+    ['csv', 'text/csv', 'csv'],
+  ])('gives the ledger as %s', async (format, type, extension) => {
+    const { status, headers, text } = await door.get(`${HERE}/exports/${format}`);
+    expect([status, headers.get('content-type')!.split(';')[0]]).toEqual([200, type]);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="river-basin.${extension}"`);
+    expect(headers.get('evenhand-position')).toBe('8');
+    expect(text).toContain('2026-07-10');
+  });
+});

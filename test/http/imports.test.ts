@@ -1,0 +1,107 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { onBothEngines } from '../support/engines.js';
+import { contribution, Door, HERE } from './door.js';
+
+const MEMBERS = 'member_id,name,joined_on\nmuseum,The museum,2026-01-01\n';
+const ENTRIES =
+  'entry_id,direction,member_id,kind,occurred_on,quantity,unit\n' +
+  'i1,contribution,museum,funds,2026-07-01,10.00,EUR\ni2,contribution,clinic,funds,2026-07-02,20.00,EUR\n';
+
+function files(contents: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(contents)) form.append('files', new Blob([content]), name);
+  return form;
+}
+
+const uploadsLeft = async (): Promise<string[]> =>
+  (await readdir(tmpdir())).filter((name) => /^evenhand-(upload|export)-/.test(name));
+
+onBothEngines('imports over HTTP', (engine) => {
+  let door: Door;
+  let left: string[];
+
+  beforeEach(async () => {
+    left = await uploadsLeft();
+    door = await Door.open(await engine.freshUrl());
+    await door.found();
+  });
+
+  afterEach(async () => {
+    await door.close();
+    expect(await uploadsLeft()).toEqual(left);
+  });
+
+  const entries = async (): Promise<number> =>
+    (await door.get(`${HERE}/entries`)).body.items.length as number;
+
+  it('takes files in, and the same again changes nothing', async () => {
+    const sent = files({ 'members.csv': MEMBERS, 'entries.csv': ENTRIES });
+    const dry = await door.post(`${HERE}/imports?dryRun=true`, sent);
+    expect([dry.status, dry.body.dryRun, await entries()]).toEqual([200, true, 0]);
+    const done = await door.post(`${HERE}/imports`, sent, { 'evenhand-actor': 'coordinator' });
+    expect(done.body).toMatchObject({
+      tables: { members: { rows: 1, new: 1 }, entries: { rows: 2, new: 2, unchanged: 0 } },
+      position: { before: 4, after: 7 },
+    });
+    expect((await door.get(`${HERE}/entries/i1`)).body.events[0].actor).toBe('coordinator');
+    const again = await door.post(`${HERE}/imports`, sent);
+    expect(again.body).toMatchObject({
+      tables: { entries: { new: 0, unchanged: 2 } },
+      position: { before: 7, after: 7 },
+    });
+  });
+
+  it('sees in its turn what was recorded meanwhile, and the other way round', async () => {
+    await door.post(`${HERE}/entries`, contribution({ id: 'before' }));
+    await door.post(`${HERE}/imports`, files({ 'members.csv': MEMBERS, 'entries.csv': ENTRIES }));
+    const { body } = await door.post(`${HERE}/entries`, contribution({ id: 'after', memberId: 'museum' }));
+    expect(body.position).toBe(9);
+  });
+
+  it('refuses a file with errors, names all of them, and records nothing', async () => {
+    const wrong = ENTRIES.replace('10.00', 'ten').replace('2026-07-02', '2026-02-30');
+    const { status, body } = await door.post(
+      `${HERE}/imports`,
+      files({ 'members.csv': MEMBERS, 'entries.csv': wrong }),
+    );
+    expect([status, body.code, body.errorCount]).toEqual([422, 'interchange.import-refused', 2]);
+    expect(body.detail).toContain('2 errors');
+    expect(body.errors).toEqual([
+      expect.objectContaining({ file: 'entries.csv', line: 2, column: 'quantity', found: 'ten' }),
+      expect.objectContaining({ file: 'entries.csv', line: 3, column: 'occurred_on', found: '2026-02-30' }),
+    ]);
+    expect((await door.get(`${HERE}/members/museum`)).status).toBe(404);
+  });
+
+  it('refuses what is no upload of files', async () => {
+    const refused = async (body: unknown, status: number, code: string) => {
+      const answer = await door.post(`${HERE}/imports`, body);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    };
+    await refused({ files: [] }, 415, 'request.unsupported-media-type');
+    await refused(new FormData(), 400, 'request.malformed');
+    const withField = files({ 'entries.csv': ENTRIES });
+    withField.append('dryRun', 'true');
+    await refused(withField, 400, 'request.field-unknown');
+    const many = Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`${String(i)}.csv`, 'x']));
+    await refused(files(many), 400, 'request.malformed');
+    const cut = await door.send('POST', `${HERE}/imports`, {
+      body: '--x\r\nContent-Disposition: form-data; name="files"; filename="entries.csv"\r\n\r\nentry_id',
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    });
+    expect([cut.status, cut.body.code]).toEqual([400, 'request.malformed']);
+    const bad = await door.post(`${HERE}/imports?dryRun=yes`, files({ 'entries.csv': ENTRIES }));
+    expect(bad.body.errors[0]).toMatchObject({ field: 'dryRun', found: 'yes' });
+    expect(await entries()).toBe(0);
+  });
+
+  it('takes a file’s name for a name, and never for a place', async () => {
+    const { body } = await door.post(
+      `${HERE}/imports`,
+      files({ '../../../etc/entries.csv': 'wrong,header\n1,2\n' }),
+    );
+    expect(body.code).toBe('interchange.import-refused');
+    expect(JSON.stringify(body)).not.toContain('/tmp');
+  });
+});
