@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../../src/event-store/event.js';
-import type { DecisionContext } from '../../src/event-store/ledger-model.js';
-import { Wants, WorkingSet, type RowAccess } from '../../src/event-store/working-set.js';
+import type { JsonObject } from '../../src/kernel/canonical-json.js';
+import type { CommandDefinition, DecisionContext } from '../../src/event-store/ledger-model.js';
+import { NotLoaded, Wants, WorkingSet, type RowAccess } from '../../src/event-store/working-set.js';
 import type { Problem, ProblemCode } from '../../src/kernel/problem.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import { COALITION, type Told } from './builders.js';
@@ -20,14 +21,14 @@ const nothingStored: RowAccess = {
 interface Stated {
   readonly type: string;
   readonly occurredOn: string;
-  readonly data: object;
+  readonly data: JsonObject;
 }
 
 /** The real deciders on the real directory and rows, without a database or a lane around them. */
 class World {
   readonly directory = ledgerModel.directory.empty(COALITION);
   readonly rows = new WorkingSet(COALITION);
-  private readonly events: RecordedEvent[] = [];
+  readonly events: RecordedEvent[] = [];
   private made = 0;
 
   constructor(readonly now: string) {}
@@ -49,7 +50,23 @@ class World {
       position: this.events.length,
       newId: () => `made-${(this.made += 1)}`,
     };
-    return [...definition.decide(data, context).events];
+    return this.decideLoading(definition, data, context);
+  }
+
+  /** As the lane does: what could not be foreseen is read, and then decided again. */
+  private async decideLoading(
+    definition: CommandDefinition<typeof this.directory>,
+    data: JsonObject,
+    context: DecisionContext<typeof this.directory>,
+  ): Promise<Stated[]> {
+    for (;;) {
+      try {
+        return [...definition.decide(data, context).events];
+      } catch (error) {
+        if (!(error instanceof NotLoaded)) throw error;
+        await this.rows.load(nothingStored, error.wants);
+      }
+    }
   }
 
   async happen(told: Told): Promise<void> {
@@ -124,4 +141,9 @@ export async function after(...told: readonly (Told | readonly Told[])[]): Promi
   const world = new World(NOW);
   for (const one of told.flat()) await world.happen(one);
   return world;
+}
+
+/** The facts that were stated, one after another. */
+export async function factsOf(...told: readonly Told[]): Promise<readonly RecordedEvent[]> {
+  return (await after(...told)).events;
 }
