@@ -20,7 +20,8 @@ export interface HashedFields {
   readonly canonicalData: string;
 }
 
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/; // eslint-disable-line no-control-regex
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** A JSON string. Most need no escape, and looking for one is cheaper than the general way. */
 function quoted(text: string): string {
