@@ -1,18 +1,21 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { isProblem } from '../kernel/problem.js';
 import type { LedgerModel } from './ledger-model.js';
-import { eventPages } from './log-reader.js';
+import { eventPage, eventPages } from './log-reader.js';
 import type { Projection } from './projection.js';
 import type { LedgerStore, ReadSnapshot, WriteTransaction } from './store.js';
-import { appendOnlySql, createTableSql, snakeCase, type Table } from './table.js';
+import { appendOnlySql, createTableSql, snakeCase, type SqlValue, type Table } from './table.js';
 import { Wants, WorkingSet, type RowAccess } from './working-set.js';
 import type { RecordedEvent } from './event.js';
 
 /** Called now and then during long work, with the events done and the events there are. */
 export type Progress = (done: number, total: number) => void;
 
-/** Events that are replayed before their rows are written and committed. */
-const CHUNK_EVENTS = 10_000;
+/**
+ * Events that are replayed in one transaction. Rows whose keys come in no order touch a page each, and pages are written
+ * once a transaction; on the other hand, appends wait for it.
+ */
+const CHUNK_EVENTS = 20_000;
 
 /** Rows kept in memory during a replay: only reversals and the like look back, and mostly not far. */
 const REPLAY_CACHED_ROWS = 2_000;
@@ -175,31 +178,24 @@ async function replayAll<Directory>(
   let done = 0;
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
-    for (;;) {
-      const chunk = await store.read((snapshot) =>
-        readChunk(snapshot, model, coalitionId, replays.get(coalitionId)?.position ?? 0),
+    const nextPage = (): Promise<RecordedEvent[]> =>
+      store.read((snapshot) =>
+        eventPage(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0),
       );
-      if (chunk.length === 0) break;
-      await store.write((transaction) => replayTo(transaction, chunk));
-      // SQLite works without ever yielding: let the requests in that came meanwhile.
-      await nextTurn();
-      done += chunk.length;
-      progress?.(done, Math.max(total, done));
-    }
+    const replayChunk = async (transaction: WriteTransaction): Promise<boolean> => {
+      for (const until = done + CHUNK_EVENTS; done < until;) {
+        const page = await nextPage();
+        if (page.length === 0) return false;
+        await replayTo(transaction, page);
+        // SQLite works without ever yielding: let the requests in that came meanwhile.
+        await nextTurn();
+        done += page.length;
+        progress?.(done, Math.max(total, done));
+      }
+      return true;
+    };
+    while (await store.write(replayChunk));
   }
-}
-
-async function readChunk<Directory>(
-  snapshot: ReadSnapshot,
-  model: LedgerModel<Directory>,
-  coalitionId: string,
-  after: number,
-): Promise<RecordedEvent[]> {
-  const chunk: RecordedEvent[] = [];
-  for await (const page of eventPages(snapshot, model.events, coalitionId, after, after + CHUNK_EVENTS)) {
-    chunk.push(...page);
-  }
-  return chunk;
 }
 
 /** Replays what was recorded since, with every writer kept out, so that nothing more can be recorded. */
@@ -210,9 +206,9 @@ async function catchUp<Directory>(
   replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
 ): Promise<void> {
   const heads = await transaction.query('SELECT coalition_id FROM ledger_heads ORDER BY coalition_id');
-  const snapshot: ReadSnapshot = {
-    query: (sql, parameters) => transaction.query(sql, parameters),
-    rows: () => Promise.reject(new Error('a catch-up reads events only')),
+  const snapshot = {
+    rows: async (sql: string, parameters?: readonly SqlValue[]) =>
+      (await transaction.query(sql, parameters)).map((row) => Object.values(row)),
   };
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;

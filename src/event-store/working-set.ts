@@ -63,6 +63,9 @@ export interface RowWriter extends RowView {
 type Cells = Record<string, CellValue>;
 type Measure = Amount | number;
 
+/** Sums that are made into rows at once: a replay ends with very many. */
+const FLUSHED_SUMS = 1_000;
+
 const SEPARATOR = '\u001f';
 
 /** Something that a savepoint can take back. */
@@ -81,7 +84,7 @@ class Sum {
   isWhole = false;
   isStaged = false;
   measures: Measure[];
-  private row: Cells | undefined;
+  private shown: Cells | undefined;
 
   constructor(
     private readonly table: Table,
@@ -102,22 +105,25 @@ class Sum {
         typeof measure === 'number' ? measure + (cell as number) : measure.plusUnchecked(cell as Amount);
     }
     this.exists = true;
-    this.row = undefined;
+    this.shown = undefined;
   }
 
   restore(measures: Measure[], exists: boolean): void {
     this.measures = measures;
     this.exists = exists;
-    this.row = undefined;
+    this.shown = undefined;
   }
 
-  /** The row as it stands. */
+  /** The row as it stands, for those who look at it again and again. */
+  show(): Cells {
+    return (this.shown ??= this.toRow());
+  }
+
   toRow(): Cells {
-    if (this.row) return this.row;
     const { measureNames } = this.table;
     const row: Cells = { ...this.key };
     for (let i = 0; i < measureNames.length; i += 1) row[measureNames[i]!] = this.measures[i]!;
-    return (this.row = row);
+    return row;
   }
 
   /** Throws `kernel.amount-out-of-range` where a total does not fit an amount. */
@@ -284,7 +290,7 @@ export class WorkingSet implements RowWriter {
     const text = table.keyOf(key);
     if (table.shape === 'sum') {
       const sum = cache.sums.get(text);
-      if (sum?.isWhole) return sum.exists ? (sum.toRow() as Row) : undefined;
+      if (sum?.isWhole) return sum.exists ? (sum.show() as Row) : undefined;
       if (this.startsEmpty) return undefined;
     } else {
       const row = cache.states.get(text)?.row;
@@ -309,7 +315,7 @@ export class WorkingSet implements RowWriter {
     for (const text of range.keys) {
       if (text < start) continue;
       const sum = cache.sums.get(text);
-      if (sum?.exists) found.push(sum.toRow() as Row);
+      if (sum?.exists) found.push(sum.show() as Row);
       const row = cache.states.get(text)?.row;
       if (row) found.push(row as Row);
     }
@@ -430,11 +436,10 @@ export class WorkingSet implements RowWriter {
     await this.loadKeys(access, cache, partial);
     // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
     if (!this.startsEmpty) for (const sum of staged) sum.assertInRange();
-    await access.upsert(
-      table,
-      this.coalitionId,
-      staged.map((sum) => sum.toRow()),
-    );
+    for (let from = 0; from < staged.length; from += FLUSHED_SUMS) {
+      const rows = staged.slice(from, from + FLUSHED_SUMS).map((sum) => sum.toRow());
+      await access.upsert(table, this.coalitionId, rows);
+    }
     for (const sum of staged) sum.isStaged = false;
     cache.stagedSums = [];
   }
