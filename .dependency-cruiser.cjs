@@ -11,22 +11,25 @@ const HTTP = '^src/http/';
 const DOORS = '^src/(web|cli|interchange)/';
 const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
-const ROOTS = '^src/(app\\.module|ledger-model|ledger-thread|long-work|main|cli)\\.ts$';
+const ROOTS = '^src/(app\\.module|cli|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
 const QUERIES = '^src/[^/]+/[^/]+\\.queries\\.ts$';
+/** The shape of a capability's rows, which exports read. */
+const TABLES = '^src/[^/]+/[^/]+\\.tables\\.ts$';
 const COMMANDS = '^src/[^/]+/[^/]+\\.commands\\.ts$';
 const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
 /** What doors and operations may know of the log: how to open, order, read and verify; not how a lane or an engine works. */
 const EVENT_STORE_CLIENT =
-  '^src/event-store/(client|database|directory-cache|event|ledger|ledger-model|ledger-transaction|cursor|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
+  '^src/event-store/(client|cursor|database|directory-cache|event|ledger|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
 /**
  * The language that capabilities share beside events: the coalition's directory, on which every decision stands, and its
- * value types; what an entry is; the figures that portfolios make and reports show.
+ * value types; what an entry is, how its fields are checked and how it is
+ * valued, so that an import need not say it again; the figures that portfolios make and reports show.
  */
 const SHARED_LANGUAGE =
-  '^src/(coalition/domain/(directory|value-types)|exchange/domain/(entry|postings)|portfolios/domain/(flow|flows|give-get))\\.ts$';
+  '^src/(coalition/domain/(directory|value-types|field-checks)|exchange/domain/(entry|postings|field-checks|valuation)|portfolios/domain/(flow|flows|give-get))\\.ts$';
 
 const package_ = (name) => `^node_modules/${name}/`;
 
@@ -77,11 +80,11 @@ module.exports = {
           '^src/$1/',
           KERNEL,
           EVENT_STORE,
-          HTTP,
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
           QUERIES,
           MODULES,
+          HTTP,
         ],
       },
     },
@@ -98,6 +101,9 @@ module.exports = {
           KERNEL,
           HTTP,
           '^src/(reports|operations)/',
+          // The terminal is a way to the files as well.
+          '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
+          TABLES,
           COMMANDS,
           QUERIES,
           EVENT_STORE_CLIENT,
@@ -105,6 +111,14 @@ module.exports = {
           SHARED_LANGUAGE,
         ],
       },
+    },
+    {
+      name: 'http-knows-no-capability',
+      comment:
+        'What every controller needs (problems, pages, who calls, the description) is the same whatever it is about; a capability that showed up here would be at every door.',
+      severity: 'error',
+      from: { path: HTTP },
+      to: { path: '^src/', pathNot: [HTTP, KERNEL, EVENT_STORE_CLIENT] },
     },
     {
       name: 'application-only-joins-modules',

@@ -77,7 +77,7 @@ export default typescript.config(
   },
   {
     // Configuration files at the root belong to no TypeScript project.
-    files: ['*.js', '.*.cjs', '.ci/*.js'],
+    files: ['*.js', '.*.cjs', '.ci/*.js', 'test/support/programs/*.js'],
     extends: [typescript.configs.disableTypeChecked],
     languageOptions: { globals: { module: 'writable' } },
   },

@@ -80,7 +80,14 @@ await evenhand('balances', ...of, '--quarter', QUARTER);
 heading('The quarterly report, and the whole ledger for hledger and beancount');
 await evenhand('report', ...of, '--quarter', QUARTER, '--format', 'json,csv', '--out', REPORTS);
 await evenhand('export', ...of, '--format', 'hledger', '--out', join(REPORTS, `${coalition.slug}.journal`));
-await evenhand('export', ...of, '--format', 'beancount', '--out', join(REPORTS, `${coalition.slug}.beancount`));
+await evenhand(
+  'export',
+  ...of,
+  '--format',
+  'beancount',
+  '--out',
+  join(REPORTS, `${coalition.slug}.beancount`),
+);
 heading('Proof: every hash, posting and figure against a replay');
 await evenhand('verify', ...of, '--write-head', join(REPORTS, `${coalition.slug}-head.json`));
 

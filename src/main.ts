@@ -41,7 +41,7 @@ export interface AppOptions {
 export interface EvenhandApp {
   readonly app: NestFastifyApplication;
   /** Finishes what was begun, then closes all that was opened. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A body of JSON; files have limits of their own. */

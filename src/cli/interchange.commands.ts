@@ -52,7 +52,7 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
       if (options.errors !== undefined) await writeOut(options.errors, (write) => write(errorsCsv(result)));
       if (result.errorCount > 0) {
         if (!options.json) sayErrors(result);
-        throw new Problem('interchange.import-refused', { errorCount: result.errorCount });
+        throw new Problem('interchange.import-refused', { count: result.errorCount });
       }
       sayImported(result);
     });

@@ -1,3 +1,4 @@
+import { NAME_LIMIT, TEXT_LIMIT } from './domain/field-checks.js';
 import {
   Choice,
   Day,
@@ -10,9 +11,6 @@ import {
 } from '../http/fields.decorator.js';
 import { PageQuery } from '../http/page.js';
 import { BENEFIT_KINDS, VALUE_TYPES } from './domain/value-types.js';
-
-const NAME_LIMIT = 300;
-const TEXT_LIMIT = 4_000;
 
 export class FoundCoalitionBody {
   @Words(60, {

@@ -79,42 +79,52 @@ function postgresSource(url: string, poolSize: number): DataSource {
   });
 }
 
-/** Runs what the schema lacks. Two processes that start at once take turns. */
+/**
+ * Runs what the schema lacks. Two processes that start at once take turns, and the second finds nothing to do. Where nothing
+ * is lacking no lock is taken, so that opening a database never waits for a long import.
+ */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
-  await refuseNewerSchema(dataSource);
-  if (!(await dataSource.showMigrations())) return [];
+  if ((await lackingMigrations(dataSource)).length === 0) return [];
   if (dataSource.options.type === 'postgres') {
     const runner = dataSource.createQueryRunner();
     try {
       await runner.query('SELECT pg_advisory_lock(7036874417766)');
-      return (await dataSource.runMigrations({ transaction: 'each' })).map(({ name }) => name);
-    } finally {
+      const run = await runMigrations(dataSource, 'each');
       await runner.query('SELECT pg_advisory_unlock(7036874417766)');
+      return run;
+    } finally {
       await runner.release();
     }
   }
   const connection = sqliteConnectionOf(dataSource);
   connection.exec('BEGIN IMMEDIATE');
   try {
-    const run = await dataSource.runMigrations({ transaction: 'none' });
+    const run = await runMigrations(dataSource, 'none');
     connection.exec('COMMIT');
-    return run.map(({ name }) => name);
+    return run;
   } catch (error) {
     connection.exec('ROLLBACK');
     throw error;
   }
 }
 
-async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
+/** To be called under a lock: TypeORM's runner first makes its table where there is none, and two of them would clash. */
+async function runMigrations(dataSource: DataSource, transaction: 'each' | 'none'): Promise<string[]> {
+  if ((await lackingMigrations(dataSource)).length === 0) return [];
+  return (await dataSource.runMigrations({ transaction })).map(({ name }) => name);
+}
+
+/** The program's migrations that the database lacks. Throws `ledger.schema-newer` where it has others. Writes nothing. */
+async function lackingMigrations(dataSource: DataSource): Promise<string[]> {
   const runner = dataSource.createQueryRunner();
   try {
-    if (!(await runner.hasTable('migrations'))) return;
-    const done = (await runner.query('SELECT name FROM migrations')) as { name: string }[];
-    const known = new Set(
-      dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name),
-    );
-    const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
+    const known = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
+    if (!(await runner.hasTable('migrations'))) return known;
+    const rows = (await runner.query('SELECT name FROM migrations')) as { name: string }[];
+    const done = new Set(rows.map(({ name }) => name));
+    const unknown = [...done].filter((name) => !known.includes(name));
     if (unknown.length > 0) throw new Problem('ledger.schema-newer', { found: unknown.join(', ') });
+    return known.filter((name) => !done.has(name));
   } finally {
     await runner.release();
   }
@@ -141,7 +151,10 @@ export async function openDatabase(location: DatabaseLocation, poolSize = 10): P
   try {
     const migrated = await migrate(source);
     if (location.engine === 'postgres') return { store: new PostgresStore(source), migrated };
-    return { store: new SqliteStore(source, () => sqliteSource(location.path, true).initialize()), migrated };
+    return {
+      store: new SqliteStore(source, location.path, () => sqliteSource(location.path, true).initialize()),
+      migrated,
+    };
   } catch (error) {
     await source.destroy();
     throw error;

@@ -31,25 +31,60 @@ export function eventOf(row: Record<string, SqlValue>, events: EventRegistry): R
   };
 }
 
-/** Events a page holds while a long history is read: few enough to stay small, many enough to be quick. */
-const PAGE_EVENTS = 2_000;
+/** The same from the values of those columns, in their order: what long reads use, as it is half the work. */
+function eventOfValues(values: readonly SqlValue[], events: EventRegistry): RecordedEvent {
+  const type = values[3] as string;
+  const version = Number(values[4]);
+  return {
+    coalitionId: values[0] as string,
+    position: Number(values[1]),
+    eventId: values[2] as string,
+    type,
+    version,
+    subject: values[5] as string,
+    occurredOn: values[6] as string,
+    recordedAt: values[7] as string,
+    actor: values[8] as string,
+    correlationId: values[9] as string,
+    causationId: values[10] as string | null,
+    idempotencyKey: values[11] as string | null,
+    data: events.upcast(type, version, JSON.parse(values[12] as string) as JsonObject),
+    prevHash: values[13] as string,
+    hash: values[14] as string,
+  };
+}
+
+/** Events a page holds while a long history is read: few enough to die young in memory, many enough to be quick. */
+const PAGE_EVENTS = 1_000;
+
+/** The next events of a ledger after one position, up to another: a page of them, in order. */
+export async function eventPage(
+  snapshot: Pick<ReadSnapshot, 'rows'>,
+  events: EventRegistry,
+  coalitionId: string,
+  after: number,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<RecordedEvent[]> {
+  const rows = await snapshot.rows(
+    `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
+    [coalitionId, after, upTo],
+  );
+  return rows.map((values) => eventOfValues(values, events));
+}
 
 /** The events of a ledger after one position, up to another, in order, page by page. */
 export async function* eventPages(
-  snapshot: ReadSnapshot,
+  snapshot: Pick<ReadSnapshot, 'rows'>,
   events: EventRegistry,
   coalitionId: string,
   after = 0,
   upTo = Number.MAX_SAFE_INTEGER,
 ): AsyncGenerator<RecordedEvent[]> {
   for (let from = after; ;) {
-    const rows = await snapshot.query(
-      `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
-      [coalitionId, from, upTo],
-    );
-    if (rows.length === 0) return;
-    yield rows.map((row) => eventOf(row, events));
-    from = Number(rows.at(-1)!['position']);
+    const page = await eventPage(snapshot, events, coalitionId, from, upTo);
+    if (page.length === 0) return;
+    yield page;
+    from = page.at(-1)!.position;
   }
 }
 

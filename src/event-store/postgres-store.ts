@@ -20,6 +20,19 @@ export function postgresPoolOf(dataSource: DataSource): Pool {
 }
 
 /**
+ * A reader sees one moment. The lock comes first, as the moment is that of the first query: somebody who swaps tables
+ * meanwhile would otherwise leave this reader with new tables whose rows are too young for it to see.
+ */
+const BEGIN_SNAPSHOT =
+  'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE projections IN ACCESS SHARE MODE';
+
+/** Any number will do that nothing else in the database locks by. */
+const ALONE_LOCK = '7036874417767';
+
+/** How long those who come after wait at most behind somebody who wants to lock everybody out. */
+const LOCK_OUT_TIMEOUT = '500ms';
+
+/**
  * PostgreSQL: a transaction locks the ledger's head row, so lanes of several processes take turns. Statements see
  * what was committed before the lock was granted (READ COMMITTED takes a new snapshot for each statement).
  */
@@ -51,11 +64,24 @@ export class PostgresStore implements LedgerStore {
 
   async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(BEGIN_SNAPSHOT);
       try {
         return await work(new PostgresSnapshot(client));
       } finally {
         await client.query('COMMIT').catch(() => undefined);
+      }
+    });
+  }
+
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await client.query('SET lock_timeout = 0');
+      await client.query(`SELECT pg_advisory_lock(${ALONE_LOCK})`);
+      try {
+        return await work();
+      } finally {
+        await client.query(`SELECT pg_advisory_unlock(${ALONE_LOCK})`);
+        await client.query('RESET lock_timeout');
       }
     });
   }
@@ -326,6 +352,17 @@ class PostgresWriteTransaction implements WriteTransaction {
       .map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`)
       .join(', ');
     await this.defer({ ...write, sql: `${write.sql} ON CONFLICT (${key}) DO UPDATE SET ${set}` });
+  }
+
+  async lockOut(tables: readonly string[]): Promise<void> {
+    await this.run(`SET LOCAL lock_timeout = '${LOCK_OUT_TIMEOUT}'`);
+    // Lanes lock a row of the heads before they write, and every reader locks the list of projections.
+    await this.run('LOCK TABLE ledger_heads IN EXCLUSIVE MODE');
+    await this.run('LOCK TABLE projections IN ACCESS EXCLUSIVE MODE');
+    for (const table of tables) {
+      const [known] = await this.query('SELECT to_regclass(?)::text AS name', [table]);
+      if (known!['name'] !== null) await this.run(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    }
   }
 
   async run(sql: string, parameters: readonly SqlValue[] = []): Promise<void> {

@@ -1,16 +1,21 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { isProblem } from '../kernel/problem.js';
 import type { LedgerModel } from './ledger-model.js';
-import { eventPages } from './log-reader.js';
+import { eventPage, eventPages } from './log-reader.js';
 import type { Projection } from './projection.js';
 import type { LedgerStore, ReadSnapshot, WriteTransaction } from './store.js';
-import { appendOnlySql, createTableSql, snakeCase, type Table } from './table.js';
+import { appendOnlySql, createTableSql, snakeCase, type SqlValue, type Table } from './table.js';
 import { Wants, WorkingSet, type RowAccess } from './working-set.js';
 import type { RecordedEvent } from './event.js';
 
 /** Called now and then during long work, with the events done and the events there are. */
 export type Progress = (done: number, total: number) => void;
 
-/** Events that are replayed before their rows are written and committed. */
-const CHUNK_EVENTS = 10_000;
+/**
+ * Events that are replayed in one transaction. Rows whose keys come in no order touch a page each, and pages are written
+ * once a transaction; on the other hand, appends wait for it.
+ */
+const CHUNK_EVENTS = 20_000;
 
 /** Rows kept in memory during a replay: only reversals and the like look back, and mostly not far. */
 const REPLAY_CACHED_ROWS = 2_000;
@@ -41,49 +46,65 @@ export async function bringProjectionsUpToDate<Directory>(
   model: LedgerModel<Directory>,
   progress?: Progress,
 ): Promise<string[]> {
-  const installed = await store.read(installedProjections);
-  const stale = model.projections.filter(({ name, version }) => installed.get(name)?.version !== version);
-  if (stale.length > 0) await rebuild(store, model, stale, progress);
-  return stale.map(({ name }) => name).filter((name) => installed.has(name));
+  const staleOnes = async (): Promise<{ stale: Projection<Directory>[]; installed: ReadonlySet<string> }> => {
+    const installed = await store.read(installedProjections);
+    const stale = model.projections.filter(({ name, version }) => installed.get(name)?.version !== version);
+    return { stale, installed: new Set(installed.keys()) };
+  };
+  if ((await staleOnes()).stale.length === 0) return [];
+  return store.alone(async () => {
+    // Another process may have done it while this one waited.
+    const { stale, installed } = await staleOnes();
+    if (stale.length > 0) await rebuildAlone(store, model, stale, progress);
+    return stale.map(({ name }) => name).filter((name) => installed.has(name));
+  });
 }
 
 /**
  * Replays the log into new tables beside the old ones, and puts them in place in one step; reads and writes go on
- * meanwhile, and what is recorded while the replay runs is caught up under the lock that swaps the tables.
+ * meanwhile, and what is recorded while the replay runs is caught up while everybody is kept out for the swap. One
+ * process rebuilds at a time.
  */
-export async function rebuild<Directory>(
+export function rebuild<Directory>(
   store: LedgerStore,
   model: LedgerModel<Directory>,
   projections: readonly Projection<Directory>[] = model.projections,
   progress?: Progress,
 ): Promise<void> {
+  return store.alone(() => rebuildAlone(store, model, projections, progress));
+}
+
+async function rebuildAlone<Directory>(
+  store: LedgerStore,
+  model: LedgerModel<Directory>,
+  projections: readonly Projection<Directory>[],
+  progress?: Progress,
+): Promise<void> {
   const tables = projections.flatMap((projection) => projection.tables);
-  const generation = await store.write(async (transaction) => {
-    const installed = await installedProjections(transaction);
-    const next = Math.max(0, ...[...installed.values()].map((known) => known.generation)) + 1;
-    for (const table of tables) {
-      const name = nameOf(table, next);
-      // Left behind by a rebuild that was interrupted.
-      await transaction.run(`DROP TABLE IF EXISTS ${name}`);
-      for (const sql of createTableSql(table, store.engine, name).table) await transaction.run(sql);
-    }
-    return next;
-  });
+  const generation = await newTables(store, tables);
   const replays = new Map<string, Replay<Directory>>();
+  const renamed = new Map(tables.map((table) => [table, table.renamed(nameOf(table, generation))]));
+  const renamedIn = (transaction: WriteTransaction): RowAccess => new RenamedTables(transaction, renamed);
   const replayTo = async (transaction: WriteTransaction, page: readonly RecordedEvent[]): Promise<void> => {
     const coalitionId = page[0]!.coalitionId;
     let replay = replays.get(coalitionId);
     if (!replay) replays.set(coalitionId, (replay = new Replay(model, projections, coalitionId)));
-    await replay.apply(new RenamedTables(transaction, (table) => nameOf(table, generation)), page);
+    await replay.apply(renamedIn(transaction), page);
   };
-  await replayAll(store, model, replays, replayTo, progress);
+  const finish = async (transaction: WriteTransaction): Promise<void> => {
+    for (const replay of replays.values()) await replay.finish(renamedIn(transaction));
+  };
+  const replayWhatIsThere = (): Promise<void> => replayAll(store, model, replays, replayTo, progress);
+  await replayWhatIsThere();
+  await store.write(finish);
   for (const table of tables) {
     for (const sql of createTableSql(table, store.engine, nameOf(table, generation)).indexes) {
       await store.write((transaction) => transaction.run(sql));
     }
   }
-  await store.write(async (transaction) => {
+  await withEverybodyOut(store, tables, replayWhatIsThere, async (transaction) => {
     await catchUp(transaction, model, replays, replayTo);
+    await finish(transaction);
     await swap(transaction, store, tables, generation);
     for (const { name, version } of projections) {
       await transaction.run('DELETE FROM projections WHERE name = ?', [name]);
@@ -94,6 +115,49 @@ export async function rebuild<Directory>(
       ]);
     }
   });
+}
+
+/** Empty tables beside those in use. Returns their generation. */
+function newTables(store: LedgerStore, tables: readonly Table[]): Promise<number> {
+  return store.write(async (transaction) => {
+    const installed = await installedProjections(transaction);
+    const next = Math.max(0, ...[...installed.values()].map((known) => known.generation)) + 1;
+    for (const table of tables) {
+      const name = nameOf(table, next);
+      // Left behind by a rebuild that was interrupted.
+      await transaction.run(`DROP TABLE IF EXISTS ${name}`);
+      for (const sql of createTableSql(table, store.engine, name).table) await transaction.run(sql);
+    }
+    return next;
+  });
+}
+
+/** Tries again, a while later, where a long report or import is at work; half an hour of them is a mistake. */
+const LOCK_OUT_ATTEMPTS = 1_800;
+const LOCK_OUT_PAUSE_MS = 500;
+
+async function withEverybodyOut(
+  store: LedgerStore,
+  tables: readonly Table[],
+  meanwhile: () => Promise<void>,
+  work: (transaction: WriteTransaction) => Promise<void>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    let everybodyIsOut = false;
+    try {
+      await store.write(async (transaction) => {
+        await transaction.lockOut(tables.map(({ name }) => name));
+        everybodyIsOut = true;
+        await work(transaction);
+      });
+      return;
+    } catch (error) {
+      const busy = isProblem(error) && error.code === 'ledger.busy';
+      if (everybodyIsOut || !busy || attempt === LOCK_OUT_ATTEMPTS) throw error;
+    }
+    await pause(LOCK_OUT_PAUSE_MS);
+    await meanwhile();
+  }
 }
 
 function nameOf(table: Table, generation: number): string {
@@ -114,32 +178,27 @@ async function replayAll<Directory>(
   let done = 0;
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
-    for (;;) {
-      const chunk = await store.read((snapshot) =>
-        readChunk(snapshot, model, coalitionId, replays.get(coalitionId)?.position ?? 0),
+    const nextPage = (): Promise<RecordedEvent[]> =>
+      store.read((snapshot) =>
+        eventPage(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0),
       );
-      if (chunk.length === 0) break;
-      await store.write((transaction) => replayTo(transaction, chunk));
-      done += chunk.length;
-      progress?.(done, Math.max(total, done));
-    }
+    const replayChunk = async (transaction: WriteTransaction): Promise<boolean> => {
+      for (const until = done + CHUNK_EVENTS; done < until;) {
+        const page = await nextPage();
+        if (page.length === 0) return false;
+        await replayTo(transaction, page);
+        // SQLite works without ever yielding: let the requests in that came meanwhile.
+        await nextTurn();
+        done += page.length;
+        progress?.(done, Math.max(total, done));
+      }
+      return true;
+    };
+    while (await store.write(replayChunk));
   }
 }
 
-async function readChunk<Directory>(
-  snapshot: ReadSnapshot,
-  model: LedgerModel<Directory>,
-  coalitionId: string,
-  after: number,
-): Promise<RecordedEvent[]> {
-  const chunk: RecordedEvent[] = [];
-  for await (const page of eventPages(snapshot, model.events, coalitionId, after, after + CHUNK_EVENTS)) {
-    chunk.push(...page);
-  }
-  return chunk;
-}
-
-/** Replays what was recorded since, with every ledger's head locked, so that nothing more can be recorded. */
+/** Replays what was recorded since, with every writer kept out, so that nothing more can be recorded. */
 async function catchUp<Directory>(
   transaction: WriteTransaction,
   model: LedgerModel<Directory>,
@@ -147,13 +206,12 @@ async function catchUp<Directory>(
   replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
 ): Promise<void> {
   const heads = await transaction.query('SELECT coalition_id FROM ledger_heads ORDER BY coalition_id');
-  const snapshot: ReadSnapshot = {
-    query: (sql, parameters) => transaction.query(sql, parameters),
-    rows: () => Promise.reject(new Error('a catch-up reads events only')),
+  const snapshot = {
+    rows: async (sql: string, parameters?: readonly SqlValue[]) =>
+      (await transaction.query(sql, parameters)).map((row) => Object.values(row)),
   };
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
-    await transaction.lockHead(coalitionId);
     for await (const page of eventPages(
       snapshot,
       model.events,
@@ -183,17 +241,13 @@ async function swap(
 
 /** Row access to the tables of another generation, under the names that they will have. */
 class RenamedTables implements RowAccess {
-  private readonly renamed = new Map<Table, Table>();
-
   constructor(
     private readonly inner: RowAccess,
-    private readonly nameOfTable: (table: Table) => string,
+    private readonly renamed: ReadonlyMap<Table, Table>,
   ) {}
 
   private as<Row extends object>(table: Table<Row>): Table<Row> {
-    let renamed = this.renamed.get(table);
-    if (!renamed) this.renamed.set(table, (renamed = table.renamed(this.nameOfTable(table))));
-    return renamed as Table<Row>;
+    return this.renamed.get(table) as Table<Row>;
   }
 
   rowsByKey<Row extends object>(
@@ -258,6 +312,11 @@ export class Replay<Directory> {
       for (const projection of this.projections) projection.apply(event, this.rows, context);
       this.reached = event.position;
     }
+    await this.rows.flushAllButSums(access);
+  }
+
+  /** Writes the sums, which change with almost every event and are therefore kept in memory until the end. */
+  async finish(access: RowAccess): Promise<void> {
     await this.rows.flush(access);
   }
 }

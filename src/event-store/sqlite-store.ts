@@ -1,4 +1,5 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { isProblem, Problem } from '../kernel/problem.js';
 import type {
@@ -14,7 +15,20 @@ import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
 type Connection = Database.Database;
-type Statement = Database.Statement<SqlValue[]>;
+type Statement = Database.Statement<unknown[]>;
+
+/** Between two looks whether somebody else's lock is free by now. */
+const LOCK_PAUSE_MS = 50;
+
+function tryToLock(lock: Connection): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return false;
+    throw error;
+  }
+}
 
 /** Opens one more read-only connection; connections are kept and used again. */
 export type OpenReader = () => Promise<DataSource>;
@@ -39,6 +53,7 @@ export class SqliteStore implements LedgerStore {
 
   constructor(
     private readonly writer: DataSource,
+    private readonly path: string,
     private readonly openReader: OpenReader,
   ) {
     this.connection = sqliteConnectionOf(writer);
@@ -84,6 +99,20 @@ export class SqliteStore implements LedgerStore {
     }
   }
 
+  /**
+   * The lock is a transaction on an empty database of its own beside this one: the operating system lets it go however its
+   * holder ends, and unlike one on this database it is in nobody's way.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const lock = new Database(`${this.path}-alone`, { timeout: 0 });
+    try {
+      for (; !tryToLock(lock);) await pause(LOCK_PAUSE_MS);
+      return await work();
+    } finally {
+      lock.close();
+    }
+  }
+
   async close(): Promise<void> {
     await this.last;
     for (const reader of this.readers) await reader.destroy();
@@ -122,17 +151,32 @@ class SqliteSnapshot implements ReadSnapshot {
 
 class SqliteWriteTransaction implements WriteTransaction {
   private readonly statements = new Map<string, Statement>();
+  private readonly tableStatements = new WeakMap<Table, TableStatements>();
 
   constructor(private readonly connection: Connection) {}
 
   private prepared(sql: string): Statement {
     let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.connection.prepare<SqlValue[]>(sql)));
+    if (!statement) this.statements.set(sql, (statement = this.connection.prepare<unknown[]>(sql)));
     return statement;
   }
 
   private raw(sql: string): Statement {
     return this.prepared(sql).raw();
+  }
+
+  private statementsOf(table: Table): TableStatements {
+    let statements = this.tableStatements.get(table);
+    if (!statements) {
+      const sql = statementTexts(table);
+      statements = {
+        insert: this.prepared(sql.insert),
+        upsert: this.prepared(sql.upsert),
+        byKey: this.raw(sql.byKey),
+      };
+      this.tableStatements.set(table, statements);
+    }
+    return statements;
   }
 
   lockHead(coalitionId: string): Promise<LedgerHead> {
@@ -153,7 +197,7 @@ class SqliteWriteTransaction implements WriteTransaction {
   appendEvents(events: readonly StampedEvent[]): Promise<void> {
     const places = EVENT_COLUMNS.map(() => '?').join(', ');
     const insert = this.prepared(`INSERT INTO events (${EVENT_COLUMNS.join(', ')}) VALUES (${places})`);
-    for (const event of events) insert.run(...eventValues(event));
+    for (const event of events) insert.run(eventValues(event));
     return Promise.resolve();
   }
 
@@ -182,10 +226,7 @@ class SqliteWriteTransaction implements WriteTransaction {
     coalitionId: string,
     keys: readonly Partial<Row>[],
   ): Promise<Row[]> {
-    const where = table.key.map((column) => ` AND ${snakeCase(column)} = ?`).join('');
-    const select = this.raw(
-      `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ?${where}`,
-    );
+    const select = this.statementsOf(table).byKey;
     const rows: Row[] = [];
     for (const key of keys) {
       const row = select.get(
@@ -218,18 +259,19 @@ class SqliteWriteTransaction implements WriteTransaction {
   }
 
   insert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
-    const insert = this.prepared(insertSql(table));
-    for (const row of rows) insert.run(coalitionId, ...table.encode(row));
+    const insert = this.statementsOf(table).insert;
+    for (const row of rows) insert.run(table.encode(row, coalitionId));
     return Promise.resolve();
   }
 
   upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
-    const key = ['coalition_id', ...table.key.map(snakeCase)].join(', ');
-    const set = table.measureNames
-      .map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`)
-      .join(', ');
-    const upsert = this.prepared(`${insertSql(table)} ON CONFLICT (${key}) DO UPDATE SET ${set}`);
-    for (const row of rows) upsert.run(coalitionId, ...table.encode(row));
+    const { upsert } = this.statementsOf(table);
+    for (const row of rows) upsert.run(table.encode(row, coalitionId));
+    return Promise.resolve();
+  }
+
+  lockOut(): Promise<void> {
+    // BEGIN IMMEDIATE keeps writers out already, and readers keep the tables that they began with.
     return Promise.resolve();
   }
 
@@ -243,7 +285,22 @@ class SqliteWriteTransaction implements WriteTransaction {
   }
 }
 
-function insertSql<Row extends object>(table: Table<Row>): string {
+interface TableStatements {
+  readonly insert: Statement;
+  readonly upsert: Statement;
+  /** Gives a row as the values of its columns. */
+  readonly byKey: Statement;
+}
+
+function statementTexts(table: Table): { insert: string; upsert: string; byKey: string } {
+  const columns = table.sqlColumns.join(', ');
   const places = table.sqlColumns.map(() => ', ?').join('');
-  return `INSERT INTO ${table.name} (coalition_id, ${table.sqlColumns.join(', ')}) VALUES (?${places})`;
+  const key = ['coalition_id', ...table.key.map(snakeCase)];
+  const set = table.measureNames.map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`).join(', ');
+  const insert = `INSERT INTO ${table.name} (coalition_id, ${columns}) VALUES (?${places})`;
+  return {
+    insert,
+    upsert: `${insert} ON CONFLICT (${key.join(', ')}) ${set === '' ? 'DO NOTHING' : `DO UPDATE SET ${set}`}`,
+    byKey: `SELECT ${columns} FROM ${table.name} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
+  };
 }

@@ -33,6 +33,11 @@ export interface WriteTransaction extends RowAccess {
   appendEvents(events: readonly StampedEvent[]): Promise<void>;
   answersTo(coalitionId: string, keys: readonly string[]): Promise<Map<string, StoredAnswer>>;
   keepAnswers(coalitionId: string, answers: ReadonlyMap<string, StoredAnswer>): Promise<void>;
+  /**
+   * Keeps every writer and every reader out until this transaction ends, so that tables can be put in the place of these.
+   * Where somebody is still at work it gives up soon, with `ledger.busy`, rather than hold up all who come after.
+   */
+  lockOut(tables: readonly string[]): Promise<void>;
   /** For everything that is not hot. Placeholders are `?` on every engine. */
   run(sql: string, parameters?: readonly SqlValue[]): Promise<void>;
   query(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
@@ -56,5 +61,7 @@ export interface LedgerStore {
     outcome?: (result: T) => 'commit' | 'rollback',
   ): Promise<T>;
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  /** Runs `work` while nobody else, in this or another process, runs any work in this way on the database. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

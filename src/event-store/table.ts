@@ -32,7 +32,9 @@ export interface TableIndex {
 export class Table<Row extends object = object> {
   readonly columnNames: readonly string[];
   readonly sqlColumns: readonly string[];
+  /** The columns that are not in the key, and their types. */
   readonly measureNames: readonly string[];
+  readonly measureTypes: readonly ColumnType[];
   private readonly columnTypes: readonly ColumnType[];
 
   readonly columns: Readonly<Record<string, Column | ColumnType>>;
@@ -51,6 +53,7 @@ export class Table<Row extends object = object> {
     this.sqlColumns = this.columnNames.map(snakeCase);
     this.columnTypes = this.columnNames.map((column) => this.columnOf(column).type);
     this.measureNames = this.columnNames.filter((column) => !this.key.includes(column));
+    this.measureTypes = this.measureNames.map((column) => this.columnOf(column).type);
   }
 
   /** The same table under another name. */
@@ -72,13 +75,13 @@ export class Table<Row extends object = object> {
     return text;
   }
 
-  /** A row as the values of its columns, in order. */
-  encode(row: Row): SqlValue[] {
+  /** A row as the values of its columns, in order; after the coalition's id where one is given. */
+  encode(row: Row, coalitionId?: string): SqlValue[] {
     const cells = row as Record<string, CellValue>;
-    const values = new Array<SqlValue>(this.columnNames.length);
-    for (let i = 0; i < values.length; i += 1) {
-      const cell = cells[this.columnNames[i]!];
-      values[i] = cell instanceof Amount ? cell.toString() : (cell as SqlValue);
+    const values: SqlValue[] = coalitionId === undefined ? [] : [coalitionId];
+    for (const column of this.columnNames) {
+      const cell = cells[column];
+      values.push(cell instanceof Amount ? cell.toString() : (cell as SqlValue));
     }
     return values;
   }

@@ -61,23 +61,135 @@ export interface RowWriter extends RowView {
 }
 
 type Cells = Record<string, CellValue>;
+type Measure = Amount | number;
+
+/** Sums that are made into rows at once: a replay ends with very many. */
+const FLUSHED_SUMS = 1_000;
 
 const SEPARATOR = '\u001f';
 
+/** Something that a savepoint can take back. */
+interface Undo {
+  undo(): void;
+}
+
+/**
+ * A row of a sum table. What is added to it changes it in place, so that the many additions of a group, or of a replay,
+ * cost little. Totals may be out of an amount's range for a while; they are checked before they are written.
+ */
+class Sum {
+  /** Whether there is such a row, in the database or staged. */
+  exists = false;
+  /** Whether the measures hold all there is, and not only what is still to be added to the database's row. */
+  isWhole = false;
+  isStaged = false;
+  measures: Measure[];
+  private shown: Cells | undefined;
+
+  constructor(
+    private readonly table: Table,
+    /** Any row with this key. */
+    readonly key: Cells,
+  ) {
+    this.measures = table.measureTypes.map((type) => (type === 'amount' ? Amount.zero : 0));
+  }
+
+  add(row: Cells): void {
+    const { measureNames } = this.table;
+    const { measures } = this;
+    for (let i = 0; i < measureNames.length; i += 1) {
+      const cell = row[measureNames[i]!];
+      if (cell === Amount.zero) continue;
+      const measure = measures[i]!;
+      measures[i] =
+        typeof measure === 'number' ? measure + (cell as number) : measure.plusUnchecked(cell as Amount);
+    }
+    this.exists = true;
+    this.shown = undefined;
+  }
+
+  restore(measures: Measure[], exists: boolean): void {
+    this.measures = measures;
+    this.exists = exists;
+    this.shown = undefined;
+  }
+
+  /** The row as it stands, for those who look at it again and again. */
+  show(): Cells {
+    return (this.shown ??= this.toRow());
+  }
+
+  toRow(): Cells {
+    const { measureNames } = this.table;
+    const row: Cells = { ...this.key };
+    for (let i = 0; i < measureNames.length; i += 1) row[measureNames[i]!] = this.measures[i]!;
+    return row;
+  }
+
+  /** Throws `kernel.amount-out-of-range` where a total does not fit an amount. */
+  assertInRange(): void {
+    for (const measure of this.measures) if (measure instanceof Amount) Amount.ofAtto(measure.atto);
+  }
+}
+
+/** A row of a state table; `null` where it is known to be absent, `undefined` where nothing is known of it. */
+class State {
+  isStaged = false;
+  constructor(public row: Cells | null | undefined) {}
+}
+
 class TableCache {
-  /** Rows as in the database, or as they will be after the flush (state tables). `null`: known to be absent. */
-  readonly rows = new Map<string, Cells | null>();
-  readonly dirty = new Set<string>();
+  readonly states = new Map<string, State>();
+  readonly sums = new Map<string, Sum>();
   appended: Cells[] = [];
-  /** What is still to be added to the rows of a sum table. */
-  deltas = new Map<string, Cells>();
+  stagedStates: State[] = [];
+  stagedSums: Sum[] = [];
   /** Ranges that were read, by their prefix, and the keys known under each. */
   readonly ranges = new Map<string, { from: string; readonly keys: Set<string> }>();
 
+  constructor(readonly table: Table) {}
+
+  /** Whether nothing is known of the row under a key. */
+  lacks(text: string): boolean {
+    if (this.table.shape === 'sum') return !this.sums.get(text)?.isWhole;
+    return this.states.get(text)?.row === undefined;
+  }
+
+  sumOf(text: string, keyRow: Cells): Sum {
+    let sum = this.sums.get(text);
+    if (!sum) {
+      this.sums.set(text, (sum = new Sum(this.table, keyRow)));
+      this.noteKey(text);
+    }
+    return sum;
+  }
+
+  /** Takes in what the database holds under a key; what was added meanwhile comes on top. */
+  loaded(text: string, keyRow: Cells, row: Cells | null): void {
+    if (!this.lacks(text)) return;
+    if (this.table.shape === 'sum') {
+      const sum = this.sumOf(text, keyRow);
+      if (row) sum.add(row);
+      sum.isWhole = true;
+    } else {
+      this.states.set(text, new State(row));
+    }
+  }
+
   /** Keeps the keys of a range complete when a row is added to it. */
-  noteKey(text: string): void {
+  private noteKey(text: string): void {
     if (this.ranges.size === 0) return;
     this.ranges.get(text.slice(0, text.lastIndexOf(SEPARATOR) + 1))?.keys.add(text);
+  }
+
+  get size(): number {
+    return this.states.size + this.sums.size;
+  }
+
+  forget(): void {
+    this.states.clear();
+    this.sums.clear();
+    this.ranges.clear();
   }
 }
 
@@ -101,7 +213,7 @@ export interface WorkingSetOptions {
  */
 export class WorkingSet implements RowWriter {
   private readonly caches = new Map<Table, TableCache>();
-  private readonly undo: (() => void)[] = [];
+  private readonly undo: Undo[] = [];
   private stagedRows = 0;
   private readonly startsEmpty: boolean;
   private readonly savepoints: boolean;
@@ -127,16 +239,16 @@ export class WorkingSet implements RowWriter {
 
   private cacheOf(table: Table): TableCache {
     let cache = this.caches.get(table);
-    if (!cache) this.caches.set(table, (cache = new TableCache()));
+    if (!cache) this.caches.set(table, (cache = new TableCache(table)));
     return cache;
   }
 
   async load(access: RowAccess, wants: Wants): Promise<void> {
     for (const [table, keys] of wants.keys) {
       const cache = this.cacheOf(table);
-      const missing: object[] = [];
-      for (const [text, key] of keys) if (!cache.rows.has(text)) missing.push(key);
-      await this.loadKeys(access, table, cache, missing);
+      const missing: [text: string, key: object][] = [];
+      for (const wanted of keys) if (cache.lacks(wanted[0])) missing.push(wanted);
+      await this.loadKeys(access, cache, missing);
     }
     for (const { table, prefix, from } of wants.ranges) {
       const cache = this.cacheOf(table);
@@ -146,11 +258,11 @@ export class WorkingSet implements RowWriter {
       const range = known ?? { from, keys: new Set<string>() };
       for (const row of await access.rowsFrom(table, this.coalitionId, prefix, from)) {
         const text = table.keyOf(row);
-        if (!cache.rows.get(text)) cache.rows.set(text, row as Cells);
+        cache.loaded(text, row as Cells, row as Cells);
         range.keys.add(text);
       }
       if (!known) {
-        for (const text of cache.deltas.keys()) if (text.startsWith(prefixText)) range.keys.add(text);
+        for (const text of cache.sums.keys()) if (text.startsWith(prefixText)) range.keys.add(text);
         cache.ranges.set(prefixText, range);
       }
       range.from = from;
@@ -159,32 +271,34 @@ export class WorkingSet implements RowWriter {
 
   private async loadKeys(
     access: RowAccess,
-    table: Table,
     cache: TableCache,
-    keys: readonly object[],
+    keys: readonly (readonly [text: string, key: object])[],
   ): Promise<void> {
     if (keys.length === 0) return;
-    for (const row of await access.rowsByKey(table, this.coalitionId, keys)) {
-      cache.rows.set(table.keyOf(row), row as Cells);
-    }
-    for (const key of keys) {
-      const text = table.keyOf(key);
-      if (!cache.rows.has(text)) cache.rows.set(text, null);
-    }
+    const { table } = cache;
+    const rows = await access.rowsByKey(
+      table,
+      this.coalitionId,
+      keys.map(([, key]) => key),
+    );
+    for (const row of rows) cache.loaded(table.keyOf(row), row as Cells, row as Cells);
+    for (const [text, key] of keys) cache.loaded(text, key as Cells, null);
   }
 
   get<Row extends object>(table: Table<Row>, key: Partial<Row>): Row | undefined {
     const cache = this.cacheOf(table);
     const text = table.keyOf(key);
-    const row = cache.rows.get(text);
-    const delta = cache.deltas.get(text);
-    if (row === undefined && !(this.startsEmpty && table.shape === 'sum')) {
-      const missing = new NotLoaded(table, `row ${text}`);
-      missing.wants.row(table, key);
-      throw missing;
+    if (table.shape === 'sum') {
+      const sum = cache.sums.get(text);
+      if (sum?.isWhole) return sum.exists ? (sum.show() as Row) : undefined;
+      if (this.startsEmpty) return undefined;
+    } else {
+      const row = cache.states.get(text)?.row;
+      if (row !== undefined) return (row ?? undefined) as Row | undefined;
     }
-    if (!delta) return (row ?? undefined) as Row | undefined;
-    return (row ? added(table, row, delta) : delta) as Row;
+    const missing = new NotLoaded(table, `row ${text}`);
+    missing.wants.row(table, key);
+    throw missing;
   }
 
   from<Row extends object>(table: Table<Row>, prefix: Partial<Row>, from: string): Row[] {
@@ -200,10 +314,10 @@ export class WorkingSet implements RowWriter {
     const found: Row[] = [];
     for (const text of range.keys) {
       if (text < start) continue;
-      const row = cache.rows.get(text);
-      const delta = cache.deltas.get(text);
-      if (row && delta) found.push(added(table, row, delta) as Row);
-      else if (row ?? delta) found.push((row ?? delta) as Row);
+      const sum = cache.sums.get(text);
+      if (sum?.exists) found.push(sum.show() as Row);
+      const row = cache.states.get(text)?.row;
+      if (row) found.push(row as Row);
     }
     return found;
   }
@@ -213,49 +327,59 @@ export class WorkingSet implements RowWriter {
     cache.appended.push(row as Cells);
     this.stagedRows += 1;
     if (!this.undoable) return;
-    this.undo.push(() => {
-      cache.appended.pop();
-      this.stagedRows -= 1;
+    this.undo.push({
+      undo: () => {
+        cache.appended.pop();
+        this.stagedRows -= 1;
+      },
     });
   }
 
   put<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
     const text = table.keyOf(row);
-    const before = cache.rows.get(text);
-    const wasDirty = cache.dirty.has(text);
-    cache.rows.set(text, row as Cells);
-    if (!wasDirty) {
-      cache.dirty.add(text);
+    let state = cache.states.get(text);
+    if (!state) cache.states.set(text, (state = new State(undefined)));
+    const { row: before, isStaged: wasStaged } = state;
+    state.row = row as Cells;
+    if (!wasStaged) {
+      state.isStaged = true;
+      cache.stagedStates.push(state);
       this.stagedRows += 1;
     }
     if (!this.undoable) return;
-    this.undo.push(() => {
-      if (before === undefined) cache.rows.delete(text);
-      else cache.rows.set(text, before);
-      if (!wasDirty) {
-        cache.dirty.delete(text);
+    this.undo.push({
+      undo: () => {
+        state.row = before;
+        if (wasStaged) return;
+        state.isStaged = false;
+        cache.stagedStates.pop();
         this.stagedRows -= 1;
-      }
+      },
     });
   }
 
   add<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
-    const text = table.keyOf(row);
-    const before = cache.deltas.get(text);
-    cache.deltas.set(text, before ? added(table, before, row as Cells) : (row as Cells));
-    if (!before) {
+    const sum = cache.sumOf(table.keyOf(row), row as Cells);
+    const { isStaged: wasStaged, exists: existed } = sum;
+    const before = this.undoable ? sum.measures.slice() : undefined;
+    if (this.startsEmpty) sum.isWhole = true;
+    sum.add(row as Cells);
+    if (!wasStaged) {
+      sum.isStaged = true;
+      cache.stagedSums.push(sum);
       this.stagedRows += 1;
-      cache.noteKey(text);
     }
-    if (!this.undoable) return;
-    this.undo.push(() => {
-      if (before) cache.deltas.set(text, before);
-      else {
-        cache.deltas.delete(text);
+    if (!before) return;
+    this.undo.push({
+      undo: () => {
+        sum.restore(before, existed);
+        if (wasStaged) return;
+        sum.isStaged = false;
+        cache.stagedSums.pop();
         this.stagedRows -= 1;
-      }
+      },
     });
   }
 
@@ -266,7 +390,7 @@ export class WorkingSet implements RowWriter {
   }
 
   rollbackTo(savepoint: number): void {
-    while (this.undo.length > savepoint) this.undo.pop()!();
+    while (this.undo.length > savepoint) this.undo.pop()!.undo();
   }
 
   /** What was changed stays, and how to take it back is forgotten. */
@@ -277,55 +401,58 @@ export class WorkingSet implements RowWriter {
 
   /** Writes everything staged. Savepoints taken before are gone. */
   async flush(access: RowAccess): Promise<void> {
-    for (const [table, cache] of this.caches) {
-      if (cache.appended.length > 0) {
-        await access.insert(table, this.coalitionId, cache.appended);
-        cache.appended = [];
-      }
-      if (cache.deltas.size > 0) {
-        const missing = this.startsEmpty ? [] : [...cache.deltas].filter(([text]) => !cache.rows.has(text));
-        await this.loadKeys(
-          access,
-          table,
-          cache,
-          missing.map(([, delta]) => delta),
-        );
-        const changed: Cells[] = [];
-        for (const [text, delta] of cache.deltas) {
-          const base = cache.rows.get(text);
-          const row = base ? added(table, base, delta) : delta;
-          // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
-          if (!this.startsEmpty) assertInRange(table, row);
-          cache.rows.set(text, row);
-          cache.noteKey(text);
-          changed.push(row);
-        }
-        await access.upsert(table, this.coalitionId, changed);
-        cache.deltas = new Map();
-      }
-      if (cache.dirty.size > 0) {
-        await access.upsert(
-          table,
-          this.coalitionId,
-          [...cache.dirty].map((text) => cache.rows.get(text)!),
-        );
-        cache.dirty.clear();
-      }
+    for (const cache of this.caches.values()) {
+      await this.flushRows(access, cache);
+      await this.flushSums(access, cache);
     }
-    this.release();
-    this.stagedRows = 0;
-    this.forgetWhenLarge();
+    this.flushed();
   }
 
-  private forgetWhenLarge(): void {
-    for (const [table, cache] of this.caches) {
-      // A rebuild relies on its sums staying in memory: they are the report's figures, not the history.
-      if (this.startsEmpty && table.shape === 'sum') continue;
-      const limit = table.shape === 'state' ? this.cachedStateRowsLimit : this.cachedRowsLimit;
-      if (cache.rows.size > limit) {
-        cache.rows.clear();
-        cache.ranges.clear();
-      }
+  /** Writes what would otherwise grow with the history, and keeps sums staged: they are written once, at the end. */
+  async flushAllButSums(access: RowAccess): Promise<void> {
+    for (const cache of this.caches.values()) await this.flushRows(access, cache);
+    this.flushed();
+  }
+
+  private async flushRows(access: RowAccess, cache: TableCache): Promise<void> {
+    if (cache.appended.length > 0) {
+      await access.insert(cache.table, this.coalitionId, cache.appended);
+      cache.appended = [];
+    }
+    if (cache.stagedStates.length > 0) {
+      const rows = cache.stagedStates.map((state) => state.row!);
+      await access.upsert(cache.table, this.coalitionId, rows);
+      for (const state of cache.stagedStates) state.isStaged = false;
+      cache.stagedStates = [];
+    }
+  }
+
+  private async flushSums(access: RowAccess, cache: TableCache): Promise<void> {
+    const staged = cache.stagedSums;
+    if (staged.length === 0) return;
+    const { table } = cache;
+    const partial: [text: string, key: object][] = [];
+    for (const sum of staged) if (!sum.isWhole) partial.push([table.keyOf(sum.key), sum.key]);
+    await this.loadKeys(access, cache, partial);
+    // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
+    if (!this.startsEmpty) for (const sum of staged) sum.assertInRange();
+    for (let from = 0; from < staged.length; from += FLUSHED_SUMS) {
+      const rows = staged.slice(from, from + FLUSHED_SUMS).map((sum) => sum.toRow());
+      await access.upsert(table, this.coalitionId, rows);
+    }
+    for (const sum of staged) sum.isStaged = false;
+    cache.stagedSums = [];
+  }
+
+  private flushed(): void {
+    this.undo.length = 0;
+    this.stagedRows = 0;
+    for (const cache of this.caches.values()) {
+      this.stagedRows += cache.stagedSums.length;
+      // A replay relies on its sums staying in memory: they are the report's figures, not the history.
+      if (this.startsEmpty && cache.table.shape === 'sum') continue;
+      const limit = cache.table.shape === 'state' ? this.cachedStateRowsLimit : this.cachedRowsLimit;
+      if (cache.size > limit) cache.forget();
     }
   }
 }
@@ -338,24 +465,4 @@ function prefixTextOf(table: Table, prefix: object): string {
     text += `${String(cells[column])}${SEPARATOR}`;
   }
   return text;
-}
-
-/** Throws `kernel.amount-out-of-range` where a sum does not fit an amount. */
-function assertInRange(table: Table, row: Cells): void {
-  for (const measure of table.measureNames) {
-    const cell = row[measure];
-    if (cell instanceof Amount) Amount.ofAtto(cell.atto);
-  }
-}
-
-/** The measures of two rows of one key, added; amounts perhaps out of range. Sums hold amounts and counts only. */
-function added(table: Table, one: Cells, other: Cells): Cells {
-  const sum: Cells = { ...one };
-  for (const measure of table.measureNames) {
-    const a = one[measure];
-    const b = other[measure];
-    if (a instanceof Amount) sum[measure] = b === Amount.zero ? a : a.plusUnchecked(b as Amount);
-    else sum[measure] = (a as number) + (b as number);
-  }
-  return sum;
 }

@@ -1,3 +1,4 @@
+import { TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { VALUE_TYPES } from '../coalition/domain/value-types.js';
 import {
   Day,
@@ -15,7 +16,6 @@ import { PageAnswer } from '../http/page.js';
 import type { EntryDetail, EntryEvent, EntryView } from './exchange.queries.js';
 
 const POSITION_LIMIT = Number.MAX_SAFE_INTEGER;
-const TEXT_LIMIT = 4_000;
 
 export class EntryAnswer implements EntryView {
   @Identifier({ about: 'Its id.' })

@@ -1,8 +1,8 @@
+import { TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { BENEFIT_KINDS } from '../coalition/domain/value-types.js';
 import { Choice, Day, Decimal, Identifier, Words } from '../http/fields.decorator.js';
 import { PageQuery } from '../http/page.js';
 
-const TEXT_LIMIT = 4_000;
 /** `member:` and an id. */
 const COUNTERPARTY_LIMIT = 220;
 const VALUE_TYPES_LIMIT = 300;

@@ -94,13 +94,21 @@ function post(
   context: ProjectionContext<Directory>,
 ): void {
   if (data.standing !== 'accepted') return;
-  const movement = movementOf({ ...data, quantity: Amount.parse(data.quantity) });
+  const movement = movementOf({
+    direction: data.direction,
+    memberId: data.memberId,
+    counterparty: data.counterparty,
+    kind: data.kind,
+    quantity: Amount.parse(data.quantity),
+  });
   rows.append(postingsTable, {
     position: event.position,
     line: 1,
     occurredOn: event.occurredOn,
+    source: movement.source,
+    destination: movement.destination,
     unit: data.unit,
-    ...movement,
+    quantity: movement.quantity,
   });
   const counterparty = parseCounterparty(data.counterparty);
   if ('pool' in counterparty && isHeld(data.kind)) {

@@ -8,10 +8,10 @@ import type { Caller } from './caller.decorator.js';
 
 /** Where commands go: the lanes, in this thread or in another. */
 export const COMMANDS = Symbol('commands');
+/** Where work goes that takes long, so that it holds up no request. */
+export const LONG_WORK = Symbol('long work');
 /** Where questions go: the read side of the ledgers. */
 export const READS = Symbol('reads');
-/** Where work that takes long is done. */
-export const LONG_WORK = Symbol('long work');
 
 /** A command on its way from a door to its ledger. Which one it is, its name says. */
 export class LedgerCommand extends Command<CommandResult> {

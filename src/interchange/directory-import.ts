@@ -1,6 +1,6 @@
 import { isProblem, type Problem } from '../kernel/problem.js';
 import { commandOf, conflictsOf, hasUnreadableCell, type DirectoryTable } from './directory-rows.js';
-import type { ImportContext } from './import.js';
+import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import { errorsOf } from './row-checks.js';
 

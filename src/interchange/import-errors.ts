@@ -23,7 +23,7 @@ const TEXT_LIMIT = 500;
 /** Collects what is wrong, in whatever order it is found. */
 export class ErrorList {
   private readonly errors: { readonly error: ImportError; readonly file: number }[] = [];
-  private files: string[] = [];
+  private readonly files: string[] = [];
   count = 0;
 
   add(error: ImportError): void {
@@ -84,13 +84,15 @@ export function conflictError(
   found: string,
 ): ImportError {
   const quoted = (value: string): string => (value === '' ? `no ${column}` : `${column} “${value}”`);
+  const { file, line } = place;
   const { code, message } = new Problem('interchange.row-conflicts', {
-    ...place,
+    file,
+    line,
     id,
     found: quoted(found),
     expected: quoted(recorded),
   });
-  return { ...place, column, found, expected: recorded, code, message };
+  return { file, line, column, found, expected: recorded, code, message };
 }
 
 /** Errors as a CSV file, for whoever corrects the rows in a spreadsheet. */

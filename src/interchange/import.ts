@@ -5,6 +5,7 @@ import { newEventId } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import { DirectoryImport } from './directory-import.js';
 import { EntryImport } from './entry-import.js';
+import type { ImportContext, TableCount } from './import-context.js';
 import { ErrorList, type ImportError } from './import-errors.js';
 import { planOf, rowsOf, type ImportFile, type Plan } from './import-files.js';
 import type { TableName } from './import-tables.js';
@@ -24,15 +25,6 @@ export interface ImportProgress {
   readonly totalBytes: number;
 }
 
-export interface TableCount {
-  /** Rows read, refused ones among them. */
-  rows: number;
-  /** Rows that stated something; in a dry run, that would. */
-  new: number;
-  /** Rows that were known, with the same content. */
-  unchanged: number;
-}
-
 export interface ImportResult {
   readonly coalitionId: string;
   readonly dryRun: boolean;
@@ -45,15 +37,6 @@ export interface ImportResult {
   /** The first thousand of them, by file and line. */
   readonly errors: readonly ImportError[];
   readonly errorCount: number;
-}
-
-/** What the parts of one import share. */
-export interface ImportContext {
-  readonly transaction: LedgerTransaction<Directory>;
-  readonly errors: ErrorList;
-  readonly refused: Refused;
-  countOf(table: TableName): TableCount;
-  request(command: string, data: unknown): Parameters<LedgerTransaction<Directory>['execute']>[0];
 }
 
 /**

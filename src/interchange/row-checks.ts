@@ -1,5 +1,5 @@
 import { assertActiveOn, knownMember, type Directory } from '../coalition/domain/directory.js';
-import { name, TEXT_LIMIT } from '../coalition/domain/decide-coalition.js';
+import { name, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { isKind, parseValueTypes } from '../coalition/domain/value-types.js';
 import {
   checkedCounterparty,
@@ -7,7 +7,7 @@ import {
   checkedKind,
   checkedStanding,
   checkedUnit,
-} from '../exchange/domain/decide-entry.js';
+} from '../exchange/domain/field-checks.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
 import { isHeld } from '../exchange/domain/postings.js';
 import { Amount } from '../kernel/amount.js';

@@ -69,7 +69,7 @@ onBothEngines('text from outside', (engine) => {
         const variants = hostile.map((found) => ({ command, data: { ...data, [field]: found } }));
         for (const settled of await ledger.tellTogether(variants)) {
           if (settled.status === 'rejected' && !isProblem(settled.reason)) {
-            throw new Error(`${command}, field ${field} with “${String(text)}” replaced`, {
+            throw new Error(`${command}, field ${field} with “${text as string}” replaced`, {
               cause: settled.reason,
             });
           }

@@ -166,6 +166,7 @@ export const ROOMS = [
   'reports',
   'interchange',
   'access',
+  'http',
   'web',
   'cli',
   'operations',

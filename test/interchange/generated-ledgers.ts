@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { JsonObject } from '../../src/kernel/canonical-json.js';
 import { act, entry, foundedLedger, joined, pool, type TestLedger } from './support.js';
 
 /** Ids and units that have broken a program somewhere: each means something to a tool, a spreadsheet or a terminal. */
@@ -176,7 +175,7 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
     memberId,
     counterparty,
     occurredOn,
-  } as JsonObject);
+  });
   await act(ledger, 'record-entry', data);
   const isFunds = what.of.kind === 'funds';
   const unvalued = !isFunds && what.of.value === null;
@@ -192,5 +191,5 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
     reverses: entryId,
     occurredOn: '2026-06-30',
   };
-  await act(ledger, 'record-entry', takenBack as JsonObject);
+  await act(ledger, 'record-entry', takenBack);
 }

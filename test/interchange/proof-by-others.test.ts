@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { HOSTILE_IDS, HOSTILE_UNITS, generatedLedger } from './generated-ledgers.js';
 import { closeAll, type TestLedger } from './support.js';
 import {
@@ -8,6 +9,7 @@ import {
   exported,
   hledgerBalances,
   hledgerNaming,
+  hledgerStrict,
   ourBalances,
   under,
 } from './tools.js';
@@ -33,6 +35,17 @@ describeWith('hledger', 'hledger', () => {
       expect(under(theirs, 'pool:funds:', 'pool:in-kind:')).toEqual(ours.pools);
     }, 60_000);
 
+    it('passes its strict checks, and its balances are not ours once an amount is changed', async () => {
+      const ledger = ledgers.get(seed)!;
+      const { path, text } = await exported(ledger, 'hledger');
+      expect(hledgerStrict(path)).toBe('');
+      const changed = text.replace(/ -(\d\S*) EUR\n(.*) (\d\S*) EUR\n/, ' -1$1 EUR\n$2 1$3 EUR\n');
+      expect(changed).not.toBe(text);
+      writeFileSync(path, changed);
+      const theirs = under(hledgerBalances(path), 'given:', 'received:');
+      expect(theirs).not.toEqual((await ourBalances(ledger, hledgerNaming)).quantities);
+    }, 60_000);
+
     it('has our values at cost', async () => {
       const ledger = ledgers.get(seed)!;
       const { path } = await exported(ledger, 'hledger');
@@ -53,7 +66,7 @@ describeWith('bean-check', 'beancount', () => {
     it('has our balance for every member, kind and unit, and for what pools hold', async () => {
       const ledger = ledgers.get(seed)!;
       const { path } = await exported(ledger, 'beancount');
-      const theirs = beancountBalances(path, 'UNITS(SUM(position))');
+      const theirs = beancountBalances(path, 'SUM(number)');
       const ours = await ourBalances(ledger, beancountNaming);
       expect(under(theirs, 'Income:Given:', 'Expenses:Received:')).toEqual(ours.quantities);
       expect(under(theirs, 'Assets:Pool:Funds:', 'Assets:Pool:In-Kind:')).toEqual(ours.pools);
@@ -62,7 +75,7 @@ describeWith('bean-check', 'beancount', () => {
     it('has our values at cost', async () => {
       const ledger = ledgers.get(seed)!;
       const { path } = await exported(ledger, 'beancount');
-      const theirs = beancountBalances(path, "ONLY('EUR', SUM(weight))");
+      const theirs = beancountBalances(path, "NUMBER(ONLY('EUR', SUM(weight)))");
       const ours = await ourBalances(ledger, beancountNaming);
       expect(under(theirs, 'Income:Given:', 'Expenses:Received:')).toEqual(ours.values);
     }, 60_000);

@@ -32,7 +32,10 @@ export function describeWith(command: string, name: string, tests: () => void): 
   if (isInstalled(command)) describe(name, tests);
   else if (process.env['CI'] === 'true')
     it(`${name}: needs ${command}`, () => expect(`${command} is not installed`).toBe('installed'));
-  else describe.skip(`${name}: LEFT OUT, AS ${command} IS NOT INSTALLED`, tests);
+  else {
+    process.stderr.write(`Left out, as ${command} is not installed: ${name}\n`);
+    describe.skip(`${name}: LEFT OUT, AS ${command} IS NOT INSTALLED`, tests);
+  }
 }
 
 /** The file that an export makes, or all of them joined. */
@@ -80,15 +83,28 @@ export function hledgerBalances(path: string, ...options: string[]): Balances {
   return texts(balances);
 }
 
-/** What `bean-query` says of every account and commodity: its sum, or its weight in one currency. */
+/**
+ * What `bean-query` says of every account and commodity: its sum, or its weight in one currency. As text, because it shows no
+ * number of a billion or more, and cuts those that have more places than most.
+ */
 export function beancountBalances(path: string, sum: string): Balances {
-  const query = `SELECT account, currency, ${sum} AS total GROUP BY account, currency`;
+  const query = `SELECT account, currency, STR(${sum}) AS total GROUP BY account, currency`;
   const rows = parse(run('bean-query', ['-f', 'csv', path, query]), { from_line: 2, trim: true });
   const balances = new Map<string, Amount>();
   for (const [account, currency, total] of rows as [string, string, string][]) {
-    if (total !== '') add(balances, `${account} ${currency}`, Amount.parse(total.replace(/ .*/, '')));
+    const number = /^Decimal\('(-?[\d.]+)(E[-+]\d+)?'\)$/.exec(total);
+    // Beancount writes a zero of two places as 0E-2, and nothing where there is no weight in that currency.
+    if (number) {
+      const digits = number[1]!.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+      add(balances, `${account} ${currency}`, Amount.parse(digits));
+    }
   }
   return texts(balances);
+}
+
+/** Silent where every account and commodity is declared and every transaction balances. */
+export function hledgerStrict(path: string): string {
+  return run('hledger', ['-f', path, 'check', '--strict']);
 }
 
 /** Silent where all is well. */

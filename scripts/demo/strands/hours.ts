@@ -28,11 +28,11 @@ const HABITS: readonly Habit[] = [
     member: 'university-hospital',
     role: 'nurse',
     project: 'vaccination',
-    times: [2, 3],
+    times: [2, 2],
     hours: [26, 54],
     bySeason: VACCINATION_SEASON,
     what: [
-      'Walk-in vaccination evening at the fish market',
+      'Vaccinators for walk-in evenings at the fish market',
       'Vaccinators for the Northgate sports hall',
       'Catch-up vaccinations for school leavers',
       'Vaccination round in the Pier Street hostels',
@@ -55,7 +55,7 @@ const HABITS: readonly Habit[] = [
     member: 'st-brigids',
     role: 'midwife',
     project: 'maternal-health',
-    times: [2, 2],
+    times: [1, 2],
     hours: [18, 40],
     what: [
       'Antenatal evening in the Southside parish hall',
@@ -68,7 +68,7 @@ const HABITS: readonly Habit[] = [
     member: 'city-health',
     role: 'coordinator',
     project: 'healthy-homes',
-    times: [1, 2],
+    times: [1, 1],
     hours: [20, 46],
     what: [
       'Damp and mould inspections, Harbour Terrace',
@@ -128,7 +128,7 @@ const HABITS: readonly Habit[] = [
     member: 'quayside-clinic',
     role: 'community-health-worker',
     project: 'healthy-homes',
-    times: [2, 2],
+    times: [1, 2],
     hours: [16, 38],
     byQuarter: [100, 100, 100, 100, 100, 100, 150, 160, 160],
     what: [
@@ -158,7 +158,7 @@ const HABITS: readonly Habit[] = [
     member: 'open-door',
     role: 'counsellor',
     project: 'youth-minds',
-    times: [1, 2],
+    times: [1, 1],
     hours: [12, 32],
     what: [
       'Drop-in listening hours at Pier Nine',
@@ -170,7 +170,7 @@ const HABITS: readonly Habit[] = [
     member: 'pharmacies',
     role: 'pharmacist',
     project: 'vaccination',
-    times: [1, 3],
+    times: [1, 2],
     hours: [8, 20],
     bySeason: { autumn: 150, winter: 70, spring: 40, summer: 40 },
     what: ['Evening vaccinations in three branches', 'Medicine reviews at the day centre'],
@@ -191,7 +191,7 @@ const HABITS: readonly Habit[] = [
     member: 'tenants-union',
     role: 'community-organiser',
     project: 'healthy-homes',
-    times: [2, 3],
+    times: [2, 2],
     hours: [45, 115],
     byQuarter: GROWING,
     what: [
@@ -205,7 +205,7 @@ const HABITS: readonly Habit[] = [
     member: 'interfaith-network',
     role: 'befriender',
     project: 'healthy-homes',
-    times: [2, 3],
+    times: [2, 2],
     hours: [50, 130],
     what: [
       'Weekly visits to people who live alone',
@@ -219,7 +219,7 @@ const HABITS: readonly Habit[] = [
     member: 'mothers-circle',
     role: 'peer-supporter',
     project: 'maternal-health',
-    times: [2, 3],
+    times: [2, 2],
     hours: [35, 90],
     byQuarter: GROWING,
     what: [
@@ -257,7 +257,7 @@ const HABITS: readonly Habit[] = [
     member: 'many-tongues',
     role: 'interpreter',
     project: 'language-access',
-    times: [2, 3],
+    times: [1, 3],
     hours: [18, 44],
     what: [
       'Interpreting at antenatal appointments',
@@ -272,7 +272,11 @@ const HABITS: readonly Habit[] = [
     project: 'youth-minds',
     times: [1, 2],
     hours: [14, 34],
-    what: ['Friday night open club', 'Boxing and breakfast group', 'Summer camp planning with teenagers'],
+    what: [
+      'Friday night open club',
+      'Boxing and breakfast group',
+      'Planning the holiday camp with teenagers',
+    ],
   },
   {
     member: 'city-libraries',
@@ -302,7 +306,7 @@ const HABITS: readonly Habit[] = [
     member: 'reach',
     role: 'community-health-worker',
     project: 'language-access',
-    times: [2, 3],
+    times: [1, 3],
     hours: [18, 44],
     what: [
       'Health orientation for newly arrived families',
@@ -350,12 +354,12 @@ const HOURS_DRAWN: readonly (readonly [
   readonly [number, number],
   number,
 ])[] = [
-  ['quayside-clinic', 'nurse', 'vaccination', 'Nurse lent for the autumn clinics', [12, 30], 60],
+  ['quayside-clinic', 'nurse', 'vaccination', 'Nurse lent for the clinic days', [12, 30], 60],
   ['pier-nine', 'counsellor', 'youth-minds', 'Counsellor present on club nights', [8, 20], 55],
   ['university-hospital', 'interpreter', 'language-access', 'Interpreters on the wards', [14, 36], 70],
   ['st-brigids', 'interpreter', 'maternal-health', 'Interpreters in the delivery suite', [10, 28], 60],
   ['medical-school', 'data-analyst', 'data-commons', 'Analyst for the evaluation', [8, 22], 50],
-  ['food-bank', 'volunteer', 'food-and-health', 'Volunteers at the Christmas depot', [20, 50], 30],
+  ['food-bank', 'volunteer', 'food-and-health', 'Volunteers on delivery days', [20, 50], 30],
   ['reach', 'doctor', 'language-access', 'Doctor at the reception centre', [4, 9], 60],
   [
     'docklands-practice',

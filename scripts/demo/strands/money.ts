@@ -191,6 +191,8 @@ interface Request {
   readonly member: MemberId;
   readonly pool: PoolId;
   readonly chance: number;
+  /** The first quarter in which it is asked for. */
+  readonly fromQuarter?: number;
   readonly amounts: readonly [number, number];
   readonly currency?: 'GBP';
   readonly project: string;
@@ -202,7 +204,7 @@ const REQUESTS: readonly Request[] = [
     member: 'partnership-office',
     pool: 'common',
     chance: 100,
-    amounts: [46_000, 52_000],
+    amounts: [35_000, 39_000],
     project: 'coordination',
     what: ['Running costs of the office for the quarter'],
   },
@@ -210,7 +212,7 @@ const REQUESTS: readonly Request[] = [
     member: 'university-hospital',
     pool: 'common',
     chance: 90,
-    amounts: [42_000, 68_000],
+    amounts: [58_000, 84_000],
     project: 'healthy-homes',
     what: [
       'Patient navigators, three posts',
@@ -222,7 +224,7 @@ const REQUESTS: readonly Request[] = [
     member: 'medical-school',
     pool: 'common',
     chance: 90,
-    amounts: [34_000, 56_000],
+    amounts: [46_000, 68_000],
     project: 'data-commons',
     what: ['Evaluation of the partnership, research posts', 'Study of damp homes and asthma'],
   },
@@ -230,23 +232,32 @@ const REQUESTS: readonly Request[] = [
     member: 'quayside-clinic',
     pool: 'common',
     chance: 85,
-    amounts: [26_000, 48_000],
+    amounts: [34_000, 56_000],
     project: 'healthy-homes',
     what: ['Two community health workers', 'Longer opening hours, Mondays and Thursdays'],
   },
   {
     member: 'northgate-clinic',
     pool: 'common',
-    chance: 85,
-    amounts: [14_000, 26_000],
+    chance: 90,
+    amounts: [17_000, 29_000],
     project: 'healthy-homes',
     what: ['Diabetes nurse, half a post', 'Rent of the second treatment room'],
+  },
+  {
+    member: 'quayside-clinic',
+    pool: 'common',
+    chance: 90,
+    fromQuarter: 6,
+    amounts: [15_000, 24_000],
+    project: 'healthy-homes',
+    what: ['Northgate site after the merger: diabetes nurse', 'Northgate site after the merger: rent'],
   },
   {
     member: 'docklands-practice',
     pool: 'common',
     chance: 55,
-    amounts: [9_000, 18_000],
+    amounts: [10_000, 19_000],
     project: 'language-access',
     what: ['Reception staff with languages', 'Saturday surgery'],
   },
@@ -254,7 +265,7 @@ const REQUESTS: readonly Request[] = [
     member: 'open-door',
     pool: 'common',
     chance: 80,
-    amounts: [18_000, 34_000],
+    amounts: [24_000, 42_000],
     project: 'youth-minds',
     what: ['Counsellors for three schools', 'Crisis line, weekend shifts'],
   },
@@ -262,15 +273,15 @@ const REQUESTS: readonly Request[] = [
     member: 'food-bank',
     pool: 'common',
     chance: 80,
-    amounts: [14_000, 28_000],
+    amounts: [18_000, 34_000],
     project: 'food-and-health',
-    what: ['Fresh-food vouchers on prescription', 'Cold store at the Mill Lane depot'],
+    what: ['Fresh-food vouchers on prescription', 'Running the cold store, Mill Lane depot'],
   },
   {
     member: 'many-tongues',
     pool: 'common',
     chance: 80,
-    amounts: [11_000, 22_000],
+    amounts: [14_000, 27_000],
     project: 'language-access',
     what: ['Interpreters’ rota for the clinics', 'Training of nine medical interpreters'],
   },
@@ -278,9 +289,9 @@ const REQUESTS: readonly Request[] = [
     member: 'pier-nine',
     pool: 'common',
     chance: 60,
-    amounts: [5_000, 12_000],
+    amounts: [6_000, 14_000],
     project: 'youth-minds',
-    what: ['Youth workers for Friday nights', 'Summer camp, 40 places'],
+    what: ['Youth workers for Friday nights', 'Holiday camp, 40 places'],
   },
   {
     member: 'reach',
@@ -294,9 +305,9 @@ const REQUESTS: readonly Request[] = [
     member: 'city-health',
     pool: 'common',
     chance: 45,
-    amounts: [8_000, 18_000],
+    amounts: [10_000, 22_000],
     project: 'vaccination',
-    what: ['Hire and fitting-out of the vaccination bus', 'Campaign staff'],
+    what: ['Hire of the vaccination bus', 'Outreach staff, fixed term'],
   },
   {
     member: 'growers',
@@ -320,7 +331,7 @@ const REQUESTS: readonly Request[] = [
     chance: 25,
     amounts: [3_000, 7_500],
     project: 'vaccination',
-    what: ['Fridges for three branches', 'Locums on vaccination evenings'],
+    what: ['Upkeep of vaccine fridges', 'Locums on vaccination evenings'],
   },
   {
     member: 'city-libraries',
@@ -328,7 +339,7 @@ const REQUESTS: readonly Request[] = [
     chance: 30,
     amounts: [2_000, 5_000],
     project: 'language-access',
-    what: ['Health-information desk', 'Tablets for the reading rooms'],
+    what: ['Health-information desk', 'Health books in six languages'],
   },
   {
     member: 'tenants-union',
@@ -358,15 +369,15 @@ const REQUESTS: readonly Request[] = [
     member: 'st-brigids',
     pool: 'maternal',
     chance: 90,
-    amounts: [12_000, 18_000],
+    amounts: [17_000, 24_000],
     project: 'maternal-health',
     what: ['Community midwives, one post and a half', 'Breastfeeding clinic'],
   },
   {
     member: 'quayside-clinic',
     pool: 'maternal',
-    chance: 45,
-    amounts: [3_500, 7_500],
+    chance: 60,
+    amounts: [4_500, 9_000],
     project: 'maternal-health',
     what: ['Antenatal drop-in on Tuesdays', 'Ultrasound sessions close to home'],
   },
@@ -392,7 +403,7 @@ const REQUESTS: readonly Request[] = [
     member: 'open-door',
     pool: 'cross-border',
     chance: 50,
-    amounts: [3_500, 8_000],
+    amounts: [4_500, 9_500],
     currency: 'GBP',
     project: 'youth-minds',
     what: ['Cross-border crisis protocol', 'Supervision by a Belfast team'],
@@ -401,19 +412,21 @@ const REQUESTS: readonly Request[] = [
 
 export function grantsReceived(random: Random): Draft[] {
   return REQUESTS.flatMap((request) =>
-    QUARTERS.filter(() => random.percent(request.chance)).map((quarter): Draft => ({
-      // Grants go out once the quarter's instalments are in; the office's own costs come first.
-      on: workingDayIn(random, quarter, request.chance === 100 ? [26, 32] : [34, 86]),
-      direction: 'benefit',
-      member: request.member,
-      kind: 'funds',
-      quantity: euros(random.between(request.amounts[0] / 50, request.amounts[1] / 50) * 50),
-      unit: request.currency ?? BASE_CURRENCY,
-      step: euros(50),
-      pool: request.pool,
-      project: request.project,
-      description: random.pick(request.what),
-    })),
+    QUARTERS.slice(request.fromQuarter)
+      .filter(() => random.percent(request.chance))
+      .map((quarter): Draft => ({
+        // Grants go out once the quarter's instalments are in; the office's own costs come first.
+        on: workingDayIn(random, quarter, request.chance === 100 ? [26, 32] : [34, 86]),
+        direction: 'benefit',
+        member: request.member,
+        kind: 'funds',
+        quantity: euros(random.between(request.amounts[0] / 50, request.amounts[1] / 50) * 50),
+        unit: request.currency ?? BASE_CURRENCY,
+        step: euros(50),
+        pool: request.pool,
+        project: request.project,
+        description: random.pick(request.what),
+      })),
   );
 }
 
@@ -460,7 +473,7 @@ export function bridging(random: Random): Draft[] {
         ...advance,
         on: workingDayFrom(daysAfter(paidOn, days)),
         direction: 'contribution',
-        description: `Advance paid back, money of the ${payer} has come`,
+        description: `Advance paid back from the ${payer}`,
       };
       return [...drafts, advance, repayment];
     },

@@ -7,21 +7,12 @@ import { unitOf } from '../../kernel/unit.js';
 import type { AdoptRate, ChangeSettings, FoundCoalition, OpenPool, RecordExchangeRate } from './commands.js';
 import type { Directory } from './directory.js';
 import type { CoalitionEvent } from './events.js';
+import { name, NAME_LIMIT, TEXT_LIMIT } from './field-checks.js';
 import { BENEFIT_KINDS, isKind } from './value-types.js';
-
-/** Longest names and reasons, in characters. */
-export const NAME_LIMIT = 300;
-export const TEXT_LIMIT = 4_000;
 
 /** A coalition's id stands in addresses and file names: lower-case letters, digits and single hyphens. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SLUG_LIMIT = 60;
-
-export function name(text: string, field: string): string {
-  const trimmed = freeText(text, field, NAME_LIMIT).trim();
-  if (trimmed === '') throw new Problem('kernel.text-malformed', { field, found: text });
-  return trimmed;
-}
 
 /** Founds a coalition on the date that its own zone shows now. */
 export function foundCoalition(command: FoundCoalition, directory: Directory, now: string): CoalitionEvent[] {

@@ -1,5 +1,5 @@
 import { Amount } from '../../kernel/amount.js';
-import { addDays, parseDate } from '../../kernel/calendar.js';
+import { parseDate } from '../../kernel/calendar.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import type {
@@ -13,8 +13,17 @@ import type {
   ProfileInput,
   RenameMember,
 } from './commands.js';
-import { differences, name } from './decide-coalition.js';
-import { assertActiveOn, knownMember, nameOn, onDate, type Directory, type Member } from './directory.js';
+import { differences } from './decide-coalition.js';
+import { name } from './field-checks.js';
+import {
+  assertActiveOn,
+  dayBefore,
+  knownMember,
+  nameOn,
+  onDate,
+  type Directory,
+  type Member,
+} from './directory.js';
 import type { CoalitionEvent, MemberProfile } from './events.js';
 import { isValueType, VALUE_TYPES, type ValueType, type ValueTypeWeights } from './value-types.js';
 
@@ -58,7 +67,7 @@ function assertSameAsJoined(known: Member, joining: Joining): void {
     ['name', joinedAs.name, joining.memberName],
     ['joined_on', joinedAs.on, joining.joinedOn],
     // A member that left since did not leave when it joined; nor did one declare then what it declared since.
-    ['left_on', joining.leftOn === null ? null : known.spells[0]!.to, joining.leftOn],
+    ['left_on', joining.leftOn === null ? null : firstDeparture(known, joining.leftOn), joining.leftOn],
     ['parent_group', joinedAs.profile.parentGroup, profile.parentGroup],
     ['capacity_budget', joinedAs.profile.capacityBudget, profile.capacityBudget],
     ['capacity_fte', joinedAs.profile.capacityFte, profile.capacityFte],
@@ -70,6 +79,11 @@ function assertSameAsJoined(known: Member, joining: Joining): void {
     ],
   ]);
   if (differs) throw new Problem('coalition.member-exists', { member: known.id, ...differs });
+}
+
+/** Its first last day; where a merger ended the spell before that day, what was found may well have been said. */
+function firstDeparture(member: Member, found: string): string | null {
+  return member.merged && found >= member.merged.on ? found : member.spells[0]!.to;
 }
 
 function checkedProfile(input: ProfileInput): MemberProfile {
@@ -142,7 +156,7 @@ export function memberLeaves(command: MemberLeaves, directory: Directory): Coali
   const member = knownMember(directory, command.memberId);
   const on = parseDate(command.on);
   // The day before a merger ends a spell too, but nobody left on it.
-  const merging = member.merged !== null && on === addDays(parseDate(member.merged.on), -1);
+  const merging = member.merged !== null && on === dayBefore(member.merged.on);
   if (!merging && member.spells.some((spell) => spell.to === on)) return [];
   const last = member.spells.at(-1)!;
   if (last.to !== null) {
@@ -150,6 +164,8 @@ export function memberLeaves(command: MemberLeaves, directory: Directory): Coali
     throw new Problem('coalition.member-left', { member: member.id, leftOn: last.to });
   }
   assertActiveOn(member, on);
+  const earlier = member.spells.find((spell) => spell.to !== null && on <= spell.to);
+  if (earlier) throw new Problem('coalition.member-left', { member: member.id, leftOn: earlier.to });
   return [{ type: 'MemberLeft', occurredOn: on, data: { memberId: member.id } }];
 }
 

@@ -179,7 +179,17 @@ function declaredOnJoining(member: Member, on: string, priorities: ValueTypeWeig
   return on === joinedAs.on && joinedAs.priorities === null ? { ...joinedAs, priorities } : joinedAs;
 }
 
-/** Closes the spell that is open on a day; a merged member's last day is the one before the merger. */
+/** The day before, as text that compares; also for the first day that there is. */
+export function dayBefore(on: string): string {
+  return on === '1900-01-01' ? '1899-12-31' : addDays(parseDate(on), -1);
+}
+
+/** A merger ends whatever spell lasted or began after it, as dates may be told in any order. An empty spell keeps its first day. */
+function endingAllSpells(spells: readonly Spell[], last: string): Spell[] {
+  return spells.map((spell) => (spell.to === null || spell.to > last ? { ...spell, to: last } : spell));
+}
+
+/** Closes the spell that is open on a day. */
 function endingSpell(spells: readonly Spell[], to: string): Spell[] {
   return spells.map((spell) => (spell.to === null && spell.from <= to ? { ...spell, to } : spell));
 }
@@ -272,7 +282,7 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
       const { memberId, into } = event.data;
       changeMember(directory, memberId, (member) => ({
         ...member,
-        spells: endingSpell(member.spells, addDays(parseDate(on), -1)),
+        spells: endingAllSpells(member.spells, dayBefore(on)),
         merged: { into, on },
       }));
       break;

@@ -1,11 +1,10 @@
 import { assertActiveOn, knownMember, type Directory } from '../../coalition/domain/directory.js';
-import { BENEFIT_KINDS, CONTRIBUTION_KINDS, parseValueTypes } from '../../coalition/domain/value-types.js';
+import { parseValueTypes } from '../../coalition/domain/value-types.js';
 import { Amount } from '../../kernel/amount.js';
 import { parseDate } from '../../kernel/calendar.js';
-import { assertCurrencyValidOn } from '../../kernel/currency.js';
-import { freeText, identifier } from '../../kernel/ids.js';
+import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
-import { Quantity, unitOf, type Unit } from '../../kernel/unit.js';
+import { Quantity, unitOf } from '../../kernel/unit.js';
 import {
   counterpartyText,
   parseCounterparty,
@@ -13,12 +12,17 @@ import {
   type RecordEntry,
   type ValueEntry,
 } from './entry.js';
-import type { Direction, EntryRecorded, ExchangeEvent, Standing } from './events.js';
+import type { Direction, EntryRecorded, ExchangeEvent } from './events.js';
+import {
+  checkedCounterparty,
+  checkedDirection,
+  checkedKind,
+  checkedStanding,
+  checkedUnit,
+  text,
+} from './field-checks.js';
 import { isHeld } from './postings.js';
 import { defaultValueTypes, valueOf } from './valuation.js';
-
-/** Longest descriptions and project names, in characters. */
-export const TEXT_LIMIT = 4_000;
 
 /** What a decision about an entry looks at beside the directory. */
 export interface EntryFacts {
@@ -199,69 +203,6 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Ent
   ];
 }
 
-export function checkedDirection(found: string): Direction {
-  if (found === 'contribution' || found === 'benefit' || found === 'exchange') return found;
-  throw new Problem('exchange.direction-unknown', { found });
-}
-
-export function checkedKind(found: string, direction: Direction): string {
-  const allowed: readonly string[] = direction === 'contribution' ? CONTRIBUTION_KINDS : BENEFIT_KINDS;
-  if (allowed.includes(found)) return found;
-  throw new Problem('exchange.kind-not-allowed', { found, direction, expected: allowed.join(', ') });
-}
-
-/** Funds are counted in a currency and staff time in hours; nothing else is, so that in-kind never passes for cash. */
-export function checkedUnit(found: string, kind: string, on: ReturnType<typeof parseDate>): Unit {
-  const unit = unitOf(found);
-  if (kind === 'funds') {
-    if (!unit.currency)
-      throw new Problem('exchange.unit-not-allowed', {
-        kind,
-        found,
-        expected: 'a currency code such as EUR',
-      });
-    assertCurrencyValidOn(unit.code, on);
-  } else if (unit.currency) {
-    const expected = 'its own unit, such as hours, items or m²; what it is worth goes into value';
-    throw new Problem('exchange.unit-not-allowed', { kind, found, expected });
-  }
-  return unit;
-}
-
-export function checkedStanding(found: string | null): Standing {
-  if (found === null || found === 'accepted') return 'accepted';
-  if (found === 'proposed') return 'proposed';
-  throw new Problem('exchange.status-unknown', { found });
-}
-
-export function checkedCounterparty(
-  found: string | null,
-  memberId: string,
-  direction: Direction,
-  occurredOn: string,
-  directory: Directory,
-): string {
-  const counterparty = parseCounterparty(found);
-  if ('pool' in counterparty) {
-    if (direction === 'exchange')
-      throw new Problem('exchange.exchange-with-pool', { found: found ?? 'pool' });
-    const pool = directory.pool(counterparty.pool);
-    if (!pool) throw new Problem('coalition.pool-unknown', { pool: counterparty.pool });
-    if (occurredOn < pool.openedOn) {
-      throw new Problem('coalition.pool-not-open', {
-        pool: pool.poolId,
-        on: occurredOn,
-        openedOn: pool.openedOn,
-      });
-    }
-  } else {
-    const other = knownMember(directory, counterparty.member);
-    if (other.id === memberId) throw new Problem('exchange.exchange-with-itself', { member: memberId });
-    assertActiveOn(other, occurredOn);
-  }
-  return counterpartyText(counterparty);
-}
-
 /**
  * A pool never goes below zero at the end of any day, however late the entry of an earlier day is recorded, unless the
  * coalition allows that pool to.
@@ -287,10 +228,4 @@ function assertPoolHolds(
       wanted: wanted.toString(),
     });
   }
-}
-
-function text(found: string | null, field: string): string | null {
-  if (found === null) return null;
-  const checked = freeText(found, field, TEXT_LIMIT);
-  return checked === '' ? null : checked;
 }

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { RESULTS } from './places.js';
+
+/** What several rounds of one measurement showed. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+  readonly rounds: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  if (values.length === 0) throw new Error('nothing was measured');
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return { median, least: sorted[0]!, most: sorted.at(-1)!, rounds: sorted.length };
+}
+
+/** An absolute figure: of use only beside the others of the same run. */
+export interface Figure {
+  readonly what: string;
+  readonly unit: string;
+  readonly spread: Spread;
+}
+
+/** Ours against a baseline, round by round in the same run. Only these are compared between runs and machines. */
+export interface Ratio {
+  readonly what: string;
+  readonly spread: Spread;
+  /** For example `≥ 0.4`. Printed beside the ratio; nothing fails by it. */
+  readonly aim: string;
+}
+
+export interface Outcome {
+  readonly name: string;
+  readonly figures: Figure[];
+  readonly ratios: Ratio[];
+  /** What could not be measured here, and what is missing for it. */
+  readonly skipped: string[];
+}
+
+export function outcome(name: string): Outcome {
+  return { name, figures: [], ratios: [], skipped: [] };
+}
+
+export function addFigure(to: Outcome, what: string, unit: string, values: readonly number[]): void {
+  to.figures.push({ what, unit, spread: spreadOf(values) });
+}
+
+/** Adds `ours / theirs`, of each round with its own baseline. */
+export function addRatio(
+  to: Outcome,
+  what: string,
+  ours: readonly number[],
+  theirs: readonly number[],
+  aim: string,
+): void {
+  to.ratios.push({ what, spread: spreadOf(ours.map((value, i) => value / theirs[i]!)), aim });
+}
+
+/** The seconds that some work takes. */
+export async function secondsOf(work: () => Promise<unknown> | void): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1_000;
+}
+
+function shown(value: number): string {
+  if (value >= 1_000) return Math.round(value).toLocaleString('en').replaceAll(',', ' ');
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+function line(what: string, { median, least, most, rounds }: Spread, unit: string, aim = ''): string {
+  const range = rounds === 1 ? 'one round' : `${shown(least)} – ${shown(most)}, ${String(rounds)} rounds`;
+  return `  ${what.padEnd(74)} ${shown(median).padStart(10)} ${unit.padEnd(10)} ${aim.padEnd(8)} (${range})`;
+}
+
+export function print({ name, figures, ratios, skipped }: Outcome): void {
+  console.log(`\n${name}`);
+  for (const { what, unit, spread } of figures) console.log(line(what, spread, unit));
+  for (const { what, spread, aim } of ratios) console.log(line(what, spread, '×', aim));
+  for (const what of skipped) console.log(`  SKIPPED: ${what}`);
+}
+
+/** Keeps the figures as JSON, with what is needed to read them later. */
+export function keep(outcomes: readonly Outcome[], short: boolean): string {
+  mkdirSync(RESULTS, { recursive: true });
+  const at = new Date().toISOString();
+  const file = join(RESULTS, `${at.replaceAll(/[:.]/g, '-')}.json`);
+  const machine = {
+    processors: cpus().length,
+    model: cpus()[0]?.model ?? 'unknown',
+    memory_bytes: totalmem(),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+  };
+  writeFileSync(file, `${JSON.stringify({ at, short, machine, outcomes }, null, 2)}\n`);
+  return file;
+}

@@ -1,0 +1,32 @@
+/** Runs the benchmarks named on the command line, or all; see README.md. */
+import { appendOnSqlite } from './append-sqlite.js';
+import { keep, print, type Outcome } from './measure.js';
+import type { BenchOptions } from './places.js';
+
+const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
+  append: [appendOnSqlite],
+};
+
+const words = process.argv.slice(2);
+const short = words.includes('--short');
+const chosen = words.filter((word) => !word.startsWith('--'));
+const unknown = [
+  ...chosen.filter((name) => !(name in BENCHMARKS)),
+  ...words.filter((word) => word.startsWith('--') && word !== '--short'),
+];
+if (unknown.length > 0) {
+  console.error(
+    `Unknown: ${unknown.join(' ')}. There are: ${Object.keys(BENCHMARKS).join(' ')}; and --short.`,
+  );
+  process.exit(2);
+}
+
+const outcomes: Outcome[] = [];
+for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHMARKS)) {
+  for (const benchmark of BENCHMARKS[name]!) {
+    const measured = await benchmark({ short });
+    print(measured);
+    outcomes.push(measured);
+  }
+}
+console.log(`\nKept in ${keep(outcomes, short)}`);

@@ -1,0 +1,13 @@
+import { freeText } from '../../kernel/ids.js';
+import { Problem } from '../../kernel/problem.js';
+
+/** Longest names and reasons, in characters. */
+export const NAME_LIMIT = 300;
+export const TEXT_LIMIT = 4_000;
+
+/** The name of an organisation, a coalition or a pool: a text that is more than white space. */
+export function name(text: string, field: string): string {
+  const trimmed = freeText(text, field, NAME_LIMIT).trim();
+  if (trimmed === '') throw new Problem('kernel.text-malformed', { field, found: text, max: NAME_LIMIT });
+  return trimmed;
+}

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { demoCoalition } from '../../scripts/demo/coalition.js';
+import { breachesOf, lowestBalanceOf } from './laws.js';
+import { cell, centsOf, flows, quarterOf, rowsOf, type Files, type Flow } from './reading.js';
+
+const SEEDS = [2026, 0, 1, -1, 7, 42, 99, 1234, 65_537, 2_147_483_647, 9_007_199_254_740_991];
+
+function fingerprintOf(files: Files): string {
+  const hash = createHash('sha256');
+  for (const [name, text] of Object.entries(files)) hash.update(`${name}\n${text}`);
+  return hash.digest('hex');
+}
+
+describe('the demo coalition', () => {
+  it('is the same, byte for byte, for the same seed', () => {
+    expect(demoCoalition()).toEqual(demoCoalition(2026));
+    expect(fingerprintOf(demoCoalition().files)).toBe(
+      '18d338881a512ce0778b7742b9a3e67526b74d7608b3e583ad894c03dfa38784',
+    );
+  });
+
+  it('is another one for another seed, with the same members', () => {
+    const one = demoCoalition(2026).files;
+    const other = demoCoalition(2027).files;
+    expect(other['entries.csv']).not.toBe(one['entries.csv']);
+    expect(other['members.csv']).toBe(one['members.csv']);
+  });
+
+  it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses the seed %p', (seed) => {
+    expect(() => demoCoalition(seed)).toThrow(RangeError);
+  });
+
+  it('says which coalition to found', () => {
+    expect(demoCoalition().coalition).toEqual({
+      slug: 'corran-bay',
+      name: 'Corran Bay Health Partnership',
+      currency: 'EUR',
+      timeZone: 'Europe/Dublin',
+      fiscalStartMonth: 1,
+    });
+  });
+});
+
+describe.each(SEEDS)('with seed %d', (seed) => {
+  const { files } = demoCoalition(seed);
+  const entries = rowsOf(files, 'entries.csv');
+
+  it('breaks no rule of the import files, and overdraws no pool on any day', () => {
+    expect(breachesOf(files)).toEqual([]);
+  });
+
+  it('has between 900 and 1 100 entries, of every direction and kind', () => {
+    expect(entries.length).toBeGreaterThan(900);
+    expect(entries.length).toBeLessThan(1_100);
+    const kindsOf = (direction: string): string[] =>
+      [
+        ...new Set(
+          entries.filter((entry) => entry['direction'] === direction).map((entry) => cell(entry, 'kind')),
+        ),
+      ].sort();
+    expect(kindsOf('contribution')).toEqual(['funds', 'in-kind', 'knowledge', 'staff-time']);
+    expect(kindsOf('benefit')).toEqual([
+      'access',
+      'funds',
+      'in-kind',
+      'knowledge',
+      'recognition',
+      'service',
+      'staff-time',
+    ]);
+    expect(kindsOf('exchange')).toEqual(['funds', 'in-kind', 'staff-time']);
+  });
+
+  it('covers eight whole quarters and the beginning of the ninth', () => {
+    const quarters = [...new Set(entries.map((entry) => quarterOf(cell(entry, 'occurred_on'))))];
+    expect(quarters).toHaveLength(9);
+    expect([quarters[0], quarters[8]]).toEqual(['2024-Q4', '2026-Q4']);
+    expect(cell(entries.at(-1) ?? {}, 'occurred_on') <= '2026-11-13').toBe(true);
+  });
+
+  it('corrects six mistakes, waits for two answers, and keeps two pairs of equal rows', () => {
+    expect(entries.filter((entry) => entry['reverses'] !== '')).toHaveLength(6);
+    expect(entries.filter((entry) => cell(entry, 'description').endsWith('(corrected)'))).toHaveLength(6);
+    expect(entries.filter((entry) => entry['status'] === 'proposed')).toHaveLength(2);
+    const withoutId = entries
+      .filter((entry) => entry['entry_id'] === '')
+      .map((entry) => JSON.stringify(entry));
+    expect(withoutId).toHaveLength(4);
+    expect(new Set(withoutId).size).toBe(2);
+  });
+
+  it('lets only the Bridging Fund go below zero, and not far', () => {
+    const lowest = lowestBalanceOf(files, 'bridging', 'EUR');
+    expect(lowest).toBeLessThan(0n);
+    expect(lowest).toBeGreaterThan(-20_000_00n);
+  });
+
+  it('tells a story that a board would discuss', () => {
+    const members = flows(files, (_, member) => member);
+    const flowOf = (member: string): Flow => members.get(member) as Flow;
+    const totalGiven = sum([...members.values()].map((flow) => flow.given));
+    const totalReceived = sum([...members.values()].map((flow) => flow.received));
+
+    // One foundation gives more than half of everything, and gets nothing that has a price.
+    expect(flowOf('meridian').given * 2n).toBeGreaterThan(totalGiven);
+    expect(flowOf('meridian').received).toBe(0n);
+    // Two large institutions get several times what they give.
+    for (const member of ['university-hospital', 'medical-school']) {
+      expect(flowOf(member).received).toBeGreaterThan(flowOf(member).given * 2n);
+    }
+    // Three small members give much that nobody has valued, and get next to nothing.
+    const grassRoots = ['tenants-union', 'interfaith-network', 'mothers-circle'].map(flowOf);
+    for (const flow of grassRoots) expect(flow.unvaluedGiven).toBeGreaterThan(12);
+    expect(sum(grassRoots.map((flow) => flow.received)) * 100n).toBeLessThan(totalReceived);
+    // What is given out is most of what came in, and not all.
+    expect(totalReceived).toBeLessThan(totalGiven);
+    expect(totalReceived * 10n).toBeGreaterThan(totalGiven * 6n);
+  });
+
+  it('lets one member fade, and the vaccination campaign come back each autumn', () => {
+    const yearsOf = (wanted: string): [Flow, Flow] => {
+      const years = flows(files, (entry, member) => {
+        const day = cell(entry, 'occurred_on');
+        if (member !== wanted || day > '2026-09-30') return 'other';
+        return day < '2025-10-01' ? 'first' : 'second';
+      });
+      return [years.get('first') as Flow, years.get('second') as Flow];
+    };
+    const [first, second] = yearsOf('lumenbyte');
+    expect(first.given).toBeGreaterThan(second.given * 2n);
+
+    const campaign = flows(files, (entry) =>
+      entry['project'] === 'vaccination' ? quarterOf(cell(entry, 'occurred_on')) : 'other',
+    );
+    const given = (quarter: string): bigint => campaign.get(quarter)?.given ?? 0n;
+    expect(given('2024-Q4')).toBeGreaterThan(given('2025-Q2') * 3n);
+    expect(given('2025-Q4')).toBeGreaterThan(given('2026-Q2') * 3n);
+  });
+
+  it('keeps single amounts within what such organisations move', () => {
+    const worth = centsOf(files);
+    for (const entry of entries) {
+      const cents = worth(entry) ?? 0n;
+      expect(cents).toBeLessThanOrEqual(225_000_00n);
+      // Only the mistake that is taken back at once lasts longer than a team could work.
+      const isMistake = entries.some(
+        (other) => other['reverses'] !== '' && other['reverses'] === entry['entry_id'],
+      );
+      if (entry['unit'] === 'hours' && !isMistake)
+        expect(parseInt(cell(entry, 'quantity'), 10)).toBeLessThan(200);
+    }
+  });
+
+  it('leaves some hours and goods unvalued on purpose, some of them for want of a rate', () => {
+    const worth = centsOf(files);
+    const unvalued = entries.filter((entry) => worth(entry) === undefined);
+    const ofKind = (kind: string): number => unvalued.filter((entry) => entry['kind'] === kind).length;
+    expect(ofKind('staff-time')).toBeGreaterThan(40);
+    expect(ofKind('in-kind')).toBeGreaterThan(5);
+    expect(ofKind('funds')).toBe(0);
+    const volunteers = entries.filter((entry) => entry['valuation_basis'] === 'volunteer');
+    expect(volunteers.some((entry) => worth(entry) === undefined)).toBe(true);
+    expect(volunteers.some((entry) => worth(entry) !== undefined)).toBe(true);
+  });
+});
+
+describe('the laws that the demo is held to', () => {
+  const { files } = demoCoalition();
+  const withEntries = (change: (text: string) => string): Files => ({
+    ...files,
+    'entries.csv': change(files['entries.csv']),
+  });
+  const withRow = (row: string): Files => withEntries((text) => `${text}${row}\n`);
+
+  it.each<readonly [string, string, Files]>([
+    [
+      'a pool is overdrawn',
+      'pool:common EUR stands at',
+      withRow('X,benefit,pier-nine,funds,2026-11-13,9999999.00,EUR,,,,pool:common,,Too much,,,accepted'),
+    ],
+    [
+      'goods are overdrawn',
+      'pool:store doses stands at',
+      withRow('X,benefit,reach,in-kind,2026-11-13,99999,doses,,,,pool:store,,Too much,,,accepted'),
+    ],
+    [
+      'a fund is used for something else',
+      'pool:maternal is not for',
+      withRow('X,benefit,reach,funds,2026-11-13,1.00,EUR,,,,pool:maternal,youth-minds,No,,,accepted'),
+    ],
+    [
+      'a merged member acts',
+      'northgate-clinic was not a member',
+      withRow('X,contribution,northgate-clinic,funds,2026-11-13,1.00,EUR,,,,pool:common,,No,,,accepted'),
+    ],
+    [
+      'a member that left acts',
+      'tidewater-print was not a member',
+      withRow('X,contribution,tidewater-print,funds,2026-11-13,1.00,EUR,,,,pool:common,,No,,,accepted'),
+    ],
+    [
+      'money has three places',
+      'quantity 1.005',
+      withRow('X,contribution,reach,funds,2026-11-13,1.005,EUR,,,,pool:common,,No,,,accepted'),
+    ],
+    [
+      'hours are counted in money',
+      'staff-time in EUR',
+      withRow('X,contribution,reach,staff-time,2026-11-13,1.00,EUR,,nurse,,,,No,,,accepted'),
+    ],
+    [
+      'a service is contributed',
+      'contribution of service',
+      withRow('X,contribution,reach,service,2026-11-13,1,sessions,,,,,,No,,,accepted'),
+    ],
+    [
+      'an exchange has no partner',
+      'exchange with pool:common',
+      withRow('X,exchange,reach,funds,2026-11-13,1.00,EUR,,,,pool:common,,No,,,accepted'),
+    ],
+    [
+      'a split is not whole',
+      'value type',
+      withRow(
+        'X,contribution,reach,knowledge,2026-11-13,1,assets,,,strategic:0.5|innovative:0.4,,,No,,,accepted',
+      ),
+    ],
+    [
+      'a quantity is negative',
+      'sign of the quantity',
+      withRow('X,contribution,reach,knowledge,2026-11-13,-1,assets,,,,,,No,,,accepted'),
+    ],
+    [
+      'an id comes twice',
+      'is used twice',
+      withRow('E-0001,contribution,reach,knowledge,2026-11-13,1,assets,,,,,,No,,,accepted'),
+    ],
+    [
+      'a reversal names nothing',
+      "E-9999 can't be reversed",
+      withRow('X,contribution,reach,knowledge,2026-11-13,-1,assets,,,,,,No,,E-9999,accepted'),
+    ],
+    [
+      'a reversal differs',
+      'is not mirrored',
+      withEntries((text) => text.replace(/,-(\d+)\.(\d\d),hours,/, ',-$1.99,hours,')),
+    ],
+    [
+      'two rates overlap',
+      'two rates in force',
+      { ...files, 'rates.csv': files['rates.csv'].replace('2024-12-31', '2025-01-31') },
+    ],
+  ])('notice when %s', (_, breach, broken) => {
+    expect(breachesOf(broken).join('\n')).toContain(breach);
+  });
+});
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
+}

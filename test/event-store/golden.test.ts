@@ -1,0 +1,112 @@
+import { ledgerModel } from '../../src/ledger-model.js';
+import {
+  aCoalition,
+  benefit,
+  contribution,
+  entryValued,
+  exchange,
+  exchangeRateRecorded,
+  memberLeft,
+  memberMerged,
+  memberRejoined,
+  memberRenamed,
+  prioritiesDeclared,
+  profileChanged,
+  rateAdopted,
+  reversalOf,
+  settingsChanged,
+} from '../support/builders.js';
+import { factsOf } from '../support/decider-specification.js';
+import {
+  goldenFiles,
+  goldenName,
+  madeOf,
+  readGolden,
+  writeGolden,
+  type StoredShape,
+} from '../support/golden.js';
+
+/** `npm run golden` writes what is missing, and what becomes of the rest today. What was stored it never changes. */
+const writing = process.env.EVENHAND_WRITE_GOLDEN === 'true';
+
+const gift = contribution('e1', {
+  kind: 'in-kind',
+  unit: 'items',
+  quantity: '3.5',
+  valueType: 'strategic:0.5|innovative:0.5',
+  counterparty: 'pool:fund',
+  project: 'dyke',
+  description: 'pumps',
+});
+
+/** A history in which every event of today happens. */
+const history = [
+  ...aCoalition(),
+  settingsChanged({ name: 'Basin', timeZone: 'Europe/Paris' }),
+  rateAdopted({ category: 'nurse', rate: '31.80' }),
+  exchangeRateRecorded('USD', '0.9123', '2026-02-01'),
+  memberRenamed('birch', '2026-02-01', 'Birch & Sons'),
+  profileChanged('alder', '2026-02-01', { parentGroup: 'trees', capacityBudget: '1000000', need: '2.5' }),
+  prioritiesDeclared('alder', '2026-02-01', { strategic: '0.5', innovative: '0.5' }),
+  gift,
+  entryValued('e1', '120.00'),
+  contribution('e2', { unit: 'USD', quantity: '250.00', pledgeId: 'p1' }),
+  benefit('e3', { unit: 'USD', quantity: '99.99', status: 'proposed' }),
+  exchange('e4', { quantity: '7.25', valuationBasis: 'nurse' }),
+  reversalOf(gift, 'r1'),
+  memberLeft('alder', '2026-03-31'),
+  memberRejoined('alder', '2026-06-01'),
+  memberMerged('cedar', 'birch', '2026-04-01'),
+];
+
+const todays = [...ledgerModel.events.types].map((type) => ({
+  type,
+  version: ledgerModel.events.definitionOf(type).version,
+}));
+
+async function writeMissing(): Promise<void> {
+  const stored: StoredShape[] = (await factsOf(...history)).map(({ type, occurredOn, data }) => ({
+    type,
+    version: ledgerModel.events.definitionOf(type).version,
+    occurredOn,
+    data,
+  }));
+  for (const { type, version } of todays) {
+    const name = goldenName(type, version);
+    if (goldenFiles().includes(name)) continue;
+    const place = stored.findIndex((event) => event.type === type);
+    if (place < 0) throw new Error(`no ${type} happens in the history that golden files are made from`);
+    const before = stored.slice(0, place);
+    const event = stored[place]!;
+    writeGolden(name, { before, event, today: await madeOf([...before, event]) });
+  }
+  for (const name of goldenFiles()) {
+    const { before, event } = readGolden(name);
+    writeGolden(name, { before, event, today: await madeOf([...before, event]) });
+  }
+}
+
+if (writing) await writeMissing();
+
+describe('every version of every event ever written', () => {
+  it('has a golden file', () => {
+    const needed = todays.flatMap(({ type, version }) =>
+      Array.from({ length: version }, (_, i) => goldenName(type, i + 1)),
+    );
+    expect(goldenFiles()).toEqual(needed.sort());
+  });
+
+  it.each(goldenFiles())('is read, folded and projected as before (%s)', async (name) => {
+    const { before, event, today } = readGolden(name);
+    expect(goldenName(event.type, event.version)).toBe(name);
+    expect(await madeOf([...before, event])).toEqual(today);
+  });
+
+  it.each(goldenFiles())('says something that counts: without %s the result is another', async (name) => {
+    const { before, event, today } = readGolden(name);
+    if (before.length === 0) return;
+    const without = await madeOf(before);
+    expect([without.directory, without.rows]).not.toEqual([today.directory, today.rows]);
+    expect(event.data).toBeDefined();
+  });
+});

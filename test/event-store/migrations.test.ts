@@ -1,0 +1,111 @@
+import { migrations } from '../../migrations/index.js';
+import { aCoalition, contribution } from '../support/builders.js';
+import { onBothEngines } from '../support/engines.js';
+import { ledgersOn } from '../support/ledgers.js';
+import { refusalOf } from '../support/problems.js';
+import { databaseLocation } from '../../src/event-store/database.js';
+import { sqliteConnectionOf } from '../../src/event-store/sqlite-store.js';
+import type { DataSource } from 'typeorm';
+import Sqlite from 'better-sqlite3';
+
+const names = migrations.map((migration) => new migration().name);
+
+onBothEngines('a database', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  it('is made and migrated on first use, and left alone after that', async () => {
+    const first = await ledgers.open();
+    expect(first.ledger.opened).toEqual({ migrated: names, rebuilt: [] });
+    await first.close();
+    const second = await ledgers.open({ url: first.url });
+    expect(second.ledger.opened).toEqual({ migrated: [], rebuilt: [] });
+    await second.tellAll(...aCoalition(), contribution('e1'));
+    expect(await second.verify()).toMatchObject({ ok: true, events: 6 });
+  });
+
+  it('is refused by an older program than the one that migrated it last, and left as it is', async () => {
+    const ledger = await ledgers.with(...aCoalition());
+    await ledger.close();
+    const database = await ledgers.raw(ledger.url);
+    await database.query(
+      "INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')",
+    );
+    const problem = await refusalOf(ledgers.open({ url: ledger.url }));
+    expect(problem).toMatchObject({
+      code: 'ledger.schema-newer',
+      details: { found: 'FromTheFuture9999999999999' },
+    });
+    await database.query("DELETE FROM migrations WHERE name = 'FromTheFuture9999999999999'");
+    expect(await (await ledgers.open({ url: ledger.url })).verify()).toMatchObject({ ok: true, events: 5 });
+  });
+
+  it('begins every key and every index with the coalition, so that it can be spread by it', async () => {
+    const ledger = await ledgers.open();
+    const database = await ledgers.raw(ledger.url);
+    const definitions = (
+      database.engine === 'postgres'
+        ? await database.query("SELECT indexdef AS sql FROM pg_indexes WHERE schemaname = 'public'")
+        : await database.query("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type = 'index'")
+    ).map(({ sql }) => String(sql));
+    const ours = definitions.filter((sql) => !/ON (public\.)?"?(migrations|projections)/.test(sql));
+    expect(ours.length).toBeGreaterThan(4);
+    expect(ours.filter((sql) => !/\(coalition_id[,)]/.test(sql))).toEqual([]);
+  });
+});
+
+describe('a SQLite database', () => {
+  onBothEngines('as promised', (engine) => {
+    const ledgers = ledgersOn(engine);
+    if (engine.name !== 'SQLite') {
+      it('is another matter here', () => expect(engine.name).toBe('PostgreSQL'));
+      return;
+    }
+
+    it('writes ahead, syncs fully, and has large pages', async () => {
+      const ledger = await ledgers.with(...aCoalition());
+      const writer = sqliteConnectionOf((ledger.ledger.store as unknown as { writer: DataSource }).writer);
+      const pragma = (name: string) => writer.pragma(name, { simple: true });
+      expect({
+        journal: pragma('journal_mode'),
+        // 2 is FULL.
+        synchronous: pragma('synchronous'),
+        pageBytes: pragma('page_size'),
+        checkpointPages: pragma('wal_autocheckpoint'),
+        recursiveTriggers: pragma('recursive_triggers'),
+      }).toEqual({
+        journal: 'wal',
+        synchronous: 2,
+        pageBytes: 16_384,
+        checkpointPages: 2_500,
+        recursiveTriggers: 1,
+      });
+      const location = databaseLocation(ledger.url);
+      const stranger = new Sqlite(location.engine === 'sqlite' ? location.path : '', { readonly: true });
+      expect(stranger.pragma('journal_mode', { simple: true })).toBe('wal');
+      expect(stranger.pragma('page_size', { simple: true })).toBe(16_384);
+      stranger.close();
+    });
+
+    it('reads through connections that cannot write', async () => {
+      const ledger = await ledgers.with(...aCoalition());
+      await expect(
+        ledger.ledger.read((snapshot) => snapshot.query('DELETE FROM ledger_heads RETURNING 1')),
+      ).rejects.toMatchObject({ code: 'ledger.write-failed' });
+    });
+  });
+});
+
+describe('a database address', () => {
+  it.each(['', 'sqlite:', 'mysql://x', 'evenhand.sqlite', 'postgres:/x'])('is refused as %j', async (url) => {
+    expect(await refusalOf(Promise.resolve().then(() => databaseLocation(url)))).toMatchObject({
+      code: 'ledger.database-url-malformed',
+    });
+  });
+
+  it('never shows a password', async () => {
+    const problem = await refusalOf(
+      Promise.resolve().then(() => databaseLocation('mysql://me:secret@host/name')),
+    );
+    expect(JSON.stringify(problem.toDocument())).not.toContain('secret');
+  });
+});
