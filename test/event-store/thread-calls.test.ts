@@ -73,10 +73,13 @@ describe('calls to a thread', () => {
     expect(crashes).toEqual([]);
   });
 
-  it('travel together: those of one turn of the event loop in one message', async () => {
+  it('travel together: those of one turn of the event loop in one message, and so do their answers', async () => {
     const calls = await start();
+    let answered = 0;
+    workers.at(-1)!.on('message', () => (answered += 1));
     const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => calls.call<Echo>({ i })));
     expect(new Set(answers.map(({ messages }) => messages))).toEqual(new Set([1]));
+    expect(answered).toBe(1);
     await calls.stop();
   });
 
@@ -125,9 +128,11 @@ describe('calls to a thread', () => {
 
   it('are finished before the thread stops, and none is taken after', async () => {
     const calls = await start('slow close');
+    const first = calls.call<Echo>({ wait: 10 });
     const last = calls.call<Echo>({ wait: 100 });
     const stopped = calls.stop();
     await expect(calls.call({})).rejects.toMatchObject({ code: 'ledger.write-failed' });
+    expect((await first).echo).toEqual({ wait: 10 });
     expect((await last).echo).toEqual({ wait: 100 });
     await stopped;
     expect(crashes).toEqual([]);
