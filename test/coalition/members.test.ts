@@ -389,7 +389,7 @@ describe('priorities', () => {
     [{ toString: '1' }],
   ])('are refused as %j', (priorities) =>
     given(aCoalition())
-      .when(prioritiesDeclared('alder', '2026-04-01', priorities as Record<string, string>))
+      .when(prioritiesDeclared('alder', '2026-04-01', priorities))
       .thenProblem('coalition.priorities-malformed', { member: 'alder' }),
   );
 

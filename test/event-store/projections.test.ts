@@ -75,7 +75,7 @@ const kindsProjection: Projection<Directory> = {
   version: 1,
   tables: [kindsTable],
   apply(event, rows) {
-    if (isExchangeEvent(event)) rows.add(kindsTable, { kind: String(event.data['kind']), entries: 1 });
+    if (isExchangeEvent(event)) rows.add(kindsTable, { kind: event.data['kind'] as string, entries: 1 });
   },
 };
 const withKinds: LedgerModel<Directory> = {

@@ -52,7 +52,7 @@ class RowsInMemory implements RowAccess {
 
   private of(table: Table): Map<string, object> {
     let rows = this.tables.get(table);
-    if (!rows) this.tables.set(table, (rows = new Map()));
+    if (!rows) this.tables.set(table, (rows = new Map<string, object>()));
     return rows;
   }
 
