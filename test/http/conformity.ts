@@ -1,8 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Answer } from './door.js';
+import type { Answer } from './answer.js';
 
-type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- a description is deep JSON
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a description is deep JSON
+type Json = Record<string, any>;
 
 /** Holds answers to the description of the API: its operations, its statuses and types, and its schemas. */
 export class Conformity {

@@ -1,6 +1,7 @@
 import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { fixedClock } from '../../src/kernel/clock.js';
+import type { Answer } from './answer.js';
 import { Conformity } from './conformity.js';
 
 /** In the third quarter of 2026, in Brussels. */
@@ -9,14 +10,6 @@ export const NOW = '2026-07-15T10:00:00.000Z';
 export const API = '/api/v1';
 export const COALITION = 'river-basin';
 export const HERE = `${API}/coalitions/${COALITION}`;
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** What JSON there is; undefined where the answer is none. */
-  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
-}
 
 export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;

@@ -3,7 +3,8 @@ import type { CloudEvent } from '../../src/operations/log.queries.js';
 import { canonicalJson } from '../../src/kernel/canonical-json.js';
 import { createHash } from 'node:crypto';
 import { onBothEngines } from '../support/engines.js';
-import { API, contribution, Door, HERE, type Answer } from './door.js';
+import type { Answer } from './answer.js';
+import { API, contribution, Door, HERE } from './door.js';
 
 onBothEngines('the log over HTTP', (engine) => {
   let door: Door;
