@@ -17,10 +17,12 @@ interface ThreadData {
 
 /** Starts this file as a thread. Resolves once its database is open, made and migrated. */
 export function startLedgerThread(data: ThreadData, crashed: (reason: Error) => void): Promise<ThreadCalls> {
-  return ThreadCalls.start(
-    new Worker(new URL(import.meta.url), { workerData: { evenhandThread: data } }),
-    crashed,
-  );
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: { evenhandThread: data },
+    // This one says how to read a program that comes as text, which a thread's never does.
+    execArgv: process.execArgv.filter((flag) => !flag.startsWith('--input-type')),
+  });
+  return ThreadCalls.start(worker, crashed);
 }
 
 const { evenhandThread } = (workerData ?? {}) as { readonly evenhandThread?: ThreadData };

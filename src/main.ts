@@ -50,6 +50,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 const PARAMETER_LIMIT = 5_000;
 /** Once the service is told to stop: how long requests may take to finish, and how long work that can be done again. */
 const STOP_PATIENCE_MS = 10_000;
+const SWEEP_MS = 50;
 
 /** Puts the service together, without listening yet. */
 export async function createApp(options: AppOptions): Promise<EvenhandApp> {
@@ -168,12 +169,18 @@ async function openBackend({ location, threads = true, clock, crashed }: AppOpti
 }
 
 async function closeAll(app: NestFastifyApplication, backend: Backend): Promise<void> {
+  const server = app.getHttpServer();
+  // A connection whose last answer was under way when the stop began stays open for the next request.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, SWEEP_MS);
   const impatient = setTimeout(() => {
-    app.getHttpServer().closeAllConnections();
+    server.closeAllConnections();
   }, STOP_PATIENCE_MS);
   try {
     await app.close();
   } finally {
+    clearInterval(sweep);
     clearTimeout(impatient);
     await backend.close();
   }

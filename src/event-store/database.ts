@@ -138,12 +138,12 @@ export interface OpenedDatabase {
 
 /** Opens the database, making and migrating it where needed. */
 export async function openDatabase(location: DatabaseLocation, poolSize = 10): Promise<OpenedDatabase> {
-  if (location.engine === 'sqlite') await mkdir(dirname(location.path), { recursive: true });
   const source =
     location.engine === 'sqlite'
       ? sqliteSource(location.path, false)
       : postgresSource(location.url, poolSize);
   try {
+    if (location.engine === 'sqlite') await mkdir(dirname(location.path), { recursive: true });
     await source.initialize();
   } catch (error) {
     throw cannotOpen(location, error);

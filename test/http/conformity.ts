@@ -1,22 +1,30 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Answer } from './answer.js';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a description is deep JSON
-type Json = Record<string, any>;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look deep into JSON of every shape
+export type Json = any;
+type JsonObject = Record<string, Json>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** What JSON there is; undefined where the answer is none. */
+  readonly body: Json;
+}
 
 /** Holds answers to the description of the API: its operations, its statuses and types, and its schemas. */
 export class Conformity {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly validators = new Map<string, ValidateFunction>();
-  private readonly operations: { pattern: RegExp; path: string; item: Json }[];
+  private readonly operations: { pattern: RegExp; path: string; item: JsonObject }[];
 
-  constructor(description: Json) {
+  constructor(description: JsonObject) {
     formats.default(this.ajv);
-    this.ajv.addSchema({ $id: 'api', components: closed(description['components'] as Json) });
-    this.operations = Object.entries(description['paths'] as Json).map(([path, item]) => ({
+    this.ajv.addSchema({ $id: 'api', components: closed(description['components'] as JsonObject) });
+    this.operations = Object.entries(description['paths'] as JsonObject).map(([path, item]) => ({
       path,
-      item: item as Json,
+      item: item as JsonObject,
       pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
     }));
   }
@@ -25,7 +33,7 @@ export class Conformity {
   check(method: string, url: string, answer: Answer): void {
     const path = url.split('?')[0]!;
     const found = this.operations.find(({ pattern }) => pattern.test(path));
-    const operation = found?.item[method.toLowerCase()] as Json | undefined;
+    const operation = found?.item[method.toLowerCase()] as JsonObject | undefined;
     // Nothing is promised of what is not described, but that it is no success.
     if (!found || !operation) {
       const isOpen = path === '/' || path === '/api/openapi.json';
@@ -35,15 +43,16 @@ export class Conformity {
       return;
     }
     const where = `${method} ${found.path} ${String(answer.status)}`;
-    const response = operation['responses'][String(answer.status)] as Json | undefined;
+    const response = operation['responses'][String(answer.status)] as JsonObject | undefined;
     if (!response) throw new Error(`${where} is not described: ${answer.text}`);
     const type = (answer.headers.get('content-type') ?? '').split(';')[0]!;
-    const content = response['content']?.[type] as Json | undefined;
+    const content = response['content']?.[type] as JsonObject | undefined;
     if (!content) throw new Error(`${where} is not described as ${type}`);
-    if (answer.body !== undefined) this.validate(`${where} ${type}`, content['schema'] as Json, answer.body);
+    if (answer.body !== undefined)
+      this.validate(`${where} ${type}`, content['schema'] as JsonObject, answer.body);
   }
 
-  private validate(name: string, schema: Json, value: unknown): void {
+  private validate(name: string, schema: JsonObject, value: unknown): void {
     let validate = this.validators.get(name);
     if (!validate) {
       validate = this.ajv.compile(pointed(closed(schema)));
@@ -70,6 +79,6 @@ function closed<T>(node: T, name = ''): T {
   return copy as T;
 }
 
-function pointed(schema: Json): Json {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as Json;
+function pointed(schema: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')) as JsonObject;
 }

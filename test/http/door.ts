@@ -1,8 +1,7 @@
 import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { fixedClock } from '../../src/kernel/clock.js';
-import type { Answer } from './answer.js';
-import { Conformity } from './conformity.js';
+import { Conformity, type Answer } from './conformity.js';
 
 /** In the third quarter of 2026, in Brussels. */
 export const NOW = '2026-07-15T10:00:00.000Z';

@@ -3,7 +3,7 @@ import type { CloudEvent } from '../../src/operations/log.queries.js';
 import { canonicalJson } from '../../src/kernel/canonical-json.js';
 import { createHash } from 'node:crypto';
 import { onBothEngines } from '../support/engines.js';
-import type { Answer } from './answer.js';
+import type { Answer } from './conformity.js';
 import { API, contribution, Door, HERE } from './door.js';
 
 onBothEngines('the log over HTTP', (engine) => {

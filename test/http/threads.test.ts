@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onBothEngines } from '../support/engines.js';
+import { API, coalition, contribution, HERE, member } from './door.js';
+
+/** The compiled service: threads run no TypeScript. */
+const MAIN = resolve('dist/src/main.js');
+
+/** Starts the service as it is shipped, says where it listens, and stops when it is told to. */
+const PROGRAM = `
+  const [main, database] = process.argv.slice(1);
+  const { serve } = await import(main);
+  const { databaseLocation } = await import(new URL('event-store/database.js', main));
+  const served = await serve({ location: databaseLocation(database), port: 0 });
+  process.stdout.write(served.address + '\\n');
+  process.once('SIGTERM', () => void served.close());
+`;
+
+interface Service {
+  readonly address: string;
+  readonly child: ChildProcess;
+  readonly log: () => string;
+}
+
+onBothEngines('the service with its threads', (engine) => {
+  const services: Service[] = [];
+
+  async function start(url: string): Promise<Service> {
+    expect(existsSync(MAIN)).toBe(true);
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', PROGRAM, pathToFileURL(MAIN).href, url],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let log = '';
+    child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    const [address] = (await Promise.race([
+      once(createInterface(child.stdout), 'line'),
+      once(child, 'exit').then(() => [`the service ended: ${log}`]),
+    ])) as [string];
+    const service = { address, child, log: () => log };
+    services.push(service);
+    return service;
+  }
+
+  async function stop({ child }: Service): Promise<number | null> {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const [code] = (await ended) as [number | null];
+    return code;
+  }
+
+  afterEach(() => {
+    for (const { child } of services.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  });
+
+  const send = async (
+    service: Service,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await fetch(`${service.address}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+      body: body ? JSON.stringify(body) : null,
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  async function found(service: Service): Promise<void> {
+    await send(service, `${API}/coalitions`, coalition('river-basin'));
+    await send(service, `${HERE}/members`, member('clinic'));
+  }
+
+  it('records, reads what it recorded, refuses and replays across threads', async () => {
+    const service = await start(await engine.freshUrl());
+    await found(service);
+    const key = { 'idempotency-key': 'k' };
+    const recorded = await send(service, `${HERE}/entries`, contribution({ id: 'one' }), key);
+    expect(recorded).toEqual({ status: 201, body: { id: 'one', position: 3, changed: true } });
+    expect(await send(service, `${HERE}/entries`, contribution({ id: 'one' }), key)).toEqual(recorded);
+    expect((await send(service, `${HERE}/entries/one`)).body['quantity']).toBe('100.00');
+    const refused = await send(service, `${HERE}/entries`, contribution({ memberId: 'nobody' }));
+    expect(refused).toMatchObject({
+      status: 404,
+      body: { code: 'coalition.member-unknown', member: 'nobody' },
+    });
+    const { body: known } = await send(service, `${HERE}/balances?asKnownAt=2`);
+    expect(known).toMatchObject({ position: 2, members: [{ id: 'clinic', given: { value: '0.00' } }] });
+    const { body: job } = await send(service, `${HERE}/verifications`, {});
+    for (let state = 'running'; state === 'running';) {
+      const { body } = await send(service, `${HERE}/jobs/${String(job['id'])}`);
+      state = body['state'] as string;
+      if (state !== 'running') expect(body).toMatchObject({ state: 'done', result: { ok: true, events: 3 } });
+    }
+    expect(service.log()).toContain('There is no access control yet');
+    expect(await stop(service)).toBe(0);
+  });
+
+  it('keeps every acknowledged entry when it is stopped under load, and closes in order', async () => {
+    const url = await engine.freshUrl();
+    const service = await start(url);
+    await found(service);
+    const acknowledged: string[] = [];
+    let refused = 0;
+    let stopping = false;
+    const callers = Array.from({ length: 20 }, async (_, caller) => {
+      for (let i = 0; ; i += 1) {
+        const id = `${String(caller)}-${String(i)}`;
+        try {
+          const { status } = await send(service, `${HERE}/entries`, contribution({ id }));
+          if (status === 201) acknowledged.push(id);
+          else refused += 1;
+        } catch {
+          // The service has stopped listening.
+          if (!stopping) throw new Error(`refused before it was stopped: ${service.log()}`);
+          return;
+        }
+      }
+    });
+    while (acknowledged.length < 500) await new Promise((resume) => setTimeout(resume, 20));
+    stopping = true;
+    const stoppedAt = performance.now();
+    expect(await stop(service)).toBe(0);
+    // Not held up by connections that nobody uses any more, nor by the patience with those that somebody does.
+    expect(performance.now() - stoppedAt).toBeLessThan(8_000);
+    await Promise.all(callers);
+    expect(refused).toBe(0);
+
+    const again = await start(url);
+    const recorded = new Set<string>();
+    for (let after: string | null = ''; after !== null;) {
+      const { body } = await send(again, `${HERE}/entries?limit=500${after && `&after=${after}`}`);
+      for (const { id } of body['items'] as { id: string }[]) recorded.add(id);
+      after = body['next'] as string | null;
+    }
+    expect(acknowledged.filter((id) => !recorded.has(id))).toEqual([]);
+    expect(await stop(again)).toBe(0);
+  });
+
+  it('tells that the database cannot be opened', async () => {
+    const service = await start('sqlite:/dev/null/nowhere/ledger.sqlite');
+    expect(service.address).toContain('the service ended');
+    expect(service.log()).toContain('/dev/null/nowhere/ledger.sqlite cannot be opened');
+  });
+});
