@@ -93,10 +93,10 @@ export function addOperationCommands(program: Command, context: TerminalContext)
   program
     .command('serve')
     .description('Serve the site and the API until stopped.')
-    .option('--host <host>', 'the address to listen on', '127.0.0.1')
-    .option('--port <port>', 'the port; 0 takes a free one', port, 3000)
+    .option('--host <host>', 'the address to listen on (default: EVENHAND_HOST, or else 127.0.0.1)')
+    .option('--port <port>', 'the port; 0 takes a free one (default: EVENHAND_PORT, or else 3000)', port)
     .addHelpText('after', '\nExample:\n  evenhand serve --port 3000')
-    .action(async (options: { host: string; port: number }) => {
+    .action(async (options: { host?: string; port?: number }) => {
       const served = await context.serve(options);
       say(
         `Serving on ${served.address} (API description: ${served.address}/api/openapi.json). Stop with Ctrl-C.`,

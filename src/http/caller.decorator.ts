@@ -91,10 +91,10 @@ export const CoalitionId = createParamDecorator((_: unknown, context: ExecutionC
   coalitionIdOf(requestOf(context)),
 );
 
-/** An id in the address, percent-decoded, in NFC. What can't be an id is answered like one that is unknown. */
+/** An id in the address, percent-decoded. What can't be an id is answered like one that is unknown. */
 export const PathId = createParamDecorator((name: string, context: ExecutionContext): string => {
   const request = requestOf(context);
   const found = (request.params as Record<string, string>)[name] ?? '';
   if (!isIdentifierText(found, 200)) throw new Problem('request.not-found', { found: request.url });
-  return found.normalize('NFC');
+  return found;
 });

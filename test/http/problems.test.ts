@@ -147,6 +147,7 @@ onBothEngines('what HTTP refuses', (engine) => {
     [`${API}/coalitions/none`, 404],
     [`${API}/coalitions/none/entries`, 404],
     [`${API}/coalitions/UPPER/entries`, 404],
+    [`${API}/coalitions/%00/head`, 404],
     [`${API}/coalitions/${'x'.repeat(61)}/head`, 404],
     [`${API}/coalitions/a%2Fb/head`, 404],
     [`${HERE}/${'x'.repeat(6_000)}`, 404],

@@ -100,6 +100,22 @@ onBothEngines('the service with its threads', (engine) => {
       state = body['state'] as string;
       if (state !== 'running') expect(body).toMatchObject({ state: 'done', result: { ok: true, events: 3 } });
     }
+    const form = new FormData();
+    const row = 'two,contribution,clinic,funds,2026-07-02,5.00,EUR';
+    form.append(
+      'files',
+      new Blob([`entry_id,direction,member_id,kind,occurred_on,quantity,unit\n${row}\n`]),
+      'entries.csv',
+    );
+    const imported = await fetch(`${service.address}${HERE}/imports`, { method: 'POST', body: form });
+    expect(await imported.json()).toMatchObject({ position: { before: 3, after: 4 } });
+    const next = await send(service, `${HERE}/entries`, contribution({ id: 'three' }));
+    expect(next.body).toEqual({ id: 'three', position: 5, changed: true });
+    expect((await send(service, `${HERE}/entries`, contribution({ id: 'two' }))).body['code']).toBe(
+      'exchange.entry-exists',
+    );
+    const journal = await fetch(`${service.address}${HERE}/exports/hledger`);
+    expect(await journal.text()).toContain('5.00');
     expect(service.log()).toContain('There is no access control yet');
     expect(await stop(service)).toBe(0);
   });

@@ -1,0 +1,24 @@
+import { databaseOf, listenerOf } from '../../src/config.js';
+
+describe('the environment', () => {
+  it('says where to listen; nothing said means this machine only', () => {
+    expect(listenerOf({})).toEqual({ host: '127.0.0.1', port: 3000 });
+    expect(listenerOf({ EVENHAND_HOST: '', EVENHAND_PORT: '' })).toEqual({ host: '127.0.0.1', port: 3000 });
+    expect(listenerOf({ EVENHAND_HOST: '0.0.0.0', EVENHAND_PORT: '0' })).toEqual({
+      host: '0.0.0.0',
+      port: 0,
+    });
+  });
+
+  it.each(['65536', '-1', '3000x', '1e3', ' 80', '100000'])('refuses the port %p', (port) =>
+    expect(() => listenerOf({ EVENHAND_PORT: port })).toThrow('a port from 0 to 65535'),
+  );
+
+  it('says which database', () => {
+    expect(databaseOf({})).toMatchObject({ engine: 'sqlite' });
+    expect(databaseOf({ EVENHAND_DATABASE_URL: 'postgres://host/name' })).toMatchObject({
+      engine: 'postgres',
+    });
+    expect(() => databaseOf({ EVENHAND_DATABASE_URL: 'mysql://host/name' })).toThrow('mysql');
+  });
+});
