@@ -112,7 +112,10 @@ async function rawScripts(
   ]);
   const script = (name: string, statements: readonly string[]): string => {
     const path = join(folder, name);
-    writeFileSync(path, ['\\set member random(1000, 1999)', ...statements, ''].join('\n'));
+    writeFileSync(
+      path,
+      ['\\set member random(1000, 1999)', '\\set pool random(100, 119)', ...statements, ''].join('\n'),
+    );
     return path;
   };
   const [events] = tables;
@@ -134,6 +137,7 @@ function insertOf({ table, columns, replacedBy }: TableRows, row: TableRows['row
       return table === 'events' ? `nextval('raw_position')` : `currval('raw_position')`;
     if (column === 'entry_id') return `'E-' || currval('raw_position')`;
     if (column === 'member_id') return `'member-' || substr(:member::text, 2)`;
+    if (column === 'pool_id') return `'pool-' || substr(:pool::text, 2)`;
     return value === null ? 'NULL' : literal(String(value));
   });
   const insert = `INSERT INTO raw_${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`;

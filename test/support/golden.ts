@@ -47,7 +47,7 @@ export function writeGolden(name: string, golden: Golden): void {
 }
 
 /** Tables in memory, so that all rows can be looked at. */
-class RowsInMemory implements RowAccess {
+export class RowsInMemory implements RowAccess {
   private readonly tables = new Map<Table, Map<string, object>>();
 
   private of(table: Table): Map<string, object> {
