@@ -14,17 +14,17 @@
  */
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { Directory } from '../src/coalition/domain/directory.js';
 import { Ledger } from '../src/event-store/ledger.js';
 import { eventPages } from '../src/event-store/log-reader.js';
 import type { CommandRequest } from '../src/event-store/ledger-transaction.js';
 import type { RecordedEvent } from '../src/event-store/event.js';
 import { ledgerModel } from '../src/ledger-model.js';
 import { runCallers } from './callers.js';
+import { found, headOf, type BenchLedger } from './ledgers.js';
 import { addFigure, addRatio, outcome, secondsOf, type Outcome } from './measure.js';
 import { comparedPackage, withFolder, type BenchOptions } from './places.js';
 import { recordedRows, type Batch } from './recorded-rows.js';
-import { COALITION, EntryGenerator, foundingCommands } from './workload.js';
+import { COALITION, EntryGenerator } from './workload.js';
 
 const CALLERS = [50, 1, 500];
 const BATCH_LIMIT_EVENTS = 1_000;
@@ -35,24 +35,8 @@ function roundsOf({ short }: BenchOptions): { rounds: number; commands: Record<n
     : { rounds: 7, commands: { 1: 1_000, 50: 8_000, 500: 15_000 } };
 }
 
-export async function found(ledger: Ledger<Directory>): Promise<void> {
-  await ledger.batch(COALITION, async (transaction) => {
-    for (const command of foundingCommands()) {
-      await transaction.prepare([command]);
-      transaction.execute(command);
-    }
-  });
-}
-
-async function headOf(ledger: Ledger<Directory>): Promise<number> {
-  return ledger.read(async (snapshot) => {
-    const { head } = await ledger.directories.view(snapshot, COALITION);
-    return head.position;
-  });
-}
-
 /** Counts how many transactions a ledger commits. */
-function countGroups(ledger: Ledger<Directory>): { groups: number } {
+function countGroups(ledger: BenchLedger): { groups: number } {
   const count = { groups: 0 };
   const { store } = ledger;
   const write = store.write.bind(store);
@@ -71,7 +55,7 @@ class RawInserts {
 
   private constructor(private readonly connection: Sqlite.Database) {}
 
-  static async on(ledger: Ledger<Directory>, path: string): Promise<RawInserts> {
+  static async on(ledger: BenchLedger, path: string): Promise<RawInserts> {
     const settings: [string, unknown][] = [];
     await ledger.store.write(async (transaction) => {
       for (const name of SETTINGS) {
@@ -187,11 +171,7 @@ class EmmettAppends {
   }
 }
 
-async function eventsAfter(
-  ledger: Ledger<Directory>,
-  after: number,
-  limit: number,
-): Promise<RecordedEvent[]> {
+async function eventsAfter(ledger: BenchLedger, after: number, limit: number): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
   await ledger.read(async (snapshot) => {
     const pages = eventPages(snapshot, ledger.events, COALITION, after, after + limit);

@@ -1,11 +1,10 @@
 import { eventPages } from '../src/event-store/log-reader.js';
-import type { Ledger } from '../src/event-store/ledger.js';
 import type { ReadSnapshot } from '../src/event-store/store.js';
 import { EVENT_COLUMNS } from '../src/event-store/store-rows.js';
 import { snakeCase, type SqlValue, type Table } from '../src/event-store/table.js';
 import type { RowWriter } from '../src/event-store/working-set.js';
-import type { Directory } from '../src/coalition/domain/directory.js';
 import { ledgerModel } from '../src/ledger-model.js';
+import type { BenchLedger } from './ledgers.js';
 import { COALITION } from './workload.js';
 
 /** Rows for one table, as values in the order of `columns`. */
@@ -54,7 +53,7 @@ class TouchedRows implements RowWriter {
 
 /** Reads back, in batches of so many events, every row that the events after a position have written. */
 export async function recordedRows(
-  ledger: Ledger<Directory>,
+  ledger: BenchLedger,
   after: number,
   eventsPerBatch: number,
 ): Promise<Batch[]> {

@@ -1,10 +1,11 @@
 /** Runs the benchmarks named on the command line, or all; see README.md. */
+import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
 
 const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
-  append: [appendOnSqlite],
+  append: [appendOnSqlite, appendOnPostgres],
 };
 
 const words = process.argv.slice(2);

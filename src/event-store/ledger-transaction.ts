@@ -275,6 +275,7 @@ export class LedgerTransaction<Directory> {
 
   /** Writes what is staged into the database's transaction, which is not committed yet. */
   async flush(): Promise<void> {
+    await this.memory.rows.prepareFlush(this.transaction);
     await this.transaction.appendEvents(this.stamped);
     await this.transaction.keepAnswers(this.head.coalitionId, this.answers);
     await this.memory.rows.flush(this.transaction);

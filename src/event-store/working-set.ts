@@ -399,8 +399,21 @@ export class WorkingSet implements RowWriter {
     this.undoable = false;
   }
 
+  /** Reads what `flush` has to know of the database, so that the writing that follows is one piece. */
+  async prepareFlush(access: RowAccess): Promise<void> {
+    for (const cache of this.caches.values()) {
+      const partial: [text: string, key: object][] = [];
+      for (const sum of cache.stagedSums)
+        if (!sum.isWhole) partial.push([cache.table.keyOf(sum.key), sum.key]);
+      await this.loadKeys(access, cache, partial);
+      // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
+      if (!this.startsEmpty) for (const sum of cache.stagedSums) sum.assertInRange();
+    }
+  }
+
   /** Writes everything staged. Savepoints taken before are gone. */
   async flush(access: RowAccess): Promise<void> {
+    await this.prepareFlush(access);
     for (const cache of this.caches.values()) {
       await this.flushRows(access, cache);
       await this.flushSums(access, cache);
@@ -430,15 +443,9 @@ export class WorkingSet implements RowWriter {
   private async flushSums(access: RowAccess, cache: TableCache): Promise<void> {
     const staged = cache.stagedSums;
     if (staged.length === 0) return;
-    const { table } = cache;
-    const partial: [text: string, key: object][] = [];
-    for (const sum of staged) if (!sum.isWhole) partial.push([table.keyOf(sum.key), sum.key]);
-    await this.loadKeys(access, cache, partial);
-    // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
-    if (!this.startsEmpty) for (const sum of staged) sum.assertInRange();
     for (let from = 0; from < staged.length; from += FLUSHED_SUMS) {
       const rows = staged.slice(from, from + FLUSHED_SUMS).map((sum) => sum.toRow());
-      await access.upsert(table, this.coalitionId, rows);
+      await access.upsert(cache.table, this.coalitionId, rows);
     }
     for (const sum of staged) sum.isStaged = false;
     cache.stagedSums = [];

@@ -1,5 +1,9 @@
-import { aCoalition, contribution, reversalOf } from '../support/builders.js';
+import { Replay } from '../../src/event-store/projector.js';
+import { ledgerModel } from '../../src/ledger-model.js';
+import { aCoalition, COALITION, contribution, reversalOf } from '../support/builders.js';
+import { factsOf } from '../support/decider-specification.js';
 import { onBothEngines } from '../support/engines.js';
+import { RowsInMemory } from '../support/golden.js';
 import { ledgersOn } from '../support/ledgers.js';
 
 /** One more unit of this does not fit an amount beside it. */
@@ -52,5 +56,20 @@ onBothEngines('a sum that leaves the range of an amount', (engine) => {
     const afterwards = await ledgers.open({ url: ledger.url });
     await afterwards.tell(contribution('e3'));
     expect(await afterwards.verify()).toMatchObject({ ok: true, events: 9 });
+  });
+});
+
+describe('a replay whose pages cut a group in two', () => {
+  it('lets a sum leave the range where the group as a whole brought it back', async () => {
+    const hours = { kind: 'staff-time', unit: 'hours', quantity: most } as const;
+    const second = contribution('e2', hours);
+    const back = reversalOf(second, 'r2', { occurredOn: '2026-03-02' });
+    const facts = await factsOf(...aCoalition(), contribution('e1', hours), second, back);
+    const rows = new RowsInMemory();
+    const replay = new Replay(ledgerModel, ledgerModel.projections, COALITION);
+    for (const fact of facts) await replay.apply(rows, [fact]);
+    await replay.finish(rows);
+    expect(rows.all()['member_flows']).toHaveLength(2);
+    expect(JSON.stringify(rows.all()['member_flows'])).toContain(`"quantity":"${most}"`);
   });
 });

@@ -1,4 +1,5 @@
 import type { Directory } from '../../src/coalition/domain/directory.js';
+import type { NewEvent } from '../../src/event-store/event.js';
 import type { CommandDefinition, Decision } from '../../src/event-store/ledger-model.js';
 import type { JsonObject } from '../../src/kernel/canonical-json.js';
 import { ledgerModel } from '../../src/ledger-model.js';
@@ -14,9 +15,18 @@ import {
   settingsChanged,
   type Told,
 } from '../support/builders.js';
+import { factsOf } from '../support/decider-specification.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 import { refusalOf } from '../support/problems.js';
+
+const leaving: NewEvent = {
+  type: 'MemberLeft',
+  subject: 'member/cedar',
+  occurredOn: '2026-06-30',
+  data: { memberId: 'cedar' },
+};
+const [recorded] = (await factsOf(...aCoalition(), contribution('never'))).slice(-1) as unknown as [NewEvent];
 
 /** Commands of no capability, which stumble where a programmer's mistake would. */
 const stumbling: readonly CommandDefinition<Directory>[] = [
@@ -29,14 +39,21 @@ const stumbling: readonly CommandDefinition<Directory>[] = [
   {
     name: 'stumble-while-stating',
     decide: (): Decision<JsonObject> => ({
+      events: [leaving, { type: 'NeverDefined', subject: 'nothing', occurredOn: '2026-06-30', data: {} }],
+      answer: {},
+    }),
+  },
+  {
+    name: 'state-what-cannot-be-written',
+    decide: ({ first }) => ({
       events: [
+        first === 'entry' ? { ...recorded, data: recorded.data } : leaving,
         {
-          type: 'MemberLeft',
-          subject: 'member/cedar',
+          type: 'MemberRenamed',
+          subject: 'member/alder',
           occurredOn: '2026-06-30',
-          data: { memberId: 'cedar' },
+          data: { name: '\ud800' },
         },
-        { type: 'NeverDefined', subject: 'nothing', occurredOn: '2026-06-30', data: {} },
       ],
       answer: {},
     }),
@@ -217,6 +234,39 @@ onBothEngines('a command', (engine) => {
       await ledger.tell(contribution('e1', { memberId: 'cedar', occurredOn: '2026-07-01' }));
       expect(await ledger.verify()).toMatchObject({ ok: true, events: 6 });
     });
+  });
+
+  it('is refused whole where its last fact cannot be written, and its first ones are gone with it', async () => {
+    const ledger = await ledgers.open({ model: stumblingModel });
+    await ledger.tellAll(...aCoalition());
+    const stating = { command: 'state-what-cannot-be-written', data: { first: 'entry' } };
+    const settled = await ledger.tellTogether([contribution('e1'), stating, contribution('e2')]);
+    expect(outcomes(settled)).toEqual(['done', 'kernel.json-malformed', 'done']);
+    expect(await entryIds(ledger)).toEqual(['e1', 'e2']);
+    expect(await ledger.verify()).toMatchObject({ ok: true, events: 7 });
+  });
+
+  it('that changed the directory before its last fact could not be written leaves it as it was', async () => {
+    const ledger = await ledgers.open({ model: stumblingModel });
+    await ledger.tellAll(...aCoalition());
+    const stating = { command: 'state-what-cannot-be-written', data: { first: 'departure' } };
+    const settled = await ledger.tellTogether([
+      contribution('e1'),
+      stating,
+      contribution('e2', { memberId: 'cedar', occurredOn: '2026-07-01' }),
+    ]);
+    expect(outcomes(settled)).toEqual(['done', expect.stringContaining('staged whole'), 'done']);
+    await ledger.tell(contribution('e3', { memberId: 'cedar', occurredOn: '2026-07-01' }));
+    expect(await ledger.verify()).toMatchObject({ ok: true, events: 8 });
+  });
+
+  it('reads what only its decision shows to be needed, such as the pool of what it reverses', async () => {
+    const before = await ledgers.with(...aCoalition(), contribution('e1', { counterparty: 'pool:fund' }));
+    await before.close();
+    const ledger = await ledgers.open({ url: before.url });
+    const gift = contribution('e1', { counterparty: null });
+    await ledger.tell(reversalOf(gift, 'r1', { counterparty: null }));
+    expect(await ledger.verify()).toMatchObject({ ok: true, events: 7 });
   });
 
   it('sees what its neighbours in the group did before it, however unforeseen', async () => {

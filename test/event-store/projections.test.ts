@@ -236,4 +236,39 @@ onBothEngines('the figures', (engine) => {
     await ledger.tell(contribution('one-more'));
     expect(await ledger.verify()).toMatchObject({ ok: true, events: 3_006 });
   });
+
+  it('are swapped while nobody writes or begins to read', async () => {
+    const ledger = await ledgers.with(...aCoalition());
+    const { store } = ledger.ledger;
+    const done: string[] = [];
+    let others: Promise<unknown> = Promise.resolve();
+    await store.write(async (transaction) => {
+      await transaction.lockOut(['entries']);
+      const writing = ledger.tell(contribution('e1')).then(() => done.push('entry'));
+      const founding = ledger
+        .tell(coalitionFounded(), { coalitionId: 'hill-farms' })
+        .then(() => done.push('coalition'));
+      const reading = ledger.rows('SELECT * FROM entries').then(() => done.push('report'));
+      others = Promise.all([writing, founding, reading]);
+      await new Promise((resume) => setTimeout(resume, 300));
+      // SQLite's readers keep the tables that they began with, so they need not wait.
+      expect(done).toEqual(store.engine === 'sqlite' ? ['report'] : []);
+    });
+    await others;
+    expect([...done].sort()).toEqual(['coalition', 'entry', 'report']);
+  });
+
+  it('wait with the swap for a report that is at work, and hold nobody up for long', async () => {
+    const ledger = await ledgers.with(...aCoalition(), contribution('e1'));
+    const { store } = ledger.ledger;
+    if (store.engine === 'sqlite') return;
+    await store.read(async (snapshot) => {
+      await snapshot.query('SELECT * FROM entries');
+      const begun = performance.now();
+      const locking = store.write((transaction) => transaction.lockOut(['entries']));
+      await expect(locking).rejects.toMatchObject({ code: 'ledger.busy' });
+      expect(performance.now() - begun).toBeLessThan(5_000);
+    });
+    await store.write((transaction) => transaction.lockOut(['entries']));
+  });
 });

@@ -47,7 +47,7 @@ export function writeGolden(name: string, golden: Golden): void {
 }
 
 /** Tables in memory, so that all rows can be looked at. */
-class RowsInMemory implements RowAccess {
+export class RowsInMemory implements RowAccess {
   private readonly tables = new Map<Table, Map<string, object>>();
 
   private of(table: Table): Map<string, object> {
@@ -101,7 +101,9 @@ export async function madeOf(stored: readonly StoredShape[]): Promise<Golden['to
     hash: '',
   }));
   const rows = new RowsInMemory();
-  await new Replay(ledgerModel, ledgerModel.projections, COALITION).apply(rows, events);
+  const replay = new Replay(ledgerModel, ledgerModel.projections, COALITION);
+  await replay.apply(rows, events);
+  await replay.finish(rows);
   const directory = ledgerModel.directory.empty(COALITION);
   for (const event of events) {
     if (ledgerModel.events.definitionOf(event.type).directory) ledgerModel.directory.evolve(directory, event);

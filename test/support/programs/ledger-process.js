@@ -10,9 +10,25 @@
 import { createInterface } from 'node:readline';
 
 const compiled = new URL('../../../dist/src/', import.meta.url);
-const { Ledger } = await import(new URL('event-store/ledger.js', compiled).href);
-const { databaseLocation } = await import(new URL('event-store/database.js', compiled).href);
-const { ledgerModel } = await import(new URL('ledger-model.js', compiled).href);
+/**
+ * @param {string} path
+ * @returns {Promise<unknown>}
+ */
+const load = (path) => import(new URL(path, compiled).href);
+const { Ledger } = /** @type {typeof import('../../../src/event-store/ledger.js')} */ (
+  await load('event-store/ledger.js')
+);
+const { databaseLocation } = /** @type {typeof import('../../../src/event-store/database.js')} */ (
+  await load('event-store/database.js')
+);
+const { ledgerModel } = /** @type {typeof import('../../../src/ledger-model.js')} */ (
+  await load('ledger-model.js')
+);
+
+/** @typedef {import('../../../src/event-store/ledger-transaction.js').CommandRequest} CommandRequest */
+/** @typedef {import('../../../src/coalition/domain/directory.js').Directory} Directory */
+/** @typedef {import('../../../src/event-store/ledger-transaction.js').LedgerTransaction<Directory>} Transaction */
+/** @typedef {{ id: string, commands?: CommandRequest[], batch?: CommandRequest[], rebuild?: boolean }} Request */
 
 /** @param {object} line */
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -24,7 +40,7 @@ const refused = (error) =>
     : { code: String(error) };
 
 /**
- * @param {{ id: string, commands?: object[], batch?: { coalitionId: string }[], rebuild?: boolean }} request
+ * @param {Request} request
  * @returns {Promise<object>}
  */
 async function answer({ id, commands, batch, rebuild }) {
@@ -32,7 +48,7 @@ async function answer({ id, commands, batch, rebuild }) {
     if (commands)
       return { id, results: await Promise.all(commands.map((command) => ledger.execute(command))) };
     if (rebuild) await ledger.rebuild();
-    else if (batch) await ledger.batch(batch[0]?.coalitionId, inOneTransaction(batch));
+    else if (batch) await ledger.batch(batch[0]?.coalitionId ?? '', inOneTransaction(batch));
     return { id, results: [] };
   } catch (error) {
     return { id, refused: refused(error) };
@@ -40,8 +56,8 @@ async function answer({ id, commands, batch, rebuild }) {
 }
 
 /**
- * @param {object[]} requests
- * @returns {(transaction: any) => Promise<void>}
+ * @param {CommandRequest[]} requests
+ * @returns {(transaction: Transaction) => Promise<void>}
  */
 function inOneTransaction(requests) {
   return async (transaction) => {
@@ -50,12 +66,13 @@ function inOneTransaction(requests) {
   };
 }
 
-const ledger = await Ledger.open(databaseLocation(process.argv[2]), ledgerModel);
+const ledger = await Ledger.open(databaseLocation(process.argv[2] ?? ''), ledgerModel);
 say({ ready: ledger.opened });
 
 const pending = new Set();
 for await (const line of createInterface({ input: process.stdin })) {
-  const done = answer(JSON.parse(line)).then((reply) => {
+  const request = /** @type {Request} */ (JSON.parse(line));
+  const done = answer(request).then((reply) => {
     say(reply);
     pending.delete(done);
   });
