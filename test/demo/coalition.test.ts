@@ -3,7 +3,8 @@ import { demoCoalition } from '../../scripts/demo/coalition.js';
 import { breachesOf, lowestBalanceOf } from './laws.js';
 import { cell, centsOf, flows, quarterOf, rowsOf, type Files, type Flow } from './reading.js';
 
-const SEEDS = [2026, 0, 1, -1, 7, 42, 99, 1234, 65_537, 2_147_483_647, 9_007_199_254_740_991];
+/** The seed 783984 once dated a correction after the end of the story. */
+const SEEDS = [2026, 783_984, 0, 1, -1, 7, 42, 99, 1234, 65_537, 2_147_483_647, 9_007_199_254_740_991];
 
 function fingerprintOf(files: Files): string {
   const hash = createHash('sha256');

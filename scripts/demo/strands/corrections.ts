@@ -1,4 +1,4 @@
-import { daysAfter, QUARTERS, workingDayFrom } from '../calendar.js';
+import { daysAfter, LAST_DAY, QUARTERS, workingDayFrom } from '../calendar.js';
 import { inOrder, type Draft } from '../drafts.js';
 import type { Random } from '../random.js';
 
@@ -63,14 +63,14 @@ export function withCorrections(random: Random, rightLines: readonly Draft[]): D
   for (const mistake of MISTAKES) {
     const from = QUARTERS[mistake.quarters[0]]?.from ?? '';
     const to = QUARTERS[mistake.quarters[1]]?.to ?? '';
-    const candidates = lines.filter(
-      (line) => line.on >= from && line.on <= to && !line.reverses && mistake.couldBe(line),
-    );
-    const right = random.pick(candidates.length > 0 ? candidates : lines.filter(mistake.couldBe));
+    const foundOn = (line: Draft): string =>
+      mistake.foundAfterDays ? workingDayFrom(daysAfter(line.on, mistake.foundAfterDays)) : line.on;
+    // Where chance left no such line in those quarters, the mistake happened at some other time.
+    const possible = lines.filter((line) => mistake.couldBe(line) && foundOn(line) <= LAST_DAY);
+    const usual = possible.filter((line) => line.on >= from && line.on <= to);
+    const right = random.pick(usual.length > 0 ? usual : possible);
     const wrong = mistake.wrong(right);
-    const on = mistake.foundAfterDays
-      ? workingDayFrom(daysAfter(right.on, mistake.foundAfterDays))
-      : right.on;
+    const on = foundOn(right);
     const reversal: Draft = {
       ...wrong,
       on,
