@@ -275,10 +275,10 @@ export class LedgerTransaction<Directory> {
 
   /** Writes what is staged into the database's transaction, which is not committed yet. */
   async flush(): Promise<void> {
-    await this.memory.rows.prepareFlush(this.transaction);
+    // Rows first: they read what they add to, and on PostgreSQL a read would cut the writing that waits in two.
+    await this.memory.rows.flush(this.transaction);
     await this.transaction.appendEvents(this.stamped);
     await this.transaction.keepAnswers(this.head.coalitionId, this.answers);
-    await this.memory.rows.flush(this.transaction);
     if (this.stamped.length > 0) await this.transaction.moveHead(this.head);
     this.stamped = [];
     for (const [key, answer] of this.answers) this.knownAnswers.set(key, answer);

@@ -399,8 +399,8 @@ export class WorkingSet implements RowWriter {
     this.undoable = false;
   }
 
-  /** Reads what `flush` has to know of the database, so that the writing that follows is one piece. */
-  async prepareFlush(access: RowAccess): Promise<void> {
+  /** Reads what sums are added to, so that the writing that follows is one piece. */
+  private async loadBases(access: RowAccess): Promise<void> {
     for (const cache of this.caches.values()) {
       const partial: [text: string, key: object][] = [];
       for (const sum of cache.stagedSums)
@@ -413,7 +413,7 @@ export class WorkingSet implements RowWriter {
 
   /** Writes everything staged. Savepoints taken before are gone. */
   async flush(access: RowAccess): Promise<void> {
-    await this.prepareFlush(access);
+    await this.loadBases(access);
     for (const cache of this.caches.values()) {
       await this.flushRows(access, cache);
       await this.flushSums(access, cache);
