@@ -1,6 +1,6 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Projection } from '../event-store/projection.js';
-import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
+import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 import { flowChangesOf, type FlowChange } from './domain/flows.js';
 import { LIFE, memberFlowsTable, type MemberFlowRow } from './portfolios.tables.js';
@@ -30,12 +30,12 @@ export function flowRowOf(change: FlowChange, period: string): MemberFlowRow {
 /** Give/get figures by member and quarter and for life, kept as sums so that a report costs what it shows. */
 export const portfoliosProjection: Projection<Directory> = {
   name: 'portfolios',
-  version: 1,
+  version: 2,
   tables: [memberFlowsTable],
   apply(event, rows, { directory }) {
-    if (!isExchangeEvent(event)) return;
+    if (!isEntryEvent(event)) return;
     const { coalition } = directory;
-    const fact = event as unknown as ExchangeEvent;
+    const fact = event as unknown as EntryEvent;
     const quarter = coalition.fiscalCalendar.quarterOf(fact.occurredOn as never);
     for (const change of flowChangesOf(fact, coalition.currency.scale)) {
       rows.add(memberFlowsTable, flowRowOf(change, quarter));

@@ -5,7 +5,7 @@ import { eventPages, positionAt } from '../event-store/log-reader.js';
 import type { EventRegistry } from '../event-store/event.js';
 import type { LedgerHead, ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
-import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
+import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn, FiscalCalendar, parseDate, parseInstant, type Quarter } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
@@ -247,8 +247,8 @@ class FlowReader {
     const { scale } = this.known.directory.coalition.currency;
     const rows = await this.snapshot.rows(
       'SELECT direction, member_id, counterparty, standing, kind, unit, quantity, value, value_types, reverses ' +
-        'FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ?',
-      [this.known.head.coalitionId, from, to],
+        'FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? AND standing <> ?',
+      [this.known.head.coalitionId, from, to, 'withdrawn'],
     );
     for (const row of rows) {
       const [direction, memberId, counterparty, standing, kind, unit, quantity, value, valueTypes, reverses] =
@@ -317,8 +317,8 @@ async function addFacts(
   const sign = which === 'known' ? 1 : -1;
   for await (const page of eventPages(snapshot, ledger.events, head.coalitionId, after, upTo)) {
     for (const event of page) {
-      if (!isExchangeEvent(event)) continue;
-      for (const change of flowChangesOf(event as unknown as ExchangeEvent, scale)) {
+      if (!isEntryEvent(event)) continue;
+      for (const change of flowChangesOf(event as unknown as EntryEvent, scale)) {
         if (change.occurredOn > period.to) continue;
         if (period.from === null || change.occurredOn >= period.from) addToPeriod(change, sign);
         else addToOpening(change, sign);

@@ -117,7 +117,7 @@ function memberOf(
     alignment: null,
     fair: { share: null, target: null, shortfall: null, status: null },
     pending: { entries: member.pending.entries, value: money(member.pending.value) },
-    disputed: { entries: 0, value: none },
+    disputed: { entries: member.disputed.entries, value: money(member.disputed.value) },
   };
 }
 

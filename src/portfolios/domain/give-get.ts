@@ -10,7 +10,7 @@ export interface MemberMeasures extends FlowMeasures {
   readonly standing: string;
 }
 
-/** What is not decided yet: shown apart, counted nowhere else. */
+/** What is not decided yet, or disputed: shown apart, counted nowhere else. */
 export interface Apart {
   entries: number;
   value: Amount;
@@ -18,11 +18,12 @@ export interface Apart {
 
 /** The give/get figures of one member in a period (domain.md §5). */
 export class MemberFigures {
-  /** Given less received, before the period. */
+  /** Given less received before the period, and the baseline that the member joined with. */
   opening = Amount.zero;
   readonly given = new FlowSum();
   readonly received = new FlowSum();
   readonly pending: Apart = { entries: 0, value: Amount.zero };
+  readonly disputed: Apart = { entries: 0, value: Amount.zero };
 
   constructor(
     readonly id: string,
@@ -45,6 +46,7 @@ export class MemberFigures {
       this.given.entries === 0 &&
       this.received.entries === 0 &&
       this.pending.entries === 0 &&
+      this.disputed.entries === 0 &&
       this.opening.isZero() &&
       this.period.isZero()
     );
@@ -65,6 +67,11 @@ export class GiveGetFigures {
       if (status === 'not-yet-joined' || status === 'merged') continue;
       this.byMember.set(member.id, new MemberFigures(member.id, nameOn(member, endsOn), status));
     }
+    for (const { id, baseline } of directory.members.values()) {
+      if (!baseline || baseline.on > endsOn) continue;
+      const figures = this.figuresOf(id);
+      figures.opening = figures.opening.plus(baseline.given).minus(baseline.received);
+    }
   }
 
   /** Members in the order of their ids; those who had not joined yet only where something is recorded of them. */
@@ -79,9 +86,9 @@ export class GiveGetFigures {
     if (row.standing === 'accepted') {
       (row.direction === 'given' ? figures.given : figures.received).add(row, sign);
     } else {
-      const { pending } = figures;
-      pending.entries += sign * row.entries;
-      pending.value = sign === 1 ? pending.value.plus(row.value) : pending.value.minus(row.value);
+      const apart = row.standing === 'disputed' ? figures.disputed : figures.pending;
+      apart.entries += sign * row.entries;
+      apart.value = sign === 1 ? apart.value.plus(row.value) : apart.value.minus(row.value);
     }
   }
 
