@@ -139,6 +139,10 @@ const recordEntryCommand: CommandDefinition<Directory> = {
     if (request.pledgeId !== null && isId(request.pledgeId)) {
       wants.row(pledgesTable, { pledgeId: request.pledgeId.normalize('NFC') });
     }
+    const { memberId, costShare } = request;
+    if (costShare !== null && isId(memberId) && isId(costShare.item)) {
+      wants.row(claimsTable, { memberId: memberId.normalize('NFC'), item: costShare.item.normalize('NFC') });
+    }
     if (request.poolsCheckedLater || !isHeld(request.kind)) return;
     wantPool(request, wants, directory);
   },

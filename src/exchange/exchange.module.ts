@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EntryLifeController } from './entry-life.controller.js';
 import { ExchangeController, exchangeQuestions } from './exchange.controller.js';
 import { NoOpController } from './no-op.controller.js';
 
@@ -7,7 +8,7 @@ export class ExchangeModule {
   static with({ benchmark }: { readonly benchmark: boolean }): DynamicModule {
     return {
       module: ExchangeModule,
-      controllers: benchmark ? [ExchangeController, NoOpController] : [ExchangeController],
+      controllers: [ExchangeController, EntryLifeController, ...(benchmark ? [NoOpController] : [])],
       providers: Object.values(exchangeQuestions).map(({ handler }) => handler),
     };
   }

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { problems } from '../kernel/problem.js';
-import { DEFAULT_ACTOR } from './caller.decorator.js';
+import { ACTING_FOR_LIMIT, DEFAULT_ACTOR } from './caller.decorator.js';
 import { PROBLEM_TYPE } from './problem.filter.js';
 import type { RouteTakes } from './route-checks.js';
 
@@ -78,6 +78,7 @@ export class ProblemAnswer {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
+  403: 'Not permitted to this party',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
   412: 'Changed in the meantime',
@@ -117,6 +118,8 @@ export interface OperationAbout {
   readonly content?: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>;
   /** Whether its address takes parameters after a `?`; without it, any are refused. */
   readonly query?: true;
+  /** Whether who may do it depends on the party that is acted for; without it, `Evenhand-Acting-For` changes nothing. */
+  readonly actingFor?: true;
   /** What the answer's headers say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -159,6 +162,14 @@ const ActorHeader = ApiHeader({
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
 });
 
+const ActingForHeader = ApiHeader({
+  name: 'Evenhand-Acting-For',
+  description:
+    'The party that is acted for: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it. It decides what is permitted, and stands in the log. Until people sign in it is believed as it stands, and proves nothing.',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: ACTING_FOR_LIMIT, example: 'member:school' },
+});
+
 const KeyHeader = ApiHeader({
   name: 'Idempotency-Key',
   description:
@@ -187,7 +198,7 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where what was recorded can be read.', ...about.headers } },
       201,
-      WRITE_PROBLEMS,
+      about.actingFor ? [...WRITE_PROBLEMS, 403] : WRITE_PROBLEMS,
     ),
     ApiResponse({
       status: 200,
@@ -195,6 +206,7 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
       ...(about.answer ? { type: about.answer } : {}),
     }),
     ActorHeader,
+    ...(about.actingFor ? [ActingForHeader] : []),
     KeyHeader,
     IfMatchHeader(false),
   );

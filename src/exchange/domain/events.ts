@@ -98,6 +98,7 @@ export interface EntryReversed extends EntryCore {
   readonly project: string | null;
   /** Why, in words. */
   readonly description: string | null;
+  readonly by: Party;
 }
 
 /** Gives an unvalued entry its value. `occurredOn` is the entry's own date: it is that day's deed that is worth something. */
@@ -259,7 +260,7 @@ const entryEventVersions: Readonly<Record<EntryEvent['type'], number>> = {
   ContributionRecorded: 2,
   BenefitRecorded: 2,
   ExchangeRecorded: 2,
-  EntryReversed: 1,
+  EntryReversed: 2,
   EntryValued: 1,
   EntryAccepted: 1,
   EntryDisputed: 1,

@@ -2,7 +2,7 @@ import { NAME_LIMIT } from '../../coalition/domain/field-checks.js';
 import { freeText, identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import type { InKindInput } from './entry.js';
-import type { CostShareClaim, InKindDetails } from './events.js';
+import type { CostShareClaim, Direction, InKindDetails } from './events.js';
 import type { ExchangeFacts } from './facts.js';
 import { text } from './field-checks.js';
 
@@ -27,16 +27,17 @@ export function checkedInKind(input: InKindInput | null, kind: string): InKindDe
 }
 
 /**
- * Checks a claim of cost sharing: an item counts on one award, once (2 CFR 200.306(b)(2)). A claim ends with its entry's
- * reversal or withdrawal.
- * @throws Problem `exchange.item-claimed-twice`
+ * Checks a claim of cost sharing: only what is given can be claimed, and an item counts on one award, once
+ * (2 CFR 200.306(b)(2)). A claim ends with its entry's reversal or withdrawal.
+ * @throws Problem `exchange.claim-not-allowed`, `exchange.item-claimed-twice`
  */
 export function checkedClaim(
   input: CostShareClaim | null,
-  memberId: string,
+  { direction, memberId }: { readonly direction: Direction; readonly memberId: string },
   facts: Pick<ExchangeFacts, 'claimOf'>,
 ): CostShareClaim | null {
   if (input === null) return null;
+  if (direction === 'benefit') throw new Problem('exchange.claim-not-allowed', { found: direction });
   const award = identifier(input.award, 'award');
   const item = identifier(input.item, 'item');
   const claim = facts.claimOf(memberId, item);
