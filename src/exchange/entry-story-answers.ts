@@ -176,17 +176,26 @@ export class CostShareAnswer {
   @Identifier({ about: 'What is claimed.' })
   item!: string;
 
-  @Flag({ about: 'Whether it was stated as necessary and reasonable.' })
-  necessary!: boolean;
+  @Flag({
+    about: 'Whether it was stated as necessary and reasonable; null where nothing was.',
+    nullable: true,
+  })
+  necessary!: boolean | null;
 
-  @Flag({ about: 'Whether it was stated as allowable.' })
-  allowable!: boolean;
+  @Flag({ about: 'Whether it was stated as allowable; null where nothing was.', nullable: true })
+  allowable!: boolean | null;
 
-  @Flag({ about: 'Whether it was stated that another federal award pays for it.' })
-  federallyFunded!: boolean;
+  @Flag({
+    about: 'Whether it was stated that another federal award pays for it; null where nothing was.',
+    nullable: true,
+  })
+  federallyFunded!: boolean | null;
 
-  @Flag({ about: 'Whether it was stated that the approved budget provides for it.' })
-  inApprovedBudget!: boolean;
+  @Flag({
+    about: 'Whether it was stated that the approved budget provides for it; null where nothing was.',
+    nullable: true,
+  })
+  inApprovedBudget!: boolean | null;
 
   @Flag({ about: 'False once the entry was taken back or withdrawn; its item is free again.' })
   stands!: boolean;

@@ -39,7 +39,7 @@ export class InKindBody {
   restrictions!: string | null;
 }
 
-/** What US federal cost sharing asks of a contribution (2 CFR 200.306(b)). The statements are the recorder’s own. */
+/** What US federal cost sharing asks of a contribution (2 CFR 200.306(b)). The statements are the recorder’s own; without one it is not stated. */
 export class CostShareBody {
   @Identifier({ about: 'The award on which it is claimed.' })
   award!: string;
@@ -50,17 +50,17 @@ export class CostShareBody {
   })
   item!: string;
 
-  @Flag({ about: 'Whether it is necessary and reasonable for the award.' })
-  necessary!: boolean;
+  @Flag({ about: 'Whether it is necessary and reasonable for the award.', optional: true })
+  necessary!: boolean | null;
 
-  @Flag({ about: 'Whether it is allowable under the cost principles.' })
-  allowable!: boolean;
+  @Flag({ about: 'Whether it is allowable under the cost principles.', optional: true })
+  allowable!: boolean | null;
 
-  @Flag({ about: 'Whether the Federal Government pays for it under another award.' })
-  federallyFunded!: boolean;
+  @Flag({ about: 'Whether the Federal Government pays for it under another award.', optional: true })
+  federallyFunded!: boolean | null;
 
-  @Flag({ about: 'Whether the approved budget provides for it.' })
-  inApprovedBudget!: boolean;
+  @Flag({ about: 'Whether the approved budget provides for it.', optional: true })
+  inApprovedBudget!: boolean | null;
 }
 
 export class RecordEntryBody {

@@ -131,7 +131,7 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Exc
         value: value.toString(),
         valuation: { method: 'stated', basis: text(command.basis, 'basis') },
         valueTypes,
-        standing: standing,
+        standing,
       },
     },
   ];
