@@ -54,6 +54,29 @@ function eventOfValues(values: readonly SqlValue[], events: EventRegistry): Reco
   };
 }
 
+/** Positions looked up in one statement. */
+const POSITIONS_LIMIT = 500;
+
+/** A ledger's events at some positions, in order, in today's shape. */
+export async function eventsAt(
+  snapshot: Pick<ReadSnapshot, 'query'>,
+  events: EventRegistry,
+  coalitionId: string,
+  positions: readonly number[],
+): Promise<RecordedEvent[]> {
+  const found: RecordedEvent[] = [];
+  for (let from = 0; from < positions.length; from += POSITIONS_LIMIT) {
+    const some = positions.slice(from, from + POSITIONS_LIMIT);
+    const places = some.map(() => '?').join(', ');
+    const rows = await snapshot.query(
+      `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${places})`,
+      [coalitionId, ...some],
+    );
+    found.push(...rows.map((row) => eventOf(row, events)));
+  }
+  return found.sort((one, other) => one.position - other.position);
+}
+
 /** Events a page holds while a long history is read: few enough to die young in memory, many enough to be quick. */
 const PAGE_EVENTS = 1_000;
 

@@ -19,7 +19,7 @@ export class EntryLifeController {
     id: 'acceptEntry',
     summary: 'Accept a proposed entry, so that it counts',
     description: 'The backbone accepts, or the member that benefited where another one proposed it.',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   accept(
@@ -36,7 +36,7 @@ export class EntryLifeController {
     summary: 'Dispute an entry',
     description:
       'Its amount is held apart until the dispute is resolved. A member disputes what others recorded of it; an entry has one open dispute at a time.',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   dispute(
@@ -52,7 +52,7 @@ export class EntryLifeController {
     id: 'answerDispute',
     summary: 'Answer for an entry that is disputed',
     description: 'The other side of the open dispute answers, as often as it likes.',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   answer(
@@ -69,7 +69,7 @@ export class EntryLifeController {
     summary: 'Resolve the open dispute about an entry',
     description:
       'The backbone resolves. Whoever disputes may uphold the entry after all, and who recorded it may withdraw it.',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   resolve(

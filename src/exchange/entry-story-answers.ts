@@ -7,7 +7,6 @@ import {
   Instant,
   ListOf,
   Part,
-  Shape,
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
@@ -21,7 +20,7 @@ import type {
   PledgeOfEntry,
   Said,
 } from './entry-story.queries.js';
-import { EntryAnswer, PARTY_LIMIT, POSITION_LIMIT } from './exchange-answers.js';
+import { EntryAnswer, PARTY_LIMIT, POSITION_LIMIT, Valued } from './exchange-answers.js';
 
 /** Who said or did something, when, and where it stands in the log. */
 export class SaidAnswer implements Said {
@@ -67,28 +66,6 @@ export class EntryEventAnswer implements EntryEvent {
   hash!: string;
 }
 
-const method = (name: string, ...fields: string[]): Record<string, unknown> => ({
-  type: 'object',
-  required: ['method', ...fields],
-  properties: {
-    method: { type: 'string', const: name },
-    ...Object.fromEntries(
-      fields.map((field) => [field, { type: field === 'basis' ? ['string', 'null'] : 'string' }]),
-    ),
-  },
-});
-
-const VALUATION = {
-  oneOf: [
-    method('own-value'),
-    method('stated', 'basis'),
-    method('exchange-rate', 'rate', 'validOn', 'source'),
-    method('rate', 'rateMethod', 'rate', 'category', 'validFrom', 'source'),
-    method('in-proportion', 'value', 'quantity'),
-    { type: 'null' },
-  ],
-};
-
 export class AmountsAnswer implements AmountsOfEntry {
   @Decimal({ about: 'How much, in the entry’s unit.' })
   quantity!: string;
@@ -98,7 +75,7 @@ export class AmountsAnswer implements AmountsOfEntry {
 }
 
 export class AdjustmentAnswer extends AmountsAnswer implements Adjustment {
-  @Shape(VALUATION, { about: 'How its quantity became its value.' })
+  @Valued('How its quantity became its value.')
   valuation!: Adjustment['valuation'];
 
   @Part(() => AmountsAnswer, { about: 'What it came to before.' })
@@ -228,9 +205,7 @@ export class PledgeOfEntryAnswer implements PledgeOfEntry {
 }
 
 export class EntryDetailAnswer extends EntryAnswer implements EntryDetail {
-  @Shape(VALUATION, {
-    about: 'How its quantity became the value that it has now; null while it is unvalued, and for reversals.',
-  })
+  @Valued('How its quantity became the value that it has now; null while it is unvalued, and for reversals.')
   valuation!: EntryDetail['valuation'];
 
   @Flag({ about: 'Whether its value types were given with it, or are the default of its kind.' })

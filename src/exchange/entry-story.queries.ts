@@ -1,6 +1,7 @@
 import type { CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { RecordedEvent } from '../event-store/event.js';
+import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn } from '../kernel/calendar.js';
@@ -16,7 +17,7 @@ import type {
   Valuation,
 } from './domain/events.js';
 import { outstandingOf, type PledgeState } from './domain/pledge.js';
-import { disputesAbout, entryView, eventsAt, type EntryView } from './entry-views.js';
+import { disputesAbout, entryView, type EntryView } from './entry-views.js';
 import { entryRow } from './exchange.queries.js';
 import type { EntryRow } from './exchange.tables.js';
 import { pledgesTable } from './pledges.tables.js';
@@ -113,9 +114,8 @@ export async function entryOf(
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const row = await entryRow(snapshot, coalitionId, entryId);
     const positions = [row.position, ...(await laterPositions(snapshot, coalitionId, row.entryId))];
-    const found = await eventsAt(reads, snapshot, coalitionId, positions);
-    const events = [...found.values()];
-    const recorded = found.get(row.position)!;
+    const events = await eventsAt(snapshot, reads.events, coalitionId, positions);
+    const recorded = events[0]!;
     const data = recorded.data as unknown as Partial<EntryRecorded>;
     const today = dateIn(directory.coalition.timeZone, reads.now());
     const disputes = await disputesAbout(snapshot, coalitionId, [row]);

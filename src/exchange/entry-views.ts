@@ -3,7 +3,7 @@ import type { Directory } from '../coalition/domain/directory.js';
 import type { ValueTypeWeights } from '../coalition/domain/value-types.js';
 import type { LedgerView } from '../event-store/directory-cache.js';
 import type { RecordedEvent } from '../event-store/event.js';
-import { EVENT_SELECT, eventOf } from '../event-store/log-reader.js';
+import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import type { DisputeState } from './domain/entry.js';
@@ -87,25 +87,11 @@ export async function viewsOf(
 ): Promise<EntryView[]> {
   const { coalitionId } = view.head;
   const positions = rows.map(({ position }) => position);
-  const events = await eventsAt(reads, snapshot, coalitionId, positions);
+  const found = await eventsAt(snapshot, reads.events, coalitionId, positions);
+  const events = new Map(found.map((event) => [event.position, event]));
   const disputes = await disputesAbout(snapshot, coalitionId, rows);
   const { directory } = view;
   return rows.map((row) => entryView(row, events.get(row.position)!, disputes, { directory, today }));
-}
-
-/** A ledger's events at some positions, in order. */
-export async function eventsAt(
-  reads: CoalitionReads,
-  snapshot: ReadSnapshot,
-  coalitionId: string,
-  positions: readonly number[],
-): Promise<Map<number, RecordedEvent>> {
-  if (positions.length === 0) return new Map();
-  const rows = await snapshot.query(
-    `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${positions.map(() => '?').join(', ')}) ORDER BY position`,
-    [coalitionId, ...positions],
-  );
-  return new Map(rows.map((row) => [Number(row['position']), eventOf(row, reads.events)]));
 }
 
 export function entryView(

@@ -96,6 +96,33 @@ export class EntryAnswer implements EntryView {
   reversedBy!: string | null;
 }
 
+const method = (name: string, ...fields: string[]): Record<string, unknown> => ({
+  type: 'object',
+  required: ['method', ...fields],
+  properties: {
+    method: { type: 'string', const: name },
+    ...Object.fromEntries(
+      fields.map((field) => [field, { type: field === 'basis' ? ['string', 'null'] : 'string' }]),
+    ),
+  },
+});
+
+/** How a quantity became a value. */
+export const Valued = (about: string): PropertyDecorator =>
+  Shape(
+    {
+      oneOf: [
+        method('own-value'),
+        method('stated', 'basis'),
+        method('exchange-rate', 'rate', 'validOn', 'source'),
+        method('rate', 'rateMethod', 'rate', 'category', 'validFrom', 'source'),
+        method('in-proportion', 'value', 'quantity'),
+        { type: 'null' },
+      ],
+    },
+    { about },
+  );
+
 export class EntriesAnswer extends PageAnswer {
   @ListOf(() => EntryAnswer, { about: 'By date and id.' })
   items!: EntryAnswer[];

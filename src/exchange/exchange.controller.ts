@@ -34,7 +34,7 @@ export class ExchangeController {
     summary: 'Record an entry',
     description:
       'A member proposes what it took part in; the backbone, or the member that benefited, accepts it.',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   record(
@@ -69,7 +69,7 @@ export class ExchangeController {
     summary: 'Take an entry back',
     description:
       'Nothing is removed: a reversal is recorded that names the entry, with its quantity negated. Who recorded an entry can take it back while it is only proposed; after that the backbone can.',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   async reverse(
@@ -86,7 +86,7 @@ export class ExchangeController {
   @Records(':id/valuation', {
     id: 'valueEntry',
     summary: 'Value an entry that has no value yet',
-    actingFor: true,
+    actsFor: true,
     answer: RecordedAnswer,
   })
   value(

@@ -118,8 +118,8 @@ export interface OperationAbout {
   readonly content?: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>;
   /** Whether its address takes parameters after a `?`; without it, any are refused. */
   readonly query?: true;
-  /** Whether who may do it depends on the party that is acted for; without it, `Evenhand-Acting-For` changes nothing. */
-  readonly actingFor?: true;
+  /** Whether it matters on whose behalf somebody acts. */
+  readonly actsFor?: true;
   /** What the answer's headers say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -198,7 +198,7 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where what was recorded can be read.', ...about.headers } },
       201,
-      about.actingFor ? [...WRITE_PROBLEMS, 403] : WRITE_PROBLEMS,
+      about.actsFor ? [...WRITE_PROBLEMS, 403] : WRITE_PROBLEMS,
     ),
     ApiResponse({
       status: 200,
@@ -206,7 +206,7 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
       ...(about.answer ? { type: about.answer } : {}),
     }),
     ActorHeader,
-    ...(about.actingFor ? [ActingForHeader] : []),
+    ...(about.actsFor ? [ActingForHeader] : []),
     KeyHeader,
     IfMatchHeader(false),
   );
@@ -225,7 +225,8 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
 export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(
     Post(path),
-    operation(about, 200, [400, 404, 413, 415, 422, 500, 503, 507]),
+    operation(about, 200, [400, ...(about.actsFor ? [403] : []), 404, 413, 415, 422, 500, 503, 507]),
+    ...(about.actsFor ? [ActingForHeader] : []),
     ActorHeader,
     KeyHeader,
   );

@@ -2,14 +2,16 @@ import type { RecordedEvent } from '../event-store/event.js';
 import { Wants } from '../event-store/working-set.js';
 import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
 import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
+import { pledgesTable } from '../exchange/pledges.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
-import { differencesFrom, entryRequest, RowIds, type Difference } from './entry-rows.js';
+import { differencesFrom, type Difference } from './entry-differences.js';
+import { entryRequest, isAcceptedForMember, RowIds } from './entry-rows.js';
 import { conflictError } from './import-errors.js';
 import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import { PoolsTouched } from './pools-touched.js';
-import { errorsOf, poolMovedBy } from './row-checks.js';
+import { assertStatementsReadable, errorsOf, poolMovedBy } from './row-checks.js';
 
 /** Rows that are looked up and decided together. */
 const CHUNK_ROWS = 1_000;
@@ -72,14 +74,17 @@ export class EntryImport {
     if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
   }
 
-  /** Reads what the chunk's rows look at: entries under their ids, and how those that are known were recorded. */
+  /** Reads what the chunk's rows look at: entries under their ids with their pledges and claims, and how those that are known were recorded. */
   private async lookUp(chunk: readonly EntryOfRow[]): Promise<Map<number, RecordedEvent>> {
     const { transaction } = this.context;
+    await transaction.prepare(
+      chunk.map(({ row, entryId }) => this.context.request('record-entry', entryRequest(row, entryId))),
+    );
     const wants = new Wants();
-    for (const { row, entryId } of chunk) {
+    for (const { row } of chunk) {
       const reverses = row.cell('reverses');
-      if (isId(entryId)) wants.row(entriesTable, { entryId });
-      if (reverses !== '' && isId(reverses)) wants.row(entriesTable, { entryId: reverses.normalize('NFC') });
+      const pledgeId = reverses === '' ? null : (this.known(reverses.normalize('NFC'))?.pledgeId ?? null);
+      if (pledgeId !== null) wants.row(pledgesTable, { pledgeId });
     }
     await transaction.load(wants);
     const positions: number[] = [];
@@ -121,11 +126,20 @@ export class EntryImport {
 
   private record({ row, entryId }: EntryOfRow): void {
     const { transaction } = this.context;
+    assertStatementsReadable(row);
+    const place = transaction.position + 1;
     transaction.execute(this.context.request('record-entry', entryRequest(row, entryId)));
+    const accepts = isAcceptedForMember(row);
+    if (accepts) {
+      const acceptance = { entryId, actingFor: null, poolsCheckedLater: true };
+      transaction.execute(this.context.request('accept-entry', acceptance));
+    }
     this.context.countOf('entries').new += 1;
-    const event = transaction.stagedEvent(transaction.position)!;
+    // What follows it may be a delivery of its pledge.
+    const event = transaction.stagedEvent(place)!;
     const data = event.data as unknown as EntryRecorded | EntryReversed;
-    this.pools.recorded(event.occurredOn, data, row, transaction.directory);
+    const standing = accepts ? 'accepted' : data.standing;
+    this.pools.recorded(event.occurredOn, { ...data, standing }, row, transaction.directory);
   }
 
   private refuse(entry: EntryOfRow, refusal: Problem): void {

@@ -34,6 +34,7 @@ export const permissions = {
   'settle a pledge': [],
   'settle a departure': [],
   'state a baseline': [],
+  'import files': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 
 export type Act = keyof typeof permissions;

@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.js';
 import type { InKindInput } from './entry.js';
 import type { CostShareClaim, Direction, InKindDetails } from './events.js';
 import type { ExchangeFacts } from './facts.js';
-import { text } from './field-checks.js';
+import { checkedUse, text } from './field-checks.js';
 
 /** Checks what is said of a gift in kind. Only such gifts have a category, a use and restrictions. */
 export function checkedInKind(input: InKindInput | null, kind: string): InKindDetails | null {
@@ -14,14 +14,12 @@ export function checkedInKind(input: InKindInput | null, kind: string): InKindDe
   if (kind !== 'in-kind') throw malformed('kind', kind, 'in-kind, or nothing said of a gift in kind');
   const category = freeText(input.category, 'category', NAME_LIMIT).trim();
   if (category === '') throw malformed('category', 'empty', 'a category such as medical supplies');
-  const use = input.use ?? 'used';
-  if (use !== 'used' && use !== 'monetised') throw malformed('use', use, 'used or monetised');
   return {
     category,
     technique: text(input.technique, 'technique'),
     inputs: text(input.inputs, 'inputs'),
     approvedBy: input.approvedBy === null ? null : identifier(input.approvedBy, 'approved_by'),
-    use,
+    use: checkedUse(input.use),
     restrictions: text(input.restrictions, 'restrictions'),
   };
 }
