@@ -21,14 +21,18 @@ import { mediaTypeOf } from './evidence-types.js';
 /** The largest file that is kept. */
 export const EVIDENCE_LIMIT_BYTES = 20 * 1024 * 1024;
 
+/** What `forget` needs to know of a file. */
+export interface PlacedEvidence {
+  readonly sha256: string;
+  /** By which this very file is known; null where the same content was there before. */
+  readonly mark: string | null;
+}
+
 /** A file that was kept, as an event tells of it. */
-export interface KeptEvidence {
+export interface KeptEvidence extends PlacedEvidence {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
-  readonly sha256: string;
-  /** What `forget` knows this very file by; null where the same content was there before. */
-  readonly mark: string | null;
 }
 
 export type EvidenceState = 'whole' | 'missing' | 'altered';
@@ -93,7 +97,7 @@ export class EvidenceFiles {
    * Takes back a file whose command was refused. What was there before stays, and so does what somebody else kept since,
    * who may have told the ledger of it.
    */
-  async forget(coalitionId: string, { sha256, mark }: KeptEvidence): Promise<void> {
+  async forget(coalitionId: string, { sha256, mark }: PlacedEvidence): Promise<void> {
     if (mark === null) return;
     const place = this.placeOf(coalitionId, sha256);
     const aside = join(this.folder, UNFINISHED, randomUUID());
@@ -228,9 +232,14 @@ export class IncomingEvidence {
     await onDisk(() => this.handle.writeFile(chunk));
   }
 
+  /** Of what came in so far. */
+  get sha256(): string {
+    return this.hash.copy().digest('hex');
+  }
+
   /** Moves the file to the place of its hash, durably. */
-  async place(coalitionId: string): Promise<Pick<KeptEvidence, 'sha256' | 'mark'>> {
-    const sha256 = this.hash.digest('hex');
+  async place(coalitionId: string): Promise<PlacedEvidence> {
+    const { sha256 } = this;
     const place = this.placeOf(coalitionId, sha256);
     return onDisk(async () => {
       await this.handle.chmod(READ_ONLY);
