@@ -171,17 +171,33 @@ onBothEngines('a ledger with evidence', (engine) => {
     expect(existsSync(there.folder)).toBe(false);
   });
 
-  it.each<[string, (all: Line[], piece: number, file: number) => Line[]]>([
-    ['a byte of a file is another', (all, piece) => all.with(piece, { piece: flipped(all[piece]!) })],
-    ['a piece is missing', (all, piece) => all.toSpliced(piece, 1)],
-    ['a piece comes twice', (all, piece) => all.toSpliced(piece, 0, all[piece]!)],
-    ['a piece belongs to nothing', (all, piece) => all.toSpliced(1, 0, all[piece]!)],
-    ['a piece follows a missing file', (all, _, file) => all.with(file, told(all[file]!, 3, 'missing'))],
-    ['a file has another hash', (all, _, file) => all.with(file, told(all[file]!, 1, 'f'.repeat(64)))],
-    ['a file is another coalition’s', (all, _, file) => all.with(file, told(all[file]!, 0, 'other'))],
-    ['a file is left out', (all, piece, file) => all.toSpliced(file, piece - file + 1)],
-    ['it is of a version to come', (all) => all.with(0, { ...all[0], version: 3 })],
-  ])('is not restored at all, nor any of its files, where %s', async (_, change) => {
+  it.each<[string, string, (all: Line[], piece: number, file: number) => Line[]]>([
+    [
+      'a byte of a file is another',
+      'is not what it was',
+      (all, piece) => all.with(piece, { piece: flipped(all[piece]!) }),
+    ],
+    ['a piece is missing', 'is not what it was', (all, piece) => all.toSpliced(piece, 1)],
+    ['a piece comes twice', 'is too long', (all, piece) => all.toSpliced(piece, 0, all[piece]!)],
+    ['a piece belongs to nothing', 'belongs to no file', (all, piece) => all.toSpliced(1, 0, all[piece]!)],
+    [
+      'a piece follows a missing file',
+      'belongs to no file',
+      (all, _, file) => all.with(file, told(all[file]!, 3, 'missing')),
+    ],
+    [
+      'a file has another hash',
+      'is not what it was',
+      (all, _, file) => all.with(file, told(all[file]!, 1, 'f'.repeat(64))),
+    ],
+    [
+      'a file is another coalition’s',
+      'stands among another’s',
+      (all, _, file) => all.with(file, told(all[file]!, 0, 'other')),
+    ],
+    ['a file is left out', 'its counts', (all, piece, file) => all.toSpliced(file, piece - file + 1)],
+    ['it is of a version to come', 'of version 1 or 2', (all) => all.with(0, { ...all[0], version: 3 })],
+  ])('is not restored at all, nor any of its files, where %s', async (_, reason, change) => {
     await backedUp();
     const all = lines();
     // The last file that is whole has several pieces, and comes after others.
@@ -191,7 +207,10 @@ onBothEngines('a ledger with evidence', (engine) => {
     const { target, there } = await elsewhere();
     const before = await there.keep(COALITION, 'receipt.pdf', PDF);
     const restored = restore(target.ledger.store, archive, there);
-    expect((await refusalOf(restored)).code).toBe('ledger.backup-malformed');
+    expect(await refusalOf(restored)).toMatchObject({
+      code: 'ledger.backup-malformed',
+      details: { reason: expect.stringContaining(reason) },
+    });
     expect(await target.rows('SELECT * FROM events')).toEqual([]);
     expect(await readdir(join(there.folder, '.unfinished'))).toEqual([]);
     expect(existsSync(placeOf(kept.png, there))).toBe(false);

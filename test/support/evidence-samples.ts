@@ -203,6 +203,11 @@ export const REFUSED: readonly (readonly [what: string, bytes: Buffer, found: st
     Buffer.concat([PNG, zip([{ name: 'a', content: 'a' }], undefined, 'c'.repeat(65_535))]),
     'ZIP archive as well',
   ],
+  [
+    'the same behind what looks like an end, and is none',
+    Buffer.concat([PNG, ascii('PK\x05\x06'), aZip]),
+    'ZIP archive as well',
+  ],
   ['a PDF that is an archive as well', Buffer.concat([PDF, aZip]), 'ZIP archive as well'],
   ['an archive that breaks off', zip(openXml(WORD)).subarray(0, -30), 'cannot be read'],
   [
@@ -257,6 +262,11 @@ export const REFUSED: readonly (readonly [what: string, bytes: Buffer, found: st
     'an OpenDocument file that nobody can look into',
     zip([...openDocument(OPEN_TEXT), { name: 'encrypted-package', content: 'secret' }]),
     'macros',
+  ],
+  [
+    'an archive that says it is a PDF',
+    zip([{ name: 'mimetype', content: 'application/pdf', stored: true }]),
+    'says it is “application/pdf”',
   ],
   [
     'an electronic book',
