@@ -19,7 +19,7 @@ import { PROBLEM_TYPE, ProblemFilter, RouteTable } from './http/problem.filter.j
 import { routeCheck, type RouteTakes } from './http/route-checks.js';
 import { StderrLogger } from './http/stderr-logger.js';
 import { UPLOAD_LIMITS } from './http/uploads.js';
-import type { Clock } from './kernel/clock.js';
+import { systemClock, type Clock } from './kernel/clock.js';
 import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
 import { longWorkHere } from './long-work.js';
@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
   const evidence = new EvidenceFiles(options.evidence ?? evidenceFolderOf(process.env, options.location));
   const backend = await openBackend(options, evidence);
   try {
-    await removeUnfinished(evidence, backend.ledger.now(), logger);
+    await removeUnfinished(evidence, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
     const adapter = adapterWith(filter, routes);
@@ -97,9 +97,11 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
 }
 
 /** A folder that cannot be read is for the doctor to tell of; the ledgers can do without it. */
-async function removeUnfinished(evidence: EvidenceFiles, now: string, logger: LoggerService): Promise<void> {
+async function removeUnfinished(evidence: EvidenceFiles, logger: LoggerService): Promise<void> {
   try {
-    const removed = await evidence.removeUnfinished(new Date(Date.parse(now) - UNFINISHED_UPLOAD_MS));
+    // The disk dates files by the machine's clock, whatever clock the ledger goes by.
+    const now = Date.parse(systemClock.now());
+    const removed = await evidence.removeUnfinished(new Date(now - UNFINISHED_UPLOAD_MS));
     if (removed > 0)
       logger.log(`removed ${String(removed)} uploads of evidence that were never finished`, 'Evenhand');
   } catch (error) {

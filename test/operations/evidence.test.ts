@@ -258,11 +258,11 @@ onBothEngines('a ledger with evidence', (engine) => {
     const unfinished = join(files.folder, '.unfinished');
     await mkdir(unfinished, { recursive: true });
     for (const [name, at] of [
-      ['old', '2026-07-14T09:59:59Z'],
-      ['young', '2026-07-14T10:00:01Z'],
+      ['old', hoursAgo(25)],
+      ['young', hoursAgo(23)],
     ] as const) {
       await writeFile(join(unfinished, name), PDF);
-      await utimes(join(unfinished, name), new Date(at), new Date(at));
+      await utimes(join(unfinished, name), at, at);
     }
     const door = await Door.open(await engine.freshUrl(), { evidence: files.folder });
     try {
@@ -274,6 +274,8 @@ onBothEngines('a ledger with evidence', (engine) => {
     }
   });
 });
+
+const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 60 * 60 * 1000);
 
 function flipped(line: Line): string {
   const bytes = Buffer.from(String(line['piece']), 'base64');
