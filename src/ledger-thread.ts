@@ -4,6 +4,7 @@ import { Ledger } from './event-store/ledger.js';
 import type { CommandRequest } from './event-store/ledger-transaction.js';
 import { answerCalls, ThreadCalls } from './event-store/thread-calls.js';
 import type { LongWorkCall } from './event-store/threaded-ledger.js';
+import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
 import { runLongWork } from './long-work.js';
 
@@ -13,6 +14,8 @@ export type ThreadRole = 'lanes' | 'long-work';
 interface ThreadData {
   readonly role: ThreadRole;
   readonly location: DatabaseLocation;
+  /** The folder for files of evidence. */
+  readonly evidence: string;
 }
 
 /** Starts this file as a thread. Resolves once its database is open, made and migrated. */
@@ -27,14 +30,15 @@ export function startLedgerThread(data: ThreadData, crashed: (reason: Error) => 
 
 const { evenhandThread } = (workerData ?? {}) as { readonly evenhandThread?: ThreadData };
 if (parentPort && evenhandThread) {
-  const { role, location } = evenhandThread;
+  const { role, location, evidence } = evenhandThread;
+  const evidenceFiles = new EvidenceFiles(evidence);
   await answerCalls(parentPort, async () => {
     const ledger = await Ledger.open(location, ledgerModel);
     return {
       answer: (argument, progress) => {
         if (role === 'lanes') return ledger.execute(argument as CommandRequest);
         const { name, argument: about } = argument as LongWorkCall;
-        return runLongWork(ledger, name, about, progress);
+        return runLongWork(ledger, evidenceFiles, name, about, progress);
       },
       close: () => ledger.close(),
     };

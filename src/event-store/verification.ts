@@ -21,8 +21,8 @@ export interface ExportedHead {
 }
 
 export interface Finding {
-  /** What was looked at: the chain of events, the exported head, or a table of figures. */
-  readonly where: 'chain' | 'head' | 'exported-head' | 'projection';
+  /** What was looked at: the chain of events, the exported head, a table of figures, or a file that an event tells of. */
+  readonly where: 'chain' | 'head' | 'exported-head' | 'projection' | 'evidence';
   /** The first position that is wrong, where there is one. */
   readonly position: number | null;
   readonly found: string;
