@@ -1,10 +1,8 @@
-import { Amount } from '../kernel/amount.js';
-import { isProblem } from '../kernel/problem.js';
+import { Sums } from './sums.js';
 import type { CellValue, Table } from './table.js';
 import { NotLoaded, type RowAccess, type RowWriter, type Wants } from './working-set.js';
 
 type Cells = Record<string, CellValue>;
-type Measure = Amount | number;
 
 /**
  * Sums kept in memory at most, beside those that one page of events touches. Most of a history adds to its members' life
@@ -22,7 +20,7 @@ const WRITTEN_SUMS = 1_000;
 export class ReplayedRows implements RowWriter {
   private readonly appended = new Map<Table, Cells[]>();
   private readonly states = new Map<Table, PageOfStates>();
-  private readonly sums = new Map<Table, Sums>();
+  private readonly sums = new Map<Table, TableSums>();
 
   constructor(private readonly coalitionId: string) {}
 
@@ -54,7 +52,7 @@ export class ReplayedRows implements RowWriter {
   }
 
   add<Row extends object>(table: Table<Row>, row: Row): void {
-    entryOf(this.sums, table, () => new Sums(table)).add(row as Cells);
+    entryOf(this.sums, table, () => new TableSums(table)).add(row);
   }
 
   /** Writes the rows of a page, and sums that were not added to lately where there are too many of them. */
@@ -90,117 +88,64 @@ class PageOfStates {
   }
 }
 
-/** What was added under one key since it was last written. */
-interface Sum {
-  readonly key: Cells;
-  readonly measures: Measure[];
-  /** Whether the database may hold a row under this key, which this is to be added to. */
-  mayHaveBase: boolean;
-  /** Whether it was added to since the last look for sums at rest. */
-  isRecent: boolean;
-}
+/** The sums of one table: those that are kept in memory, beside those that were written and forgotten. */
+class TableSums {
+  private readonly kept: Sums;
+  /** By slot, whether it was added to since the last look for sums at rest. */
+  private recent = new Uint8Array(KEPT_SUMS);
+  /** Sums in this slot and later ones may have a row in the database, which is theirs too. */
+  private firstPartial = Infinity;
 
-/** The sums of one table. */
-class Sums {
-  private readonly kept = new Map<string, Sum>();
-  private anyWritten = false;
-
-  constructor(private readonly table: Table) {}
+  constructor(private readonly table: Table) {
+    this.kept = new Sums(table);
+  }
 
   get size(): number {
     return this.kept.size;
   }
 
-  add(row: Cells): void {
-    const { table } = this;
-    const text = table.keyOf(row);
-    let sum = this.kept.get(text);
-    if (!sum) this.kept.set(text, (sum = this.newSum(row)));
-    sum.isRecent = true;
-    this.addTo(sum.measures, row);
-  }
-
-  private newSum(row: Cells): Sum {
-    const { table } = this;
-    const key: Cells = {};
-    for (const column of table.key) key[column] = row[column]!;
-    const measures = table.measureTypes.map((type) => (type === 'amount' ? Amount.zero : 0));
-    return { key, measures, mayHaveBase: this.anyWritten, isRecent: true };
-  }
-
-  /** In range or not: what a group added and took away again may lie on both sides of a page's end. */
-  private addTo(measures: Measure[], row: Cells): void {
-    const { measureNames } = this.table;
-    for (let i = 0; i < measureNames.length; i += 1) {
-      const cell = row[measureNames[i]!];
-      if (cell === Amount.zero) continue;
-      const measure = measures[i]!;
-      measures[i] =
-        typeof measure === 'number' ? measure + (cell as number) : measure.plusUnchecked(cell as Amount);
+  add(row: object): void {
+    const slot = this.kept.add(row);
+    if (slot >= this.recent.length) {
+      const longer = new Uint8Array(2 * this.recent.length);
+      longer.set(this.recent);
+      this.recent = longer;
     }
+    this.recent[slot] = 1;
   }
 
   async write(access: RowAccess, coalitionId: string, which: 'all' | 'those-at-rest'): Promise<void> {
-    let some: [text: string, sum: Sum][] = [];
-    for (const entry of this.kept) {
-      const [, sum] = entry;
-      if (which === 'all' || !sum.isRecent) some.push(entry);
-      sum.isRecent = false;
-      if (some.length < WRITTEN_SUMS) continue;
-      await this.writeSome(access, coalitionId, some, which);
-      some = [];
+    await this.completePartial(access, coalitionId);
+    const written = new Set<number>();
+    let rows: Cells[] = [];
+    for (let slot = 0; slot < this.kept.size; slot += 1) {
+      if (which === 'those-at-rest' && this.recent[slot] === 1) continue;
+      const row = this.kept.rowAt(slot);
+      if (!row) {
+        // It could not be read back. What a group adds and takes away again may lie on both sides of a page's end.
+        if (which === 'those-at-rest') continue;
+        throw new Error(`a sum of ${this.table.name} is out of range at the end of a history`);
+      }
+      rows.push(row);
+      written.add(slot);
+      if (rows.length < WRITTEN_SUMS) continue;
+      await access.upsert(this.table, coalitionId, rows);
+      rows = [];
     }
-    await this.writeSome(access, coalitionId, some, which);
+    if (rows.length > 0) await access.upsert(this.table, coalitionId, rows);
+    this.kept.forget(written);
+    this.recent.fill(0);
+    this.firstPartial = this.kept.size;
   }
 
-  private async writeSome(
-    access: RowAccess,
-    coalitionId: string,
-    some: readonly [text: string, sum: Sum][],
-    which: 'all' | 'those-at-rest',
-  ): Promise<void> {
-    await this.addBases(access, coalitionId, some);
-    // A total that is out of range for now could not be read back.
-    const written = which === 'all' ? some : some.filter(([, sum]) => isInRange(sum));
-    if (written.length === 0) return;
-    const { table } = this;
-    const rows = written.map(([, { key, measures }]) => {
-      const row: Cells = { ...key };
-      table.measureNames.forEach((name, i) => (row[name] = measures[i]!));
-      return row;
-    });
-    await access.upsert(table, coalitionId, rows);
-    for (const [text] of written) this.kept.delete(text);
-    this.anyWritten = true;
-  }
-
-  /** Makes sums whole that are only what was added since the database's rows were written. */
-  private async addBases(
-    access: RowAccess,
-    coalitionId: string,
-    some: readonly [text: string, sum: Sum][],
-  ): Promise<void> {
-    const { table } = this;
-    const keys: Cells[] = [];
-    for (const [, sum] of some) {
-      if (sum.mayHaveBase) keys.push(sum.key);
-      sum.mayHaveBase = false;
+  /** Adds to what came after a sum was written what was written then. */
+  private async completePartial(access: RowAccess, coalitionId: string): Promise<void> {
+    const { size } = this.kept;
+    for (let from = this.firstPartial; from < size; from += WRITTEN_SUMS) {
+      const length = Math.min(WRITTEN_SUMS, size - from);
+      const keys = Array.from({ length }, (_, i) => this.kept.keyAt(from + i));
+      for (const row of await access.rowsByKey(this.table, coalitionId, keys)) this.kept.add(row);
     }
-    if (keys.length === 0) return;
-    for (const base of await access.rowsByKey(table, coalitionId, keys)) {
-      this.addTo(this.kept.get(table.keyOf(base))!.measures, base as Cells);
-    }
-  }
-}
-
-/** A total out of an amount's range can't be read back once it is written. */
-function isInRange({ measures }: Sum): boolean {
-  try {
-    for (const measure of measures) if (measure instanceof Amount) Amount.ofAtto(measure.atto);
-    return true;
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    return false;
   }
 }
 

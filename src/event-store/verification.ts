@@ -80,10 +80,10 @@ export async function verifyLedger<Directory>(
         await nextTurn();
         progress?.(chain.events, head.position);
       }
-      await scratch.write((transaction) => replay.finish(transaction));
       const findings = [...chain.findings];
       let rowsCompared = 0;
       if (findings.length === 0) {
+        await scratch.write((transaction) => replay.finish(transaction));
         findings.push(...chain.headFindings(head), ...chain.exportedHeadFindings(coalitionId));
         await scratch.read(async (replayed) => {
           for (const table of model.projections.flatMap((projection) => projection.tables)) {
