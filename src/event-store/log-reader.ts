@@ -21,7 +21,7 @@ export function todaysData(events: EventRegistry): ReadData {
 }
 
 /** Events a page holds while a long history is read: few enough to die young in memory, many enough to be quick. */
-const PAGE_EVENTS = 1_000;
+const PAGE_EVENTS = 300;
 
 /** The next events of a ledger after one position, up to another, as the values of their columns: a page, in order. */
 export function eventRows(

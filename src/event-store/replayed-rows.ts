@@ -8,7 +8,7 @@ type Cells = Record<string, CellValue>;
  * Sums kept in memory at most, beside those that one page of events touches. Most of a history adds to its members' life
  * and to the quarter that it has come to, so that all others can wait in the database.
  */
-const KEPT_SUMS = 60_000;
+const KEPT_SUMS = 120_000;
 
 /** Sums looked up and written at once. */
 const WRITTEN_SUMS = 1_000;
