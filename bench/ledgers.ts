@@ -43,11 +43,24 @@ export async function ledgerOfEvents(events: number): Promise<string> {
   removeDatabase(unfinished);
   const ledger = await Ledger.open({ engine: 'sqlite', path: unfinished }, ledgerModel);
   await found(ledger);
-  const entries = new EntryGenerator(events);
-  for (let there = await headOf(ledger); there < events; there = await headOf(ledger)) {
+  await enterWithoutPoolChecks(ledger, new EntryGenerator(events), events);
+  await ledger.close();
+  removeDatabase(path);
+  renameSync(unfinished, path);
+  removeDatabase(unfinished);
+  return path;
+}
+
+/** Enters what the generator makes until the ledger has come to a position. */
+export async function enterWithoutPoolChecks(
+  ledger: BenchLedger,
+  entries: EntryGenerator,
+  position: number,
+): Promise<void> {
+  while ((await headOf(ledger)) < position) {
     await ledger.batch(COALITION, async (transaction) => {
-      for (let batch = 0; batch < BATCHES_IN_A_TRANSACTION && transaction.position < events; batch += 1) {
-        const missing = Math.min(BATCH_ENTRIES, events - transaction.position);
+      for (let batch = 0; batch < BATCHES_IN_A_TRANSACTION && transaction.position < position; batch += 1) {
+        const missing = Math.min(BATCH_ENTRIES, position - transaction.position);
         const commands = Array.from({ length: missing }, () => withoutPoolCheck(entries.next()));
         await transaction.prepare(commands);
         for (const command of commands) transaction.execute(command);
@@ -55,9 +68,6 @@ export async function ledgerOfEvents(events: number): Promise<string> {
       }
     });
   }
-  await ledger.close();
-  renameSync(unfinished, path);
-  return path;
 }
 
 function withoutPoolCheck({ data, ...request }: CommandRequest): CommandRequest {
