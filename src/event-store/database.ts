@@ -31,6 +31,9 @@ const PAGE_SIZE_BYTES = 16_384;
 /** Pages in the write-ahead log before it is checkpointed: about 40 MB. */
 const CHECKPOINT_PAGES = 2_500;
 
+/** Threads beside the caller's that sort where an index is made of many rows. */
+const SORTING_THREADS = 2;
+
 function prepareSqlite(connection: Database.Database): void {
   const { version } = connection.prepare('SELECT sqlite_version() AS version').get() as { version: string };
   const parts = version.split('.').map(Number);
@@ -51,7 +54,9 @@ function prepareSqlite(connection: Database.Database): void {
   }
   connection.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
   connection.pragma('cache_size = -32768');
-  connection.pragma('temp_store = MEMORY');
+  // What is sorted for an index may be as large as the history: on disk it takes no memory.
+  connection.pragma('temp_store = FILE');
+  connection.pragma(`threads = ${String(SORTING_THREADS)}`);
 }
 
 function sqliteSource(path: string, readonly: boolean): DataSource {

@@ -53,7 +53,7 @@ export interface RowView {
 }
 
 /** What a projection may do. It never refuses: what is recorded is a fact. */
-export interface RowWriter extends RowView {
+export interface RowWriter extends Pick<RowView, 'get'> {
   append<Row extends object>(table: Table<Row>, row: Row): void;
   put<Row extends object>(table: Table<Row>, row: Row): void;
   /** Adds the measures of `row` to those stored under its key. */
@@ -211,7 +211,7 @@ export interface WorkingSetOptions {
  *
  * Between transactions the rows stay as a cache; the lane drops them when the ledger's head was moved by anyone else.
  */
-export class WorkingSet implements RowWriter {
+export class WorkingSet implements RowView, RowWriter {
   private readonly caches = new Map<Table, TableCache>();
   private readonly undo: Undo[] = [];
   private stagedRows = 0;

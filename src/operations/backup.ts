@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { GENESIS_HASH, hashOf } from '../event-store/hash-chain.js';
-import { EVENT_COLUMNS } from '../event-store/store-rows.js';
+import { eventRows } from '../event-store/log-reader.js';
+import { eventOfValues } from '../event-store/store-rows.js';
 import type { LedgerStore, ReadSnapshot, StampedEvent, WriteTransaction } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -80,7 +81,7 @@ async function* backupLines(
     const coalitionId = head['coalition_id'] as string;
     counts.coalitions += 1;
     const evidence = new EvidenceWriter(files, coalitionId, counts.evidence);
-    for await (const page of eventRows(snapshot, coalitionId)) {
+    for await (const page of eventRowPages(snapshot, coalitionId)) {
       counts.events += page.length;
       yield page.map((row) => line({ event: row })).join('');
       for (const row of page) {
@@ -98,12 +99,9 @@ async function* backupLines(
   yield `${JSON.stringify({ end: { ...counts, evidence, sha256: digest.digest('hex') } })}\n`;
 }
 
-async function* eventRows(snapshot: ReadSnapshot, coalitionId: string): AsyncGenerator<SqlValue[][]> {
+async function* eventRowPages(snapshot: ReadSnapshot, coalitionId: string): AsyncGenerator<SqlValue[][]> {
   for (let after = 0; ;) {
-    const rows = await snapshot.rows(
-      `SELECT ${EVENT_COLUMNS.join(', ')} FROM events WHERE coalition_id = ? AND position > ? ORDER BY position LIMIT ${String(PAGE_ROWS)}`,
-      [coalitionId, after],
-    );
+    const rows = await eventRows(snapshot, coalitionId, after);
     if (rows.length === 0) return;
     yield rows;
     after = Number(rows.at(-1)![1]);
@@ -228,7 +226,7 @@ class BackupReader {
   }
 
   private async takeEvent(row: SqlValue[]): Promise<void> {
-    const event = stampedEvent(row);
+    const event = eventOfValues(row, (_type, _version, text) => JSON.parse(text) as JsonObject);
     if (event.coalitionId !== this.head.coalitionId) await this.nextCoalition(event.coalitionId);
     const expected = this.head.position + 1;
     if (
@@ -315,28 +313,4 @@ class BackupReader {
     await this.closeCoalition();
     return { ...this.counts, evidence: this.evidence.summary };
   }
-}
-
-function stampedEvent(row: readonly SqlValue[]): StampedEvent {
-  const column = (name: (typeof EVENT_COLUMNS)[number]): SqlValue => row[EVENT_COLUMNS.indexOf(name)]!;
-  const canonicalData = column('data') as string;
-  return {
-    coalitionId: column('coalition_id') as string,
-    position: Number(column('position')),
-    eventId: column('event_id') as string,
-    type: column('type') as string,
-    version: Number(column('version')),
-    subject: column('subject') as string,
-    occurredOn: column('occurred_on') as string,
-    recordedAt: column('recorded_at') as string,
-    actor: column('actor') as string,
-    correlationId: column('correlation_id') as string,
-    causationId: column('causation_id') as string | null,
-    idempotencyKey: column('idempotency_key') as string | null,
-    directory: Number(column('is_directory')) === 1,
-    canonicalData,
-    data: JSON.parse(canonicalData) as JsonObject,
-    prevHash: column('prev_hash') as string,
-    hash: column('hash') as string,
-  };
 }
