@@ -1,11 +1,13 @@
 /** Runs the benchmarks named on the command line, or all; see README.md. */
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
+import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
 
 const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
   append: [appendOnSqlite, appendOnPostgres],
+  http: [http],
 };
 
 const words = process.argv.slice(2);
