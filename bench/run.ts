@@ -2,6 +2,7 @@
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
 import { importing } from './import.js';
+import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
 import { replay } from './replay.js';
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   replay: [replay],
   report: [report],
   import: [importing],
+  http: [http],
 };
 
 const words = process.argv.slice(2);

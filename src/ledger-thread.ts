@@ -22,8 +22,9 @@ interface ThreadData {
 export function startLedgerThread(data: ThreadData, crashed: (reason: Error) => void): Promise<ThreadCalls> {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: { evenhandThread: data },
-    // This one says how to read a program that comes as text, which a thread's never does.
-    execArgv: process.execArgv.filter((flag) => !flag.startsWith('--input-type')),
+    // The flags of the command line are not for threads: those on memory hold for the whole process, and a thread that is
+    // handed them again does not start.
+    execArgv: [],
   });
   return ThreadCalls.start(worker, crashed);
 }

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { GENESIS_HASH, hashOf } from '../event-store/hash-chain.js';
 import { eventRows } from '../event-store/log-reader.js';
-import { eventOfValues } from '../event-store/store-rows.js';
+import { EVENT_COLUMNS, eventOfValues } from '../event-store/store-rows.js';
 import type { LedgerStore, ReadSnapshot, StampedEvent, WriteTransaction } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
