@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
 import {
   appendFile,
   chmod,
@@ -241,28 +241,32 @@ describe('the files of evidence', () => {
 });
 
 const ROOM_BYTES = 256 * 1024;
-
-/** A disk of a quarter of a megabyte, where this machine lets us have one; or why not. */
-function mountTinyDisk(): { readonly place: string } | { readonly hindrance: string } {
-  const { status, stdout, stderr } = spawnSync('mktemp', ['-d', join(tmpdir(), 'evenhand-full-XXXXXX')], {
+const mount = (place: string) =>
+  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${String(ROOM_BYTES)}`, 'tmpfs', place], {
     encoding: 'utf8',
   });
-  if (status !== 0) return { hindrance: stderr };
-  const place = stdout.trim();
-  const options = ['-t', 'tmpfs', '-o', `size=${String(ROOM_BYTES)}`, 'tmpfs', place];
-  const mounted = spawnSync('mount', options, { encoding: 'utf8' });
-  if (mounted.status === 0) return { place };
-  spawnSync('rmdir', [place]);
-  return { hindrance: mounted.error?.message ?? mounted.stderr.trim() };
+/** Also where a test that failed left a file open there. */
+const unmount = (place: string) => spawnSync('umount', ['--lazy', place]);
+
+/** What keeps this machine from giving us a disk of a quarter of a megabyte; nothing where it does. */
+function hindranceToMounting(): string {
+  const place = mkdtempSync(join(tmpdir(), 'evenhand-full-'));
+  const { status, error, stderr } = mount(place);
+  if (status === 0) unmount(place);
+  rmdirSync(place);
+  return status === 0 ? '' : ` (needs to mount a small disk: ${error?.message ?? stderr.split('\n')[0]})`;
 }
 
-const disk = mountTinyDisk();
-const hindrance = 'hindrance' in disk ? ` (needs to mount a small disk: ${disk.hindrance})` : '';
+const hindrance = hindranceToMounting();
 (hindrance === '' ? describe : describe.skip)(`the files of evidence on a full disk${hindrance}`, () => {
-  const place = 'place' in disk ? disk.place : '';
+  let place: string;
+  beforeAll(() => {
+    place = mkdtempSync(join(tmpdir(), 'evenhand-full-'));
+    expect(mount(place).status).toBe(0);
+  });
   afterAll(() => {
-    spawnSync('umount', [place]);
-    spawnSync('rmdir', [place]);
+    unmount(place);
+    rmdirSync(place);
   });
 
   it('are refused in words, leave nothing half, and come in once there is room', async () => {
