@@ -166,6 +166,15 @@ class TableCache {
     return sum;
   }
 
+  stateOf(text: string): State {
+    let state = this.states.get(text);
+    if (!state) {
+      this.states.set(text, (state = new State(undefined)));
+      this.noteKey(text);
+    }
+    return state;
+  }
+
   /** Takes in what the database holds under a key; what was added meanwhile comes on top. */
   loaded(text: string, keyRow: Cells, row: Cells | null): void {
     if (!this.lacks(text)) return;
@@ -339,9 +348,7 @@ export class WorkingSet implements RowView, RowWriter {
 
   put<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
-    const text = table.keyOf(row);
-    let state = cache.states.get(text);
-    if (!state) cache.states.set(text, (state = new State(undefined)));
+    const state = cache.stateOf(table.keyOf(row));
     const { row: before, isStaged: wasStaged } = state;
     state.row = row as Cells;
     if (!wasStaged) {

@@ -150,7 +150,8 @@ export function amendPledge(
     throw new Problem('coalition.period-malformed', { from: pledge.madeOn, to: dueOn });
   }
   const quantity = command.quantity === null ? pledge.quantity : positive(command.quantity, pledge.unit);
-  if (quantity.compare(pledge.delivered) < 0) {
+  // More may have been delivered than was promised; only less than that can't be promised any more.
+  if (!quantity.equals(pledge.quantity) && quantity.compare(pledge.delivered) < 0) {
     const { unit, delivered } = pledge;
     throw new Problem('exchange.pledge-below-delivered', {
       pledge: pledgeId,
@@ -186,10 +187,13 @@ function amendedValue(
   directory: Directory,
 ): Amount | null {
   const base = directory.coalition.currency;
-  if (pledge.kind === 'funds' && pledge.unit === base.code) return quantity;
-  if (stated === null) return valueInProportion(pledge, quantity, base).value;
+  const isOwnValue = pledge.kind === 'funds' && pledge.unit === base.code;
+  if (stated === null) return isOwnValue ? quantity : valueInProportion(pledge, quantity, base).value;
   const value = Quantity.of(Amount.parse(stated), base.code).amount;
   if (value.isNegative()) throw new Problem('exchange.value-negative', { found: stated });
+  if (isOwnValue && !value.equals(quantity)) {
+    throw new Problem('exchange.value-of-funds-differs', { found: stated, expected: quantity.toString() });
+  }
   return value;
 }
 
@@ -200,10 +204,10 @@ export function waivePledge(
   facts: ExchangeFacts,
 ): ExchangeEvent[] {
   const known = knownPledge(command.pledgeId, facts);
-  if (known.status === 'waived') return [];
-  const pledge = openPledge(command.pledgeId, facts);
   const by = parseParty(command.actingFor, directory);
   assertMay('settle a pledge', by, new Set());
+  if (known.status === 'waived') return [];
+  const pledge = openPledge(command.pledgeId, facts);
   const why = reason(command.reason, 'reason');
   const { pledgeId, memberId } = pledge;
   const data = { pledgeId, memberId, handedTo: null, by, reason: why };
@@ -217,10 +221,10 @@ export function lapsePledge(
   facts: ExchangeFacts,
 ): ExchangeEvent[] {
   const known = knownPledge(command.pledgeId, facts);
-  if (known.status === 'lapsed') return [];
-  const pledge = openPledge(command.pledgeId, facts);
   const by = parseParty(command.actingFor, directory);
   assertMay('settle a pledge', by, new Set());
+  if (known.status === 'lapsed') return [];
+  const pledge = openPledge(command.pledgeId, facts);
   const why = reason(command.reason, 'reason');
   const on = onOrAfter(pledge, command.on);
   const { pledgeId, memberId, dueOn } = pledge;
@@ -254,14 +258,16 @@ export function settleDeparture(
   for (const [pledgeId, { how, to }] of named) {
     const pledge = open.find((one) => one.pledgeId === pledgeId);
     if (!pledge) throw new Problem('exchange.pledge-not-open', { pledge: pledgeId, member: member.id });
+    // Nothing becomes of a pledge before it was made.
+    const on = pledge.madeOn > leftOn ? pledge.madeOn : leftOn;
     if (how === 'keep') {
       settled.push({ pledgeId, outcome: 'kept' });
     } else if (how === 'waive') {
       const data = { pledgeId, memberId: member.id, handedTo: null, by, reason: why };
-      events.push({ type: 'PledgeWaived', occurredOn: leftOn, data });
+      events.push({ type: 'PledgeWaived', occurredOn: on, data });
       settled.push({ pledgeId, outcome: 'waived' });
     } else if (how === 'hand-over') {
-      events.push(...handedOver(pledge, to, leftOn, { by, why }, directory, facts));
+      events.push(...handedOver(pledge, to, on, { by, why }, directory, facts));
       settled.push({ pledgeId, outcome: 'handed-over' });
     } else {
       throw new Problem('exchange.settlement-unknown', { pledge: pledgeId, found: how });

@@ -89,8 +89,12 @@ export function standpointsOf(
   if (is(entry.recordedBy)) standpoints.add('recorder');
   const beneficiary = beneficiaryOf(entry);
   if (beneficiary && is(beneficiary) && !is(entry.recordedBy)) standpoints.add('beneficiary');
-  if (dispute && is(dispute.disputedBy)) standpoints.add('disputer');
-  else if (dispute && isParty) standpoints.add('other-side');
+  if (dispute && is(dispute.disputedBy)) {
+    // After a merger the recorder may speak for the disputer too; what it recorded does not count by its own word.
+    if (!is(entry.recordedBy)) standpoints.add('disputer');
+  } else if (dispute && isParty) {
+    standpoints.add('other-side');
+  }
   return standpoints;
 }
 
