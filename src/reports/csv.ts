@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { PledgeFigures } from '../exchange/domain/pledge-figures.js';
 import type { Flow } from '../portfolios/domain/flow.js';
 import type { GiveGetBalances } from '../portfolios/portfolios.queries.js';
 import type { QuarterlyReport } from './domain/report.js';
@@ -72,6 +73,23 @@ function emitBalance(
     emit(`balance.${part}`, balance[part], { unit });
 }
 
+const PLEDGE_PARTS = ['pledged', 'delivered', 'outstanding', 'overdue'] as const;
+
+function emitPledges(emit: Emit, pledges: PledgeFigures, currency: string): void {
+  for (const part of PLEDGE_PARTS) emit(`pledges.${part}`, pledges[part], { unit: currency });
+  emit('pledges.reliability', pledges.reliability);
+  emit('pledges.count', pledges.pledges);
+  emit('pledges.unvalued', pledges.unvaluedPledges);
+  emit('pledges.fell-due', pledges.fellDue);
+  for (const [kind, units] of Object.entries(pledges.byKind)) {
+    for (const [unit, quantities] of Object.entries(units)) {
+      for (const part of PLEDGE_PARTS) {
+        emit(`pledges.kind.${part}`, quantities[part], { kind, unit: spreadsheetSafe(unit) });
+      }
+    }
+  }
+}
+
 /** The report in long format. The columns are explained in `docs/report.md`. */
 export function reportCsv(report: QuarterlyReport): string {
   const table = new LongTable();
@@ -101,10 +119,7 @@ export function reportCsv(report: QuarterlyReport): string {
     emitFlow(emit, 'received', member.received, unit);
     emitBalance(emit, member.balance, unit);
     emit('return', member.return);
-    for (const part of ['pledged', 'delivered', 'outstanding', 'overdue'] as const) {
-      emit(`pledges.${part}`, member.pledges[part], { unit });
-    }
-    emit('pledges.reliability', member.pledges.reliability);
+    emitPledges(emit, member.pledges, unit);
     for (const part of ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'] as const) {
       emit(`credits.${part}`, member.credits[part], { unit: 'credits' });
     }

@@ -1,5 +1,7 @@
 import { onDate, type Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import type { PledgeFigures } from '../exchange/domain/pledge-figures.js';
+import { noPledges, pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
@@ -26,6 +28,8 @@ export async function quarterlyReport(
     const { coalition } = known.directory;
     const { currency } = coalition;
     const members = figures.members;
+    const pledges = await pledgeFigures(snapshot, known, period);
+    const none = noPledges(known.directory);
     return {
       coalition: {
         id: coalition.id,
@@ -42,7 +46,9 @@ export async function quarterlyReport(
       policyVersion: 0,
       generatedAt: ledger.now(),
       totals: totalsOf(members, currency),
-      members: members.map((member) => memberOf(member, known.directory, quarter, currency)),
+      members: members.map((member) =>
+        memberOf(member, pledges.get(member.id) ?? none, known.directory, quarter, currency),
+      ),
       pools: await poolsOf(snapshot, known.directory, quarter, {
         coalitionId,
         position: known.position,
@@ -85,12 +91,12 @@ function totalsOf(members: readonly MemberFigures[], currency: Unit): QuarterlyR
 
 function memberOf(
   member: MemberFigures,
+  pledges: PledgeFigures,
   directory: Directory,
   quarter: Quarter,
   currency: Unit,
 ): ReportMember {
   const money = (amount: Amount): string => formatAmount(amount, currency);
-  const none = money(Amount.zero);
   const noCredits = formatAmount(Amount.zero, unitOf('credits'));
   const given = member.given.value;
   return {
@@ -103,7 +109,7 @@ function memberOf(
     return: given.isZero()
       ? null
       : member.received.value.dividedBy(given, RATIO_PLACES).toFixed(RATIO_PLACES),
-    pledges: { pledged: none, delivered: none, outstanding: none, overdue: none, reliability: null },
+    pledges,
     credits: {
       opening: noCredits,
       accrued: noCredits,
