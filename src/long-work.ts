@@ -8,6 +8,7 @@ import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
 import { giveGetBalances, type FigureScope } from './portfolios/portfolios.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
+import { settlementStatement } from './reports/settlement.queries.js';
 
 type LongWork = (ledger: Ledger<Directory>, argument: never, progress?: Progress) => Promise<unknown>;
 
@@ -19,6 +20,8 @@ const works: Readonly<Record<string, LongWork>> = {
     giveGetBalances(ledger, coalitionId, scope),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
+    settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
   import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>
     importFiles(
       ledger,

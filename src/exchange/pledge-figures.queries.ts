@@ -2,10 +2,11 @@ import type { Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import {
-  PledgeFiguresFold,
-  PledgeSum,
+  pledgeFiguresOf,
+  pledgeOn,
   type PledgeFact,
   type PledgeFigures,
+  type PledgeOn,
 } from './domain/pledge-figures.js';
 import { pledgeFactsTable } from './pledges.tables.js';
 
@@ -15,53 +16,79 @@ export interface KnownPledges {
   readonly position: number;
 }
 
+/** The end of a period: nothing else of it matters here, as pledges are a stock like balances. */
+export interface EndOfPeriod {
+  readonly to: string;
+}
+
 /** Facts read at once: few enough to die young in memory. */
 const PAGE_FACTS = 10_000;
 
 /**
- * The pledges of members at the end of a period, by member id (domain.md §5): as of its last day, as known at a position.
- * What was promised before counts too: pledges are a stock, like balances. Pledges of a member that merged by then stand with
- * its survivor. Members without any pledge are not in the answer; `noPledges` is what they have.
+ * The pledges of members at the end of a period, by member id (domain.md §5): as of its last day, as known at a position,
+ * those that were made before it too. Pledges of a member that merged by then stand with its survivor. Members without any
+ * are not in the answer: what they have is `noPledges` of `domain/pledge-figures.ts`.
  *
- * It reads the facts about pledges of the members asked for, one range of the key each; of all members without any named.
- * @param period its last day; nothing else of it matters
+ * It reads the facts about pledges of the members asked for, one range of the key each.
  * @param members ids as of that day; undefined means all
  */
 export async function pledgeFigures(
   snapshot: ReadSnapshot,
-  { directory, position }: KnownPledges,
-  { to }: { readonly to: string },
+  known: KnownPledges,
+  { to }: EndOfPeriod,
   members?: readonly string[],
-): Promise<ReadonlyMap<string, PledgeFigures>> {
-  const { coalition } = directory;
-  const fold = new PledgeFiguresFold(to, coalition.currency.scale, (id) => directory.survivorOf(id, to));
-  if (members === undefined) {
-    await eachFact(snapshot, coalition.id, position, null, (fact) => {
-      fold.add(fact);
-    });
-  } else {
-    for (const memberId of members.flatMap((id) => directory.carriedOnBy(id, to))) {
-      await eachFact(snapshot, coalition.id, position, memberId, (fact) => {
-        fold.add(fact);
-      });
+): Promise<Map<string, PledgeFigures>> {
+  const { directory } = known;
+  const pledges = await pledgesAt(snapshot, known, { to }, members);
+  return pledgeFiguresOf(pledges, (id) => directory.survivorOf(id, to), directory.coalition.currency);
+}
+
+/** The pledges behind those figures, one by one, in the order of the members that made them and of their ids. */
+export async function pledgesAt(
+  snapshot: ReadSnapshot,
+  { directory, position }: KnownPledges,
+  { to }: EndOfPeriod,
+  members?: readonly string[],
+): Promise<PledgeOn[]> {
+  const { id: coalitionId, currency } = directory.coalition;
+  const asked = members?.flatMap((id) => directory.carriedOnBy(id, to)).sort() ?? [null];
+  const pledges: PledgeOn[] = [];
+  for (const memberId of asked) {
+    for await (const facts of factsByPledge(snapshot, coalitionId, position, memberId)) {
+      const pledge = pledgeOn(facts, to, currency.scale);
+      if (pledge) pledges.push(pledge);
     }
   }
-  return new Map([...fold.finish()].map(([id, sum]) => [id, sum.toFigures(coalition.currency)]));
+  return pledges;
 }
 
-/** The figures of a member that never promised anything. */
-export function noPledges({ coalition }: Directory): PledgeFigures {
-  return new PledgeSum().toFigures(coalition.currency);
-}
-
-/** Facts in the order of the key: member, pledge, position; page by page. */
-async function eachFact(
+/** All that was known of each pledge at a position, of one member or of all. */
+async function* factsByPledge(
   snapshot: ReadSnapshot,
   coalitionId: string,
   position: number,
   memberId: string | null,
-  take: (fact: PledgeFact) => void,
-): Promise<void> {
+): AsyncGenerator<PledgeFact[]> {
+  let facts: PledgeFact[] = [];
+  for await (const page of factPages(snapshot, coalitionId, position, memberId)) {
+    for (const fact of page) {
+      if (facts[0] && facts[0].pledgeId !== fact.pledgeId) {
+        yield facts;
+        facts = [];
+      }
+      facts.push(fact);
+    }
+  }
+  if (facts.length > 0) yield facts;
+}
+
+/** Facts in the order of the table's key: member, pledge, position. */
+async function* factPages(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  position: number,
+  memberId: string | null,
+): AsyncGenerator<PledgeFact[]> {
   const columns = pledgeFactsTable.sqlColumns.join(', ');
   const ofMember = memberId === null ? '' : 'AND member_id = ? ';
   const asked: SqlValue[] = memberId === null ? [coalitionId] : [coalitionId, memberId];
@@ -74,10 +101,9 @@ async function eachFact(
         `ORDER BY member_id, pledge_id, position LIMIT ${String(PAGE_FACTS)}`,
       [...asked, ...after, position],
     );
-    for (const row of rows) {
-      last = pledgeFactsTable.decode(row) as PledgeFact;
-      take(last);
-    }
-    if (rows.length < PAGE_FACTS) return;
+    const page = rows.map((row) => pledgeFactsTable.decode(row) as PledgeFact);
+    if (page.length > 0) yield page;
+    last = page.at(-1);
+    if (page.length < PAGE_FACTS) return;
   }
 }

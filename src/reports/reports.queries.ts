@@ -1,7 +1,7 @@
 import { onDate, type Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import type { PledgeFigures } from '../exchange/domain/pledge-figures.js';
-import { noPledges, pledgeFigures } from '../exchange/pledge-figures.queries.js';
+import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
+import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
@@ -29,7 +29,7 @@ export async function quarterlyReport(
     const { currency } = coalition;
     const members = figures.members;
     const pledges = await pledgeFigures(snapshot, known, period);
-    const none = noPledges(known.directory);
+    const none = noPledges(currency);
     return {
       coalition: {
         id: coalition.id,
@@ -97,7 +97,6 @@ function memberOf(
   currency: Unit,
 ): ReportMember {
   const money = (amount: Amount): string => formatAmount(amount, currency);
-  const noCredits = formatAmount(Amount.zero, unitOf('credits'));
   const given = member.given.value;
   return {
     id: member.id,
@@ -110,20 +109,26 @@ function memberOf(
       ? null
       : member.received.value.dividedBy(given, RATIO_PLACES).toFixed(RATIO_PLACES),
     pledges,
-    credits: {
-      opening: noCredits,
-      accrued: noCredits,
-      vested: noCredits,
-      redeemed: noCredits,
-      expired: noCredits,
-      closing: noCredits,
-      equityShare: null,
-    },
+    credits: noCredits(),
     priorities: onDate(directory.members.get(member.id)?.priorities ?? [], quarter.to) ?? {},
     alignment: null,
     fair: { share: null, target: null, shortfall: null, status: null },
     pending: { entries: member.pending.entries, value: money(member.pending.value) },
     disputed: { entries: member.disputed.entries, value: money(member.disputed.value) },
+  };
+}
+
+/** Until credits are recorded: nothing of them. */
+export function noCredits(): ReportMember['credits'] {
+  const none = formatAmount(Amount.zero, unitOf('credits'));
+  return {
+    opening: none,
+    accrued: none,
+    vested: none,
+    redeemed: none,
+    expired: none,
+    closing: none,
+    equityShare: null,
   };
 }
 

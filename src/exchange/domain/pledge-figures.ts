@@ -37,7 +37,12 @@ export interface PledgeOn {
   readonly memberId: string;
   readonly kind: string;
   readonly unit: string;
+  readonly madeOn: string;
   readonly dueOn: string;
+  /** By the last amendment up to that day, whatever became of it. */
+  readonly promised: Measure;
+  /** How the rest was given up by then; null where it was not. */
+  readonly ended: 'waived' | 'lapsed' | null;
   readonly pledged: Measure;
   readonly delivered: Measure;
   readonly outstanding: Measure;
@@ -68,29 +73,33 @@ export function pledgeOn(facts: readonly PledgeFact[], on: string, scale: number
   if (made?.type !== 'PledgeMade' || made.occurredOn > on) return undefined;
   let terms = termsOf(made);
   let fellDueWith: Terms | null = null;
-  let settledOn: string | null = null;
+  let ended: PledgeOn['ended'] = null;
   const deliveries = new Deliveries();
   for (const fact of later) {
     if (fact.type === 'PledgeDelivered') {
       deliveries.add(fact, on);
       continue;
     }
-    if (fact.occurredOn > on || settledOn !== null) continue;
+    if (fact.occurredOn > on || ended !== null) continue;
     if (terms.dueOn < fact.occurredOn) fellDueWith ??= terms;
     if (fact.type === 'PledgeAmended') terms = termsOf(fact);
-    else settledOn = fact.occurredOn;
+    else ended = fact.type === 'PledgeWaived' ? 'waived' : 'lapsed';
   }
-  if (settledOn === null && terms.dueOn <= on) fellDueWith ??= terms;
+  if (ended === null && terms.dueOn <= on) fellDueWith ??= terms;
   const quantity = least(deliveries.by(on), terms.quantity);
   const delivered: Measure = { quantity, value: valueOfDelivered(terms, quantity, scale) };
-  const pledged = settledOn === null ? { quantity: terms.quantity, value: terms.value } : delivered;
+  const promised: Measure = { quantity: terms.quantity, value: terms.value };
+  const pledged = ended === null ? promised : delivered;
   const outstanding = difference(pledged, delivered);
   return {
     pledgeId: made.pledgeId,
     memberId: made.memberId,
     kind: made.kind!,
     unit: made.unit!,
+    madeOn: made.occurredOn,
     dueOn: terms.dueOn,
+    promised,
+    ended,
     pledged,
     delivered,
     outstanding,
@@ -185,7 +194,7 @@ class QuantitySum {
 }
 
 /** Adds pledges up. */
-export class PledgeSum {
+class PledgeSum {
   private readonly values = new QuantitySum();
   private readonly kinds = new Map<string, Map<string, QuantitySum>>();
   private readonly kept: Amount[] = [];
@@ -232,38 +241,26 @@ function byName(one: readonly [string, unknown], other: readonly [string, unknow
 }
 
 /**
- * The pledges of each member at the end of a day, folded from facts in the order of member, pledge and position: one pledge
- * after another. What a member that merged had promised stands with its survivor.
+ * The pledges of each member at the end of a day, by member id. What a member that merged had promised stands with its
+ * survivor.
  * @param survivorOf the member with whom a member's history is shown on that day
- * @param scale minor units of the base currency
  */
-export class PledgeFiguresFold {
-  readonly byMember = new Map<string, PledgeSum>();
-  private facts: PledgeFact[] = [];
-
-  constructor(
-    private readonly on: string,
-    private readonly scale: number,
-    private readonly survivorOf: (memberId: string) => string,
-  ) {}
-
-  add(fact: PledgeFact): void {
-    if (this.facts[0] && this.facts[0].pledgeId !== fact.pledgeId) this.finishPledge();
-    this.facts.push(fact);
-  }
-
-  finish(): ReadonlyMap<string, PledgeSum> {
-    this.finishPledge();
-    return this.byMember;
-  }
-
-  private finishPledge(): void {
-    const pledge = pledgeOn(this.facts, this.on, this.scale);
-    this.facts = [];
-    if (!pledge) return;
-    const memberId = this.survivorOf(pledge.memberId);
-    let sum = this.byMember.get(memberId);
-    if (!sum) this.byMember.set(memberId, (sum = new PledgeSum()));
+export function pledgeFiguresOf(
+  pledges: Iterable<PledgeOn>,
+  survivorOf: (memberId: string) => string,
+  base: Unit,
+): Map<string, PledgeFigures> {
+  const sums = new Map<string, PledgeSum>();
+  for (const pledge of pledges) {
+    const memberId = survivorOf(pledge.memberId);
+    let sum = sums.get(memberId);
+    if (!sum) sums.set(memberId, (sum = new PledgeSum()));
     sum.add(pledge);
   }
+  return new Map([...sums].map(([memberId, sum]) => [memberId, sum.toFigures(base)]));
+}
+
+/** The figures of whoever never promised anything. */
+export function noPledges(base: Unit): PledgeFigures {
+  return new PledgeSum().toFigures(base);
 }
