@@ -10,6 +10,7 @@ import { fileAt } from './interchange/import-files.js';
 import { verify } from './operations/verify.js';
 import { giveGetBalances, type FigureScope } from './portfolios/portfolios.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
+import { settlementStatement } from './reports/settlement.queries.js';
 
 type LongWork = (
   ledger: Ledger<Directory>,
@@ -30,6 +31,8 @@ const works: Readonly<Record<string, LongWork>> = {
     giveGetBalances(ledger, coalitionId, scope),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
+    settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
   import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>
     importFiles(
       ledger,
