@@ -26,10 +26,13 @@ const EVENT_STORE_CLIENT =
 /**
  * The language that capabilities share beside events: the coalition's directory, on which every decision stands, who may
  * do what, and value types; what an entry is, how its fields are checked and how it is
- * valued, so that an import need not say it again; the figures that portfolios make and reports show.
+ * valued, so that an import need not say it again; the figures that pledges and portfolios make and reports show.
  */
 const SHARED_LANGUAGE =
-  '^src/(coalition/domain/(authority|directory|value-types|field-checks)|exchange/domain/(entry|postings|field-checks|valuation)|portfolios/domain/(flow|flows|give-get))\\.ts$';
+  '^src/(coalition/domain/(authority|directory|value-types|field-checks)|exchange/domain/(entry|postings|field-checks|pledge-figures|valuation)|portfolios/domain/(flow|flows|give-get))\\.ts$';
+
+/** The store of files that members attach: doors fill it and read it, operations back it up and verify it. */
+const EVIDENCE = '^src/exchange/evidence/';
 
 const package_ = (name) => `^node_modules/${name}/`;
 
@@ -83,6 +86,7 @@ module.exports = {
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
           QUERIES,
+          EVIDENCE,
           MODULES,
           HTTP,
         ],
@@ -104,6 +108,7 @@ module.exports = {
           // The terminal is a way to the files as well.
           '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
           TABLES,
+          EVIDENCE,
           COMMANDS,
           QUERIES,
           EVENT_STORE_CLIENT,

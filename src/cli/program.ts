@@ -6,7 +6,9 @@ import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
+import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
+import { addPledgeCommands } from './pledges.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
@@ -51,20 +53,26 @@ function programOf(context: TerminalContext, version: string): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….',
+      '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….' +
+        '\nFiles of evidence lie in EVENHAND_EVIDENCE (default: evidence beside the SQLite file, or else data/evidence).',
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);
   addRecordingCommands(program, context);
   addEntryLifeCommands(program, context);
   addEntryListCommands(program, context);
+  addMemberCommands(program, context);
+  addPledgeCommands(program, context);
   addFigureCommands(program, context);
   addOperationCommands(program, context);
-  for (const command of program.commands) {
-    command.exitOverride().showHelpAfterError('(--help shows an example)');
-    if (!command.options.some((option) => option.long === '--json')) {
-      command.option('--json', 'problems as JSON documents on standard error');
-    }
-  }
+  for (const command of program.commands) prepare(command);
   return program;
+}
+
+/** What all commands have in common, those of a group too. */
+function prepare(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help shows an example)');
+  for (const one of command.commands) prepare(one);
+  if (command.commands.length > 0 || command.options.some((option) => option.long === '--json')) return;
+  command.option('--json', 'problems as JSON documents on standard error');
 }

@@ -98,8 +98,7 @@ export class LedgerTransaction<Directory> {
 
   /** This ledger's events at some positions, flushed or committed before, in today's shape. */
   async eventsAt(positions: readonly number[]): Promise<Map<number, RecordedEvent>> {
-    const events = await eventsAt(this.transaction, this.model.events, this.head.coalitionId, positions);
-    return new Map(events.map((event) => [event.position, event]));
+    return eventsAt(this.transaction, this.model.events, this.head.coalitionId, positions);
   }
 
   /** Rows waiting to be written. */

@@ -53,7 +53,7 @@ export interface RowView {
 }
 
 /** What a projection may do. It never refuses: what is recorded is a fact. */
-export interface RowWriter extends RowView {
+export interface RowWriter extends Pick<RowView, 'get'> {
   append<Row extends object>(table: Table<Row>, row: Row): void;
   put<Row extends object>(table: Table<Row>, row: Row): void;
   /** Adds the measures of `row` to those stored under its key. */
@@ -88,6 +88,8 @@ class Sum {
 
   constructor(
     private readonly table: Table,
+    /** Its key as one text. */
+    readonly text: string,
     /** Any row with this key. */
     readonly key: Cells,
   ) {
@@ -158,10 +160,19 @@ class TableCache {
   sumOf(text: string, keyRow: Cells): Sum {
     let sum = this.sums.get(text);
     if (!sum) {
-      this.sums.set(text, (sum = new Sum(this.table, keyRow)));
+      this.sums.set(text, (sum = new Sum(this.table, text, keyRow)));
       this.noteKey(text);
     }
     return sum;
+  }
+
+  stateOf(text: string): State {
+    let state = this.states.get(text);
+    if (!state) {
+      this.states.set(text, (state = new State(undefined)));
+      this.noteKey(text);
+    }
+    return state;
   }
 
   /** Takes in what the database holds under a key; what was added meanwhile comes on top. */
@@ -177,9 +188,15 @@ class TableCache {
   }
 
   /** Keeps the keys of a range complete when a row is added to it. */
-  private noteKey(text: string): void {
+  noteKey(text: string): void {
     if (this.ranges.size === 0) return;
     this.ranges.get(text.slice(0, text.lastIndexOf(SEPARATOR) + 1))?.keys.add(text);
+  }
+
+  /** The keys known under a prefix, whether their rows are stored yet or not. */
+  *keysUnder(prefixText: string): Iterable<string> {
+    const known = this.table.shape === 'sum' ? this.sums : this.states;
+    for (const text of known.keys()) if (text.startsWith(prefixText)) yield text;
   }
 
   get size(): number {
@@ -211,7 +228,7 @@ export interface WorkingSetOptions {
  *
  * Between transactions the rows stay as a cache; the lane drops them when the ledger's head was moved by anyone else.
  */
-export class WorkingSet implements RowWriter {
+export class WorkingSet implements RowView, RowWriter {
   private readonly caches = new Map<Table, TableCache>();
   private readonly undo: Undo[] = [];
   private stagedRows = 0;
@@ -262,7 +279,7 @@ export class WorkingSet implements RowWriter {
         range.keys.add(text);
       }
       if (!known) {
-        for (const text of cache.sums.keys()) if (text.startsWith(prefixText)) range.keys.add(text);
+        for (const text of cache.keysUnder(prefixText)) range.keys.add(text);
         cache.ranges.set(prefixText, range);
       }
       range.from = from;
@@ -338,9 +355,9 @@ export class WorkingSet implements RowWriter {
   put<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
     const text = table.keyOf(row);
-    let state = cache.states.get(text);
-    if (!state) cache.states.set(text, (state = new State(undefined)));
+    const state = cache.stateOf(text);
     const { row: before, isStaged: wasStaged } = state;
+    if (!before) cache.noteKey(text);
     state.row = row as Cells;
     if (!wasStaged) {
       state.isStaged = true;
@@ -403,8 +420,7 @@ export class WorkingSet implements RowWriter {
   private async loadBases(access: RowAccess): Promise<void> {
     for (const cache of this.caches.values()) {
       const partial: [text: string, key: object][] = [];
-      for (const sum of cache.stagedSums)
-        if (!sum.isWhole) partial.push([cache.table.keyOf(sum.key), sum.key]);
+      for (const sum of cache.stagedSums) if (!sum.isWhole) partial.push([sum.text, sum.key]);
       await this.loadKeys(access, cache, partial);
       // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
       if (!this.startsEmpty) for (const sum of cache.stagedSums) sum.assertInRange();

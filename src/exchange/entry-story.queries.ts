@@ -114,7 +114,7 @@ export async function entryOf(
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const row = await entryRow(snapshot, coalitionId, entryId);
     const positions = [row.position, ...(await laterPositions(snapshot, coalitionId, row.entryId))];
-    const events = await eventsAt(snapshot, reads.events, coalitionId, positions);
+    const events = [...(await eventsAt(snapshot, reads.events, coalitionId, positions)).values()];
     const recorded = events[0]!;
     const data = recorded.data as unknown as Partial<EntryRecorded>;
     const today = dateIn(directory.coalition.timeZone, reads.now());

@@ -87,8 +87,7 @@ export async function viewsOf(
 ): Promise<EntryView[]> {
   const { coalitionId } = view.head;
   const positions = rows.map(({ position }) => position);
-  const found = await eventsAt(snapshot, reads.events, coalitionId, positions);
-  const events = new Map(found.map((event) => [event.position, event]));
+  const events = await eventsAt(snapshot, reads.events, coalitionId, positions);
   const disputes = await disputesAbout(snapshot, coalitionId, rows);
   const { directory } = view;
   return rows.map((row) => entryView(row, events.get(row.position)!, disputes, { directory, today }));

@@ -59,23 +59,28 @@ async function takeBackLaterPostings(
 ): Promise<void> {
   if (known.position === known.headPosition) return;
   const rows = await snapshot.rows(
-    'SELECT source, destination, unit, quantity, occurred_on FROM postings WHERE coalition_id = ? AND position > ? AND occurred_on <= ?',
+    'SELECT source, destination, unit, quantity, postings.occurred_on, type FROM postings ' +
+      'JOIN events ON events.coalition_id = postings.coalition_id AND events.position = postings.position ' +
+      'WHERE postings.coalition_id = ? AND postings.position > ? AND postings.occurred_on <= ?',
     [known.coalitionId, known.position, quarter.to],
   );
   for (const row of rows) {
-    const [source, destination, unit, quantity, occurredOn] = row as string[];
-    const amount = Amount.parse(quantity!);
+    const [source, destination, unit, quantity, occurredOn, type] = row as string[];
     const inQuarter = occurredOn! >= quarter.from;
-    for (const [account, into] of [
-      [source!, false],
-      [destination!, true],
+    for (const [account, other, amount] of [
+      [source!, destination!, Amount.parse(quantity!).negated()],
+      [destination!, source!, Amount.parse(quantity!)],
     ] as const) {
       const pool = poolAccount(account);
       if (!pool) continue;
       const holding = holdings.of(pool.poolId, pool.kind, unit!);
-      if (!inQuarter) holding.opening = into ? holding.opening.minus(amount) : holding.opening.plus(amount);
-      else if (into) holding.inflow = holding.inflow.minus(amount);
-      else holding.outflow = holding.outflow.minus(amount);
+      if (!inQuarter) holding.opening = holding.opening.minus(amount);
+      // A reversal flows back; a dispute's outcome is taken off, or added to, the flow that its entry is part of.
+      else if (other.startsWith('given:') === (type !== 'EntryReversed')) {
+        holding.inflow = holding.inflow.minus(amount);
+      } else {
+        holding.outflow = holding.outflow.plus(amount);
+      }
     }
   }
 }
@@ -103,12 +108,17 @@ class Holdings {
     return holding;
   }
 
+  /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
   byPool(): Map<string, Holding[]> {
     const sorted = new Map<string, Holding[]>();
     for (const [poolId, pool] of this.holdings) {
+      const moved = [...pool].filter(
+        ([, { opening, inflow, outflow }]) => !(opening.isZero() && inflow.isZero() && outflow.isZero()),
+      );
+      if (moved.length === 0) continue;
       sorted.set(
         poolId,
-        [...pool].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holding]) => holding),
+        moved.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holding]) => holding),
       );
     }
     return sorted;

@@ -165,9 +165,9 @@ const ActorHeader = ApiHeader({
 const ActingForHeader = ApiHeader({
   name: 'Evenhand-Acting-For',
   description:
-    'The party that is acted for: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it. It decides what is permitted, and stands in the log. Until people sign in it is believed as it stands, and proves nothing.',
+    'On whose behalf: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it. It decides what is permitted, and stands in the log. Until people sign in it is believed as it stands, and proves nothing.',
   required: false,
-  schema: { type: 'string', minLength: 1, maxLength: ACTING_FOR_LIMIT, example: 'member:school' },
+  schema: { type: 'string', minLength: 1, maxLength: ACTING_FOR_LIMIT, pattern: '^[ -~]+$' },
 });
 
 const KeyHeader = ApiHeader({

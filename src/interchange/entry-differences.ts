@@ -5,7 +5,9 @@ import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js'
 import { defaultValueTypes } from '../exchange/domain/valuation.js';
 import type { EntryRow } from '../exchange/exchange.tables.js';
 import { Amount } from '../kernel/amount.js';
-import { basisOf, plainText, statementOf, STATEMENTS, statementText, valueTypesText } from './entry-rows.js';
+import { basisOf, statementOf, statementText, valueTypesText } from './entry-rows.js';
+import { STATEMENTS } from './import-tables.js';
+import { plainText } from './row-ids.js';
 import type { Row } from './import-row.js';
 
 export interface Difference {

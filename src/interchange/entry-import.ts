@@ -6,12 +6,13 @@ import { pledgesTable } from '../exchange/pledges.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
 import { differencesFrom, type Difference } from './entry-differences.js';
-import { entryRequest, isAcceptedForMember, RowIds } from './entry-rows.js';
+import { entryRequest, isAcceptedForMember } from './entry-rows.js';
 import { conflictError } from './import-errors.js';
 import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import { PoolsTouched } from './pools-touched.js';
 import { assertStatementsReadable, errorsOf, poolMovedBy } from './row-checks.js';
+import { RowIds } from './row-ids.js';
 
 /** Rows that are looked up and decided together. */
 const CHUNK_ROWS = 1_000;
@@ -26,7 +27,7 @@ interface EntryOfRow {
 
 /** Takes in the rows of entries. */
 export class EntryImport {
-  private ids = new RowIds();
+  private ids = new RowIds('entries');
   private readonly pools = new PoolsTouched();
   /** Reversals of entries that are not known yet: they may come later in the same file. */
   private early: EntryOfRow[] = [];
@@ -36,7 +37,7 @@ export class EntryImport {
 
   /** Equal rows without ids are told apart by their occurrence within one file. */
   beginFile(): void {
-    this.ids = new RowIds();
+    this.ids = new RowIds('entries');
   }
 
   /** A row, or a whole file, can't be read: nobody knows which pools it moves. */
@@ -47,12 +48,7 @@ export class EntryImport {
   async take(rows: readonly Row[]): Promise<void> {
     for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
       const some = rows.slice(from, from + CHUNK_ROWS);
-      await this.takeChunk(
-        some.map((row) => {
-          const id = row.cell('entry_id');
-          return { row, entryId: id === '' ? this.ids.idOf(row) : id.normalize('NFC') };
-        }),
-      );
+      await this.takeChunk(some.map((row) => ({ row, entryId: this.ids.idOf(row) })));
     }
   }
 
@@ -127,7 +123,8 @@ export class EntryImport {
   private record({ row, entryId }: EntryOfRow): void {
     const { transaction } = this.context;
     assertStatementsReadable(row);
-    const place = transaction.position + 1;
+    // The entry comes first of all that follows from it, such as the delivery of a pledge.
+    const position = transaction.position + 1;
     transaction.execute(this.context.request('record-entry', entryRequest(row, entryId)));
     const accepts = isAcceptedForMember(row);
     if (accepts) {
@@ -135,8 +132,7 @@ export class EntryImport {
       transaction.execute(this.context.request('accept-entry', acceptance));
     }
     this.context.countOf('entries').new += 1;
-    // What follows it may be a delivery of its pledge.
-    const event = transaction.stagedEvent(place)!;
+    const event = transaction.stagedEvent(position)!;
     const data = event.data as unknown as EntryRecorded | EntryReversed;
     const standing = accepts ? 'accepted' : data.standing;
     this.pools.recorded(event.occurredOn, { ...data, standing }, row, transaction.directory);

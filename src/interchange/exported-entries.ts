@@ -12,6 +12,7 @@ import type {
 } from '../exchange/domain/events.js';
 import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
 import { Amount } from '../kernel/amount.js';
+import { pledgePositions } from './exported-pledges.js';
 
 /** An entry, or the reversal of one, as ledgers go out: as it was recorded, and what it comes to by now. */
 export interface ExportedEntry {
@@ -32,6 +33,8 @@ export interface ExportedEntry {
   readonly valuation: Valuation | null;
   /** Whether a dispute ended with other amounts. */
   readonly isAdjusted: boolean;
+  /** The pledge that it serves: one that was made before it. */
+  readonly pledgeId: string | null;
 }
 
 /** The events by which an entry, or the reversal of one, comes into being. */
@@ -58,7 +61,9 @@ export async function* exportedEntries(
     const recorded = page.filter(({ type }) => RECORDING.has(type));
     if (recorded.length === 0) continue;
     const changes = await changesOf(snapshot, events, coalitionId, recorded);
-    yield recorded.map((event) => exportedEntry(event, changes));
+    const pledgeIds = recorded.flatMap(({ data }) => (data['pledgeId'] as string | null | undefined) ?? []);
+    const pledges = await pledgePositions(snapshot, coalitionId, pledgeIds);
+    yield recorded.map((event) => exportedEntry(event, changes, pledges));
   }
 }
 
@@ -68,9 +73,16 @@ interface Change {
   readonly events: RecordedEvent[];
 }
 
-function exportedEntry(event: RecordedEvent, changes: ReadonlyMap<string, Change>): ExportedEntry {
+function exportedEntry(
+  event: RecordedEvent,
+  changes: ReadonlyMap<string, Change>,
+  pledges: ReadonlyMap<string, number>,
+): ExportedEntry {
   const data = event.data as unknown as EntryRecorded | EntryReversed;
   const isReversal = 'reverses' in data;
+  const pledgeId = isReversal ? null : data.pledgeId;
+  // Ledgers of old let entries name pledges that nobody had made.
+  const isMade = pledgeId !== null && (pledges.get(pledgeId) ?? Infinity) < event.position;
   const change = isReversal ? undefined : changes.get(data.entryId);
   const recorded = {
     position: event.position,
@@ -84,6 +96,7 @@ function exportedEntry(event: RecordedEvent, changes: ReadonlyMap<string, Change
     value: data.value === null ? null : Amount.parse(data.value),
     valuation: isReversal ? null : data.valuation,
     isAdjusted: false,
+    pledgeId: isMade ? pledgeId : null,
   };
   if (!change) return recorded;
   const { row, events } = change;
@@ -123,8 +136,8 @@ async function changesOf(
   const types = places(CHANGING);
   for (let from = 0; from < page.length; from += LOOK_UP_LIMIT) {
     const ids = page.slice(from, from + LOOK_UP_LIMIT).map(({ data }) => data['entryId'] as string);
-    const later = `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND type IN (${types})`;
-    const found = await snapshot.rows(later, [coalitionId, ...ids, ...CHANGING]);
+    const sql = `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND type IN (${types})`;
+    const found = await snapshot.rows(sql, [coalitionId, ...ids, ...CHANGING]);
     const changed = [...new Set(found.map(([entryId]) => entryId as string))];
     if (changed.length === 0) continue;
     const rows = await snapshot.rows(
@@ -135,12 +148,9 @@ async function changesOf(
       const row = entriesTable.decode(values);
       changes.set(row.entryId, { row, events: [] });
     }
-    for (const event of await eventsAt(
-      snapshot,
-      events,
-      coalitionId,
-      found.map(([, at]) => Number(at)),
-    )) {
+    const positions = found.map(([, position]) => Number(position));
+    const later = await eventsAt(snapshot, events, coalitionId, positions);
+    for (const event of later.values()) {
       changes.get(event.data['entryId'] as string)!.events.push(event);
     }
   }

@@ -9,6 +9,7 @@ export class LostInCsv {
   private withdrawn = 0;
   private adjusted = 0;
   private acceptedLater = 0;
+  private unpledged = 0;
 
   note(entry: ExportedEntry, directory: Directory): void {
     const { standing, isAdjusted, data } = entry;
@@ -16,6 +17,7 @@ export class LostInCsv {
       this.withdrawn += 1;
       return;
     }
+    if ('pledgeId' in data && data.pledgeId !== entry.pledgeId) this.unpledged += 1;
     if (wouldBeValued(entry, directory)) this.revalued += 1;
     if (standing === 'disputed') this.disputed += 1;
     if (isAdjusted) this.adjusted += 1;
@@ -25,6 +27,10 @@ export class LostInCsv {
   /** @param evidence files attached to entries */
   sentences(evidence: number): string[] {
     const sentences: [count: number, sentence: string][] = [
+      [
+        this.unpledged,
+        'entries name a pledge that was never made, or not before them; the files leave that out.',
+      ],
       [
         this.revalued,
         'entries without a value would get one by rates that were recorded after them, if they were imported elsewhere.',

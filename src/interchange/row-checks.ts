@@ -11,6 +11,7 @@ import {
   checkedUse,
 } from '../exchange/domain/field-checks.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
+import type { Direction } from '../exchange/domain/events.js';
 import { isHeld } from '../exchange/domain/postings.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
@@ -18,10 +19,10 @@ import { assertCurrencyValidOn } from '../kernel/currency.js';
 import { freeText, identifier } from '../kernel/ids.js';
 import { isProblem, Problem } from '../kernel/problem.js';
 import { Quantity, unitOf } from '../kernel/unit.js';
-import { STATEMENTS, trueOrFalse } from './entry-rows.js';
+import { trueOrFalse } from './entry-rows.js';
 import { cellError, type ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
-import type { TableName } from './import-tables.js';
+import { STATEMENTS, type TableName } from './import-tables.js';
 
 /** Throws the problem of one cell, as far as the cells and facts it depends on are themselves right. */
 type Check = (cell: string, row: Row, directory: Directory) => void;
@@ -50,6 +51,11 @@ const isRate: Check = (cell) => {
   if (Amount.parse(cell).isNegative()) throw new Problem('coalition.rate-negative', { found: cell });
 };
 
+const isBaseline: Check = (cell, _, directory) => {
+  if (Quantity.of(Amount.parse(cell), directory.coalition.currency.code).amount.isNegative())
+    throw new Problem('coalition.baseline-negative', { field: 'amount', found: cell });
+};
+
 /** What holds for each column on its own. What concerns several rows is left to the deciders. */
 const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
   members: {
@@ -66,6 +72,8 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     priority_financial: notNegative('priority_financial'),
     priority_innovative: notNegative('priority_innovative'),
     priority_reputational: notNegative('priority_reputational'),
+    baseline_given: isBaseline,
+    baseline_received: isBaseline,
   },
   pools: {
     pool_id: isId('pool_id'),
@@ -111,6 +119,31 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
       else if (row.cell('change') === 'merged') isMember(cell, row, directory);
     },
   },
+  pledges: {
+    pledge_id: isId('pledge_id'),
+    member_id: (cell, row, directory) => {
+      const member = knownMember(directory, identifier(cell, 'member_id'));
+      const on = valid(() => parseDate(row.cell('made_on')));
+      if (on) assertActiveOn(member, on);
+    },
+    kind: (cell) => void checkedKind(cell, 'contribution'),
+    quantity: isPositiveQuantity,
+    unit: (cell, row) => {
+      unitOf(cell);
+      const on = valid(() => parseDate(row.cell('made_on')));
+      if (on && isKind(row.cell('kind'))) checkedUnit(cell, row.cell('kind'), on);
+    },
+    value: (cell, _, directory) => {
+      if (Quantity.of(Amount.parse(cell), directory.coalition.currency.code).amount.isNegative())
+        throw new Problem('exchange.value-negative', { found: cell });
+    },
+    made_on: isDate,
+    due_on: isDate,
+    counterparty: (cell, row, directory) => {
+      checkCounterpartyOn(cell, row, 'made_on', 'contribution', directory);
+    },
+    description: isText('description'),
+  },
   entries: {
     entry_id: isId('entry_id'),
     direction: (cell) => void checkedDirection(cell),
@@ -125,13 +158,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
       checkedKind(cell, valid(() => checkedDirection(row.cell('direction'))) ?? 'benefit');
     },
     occurred_on: isDate,
-    quantity: (cell, row) => {
-      const quantity = Amount.parse(cell);
-      const unit = valid(() => unitOf(row.cell('unit')));
-      if (unit) Quantity.of(quantity, unit.code);
-      if (row.cell('reverses') === '' && !quantity.isPositive())
-        throw new Problem('exchange.quantity-not-positive', { found: cell });
-    },
+    quantity: isPositiveQuantity,
     unit: (cell, row) => {
       unitOf(cell);
       const on = valid(() => parseDate(row.cell('occurred_on')));
@@ -182,10 +209,29 @@ export function assertStatementsReadable(row: Row): void {
   }
 }
 
+/** Above zero, unless the row takes an entry back. */
+function isPositiveQuantity(cell: string, row: Row): void {
+  const quantity = Amount.parse(cell);
+  const unit = valid(() => unitOf(row.cell('unit')));
+  if (unit) Quantity.of(quantity, unit.code);
+  if (row.cell('reverses') === '' && !quantity.isPositive())
+    throw new Problem('exchange.quantity-not-positive', { found: cell });
+}
+
 function checkCounterparty(cell: string, row: Row, directory: Directory): void {
   if (row.cell('reverses') !== '') return;
-  const on = valid(() => parseDate(row.cell('occurred_on')));
   const direction = valid(() => checkedDirection(row.cell('direction')));
+  checkCounterpartyOn(cell, row, 'occurred_on', direction, directory);
+}
+
+function checkCounterpartyOn(
+  cell: string,
+  row: Row,
+  dateColumn: string,
+  direction: Direction | undefined,
+  directory: Directory,
+): void {
+  const on = valid(() => parseDate(row.cell(dateColumn)));
   // A date on which every pool is open and nobody's membership matters stands in for one that is not right.
   const date = on ?? parseDate('2200-12-31');
   try {
@@ -257,7 +303,7 @@ function expectedBy(problem: Problem): string | undefined {
 const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'coalition.pool-unknown': ['counterparty'],
   'coalition.pool-not-open': ['counterparty'],
-  'coalition.period-malformed': ['left_on', 'valid_to'],
+  'coalition.period-malformed': ['left_on', 'valid_to', 'due_on'],
   'coalition.priorities-malformed': ['priority_strategic', 'priority_operational', 'priority_financial'],
   'coalition.member-left': ['on'],
   'coalition.member-still-active': ['on'],
@@ -266,6 +312,9 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'coalition.rate-overlaps': ['valid_from'],
   'coalition.exchange-rate-of-base': ['currency'],
   'exchange.entry-unknown': ['reverses'],
+  'exchange.pledge-unknown': ['pledge_id'],
+  'exchange.pledge-settled': ['pledge_id'],
+  'exchange.pledge-exists': ['pledge_id'],
   'exchange.entry-already-reversed': ['reverses'],
   'exchange.reversal-of-reversal': ['reverses'],
   'exchange.value-of-funds-differs': ['value'],
@@ -273,8 +322,6 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'exchange.exchange-with-pool': ['counterparty'],
   'exchange.counterparty-malformed': ['counterparty'],
   'exchange.unit-not-allowed': ['unit'],
-  'exchange.pledge-unknown': ['pledge_id'],
-  'exchange.pledge-settled': ['pledge_id'],
   'exchange.item-claimed-twice': ['item'],
   'exchange.claim-not-allowed': ['award'],
   'coalition.party-malformed': ['recorded_by'],

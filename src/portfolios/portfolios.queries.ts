@@ -12,7 +12,7 @@ import { Problem } from '../kernel/problem.js';
 import { formatAmount } from '../kernel/unit.js';
 import { flowChangesOf, sidesOf, splitByValueType } from './domain/flows.js';
 import type { Flow } from './domain/flow.js';
-import { GiveGetFigures, type MemberMeasures } from './domain/give-get.js';
+import { GiveGetFigures, type MemberMeasures, type MemberValue } from './domain/give-get.js';
 import { LIFE } from './portfolios.tables.js';
 
 /** What the read side needs of a ledger. */
@@ -160,7 +160,7 @@ export async function giveGetFigures(
   const addToPeriod = (row: MemberMeasures, sign: 1 | -1): void => {
     figures.addToPeriod(row, sign);
   };
-  const addToOpening = (row: MemberMeasures, sign: 1 | -1): void => {
+  const addToOpening: AddValue = (row, sign) => {
     figures.addToOpening(row, sign);
   };
   if (known.position * 2 < known.head.position) {
@@ -178,13 +178,13 @@ async function addSums(
   known: KnownLedger,
   period: Period,
   addToPeriod: Add,
-  addToOpening: Add,
+  addToOpening: AddValue,
 ): Promise<void> {
   if (period.quarter) {
     const { id, to, from } = period.quarter;
     if (period.to === to) await reader.quarter(id, addToPeriod);
     else await reader.days(from, period.to, addToPeriod);
-    await reader.before(id, addToOpening);
+    await reader.valuesBefore(id, addToOpening);
   } else if (period.isOpenEnded) {
     await reader.life(addToPeriod);
   } else {
@@ -196,6 +196,13 @@ async function addSums(
 }
 
 type Add = (row: MemberMeasures, sign: 1 | -1) => void;
+type AddValue = (row: MemberValue, sign: 1 | -1) => void;
+
+interface SignedRows {
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+  readonly sign: 1 | -1;
+}
 
 /** Reads sums of a coalition, as they are now. */
 class FlowReader {
@@ -212,17 +219,39 @@ class FlowReader {
     await this.rows('period = ?', [LIFE], 1, add);
   }
 
-  /** All quarters before one: added up, or life less the others, whichever reads fewer. */
+  /** All quarters before one. */
   async before(quarter: string, add: Add): Promise<void> {
+    for (const { where, parameters, sign } of await this.quartersBefore(quarter)) {
+      await this.rows(where, parameters, sign, add);
+    }
+  }
+
+  /** The same, but only what was accepted, and of that only the value: a fifth of the work. */
+  async valuesBefore(quarter: string, add: AddValue): Promise<void> {
+    for (const { where, parameters, sign } of await this.quartersBefore(quarter)) {
+      const rows = await this.snapshot.rows(
+        'SELECT member_id, direction, value FROM member_flows ' +
+          `WHERE coalition_id = ? AND ${where} AND standing = 'accepted' AND value <> '0'`,
+        [this.known.head.coalitionId, ...parameters],
+      );
+      for (const [memberId, direction, value] of rows as [string, 'given' | 'received', string][]) {
+        add({ memberId, direction, standing: 'accepted', value: Amount.parse(value) }, sign);
+      }
+    }
+  }
+
+  /** The rows whose sum is all quarters before one: those, or life less the others, whichever are fewer. */
+  private async quartersBefore(quarter: string): Promise<SignedRows[]> {
     const first = await this.outermost('ASC');
     const last = await this.outermost('DESC');
-    if (first === undefined || last === undefined || first >= quarter) return;
+    if (first === undefined || last === undefined || first >= quarter) return [];
     if (ordinal(quarter) - ordinal(first) <= ordinal(last) - ordinal(quarter) + 1) {
-      await this.rows('period < ?', [quarter], 1, add);
-    } else {
-      await this.life(add);
-      await this.rows('period >= ? AND period < ?', [quarter, LIFE], -1, add);
+      return [{ where: 'period < ?', parameters: [quarter], sign: 1 }];
     }
+    return [
+      { where: 'period = ?', parameters: [LIFE], sign: 1 },
+      { where: 'period >= ? AND period < ?', parameters: [quarter, LIFE], sign: -1 },
+    ];
   }
 
   private async outermost(order: 'ASC' | 'DESC'): Promise<string | undefined> {
@@ -233,7 +262,7 @@ class FlowReader {
     return row?.['period'] as string | undefined;
   }
 
-  private async rows(where: string, parameters: SqlValue[], sign: 1 | -1, add: Add): Promise<void> {
+  private async rows(where: string, parameters: readonly SqlValue[], sign: 1 | -1, add: Add): Promise<void> {
     const rows = await this.snapshot.rows(
       'SELECT member_id, standing, direction, kind, unit, quantity, value, entries, unvalued, ' +
         `${VALUE_TYPES.join(', ')} FROM member_flows WHERE coalition_id = ? AND ${where}`,
@@ -309,7 +338,7 @@ async function addFacts(
   period: Period,
   which: 'known' | 'not-yet-known',
   addToPeriod: Add,
-  addToOpening: Add,
+  addToOpening: AddValue,
 ): Promise<void> {
   const { scale } = directory.coalition.currency;
   const [after, upTo] = which === 'known' ? [0, position] : [position, head.position];

@@ -1,6 +1,6 @@
 import { Controller, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
+import { ApiTags, ApiExtraModels } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
@@ -10,6 +10,7 @@ import { Reads } from '../http/operation.decorator.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
 import { balancesCsv, reportCsv } from './csv.js';
 import type { QuarterlyReport } from './domain/report.js';
+import { contentOf, drawn } from './drawn.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
 import { quarterlyReport } from './reports.queries.js';
 
@@ -17,7 +18,6 @@ export const reportsQuestions = { balances: question(giveGetBalances), report: q
 const ask = reportsQuestions;
 
 const FORMATS = ['json', 'csv'];
-const CSV = 'text/csv; charset=utf-8; header=present';
 /** A position of 15 digits, or an instant with its offset. */
 const MOMENT_LIMIT = 40;
 
@@ -42,11 +42,6 @@ export class ReportQuery {
   @Choice(FORMATS, { about: '`json` without it.', optional: true })
   format!: string | null;
 }
-
-const contentOf = (answer: typeof BalancesAnswer | typeof ReportAnswer) => ({
-  'application/json': { schema: { $ref: getSchemaPath(answer) } },
-  'text/csv': { schema: { type: 'string' } },
-});
 
 @ApiTags('figures')
 @ApiExtraModels(BalancesAnswer, ReportAnswer)
@@ -99,16 +94,4 @@ export class ReportsController {
         : await this.longWork.run<QuarterlyReport>('report', { coalitionId, quarter, asKnownAt });
     return drawn(reply, format, `${coalitionId}-${report.quarter}`, report, reportCsv);
   }
-}
-
-function drawn<Answer>(
-  reply: FastifyReply,
-  format: string | null,
-  name: string,
-  answer: Answer,
-  csv: (answer: Answer) => string,
-): Answer | string {
-  if (format !== 'csv') return answer;
-  void reply.type(CSV).header('content-disposition', `attachment; filename="${name}.csv"`);
-  return csv(answer);
 }

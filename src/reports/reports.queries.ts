@@ -1,5 +1,7 @@
 import { onDate, type Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
+import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
@@ -26,6 +28,8 @@ export async function quarterlyReport(
     const { coalition } = known.directory;
     const { currency } = coalition;
     const members = figures.members;
+    const pledges = await pledgeFigures(snapshot, known, period);
+    const none = noPledges(currency);
     return {
       coalition: {
         id: coalition.id,
@@ -42,7 +46,9 @@ export async function quarterlyReport(
       policyVersion: 0,
       generatedAt: ledger.now(),
       totals: totalsOf(members, currency),
-      members: members.map((member) => memberOf(member, known.directory, quarter, currency)),
+      members: members.map((member) =>
+        memberOf(member, pledges.get(member.id) ?? none, known.directory, quarter, currency),
+      ),
       pools: await poolsOf(snapshot, known.directory, quarter, {
         coalitionId,
         position: known.position,
@@ -85,13 +91,12 @@ function totalsOf(members: readonly MemberFigures[], currency: Unit): QuarterlyR
 
 function memberOf(
   member: MemberFigures,
+  pledges: PledgeFigures,
   directory: Directory,
   quarter: Quarter,
   currency: Unit,
 ): ReportMember {
   const money = (amount: Amount): string => formatAmount(amount, currency);
-  const none = money(Amount.zero);
-  const noCredits = formatAmount(Amount.zero, unitOf('credits'));
   const given = member.given.value;
   return {
     id: member.id,
@@ -103,21 +108,27 @@ function memberOf(
     return: given.isZero()
       ? null
       : member.received.value.dividedBy(given, RATIO_PLACES).toFixed(RATIO_PLACES),
-    pledges: { pledged: none, delivered: none, outstanding: none, overdue: none, reliability: null },
-    credits: {
-      opening: noCredits,
-      accrued: noCredits,
-      vested: noCredits,
-      redeemed: noCredits,
-      expired: noCredits,
-      closing: noCredits,
-      equityShare: null,
-    },
+    pledges,
+    credits: noCredits(),
     priorities: onDate(directory.members.get(member.id)?.priorities ?? [], quarter.to) ?? {},
     alignment: null,
     fair: { share: null, target: null, shortfall: null, status: null },
     pending: { entries: member.pending.entries, value: money(member.pending.value) },
     disputed: { entries: member.disputed.entries, value: money(member.disputed.value) },
+  };
+}
+
+/** Until credits are recorded: nothing of them. */
+export function noCredits(): ReportMember['credits'] {
+  const none = formatAmount(Amount.zero, unitOf('credits'));
+  return {
+    opening: none,
+    accrued: none,
+    vested: none,
+    redeemed: none,
+    expired: none,
+    closing: none,
+    equityShare: null,
   };
 }
 

@@ -37,13 +37,18 @@ describeWith('hledger', 'hledger', () => {
       const disputed = await ourDisputed(ledger, hledgerNaming);
       expect(Object.keys(disputed).length).toBeGreaterThan(2);
       expect(under(theirs, 'disputed-')).toEqual(disputed);
+      expect(Object.keys(ours.baselines).length).toBeGreaterThan(10);
+      expect(under(theirs, 'baseline:')).toEqual(ours.baselines);
     }, 60_000);
 
     it('passes its strict checks, and its balances are not ours once an amount is changed', async () => {
       const ledger = ledgers.get(seed)!;
       const { path, text } = await exported(ledger, 'hledger');
       expect(hledgerStrict(path)).toBe('');
-      const changed = text.replace(/ -(\d\S*) EUR\n(.*) (\d\S*) EUR\n/, ' -1$1 EUR\n$2 1$3 EUR\n');
+      const changed = text.replace(
+        /( (?:given|pool|direct):.*) -(\d\S*) EUR\n(.*) (\d\S*) EUR\n/,
+        '$1 -1$2 EUR\n$3 1$4 EUR\n',
+      );
       expect(changed).not.toBe(text);
       writeFileSync(path, changed);
       const theirs = under(hledgerBalances(path), 'given:', 'received:');
@@ -76,6 +81,7 @@ describeWith('bean-check', 'beancount', () => {
       expect(under(theirs, 'Assets:Pool:Funds:', 'Assets:Pool:In-Kind:')).toEqual(ours.pools);
       const disputed = await ourDisputed(ledger, beancountNaming);
       expect(under(theirs, 'Income:Disputed-Given:', 'Expenses:Disputed-Received:')).toEqual(disputed);
+      expect(under(theirs, 'Equity:Baseline:')).toEqual(ours.baselines);
     }, 60_000);
 
     it('has our values at cost', async () => {

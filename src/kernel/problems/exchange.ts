@@ -228,6 +228,25 @@ export const exchangeProblems = {
     detail:
       'The pledge “{pledge}” cannot be settled by “{found}”; keep, waive, or hand-over to a member is right.',
   },
+  'exchange.departure-settled': {
+    title: 'Departure settled already',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The departure of “{member}” on {leftOn} was settled before, in another way. What was kept can still be waived.',
+  },
+  'exchange.departure-not-settled': {
+    title: 'Departure not settled',
+    status: 404,
+    retry: 'never',
+    detail: 'The departure of “{member}” ({leftOn}) is not settled; its statement can be read once it is.',
+  },
+  'exchange.pledge-fulfilled': {
+    title: 'Pledge fulfilled already',
+    status: 409,
+    retry: 'never',
+    detail: 'All of the pledge “{pledge}” was delivered; there is nothing left to give up.',
+  },
   'exchange.member-not-left': {
     title: 'Member has not left',
     status: 409,
@@ -247,5 +266,50 @@ export const exchangeProblems = {
     retry: 'never',
     detail:
       'Of the pledge “{pledge}” {delivered} {unit} were delivered already; it cannot be amended to {found}.',
+  },
+  'exchange.evidence-empty': {
+    title: 'Empty file',
+    status: 422,
+    retry: 'never',
+    detail: 'The file “{name}” is empty. Attach one that shows something.',
+  },
+  'exchange.evidence-too-large': {
+    title: 'File too large',
+    status: 413,
+    retry: 'never',
+    detail: 'The file “{name}” is larger than {max} bytes. Make it smaller, or attach its parts.',
+  },
+  'exchange.evidence-type-not-allowed': {
+    title: 'Kind of file not allowed',
+    status: 415,
+    retry: 'never',
+    detail: 'The file “{name}” is {found} by its content, whatever its name says; {expected} is right.',
+  },
+  'exchange.evidence-missing': {
+    title: 'Evidence file missing',
+    status: 404,
+    retry: 'never',
+    detail: 'The file with the SHA-256 {sha256} is not where evidence is kept. Restore it from a backup.',
+  },
+  'exchange.evidence-altered': {
+    title: 'Evidence file altered from outside',
+    status: 500,
+    retry: 'never',
+    detail:
+      'The file with the SHA-256 {sha256} now has {found}. Restore it from a backup, or attach the same file again.',
+  },
+  'exchange.evidence-storage-full': {
+    title: 'Storage for evidence full',
+    status: 507,
+    retry: 'later',
+    detail:
+      'There is no room left to keep files of evidence. Nothing was kept; make room, then send the file again.',
+  },
+  'exchange.evidence-not-written': {
+    title: 'Evidence not written',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The folder for evidence cannot be written ({reason}). Nothing was kept; ask `doctor` what is wrong, then send the file again.',
   },
 } as const satisfies ProblemSection;

@@ -10,6 +10,9 @@ export interface MemberMeasures extends FlowMeasures {
   readonly standing: string;
 }
 
+/** What such a row says of its value. */
+export type MemberValue = Pick<MemberMeasures, 'memberId' | 'direction' | 'standing' | 'value'>;
+
 /** What is not decided yet, or disputed: shown apart, counted nowhere else. */
 export interface Apart {
   entries: number;
@@ -92,7 +95,7 @@ export class GiveGetFigures {
     }
   }
 
-  addToOpening(row: MemberMeasures, sign: 1 | -1 = 1): void {
+  addToOpening(row: MemberValue, sign: 1 | -1 = 1): void {
     if (row.standing !== 'accepted') return;
     const figures = this.figuresOf(row.memberId);
     const adds = (row.direction === 'given') === (sign === 1);

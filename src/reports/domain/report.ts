@@ -1,4 +1,5 @@
 import type { ValueType } from '../../coalition/domain/value-types.js';
+import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
 
 /** A balance over a period: opening + period = closing. Amounts in base currency, as exact decimals. */
@@ -18,13 +19,7 @@ export interface ReportMember {
   readonly balance: BalanceFigures;
   /** received / given, to four places; null where nothing was given. */
   readonly return: string | null;
-  readonly pledges: {
-    readonly pledged: string;
-    readonly delivered: string;
-    readonly outstanding: string;
-    readonly overdue: string;
-    readonly reliability: string | null;
-  };
+  readonly pledges: PledgeFigures;
   readonly credits: {
     readonly opening: string;
     readonly accrued: string;
