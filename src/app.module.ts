@@ -22,7 +22,7 @@ export class AppModule {
       imports: [
         HttpModule.with(ports),
         CoalitionModule,
-        ExchangeModule.with({ benchmark }),
+        ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         ReportsModule,
         InterchangeModule,
         OperationsModule.of(patient),

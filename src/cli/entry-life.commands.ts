@@ -1,6 +1,12 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { Argument, type Command } from 'commander';
-import type { TerminalContext } from './context.js';
+import type { CommandResult } from '../event-store/ledger-transaction.js';
+import type { KeptEvidence } from '../exchange/evidence/evidence-files.js';
+import { isProblem } from '../kernel/problem.js';
+import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { act, addEntryCommand, type EntryOptions } from './entry-options.js';
+import { print, printable, say } from './terminal.js';
 
 interface ResolveOptions extends EntryOptions {
   readonly reason: string;
@@ -8,7 +14,7 @@ interface ResolveOptions extends EntryOptions {
   readonly value?: string;
 }
 
-/** What becomes of an entry once it is recorded: `accept`, `dispute`, `answer`, `resolve`. */
+/** What becomes of an entry once it is recorded: `accept`, `dispute`, `answer`, `resolve`, `attach`. */
 export function addEntryLifeCommands(program: Command, context: TerminalContext): void {
   addEntryCommand(
     program,
@@ -66,4 +72,73 @@ export function addEntryLifeCommands(program: Command, context: TerminalContext)
       const done = (id: string): string => `The dispute about ${id} is over: ${outcome}.`;
       await act(context, options, { command: 'resolve-dispute', data, done });
     });
+
+  addEntryCommand(
+    program,
+    'attach',
+    'Attach files to an entry as its evidence: all of them or none.',
+    'attach delivery-note.pdf photo.jpg --coalition riverbend --entry grant-7',
+  )
+    .addArgument(new Argument('<files...>', 'PDFs, pictures, office documents, text or e-mails'))
+    .requiredOption('--entry <id>', 'the id of the entry')
+    .action(async (paths: string[], options: EntryOptions & { entry: string }) => {
+      await attach(context, options, options.entry, paths);
+    });
+}
+
+/** Keeps the files, and then tells the ledger of all of them at once; where it refuses, they go again. */
+async function attach(
+  context: TerminalContext,
+  options: EntryOptions,
+  entryId: string,
+  paths: readonly string[],
+): Promise<void> {
+  const kept = await keepAll(context, options.coalition, paths);
+  const results = await tellOfAll(context, options, entryId, kept);
+  for (const [place, { answer, position }] of results.entries()) {
+    const { name, sha256: id } = kept[place]!;
+    const changed = answer['changed'] === true;
+    say(printable(changed ? `Attached ${name}.` : `${name} was attached before; nothing changed.`));
+    await print(options.json ? `${JSON.stringify({ id, name, position, changed })}\n` : `${id}\n`);
+  }
+}
+
+async function keepAll(
+  { evidence }: TerminalContext,
+  coalition: string,
+  paths: readonly string[],
+): Promise<KeptEvidence[]> {
+  const kept: KeptEvidence[] = [];
+  try {
+    for (const path of paths)
+      kept.push(await evidence.keep(coalition, basename(path), createReadStream(path)));
+    return kept;
+  } catch (error) {
+    for (const file of kept) await evidence.forget(coalition, file);
+    throw error;
+  }
+}
+
+async function tellOfAll(
+  context: TerminalContext,
+  { coalition: coalitionId, as: actingFor }: EntryOptions,
+  entryId: string,
+  kept: readonly KeptEvidence[],
+): Promise<CommandResult[]> {
+  const actor = terminalActor();
+  const requests = kept.map(({ mark: _, ...file }) => {
+    return { coalitionId, actor, command: 'attach-evidence', data: { entryId, ...file, actingFor } };
+  });
+  try {
+    return await withLedger(context, (ledger) =>
+      ledger.batch(coalitionId, async (transaction) => {
+        await transaction.prepare(requests);
+        return requests.map((request) => transaction.execute(request));
+      }),
+    );
+  } catch (error) {
+    // What may have been recorded must stay.
+    if (isProblem(error)) for (const file of kept) await context.evidence.forget(coalitionId, file);
+    throw error;
+  }
 }

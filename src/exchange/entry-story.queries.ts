@@ -5,6 +5,7 @@ import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn } from '../kernel/calendar.js';
+import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import type {
   CostShareClaim,
@@ -19,7 +20,7 @@ import type {
 import { outstandingOf, type PledgeState } from './domain/pledge.js';
 import { disputesAbout, entryView, type EntryView } from './entry-views.js';
 import { entryRow } from './exchange.queries.js';
-import type { EntryRow } from './exchange.tables.js';
+import { evidenceTable, type EntryRow, type EvidenceRow } from './exchange.tables.js';
 import { pledgesTable } from './pledges.tables.js';
 
 /** One event of an entry's history, and its place in the chain. */
@@ -220,6 +221,37 @@ function byOf({ data }: RecordedEvent): string {
 function entryEvent(event: RecordedEvent): EntryEvent {
   const { position, eventId, type, occurredOn, recordedAt, actor, prevHash, hash } = event;
   return { position, eventId, type, occurredOn, recordedAt, actor, by: byOf(event), prevHash, hash };
+}
+
+/** Makes sure that an entry is there, before a file is taken in for it. */
+export async function assertEntryKnown(
+  reads: CoalitionReads,
+  coalitionId: string,
+  entryId: string,
+): Promise<void> {
+  return reads.read(async (snapshot) => {
+    await reads.directories.view(snapshot, coalitionId);
+    await entryRow(snapshot, coalitionId, entryId);
+  });
+}
+
+/** A file that is attached to an entry; of one that is not, nothing tells whether another entry or coalition has it. */
+export async function evidenceOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  entryId: string,
+  sha256: string,
+): Promise<EvidenceRow> {
+  return reads.read(async (snapshot) => {
+    await reads.directories.view(snapshot, coalitionId);
+    const id = entryId.normalize('NFC');
+    const [row] = await snapshot.rows(
+      `SELECT ${evidenceTable.sqlColumns.join(', ')} FROM evidence WHERE coalition_id = ? AND entry_id = ? AND sha256 = ?`,
+      [coalitionId, id, sha256],
+    );
+    if (!row) throw new Problem('exchange.evidence-unknown', { entry: id });
+    return evidenceTable.decode(row);
+  });
 }
 
 /** Where the rest of an entry's history stands, after the event that recorded it. */

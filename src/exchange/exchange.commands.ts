@@ -195,13 +195,16 @@ function wantPool(request: RecordEntryRequest, wants: Wants, directory: Director
 function aboutEntry<Data extends { readonly entryId: string; readonly poolsCheckedLater?: boolean }>(
   name: string,
   decide: (data: Data, directory: Directory, facts: ExchangeFacts) => ExchangeEvent[],
+  wantMore?: (data: Data, wants: Wants) => void,
 ): CommandDefinition<Directory> {
   return {
     name,
     wants(data, wants) {
-      const { entryId } = data as unknown as Data;
-      wantEntry(wants, entryId);
-      if (isId(entryId)) wants.row(disputesTable, { entryId: entryId.normalize('NFC') });
+      const request = data as unknown as Data;
+      wantEntry(wants, request.entryId);
+      if (!isId(request.entryId)) return;
+      wants.row(disputesTable, { entryId: request.entryId.normalize('NFC') });
+      wantMore?.(request, wants);
     },
     decide(data, context) {
       const request = data as unknown as Data;
@@ -219,5 +222,7 @@ export const exchangeCommands: readonly CommandDefinition<Directory>[] = [
   aboutEntry('dispute-entry', disputeEntry),
   aboutEntry('answer-dispute', answerDispute),
   aboutEntry('resolve-dispute', resolveDispute),
-  aboutEntry('attach-evidence', attachEvidence),
+  aboutEntry('attach-evidence', attachEvidence, ({ entryId, sha256 }, wants) => {
+    wants.row(evidenceTable, { entryId: entryId.normalize('NFC'), sha256 });
+  }),
 ];

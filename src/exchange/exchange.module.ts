@@ -1,25 +1,36 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { EntryLifeController } from './entry-life.controller.js';
+import { EvidenceController, evidenceQuestions } from './evidence.controller.js';
+import { EvidenceFiles } from './evidence/evidence-files.js';
 import { ExchangeController, exchangeQuestions } from './exchange.controller.js';
 import { DeparturesController } from './departures.controller.js';
 import { NoOpController } from './no-op.controller.js';
 import { PledgesController, pledgeQuestions } from './pledges.controller.js';
 
+export interface ExchangeModuleOptions {
+  readonly benchmark: boolean;
+  readonly evidence: EvidenceFiles;
+}
+
 @Module({})
 export class ExchangeModule {
-  static with({ benchmark }: { readonly benchmark: boolean }): DynamicModule {
+  static with({ benchmark, evidence }: ExchangeModuleOptions): DynamicModule {
     return {
       module: ExchangeModule,
       controllers: [
         ExchangeController,
         EntryLifeController,
+        EvidenceController,
         PledgesController,
         DeparturesController,
         ...(benchmark ? [NoOpController] : []),
       ],
-      providers: [...Object.values(exchangeQuestions), ...Object.values(pledgeQuestions)].map(
-        ({ handler }) => handler,
-      ),
+      providers: [
+        { provide: EvidenceFiles, useValue: evidence },
+        ...Object.values(exchangeQuestions).map(({ handler }) => handler),
+        ...Object.values(evidenceQuestions).map(({ handler }) => handler),
+        ...Object.values(pledgeQuestions).map(({ handler }) => handler),
+      ],
     };
   }
 }

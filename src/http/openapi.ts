@@ -35,6 +35,7 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
 const PARAMETERS: Readonly<Record<string, string>> = {
   slug: 'The coalition’s id.',
   id: 'An id: any text of 1 to 200 characters, percent-encoded.',
+  sha256: 'The SHA-256 of a file: 64 lower-case hexadecimal digits.',
   quarter: 'A fiscal quarter such as 2026-Q3.',
   format: 'The format.',
 };

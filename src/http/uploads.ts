@@ -22,7 +22,7 @@ export const UPLOAD_LIMITS = {
 
 /** The addresses that files can be sent to. */
 export function takesUploads(url: string): boolean {
-  return url.endsWith('/imports');
+  return url.endsWith('/imports') || url.endsWith('/evidence');
 }
 
 /** A file that was sent, as it lies on disk. */
@@ -39,12 +39,7 @@ export async function withUploads<Result>(
   reply: FastifyReply,
   work: (files: readonly StoredFile[]) => Promise<Result>,
 ): Promise<Result> {
-  if (!request.isMultipart()) {
-    throw new Problem('request.unsupported-media-type', {
-      found: request.headers['content-type'] ?? 'none',
-      expected: 'multipart/form-data',
-    });
-  }
+  assertMultipart(request);
   const folder = await mkdtemp(join(tmpdir(), 'evenhand-upload-'));
   try {
     return await work(await storedFiles(request, reply, folder));
@@ -75,17 +70,61 @@ async function storedFiles(
   } catch (error) {
     // What was not read of the body would be taken for the next request.
     void reply.header('connection', 'close');
-    throw problemOf(error);
+    throw problemOf(error, FILES_LIMIT);
   }
   if (files.length > 0) return files;
   throw new Problem('request.malformed', { field: 'files', found: 'no file', expected: 'at least one file' });
 }
 
-function problemOf(error: unknown): unknown {
+/** Where the one file of a request goes, as it comes in. */
+export interface FileTaker<Kept> {
+  /** Reads the content to its end, or throws. */
+  keep(name: string, content: AsyncIterable<Uint8Array>): Promise<Kept>;
+  /** Takes it back where the rest of the request is not as it should be. */
+  forget(kept: Kept): Promise<void>;
+}
+
+/** Streams the one file of a request to where it is to be kept. */
+export async function receiveFile<Kept>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  taker: FileTaker<Kept>,
+): Promise<Kept> {
+  assertMultipart(request);
+  let kept: Kept | undefined;
+  try {
+    for await (const part of request.parts({ limits: { ...UPLOAD_LIMITS, files: 1, parts: 2 } })) {
+      if (part.type === 'field') {
+        throw new Problem('request.field-unknown', {
+          field: excerpt(part.fieldname, 100),
+          expected: 'file',
+        });
+      }
+      kept = await taker.keep(part.filename, part.file);
+    }
+  } catch (error) {
+    // What was not read of the body would be taken for the next request.
+    void reply.header('connection', 'close');
+    if (kept !== undefined) await taker.forget(kept);
+    throw problemOf(error, 1);
+  }
+  if (kept !== undefined) return kept;
+  throw new Problem('request.malformed', { field: 'file', found: 'no file', expected: 'one file' });
+}
+
+function assertMultipart(request: FastifyRequest): void {
+  if (request.isMultipart()) return;
+  throw new Problem('request.unsupported-media-type', {
+    found: request.headers['content-type'] ?? 'none',
+    expected: 'multipart/form-data',
+  });
+}
+
+function problemOf(error: unknown, limit: number): unknown {
   if (isProblem(error)) return error;
   const { code = '' } = error as { code?: string };
   if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') {
-    const expected = `at most ${String(FILES_LIMIT)} files and nothing else`;
+    const expected = `at most ${String(limit)} ${limit === 1 ? 'file' : 'files'} and nothing else`;
     return new Problem('request.malformed', { field: 'files', found: 'more', expected });
   }
   const { statusCode } = error as { statusCode?: number };

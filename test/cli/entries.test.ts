@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EntryDetail } from '../../src/exchange/entry-story.queries.js';
 import type { EntriesPage } from '../../src/exchange/exchange.queries.js';
+import { PDF, PNG } from '../support/evidence-samples.js';
 import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
@@ -131,6 +132,33 @@ describe('entries at the terminal', () => {
     await record('h1', '--description', 'a\u202eb');
     const { stdout } = await run('entry', 'h1', ...OF);
     expect(stdout).toContain('a\\u202eb');
+  });
+
+  it('attaches all of some files or none, and verifies them', async () => {
+    await record('h1', ...AS_CLINIC);
+    const files = [join(folder, 'note.pdf'), join(folder, 'photo.png')];
+    writeFileSync(files[0]!, PDF);
+    writeFileSync(files[1]!, PNG);
+    const attach = (...words: string[]): Promise<Ran> => run('attach', ...words, ...OF, '--entry', 'h1');
+    const notAllowed = join(folder, 'program.pdf');
+    writeFileSync(notAllowed, 'MZ\u0090\u0000');
+    expect((await attach(...files, notAllowed)).stderr).toContain('evidence-type-not-allowed');
+    expect((await attach(...files, ...AS_SCHOOL)).stderr).toContain('act-not-permitted');
+    const kept = (): string[] =>
+      readdirSync(join(folder, 'evidence'), { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map(({ name }) => name);
+    expect(kept()).toEqual([]);
+    const { code, stdout, stderr } = await attach(...files, ...AS_CLINIC);
+    expect([code, stderr]).toEqual([0, 'Attached note.pdf.\nAttached photo.png.\n']);
+    expect(kept().sort()).toEqual(stdout.trim().split('\n').sort());
+    expect((await attach(files[0]!)).stderr).toContain('nothing changed');
+    expect((await run('entry', 'h1', ...OF)).stdout).toMatch(
+      /^note\.pdf +application\/pdf +[0-9a-f]{64} +\d+$/m,
+    );
+    expect((await run('verify', ...OF)).code).toBe(0);
+    rmSync(join(folder, 'evidence'), { recursive: true });
+    expect((await run('verify', ...OF)).code).toBe(1);
   });
 
   it('answers wrong usage with 2', async () => {

@@ -17,6 +17,9 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'application/vnd.oasis.opendocument.presentation': ['odp'],
 };
 
+/** The media types that may be kept. */
+export const MEDIA_TYPES: readonly string[] = Object.keys(ENDINGS);
+
 /** The same in words, for those who are told what would be right. */
 export const ALLOWED_IN_WORDS =
   'a PDF, a PNG, JPEG, WebP or HEIC picture, a Word, Excel, PowerPoint or OpenDocument file without macros, or text, CSV or e-mail in UTF-8';

@@ -285,6 +285,12 @@ export const exchangeProblems = {
     retry: 'never',
     detail: 'The file “{name}” is {found} by its content, whatever its name says; {expected} is right.',
   },
+  'exchange.evidence-unknown': {
+    title: 'Unknown evidence',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no such file of evidence at the entry “{entry}” in this coalition.',
+  },
   'exchange.evidence-missing': {
     title: 'Evidence file missing',
     status: 404,
