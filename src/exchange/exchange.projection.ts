@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
+import { canonicalJson, type JsonValue } from '../kernel/canonical-json.js';
 import { parseCounterparty, type EntryState } from './domain/entry.js';
 import {
   isExchangeEvent,
@@ -131,7 +132,9 @@ class EntryProjection {
       case 'DepartureSettled': {
         const { occurredOn: leftOn, position } = this.event;
         const { memberId, pledges } = fact.data;
-        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes: JSON.stringify(pledges) });
+        // Canonical, as a replay reads events whose members come in another order.
+        const outcomes = canonicalJson(pledges as unknown as JsonValue);
+        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes });
         break;
       }
       default:
