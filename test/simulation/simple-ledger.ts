@@ -1,5 +1,5 @@
 import type { Told } from '../support/builders.js';
-import type { Asked, Deed, RecordDeed } from './deeds.js';
+import type { Asked, Deed } from './deeds.js';
 import { planCoalitionDeed, type Plan } from './simple-coalition.js';
 import { planLifeDeed, planRecord, type LifeDeed } from './simple-entries.js';
 import { planAboutPledge, planPledge, planSettlement } from './simple-pledges.js';
