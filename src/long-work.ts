@@ -6,7 +6,8 @@ import type { ExportedHead } from './event-store/verification.js';
 import { exportToFile, type StoredExport, type StoredImport } from './interchange/stored-files.js';
 import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
-import { giveGetBalances, type FigureScope } from './portfolios/portfolios.queries.js';
+import { giveGetBalances } from './portfolios/give-get.queries.js';
+import type { FigureScope } from './portfolios/view.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 
 type LongWork = (ledger: Ledger<Directory>, argument: never, progress?: Progress) => Promise<unknown>;

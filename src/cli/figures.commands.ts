@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { Problem } from '../kernel/problem.js';
-import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { balancesCsv, reportCsv } from '../reports/csv.js';
 import type { QuarterlyReport } from '../reports/domain/report.js';
 import { quarterlyReport } from '../reports/reports.queries.js';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Flow } from '../portfolios/domain/flow.js';
-import type { GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import type { GiveGetBalances } from '../portfolios/give-get.queries.js';
 import type { QuarterlyReport } from './domain/report.js';
 
 /**

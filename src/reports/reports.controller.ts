@@ -7,7 +7,7 @@ import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Day, QuarterId, Words } from '../http/fields.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
-import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { balancesCsv, reportCsv } from './csv.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';

@@ -6,7 +6,8 @@ import type { Quarter } from '../kernel/calendar.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { FlowSum } from '../portfolios/domain/flow.js';
 import type { MemberFigures } from '../portfolios/domain/give-get.js';
-import { giveGetFigures, knownLedger, periodOf, type LedgerReads } from '../portfolios/portfolios.queries.js';
+import { giveGetFigures } from '../portfolios/give-get.queries.js';
+import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
 
 const RATIO_PLACES = 4;

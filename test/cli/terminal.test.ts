@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { GiveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import type { GiveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import type { Verification } from '../../src/event-store/verification.js';
 import { onBothEngines } from '../support/engines.js';

@@ -1,0 +1,112 @@
+import { VALUE_TYPES, weightsOf, type ValueType } from '../coalition/domain/value-types.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import type { SqlValue } from '../event-store/table.js';
+import { Amount } from '../kernel/amount.js';
+import { sidesOf, splitByValueType } from './domain/flows.js';
+import type { MemberMeasures } from './domain/give-get.js';
+import { LIFE } from './portfolios.tables.js';
+import type { KnownLedger } from './view.queries.js';
+
+/** Takes in a row of sums, or takes it away again. */
+export type Add = (row: MemberMeasures, sign: 1 | -1) => void;
+
+/** Reads sums of a coalition, as they are now. */
+export class FlowReader {
+  constructor(
+    private readonly snapshot: ReadSnapshot,
+    private readonly known: KnownLedger,
+  ) {}
+
+  async quarter(quarter: string, add: Add): Promise<void> {
+    await this.rows('period = ?', [quarter], 1, add);
+  }
+
+  async life(add: Add): Promise<void> {
+    await this.rows('period = ?', [LIFE], 1, add);
+  }
+
+  /** All quarters before one: added up, or life less the others, whichever reads fewer. */
+  async before(quarter: string, add: Add): Promise<void> {
+    const first = await this.outermost('ASC');
+    const last = await this.outermost('DESC');
+    if (first === undefined || last === undefined || first >= quarter) return;
+    if (ordinal(quarter) - ordinal(first) <= ordinal(last) - ordinal(quarter) + 1) {
+      await this.rows('period < ?', [quarter], 1, add);
+    } else {
+      await this.life(add);
+      await this.rows('period >= ? AND period < ?', [quarter, LIFE], -1, add);
+    }
+  }
+
+  private async outermost(order: 'ASC' | 'DESC'): Promise<string | undefined> {
+    const [row] = await this.snapshot.query(
+      `SELECT period FROM member_flows WHERE coalition_id = ? AND period < ? ORDER BY period ${order} LIMIT 1`,
+      [this.known.head.coalitionId, LIFE],
+    );
+    return row?.['period'] as string | undefined;
+  }
+
+  private async rows(where: string, parameters: SqlValue[], sign: 1 | -1, add: Add): Promise<void> {
+    const rows = await this.snapshot.rows(
+      'SELECT member_id, standing, direction, kind, unit, quantity, value, entries, unvalued, ' +
+        `${VALUE_TYPES.join(', ')} FROM member_flows WHERE coalition_id = ? AND ${where}`,
+      [this.known.head.coalitionId, ...parameters],
+    );
+    for (const row of rows) add(measuresOf(row), sign);
+  }
+
+  /** Part of a quarter has no sums of its own: its entries are read. */
+  async days(from: string, to: string, add: Add): Promise<void> {
+    const { scale } = this.known.directory.coalition.currency;
+    const rows = await this.snapshot.rows(
+      'SELECT direction, member_id, counterparty, standing, kind, unit, quantity, value, value_types, reverses ' +
+        'FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ?',
+      [this.known.head.coalitionId, from, to],
+    );
+    for (const row of rows) {
+      const [direction, memberId, counterparty, standing, kind, unit, quantity, value, valueTypes, reverses] =
+        row as [string, string, string, string, string, string, string, string | null, string, string | null];
+      const sign = reverses === null ? 1 : -1;
+      const amount = value === null ? Amount.zero : Amount.parse(value);
+
+      const measures = {
+        standing,
+        kind,
+        unit,
+        quantity: Amount.parse(quantity),
+        value: amount,
+        entries: sign,
+        unvalued: value === null ? sign : 0,
+        byValueType: splitByValueType(amount, weightsOf(valueTypes), scale),
+      };
+      for (const side of sidesOf({ direction: direction as never, memberId, counterparty })) {
+        add({ ...measures, ...side }, 1);
+      }
+    }
+  }
+}
+
+function measuresOf(row: readonly SqlValue[]): MemberMeasures {
+  const [memberId, standing, direction, kind, unit, quantity, value, entries, unvalued, ...types] = row;
+  const byValueType: Partial<Record<ValueType, Amount>> = {};
+  VALUE_TYPES.forEach((type, i) => {
+    if (types[i] !== '0') byValueType[type] = Amount.parse(types[i] as string);
+  });
+  return {
+    memberId: memberId as string,
+    standing: standing as string,
+    direction: direction as 'given' | 'received',
+    kind: kind as string,
+    unit: unit as string,
+    quantity: Amount.parse(quantity as string),
+    value: Amount.parse(value as string),
+    entries: Number(entries),
+    unvalued: Number(unvalued),
+    byValueType,
+  };
+}
+
+/** A number that grows by one from quarter to quarter. */
+function ordinal(quarter: string): number {
+  return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6));
+}
