@@ -7,6 +7,7 @@ import { exportToFile, type StoredExport, type StoredImport } from './interchang
 import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
 import { giveGetBalances } from './portfolios/give-get.queries.js';
+import { valuePortfolio } from './portfolios/portfolio.queries.js';
 import type { FigureScope } from './portfolios/view.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 
@@ -18,6 +19,10 @@ const works: Readonly<Record<string, LongWork>> = {
     ledger.verify(coalitionId, against, progress),
   balances: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
     giveGetBalances(ledger, coalitionId, scope),
+  portfolio: (
+    ledger,
+    { coalitionId, memberId, ...scope }: { coalitionId: string; memberId: string } & FigureScope,
+  ) => valuePortfolio(ledger, coalitionId, memberId, scope),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
   import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { Problem } from '../kernel/problem.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
+import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import { balancesCsv, reportCsv } from '../reports/csv.js';
 import type { QuarterlyReport } from '../reports/domain/report.js';
+import { portfolioCsv } from '../reports/portfolio-csv.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
 import { withLedger, type TerminalContext } from './context.js';
+import { portfolioTable } from './portfolio-table.js';
 import { print, textTable, writeOut } from './terminal.js';
 
 interface ScopeOptions {
@@ -16,7 +19,7 @@ interface ScopeOptions {
   readonly asKnownAt?: string;
 }
 
-/** The commands that answer with figures: `balances` and `report`. */
+/** The commands that answer with figures: `balances`, `portfolio` and `report`. */
 export function addFigureCommands(program: Command, context: TerminalContext): void {
   program
     .command('balances')
@@ -37,6 +40,35 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
       if (format === 'json') await print(`${JSON.stringify(balances, null, 2)}\n`);
       else await print(format === 'csv' ? balancesCsv(balances) : balancesTable(balances));
     });
+
+  program
+    .command('portfolio')
+    .description(
+      'One member’s value portfolio: what it gave, what it got, and how that fits what it looks for.',
+    )
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .requiredOption('--member <id>', 'the member')
+    .option('--quarter <YYYY-Qn>', 'one quarter of the coalition’s fiscal year; all time without it')
+    .option('--as-of <date>', 'count what happened by this date')
+    .option('--as-known-at <position|instant>', 'count what was recorded by then')
+    .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand portfolio --coalition riverbend --member alder --quarter 2026-Q3',
+    )
+    .action(
+      async ({
+        format,
+        member,
+        ...options
+      }: ScopeOptions & { member: string; format: 'table' | 'json' | 'csv' }) => {
+        const portfolio = await withLedger(context, (ledger) =>
+          valuePortfolio(ledger, options.coalition, member, options),
+        );
+        if (format === 'json') await print(`${JSON.stringify(portfolio, null, 2)}\n`);
+        else await print(format === 'csv' ? portfolioCsv(portfolio) : portfolioTable(portfolio));
+      },
+    );
 
   program
     .command('report')

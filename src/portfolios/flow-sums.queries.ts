@@ -21,35 +21,32 @@ export class FlowReader {
     await this.rows('period = ?', [quarter], 1, add);
   }
 
+  /** One member's own, of each quarter from one on, and of its life. */
+  async ofMember(
+    memberId: string,
+    fromQuarter: string,
+    add: (period: string, row: MemberMeasures) => void,
+  ): Promise<void> {
+    const rows = await this.snapshot.rows(
+      `SELECT period, ${FLOW_COLUMNS} FROM member_flows WHERE coalition_id = ? AND member_id = ? AND period >= ?`,
+      [this.known.head.coalitionId, memberId, fromQuarter],
+    );
+    for (const [period, ...row] of rows) add(period as string, measuresOf(row));
+  }
+
   async life(add: Add): Promise<void> {
     await this.rows('period = ?', [LIFE], 1, add);
   }
 
-  /** All quarters before one: added up, or life less the others, whichever reads fewer. */
+  /** All quarters before one. */
   async before(quarter: string, add: Add): Promise<void> {
-    const first = await this.outermost('ASC');
-    const last = await this.outermost('DESC');
-    if (first === undefined || last === undefined || first >= quarter) return;
-    if (ordinal(quarter) - ordinal(first) <= ordinal(last) - ordinal(quarter) + 1) {
-      await this.rows('period < ?', [quarter], 1, add);
-    } else {
-      await this.life(add);
-      await this.rows('period >= ? AND period < ?', [quarter, LIFE], -1, add);
-    }
-  }
-
-  private async outermost(order: 'ASC' | 'DESC'): Promise<string | undefined> {
-    const [row] = await this.snapshot.query(
-      `SELECT period FROM member_flows WHERE coalition_id = ? AND period < ? ORDER BY period ${order} LIMIT 1`,
-      [this.known.head.coalitionId, LIFE],
-    );
-    return row?.['period'] as string | undefined;
+    const scans = await scansBefore(this.snapshot, 'member_flows', this.known.head.coalitionId, quarter);
+    for (const { where, parameters, sign } of scans) await this.rows(where, parameters, sign, add);
   }
 
   private async rows(where: string, parameters: SqlValue[], sign: 1 | -1, add: Add): Promise<void> {
     const rows = await this.snapshot.rows(
-      'SELECT member_id, standing, direction, kind, unit, quantity, value, entries, unvalued, ' +
-        `${VALUE_TYPES.join(', ')} FROM member_flows WHERE coalition_id = ? AND ${where}`,
+      `SELECT ${FLOW_COLUMNS} FROM member_flows WHERE coalition_id = ? AND ${where}`,
       [this.known.head.coalitionId, ...parameters],
     );
     for (const row of rows) add(measuresOf(row), sign);
@@ -86,6 +83,47 @@ export class FlowReader {
   }
 }
 
+/** A look into a table of sums, to be added or taken away. */
+interface Scan {
+  readonly where: string;
+  readonly parameters: string[];
+  readonly sign: 1 | -1;
+}
+
+/** How all quarters before one are read: added up, or life less the others, whichever reads fewer. */
+export async function scansBefore(
+  snapshot: ReadSnapshot,
+  table: 'member_flows' | 'member_totals',
+  coalitionId: string,
+  quarter: string,
+): Promise<Scan[]> {
+  const outermost = async (order: 'ASC' | 'DESC'): Promise<string | undefined> => {
+    const [row] = await snapshot.query(
+      `SELECT period FROM ${table} WHERE coalition_id = ? AND period < ? ORDER BY period ${order} LIMIT 1`,
+      [coalitionId, LIFE],
+    );
+    return row?.['period'] as string | undefined;
+  };
+  const first = await outermost('ASC');
+  const last = await outermost('DESC');
+  if (first === undefined || last === undefined || first >= quarter) return [];
+  if (ordinal(quarter) - ordinal(first) <= ordinal(last) - ordinal(quarter) + 1) {
+    return [{ where: 'period < ?', parameters: [quarter], sign: 1 }];
+  }
+  return [
+    { where: 'period = ?', parameters: [LIFE], sign: 1 },
+    { where: 'period >= ? AND period < ?', parameters: [quarter, LIFE], sign: -1 },
+  ];
+}
+
+/** A number that grows by one from quarter to quarter. */
+function ordinal(quarter: string): number {
+  return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6));
+}
+
+/** The columns that `measuresOf` reads. */
+const FLOW_COLUMNS = `member_id, standing, direction, kind, unit, quantity, value, entries, unvalued, ${VALUE_TYPES.join(', ')}`;
+
 function measuresOf(row: readonly SqlValue[]): MemberMeasures {
   const [memberId, standing, direction, kind, unit, quantity, value, entries, unvalued, ...types] = row;
   const byValueType: Partial<Record<ValueType, Amount>> = {};
@@ -104,9 +142,4 @@ function measuresOf(row: readonly SqlValue[]): MemberMeasures {
     unvalued: Number(unvalued),
     byValueType,
   };
-}
-
-/** A number that grows by one from quarter to quarter. */
-function ordinal(quarter: string): number {
-  return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6));
 }

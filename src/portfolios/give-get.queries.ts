@@ -1,14 +1,15 @@
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
-import type { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
-import { formatAmount } from '../kernel/unit.js';
+import { figureId, viewText } from './domain/figure-id.js';
 import type { Flow } from './domain/flow.js';
 import { flowChangesOf } from './domain/flows.js';
 import { GiveGetFigures, type MemberMeasures } from './domain/give-get.js';
+import { balanceOf, type BalanceFigures } from './domain/portfolio.js';
 import { FlowReader, type Add } from './flow-sums.queries.js';
 import {
+  figureViewOf,
   knownLedger,
   periodOf,
   type FigureScope,
@@ -18,11 +19,12 @@ import {
 } from './view.queries.js';
 
 export interface MemberBalance {
+  readonly figure: string;
   readonly id: string;
   readonly name: string;
   readonly given: Flow;
   readonly received: Flow;
-  readonly balance: { readonly opening: string; readonly period: string; readonly closing: string };
+  readonly balance: BalanceFigures;
 }
 
 export type GiveGetBalances = {
@@ -43,17 +45,14 @@ export async function giveGetBalances(
     const period = await periodOf(ledger, snapshot, known, scope);
     const figures = await giveGetFigures(ledger, snapshot, known, period);
     const base = known.directory.coalition.currency;
-    const money = (amount: Amount): string => formatAmount(amount, base);
+    const view = viewText(figureViewOf(known, period));
     const members = figures.members.map((member) => ({
+      figure: figureId('member', member.id, view),
       id: member.id,
       name: member.name,
       given: member.given.toFlow(base),
       received: member.received.toFlow(base),
-      balance: {
-        opening: money(member.opening),
-        period: money(member.period),
-        closing: money(member.closing),
-      },
+      balance: balanceOf(member, base),
     }));
     const head = { position: known.position, currency: base.code };
     if (!period.quarter) return { asOf: period.to, ...head, members };

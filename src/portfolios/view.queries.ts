@@ -5,6 +5,7 @@ import { positionAt } from '../event-store/log-reader.js';
 import type { LedgerHead, ReadSnapshot } from '../event-store/store.js';
 import { dateIn, FiscalCalendar, parseDate, parseInstant, type Quarter } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
+import type { FigureView } from './domain/figure-id.js';
 
 /** What the read side needs of a ledger. */
 export interface LedgerReads {
@@ -27,6 +28,8 @@ export interface KnownLedger {
   readonly directory: Directory;
   /** The position up to which facts count. */
   readonly position: number;
+  /** Whether that position was asked for; otherwise it is the last one, and moves on. */
+  readonly isPinned: boolean;
 }
 
 /** The period asked for, in dates of the coalition. */
@@ -35,6 +38,8 @@ export interface Period {
   /** The first day; null for all time. */
   readonly from: string | null;
   readonly to: string;
+  /** The last day that counts, where it was asked for and is not the quarter's own. */
+  readonly asOf: string | null;
   /** Whether nothing recorded lies after `to`, so that sums for life can be used as they are. */
   readonly isOpenEnded: boolean;
 }
@@ -47,16 +52,16 @@ export async function knownLedger(
   asKnownAt?: string,
 ): Promise<KnownLedger> {
   const { head, directory } = await ledger.directories.view(snapshot, coalitionId);
-  if (asKnownAt === undefined) return { head, directory, position: head.position };
+  if (asKnownAt === undefined) return { head, directory, position: head.position, isPinned: false };
   const position = /^\d{1,15}$/.test(asKnownAt)
     ? Number(asKnownAt)
     : await positionAt(snapshot, head, parseInstant(asKnownAt));
   if (position > head.position || position < 1) {
     throw new Problem('ledger.position-unknown', { found: asKnownAt, last: head.position });
   }
-  if (position >= head.directoryPosition) return { head, directory, position };
+  if (position >= head.directoryPosition) return { head, directory, position, isPinned: true };
   const earlier = await ledger.directories.directoryKnownAt(snapshot, coalitionId, position);
-  return { head, directory: earlier, position };
+  return { head, directory: earlier, position, isPinned: true };
 }
 
 /** Turns a scope into dates. Without a quarter and a date it is all time, up to today or the last deed, if that is later. */
@@ -76,14 +81,26 @@ export async function periodOf(
     if (asOf !== undefined && asOf < quarter.from) {
       throw new Problem('request.as-of-before-quarter', { asOf, quarter: quarter.id, from: quarter.from });
     }
-    const to = asOf !== undefined && asOf < quarter.to ? asOf : quarter.to;
-    return { quarter, from: quarter.from, to, isOpenEnded: false };
+    const within = asOf !== undefined && asOf < quarter.to ? asOf : null;
+    return { quarter, from: quarter.from, to: within ?? quarter.to, asOf: within, isOpenEnded: false };
   }
   const lastDeed = await lastDate(snapshot, head.coalitionId);
   const today = dateIn(coalition.timeZone, ledger.now());
   const latest = lastDeed !== undefined && lastDeed > today ? lastDeed : today;
   const to = asOf ?? latest;
-  return { quarter: null, from: null, to, isOpenEnded: lastDeed === undefined || to >= lastDeed };
+  const isOpenEnded = lastDeed === undefined || to >= lastDeed;
+  return { quarter: null, from: null, to, asOf: asOf ?? null, isOpenEnded };
+}
+
+/** The view as figures' ids have it. */
+export function figureViewOf({ isPinned, position }: KnownLedger, { quarter, asOf }: Period): FigureView {
+  return { quarter: quarter?.id ?? null, asOf, asKnownAt: isPinned ? position : null };
+}
+
+/** Whether the sums that are kept are the figures of this view as they stand. */
+export function isKeptAsSums({ head, position }: KnownLedger, period: Period): boolean {
+  if (position !== head.position) return false;
+  return period.quarter ? period.asOf === null : period.isOpenEnded;
 }
 
 async function lastDate(snapshot: ReadSnapshot, coalitionId: string): Promise<string | undefined> {

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 
 @Module({
-  controllers: [ReportsController],
-  providers: Object.values(reportsQuestions).map(({ handler }) => handler),
+  controllers: [ReportsController, PortfolioController],
+  providers: Object.values({ ...reportsQuestions, ...portfolioQuestions }).map(({ handler }) => handler),
 })
 export class ReportsModule {}

@@ -52,6 +52,25 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/balances?format=csv`)).text).toContain('clinic');
   });
 
+  it('gives the value portfolio of a member as JSON and as CSV', async () => {
+    const portfolio = await door.get(`${HERE}/members/clinic/portfolio?quarter=2026-Q3`);
+    expect(portfolio.body).toMatchObject({
+      figure: 'member/clinic/2026-Q3',
+      member: { id: 'clinic' },
+      balance: { opening: '50.00', period: '100.00', closing: '150.00' },
+      trend: [{ quarter: '2026-Q1' }, { quarter: '2026-Q2' }, { quarter: '2026-Q3', given: '100.00' }],
+    });
+    const school = (await door.get(`${HERE}/members/school/portfolio`)).body;
+    expect(school.pending.items).toMatchObject([{ kind: 'in-kind', quantity: '2', value: null }]);
+    const early = (await door.get(`${HERE}/members/clinic/portfolio?asKnownAt=5&asOf=2026-06-30`)).body;
+    expect([early.figure, early.given.value]).toEqual(['member/clinic/life@2026-06-30~5', '50.00']);
+    const csv = await door.get(`${HERE}/members/clinic/portfolio?format=csv`);
+    expect(csv.text).toContain(
+      '\r\nmember,clinic,The clinic,given.kind.value-type.value,funds,EUR,financial,150.00\r\n',
+    );
+    expect((await door.get(`${HERE}/members/nobody/portfolio`)).body.code).toBe('coalition.member-unknown');
+  });
+
   it('shows nothing of one coalition in another', async () => {
     const there = `${API}/coalitions/other`;
     const { members } = (await door.get(`${there}/balances`)).body;

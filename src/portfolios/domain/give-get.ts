@@ -16,19 +16,15 @@ export interface Apart {
   value: Amount;
 }
 
-/** The give/get figures of one member in a period (domain.md §5). */
-export class MemberFigures {
+/** The give/get figures of an account in a period (domain.md §5). */
+export class PeriodFigures {
   /** Given less received, before the period. */
   opening = Amount.zero;
   readonly given = new FlowSum();
   readonly received = new FlowSum();
+  /** Proposed, and not accepted yet. */
   readonly pending: Apart = { entries: 0, value: Amount.zero };
-
-  constructor(
-    readonly id: string,
-    readonly name: string,
-    readonly status: MemberStatus,
-  ) {}
+  readonly disputed: Apart = { entries: 0, value: Amount.zero };
 
   /** balance = given − received; positive: has given more than it got. */
   get period(): Amount {
@@ -39,15 +35,49 @@ export class MemberFigures {
     return this.opening.plus(this.period);
   }
 
+  /** Takes in what happened in the period. Only what is accepted counts; the rest stands apart. */
+  add(row: Omit<MemberMeasures, 'memberId'>, sign: 1 | -1 = 1): void {
+    if (row.standing === 'accepted') {
+      (row.direction === 'given' ? this.given : this.received).add(row, sign);
+    } else {
+      const apart = row.standing === 'disputed' ? this.disputed : this.pending;
+      apart.entries += sign * row.entries;
+      apart.value = sign === 1 ? apart.value.plus(row.value) : apart.value.minus(row.value);
+    }
+  }
+
+  /** Takes in the figures of an account that is shown with this one. */
+  addAll(other: PeriodFigures): void {
+    this.opening = this.opening.plus(other.opening);
+    this.given.addAll(other.given);
+    this.received.addAll(other.received);
+    for (const apart of ['pending', 'disputed'] as const) {
+      this[apart].entries += other[apart].entries;
+      this[apart].value = this[apart].value.plus(other[apart].value);
+    }
+  }
+
   /** Whether nothing at all is left of what was added and taken away again. */
   get isEmpty(): boolean {
     return (
       this.given.entries === 0 &&
       this.received.entries === 0 &&
       this.pending.entries === 0 &&
+      this.disputed.entries === 0 &&
       this.opening.isZero() &&
       this.period.isZero()
     );
+  }
+}
+
+/** The figures of one member, with the accounts that merged into it. */
+export class MemberFigures extends PeriodFigures {
+  constructor(
+    readonly id: string,
+    readonly name: string,
+    readonly status: MemberStatus,
+  ) {
+    super();
   }
 }
 
@@ -75,14 +105,7 @@ export class GiveGetFigures {
   }
 
   addToPeriod(row: MemberMeasures, sign: 1 | -1 = 1): void {
-    const figures = this.figuresOf(row.memberId);
-    if (row.standing === 'accepted') {
-      (row.direction === 'given' ? figures.given : figures.received).add(row, sign);
-    } else {
-      const { pending } = figures;
-      pending.entries += sign * row.entries;
-      pending.value = sign === 1 ? pending.value.plus(row.value) : pending.value.minus(row.value);
-    }
+    this.figuresOf(row.memberId).add(row, sign);
   }
 
   addToOpening(row: MemberMeasures, sign: 1 | -1 = 1): void {

@@ -1,0 +1,122 @@
+import { statusOn, onDate, type Directory } from '../../coalition/domain/directory.js';
+import { VALUE_TYPES, type ValueType } from '../../coalition/domain/value-types.js';
+import { Amount, sumOf } from '../../kernel/amount.js';
+import { alignmentOf, ratioOf, SHARE_PLACES } from './fit.js';
+
+/**
+ * No aggregate that a member is shown has fewer members behind it: with four or less, those who know their own figures
+ * could tell the others'. This holds for the total behind a share as well.
+ */
+export const FEWEST_MEMBERS = 5;
+
+/** What one member's figures come to, as far as aggregates over members need them. */
+export interface MemberTotals {
+  given: Amount;
+  received: Amount;
+  /** Given less received, in all time up to the period's end. */
+  closing: Amount;
+  readonly receivedByType: Record<ValueType, Amount>;
+}
+
+/** An aggregate, and the members it is made from, with what each has to it. */
+export interface Aggregate {
+  readonly value: Amount | null;
+  readonly of: readonly { readonly memberId: string; readonly value: Amount }[];
+}
+
+export type MedianName = 'given' | 'received' | 'balance' | 'alignment';
+
+/** The figures of all members of a coalition in a period, as far as one member may see them: sums and medians. */
+export class CoalitionFigures {
+  private readonly totals = new Map<string, MemberTotals>();
+
+  constructor(
+    private readonly directory: Directory,
+    private readonly endsOn: string,
+  ) {}
+
+  /** Adds to the account that a member's history is shown in at the period's end. */
+  add(
+    memberId: string,
+    sign: 1 | -1,
+    { given, received, closing, receivedByType }: Partial<MemberTotals>,
+  ): void {
+    const own = this.totalsOf(this.directory.survivorOf(memberId, this.endsOn));
+    const plus = (sum: Amount, amount: Amount | undefined): Amount =>
+      amount === undefined ? sum : sign === 1 ? sum.plus(amount) : sum.minus(amount);
+    own.given = plus(own.given, given);
+    own.received = plus(own.received, received);
+    own.closing = plus(own.closing, closing);
+    if (!receivedByType) return;
+    for (const type of VALUE_TYPES) {
+      own.receivedByType[type] = plus(own.receivedByType[type], receivedByType[type]);
+    }
+  }
+
+  private totalsOf(memberId: string): MemberTotals {
+    let totals = this.totals.get(memberId);
+    if (!totals) {
+      const receivedByType = Object.fromEntries(VALUE_TYPES.map((type) => [type, Amount.zero]));
+      const { zero } = Amount;
+      totals = {
+        given: zero,
+        received: zero,
+        closing: zero,
+        receivedByType: receivedByType as Record<ValueType, Amount>,
+      };
+      this.totals.set(memberId, totals);
+    }
+    return totals;
+  }
+
+  /** What all members gave, or received, and each of those who did; without a value where they are too few. */
+  total(direction: 'given' | 'received'): Aggregate {
+    const of = [...this.totals]
+      .filter(([, totals]) => !totals[direction].isZero())
+      .map(([memberId, totals]) => ({ memberId, value: totals[direction] }))
+      .sort(byMember);
+    return { value: of.length < FEWEST_MEMBERS ? null : sumOf(of.map(({ value }) => value)), of };
+  }
+
+  /** A member's part of what all gave or received, to four places; null where fewer than five did. */
+  share(direction: 'given' | 'received', own: Amount): string | null {
+    const { value } = this.total(direction);
+    return value === null ? null : ratioOf(own, value);
+  }
+
+  /**
+   * The median over the members that are active on the period's last day, also those that gave or received nothing; of
+   * alignments, over those that have one. Between two middle figures it is their mean, rounded here, half-even, to the
+   * figure's places.
+   */
+  median(name: MedianName, scale: number): Aggregate {
+    const of = this.active(name).sort(byMember);
+    if (of.length < FEWEST_MEMBERS) return { value: null, of };
+    const sorted = of.map(({ value }) => value.atto).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    const upper = sorted.length >> 1;
+    const lower = (sorted.length - 1) >> 1;
+    const places = name === 'alignment' ? SHARE_PLACES : scale;
+    return { value: Amount.ofQuotient(sorted[lower]! + sorted[upper]!, 2n * Amount.one.atto, places), of };
+  }
+
+  private active(name: MedianName): { memberId: string; value: Amount }[] {
+    const of: { memberId: string; value: Amount }[] = [];
+    for (const member of this.directory.members.values()) {
+      if (statusOn(member, this.endsOn) !== 'active') continue;
+      const totals = this.totals.get(member.id);
+      if (name !== 'alignment') {
+        const value = totals?.[name === 'balance' ? 'closing' : name] ?? Amount.zero;
+        of.push({ memberId: member.id, value });
+        continue;
+      }
+      const weights = onDate(member.priorities, this.endsOn);
+      const value = weights && totals && alignmentOf(totals.receivedByType, weights);
+      if (value) of.push({ memberId: member.id, value });
+    }
+    return of;
+  }
+}
+
+function byMember(one: { readonly memberId: string }, other: { readonly memberId: string }): number {
+  return one.memberId < other.memberId ? -1 : 1;
+}

@@ -1,0 +1,65 @@
+import { VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { Amount } from '../kernel/amount.js';
+import { CoalitionFigures } from './domain/coalition-figures.js';
+import { scansBefore } from './flow-sums.queries.js';
+import { giveGetFigures } from './give-get.queries.js';
+import { LIFE } from './portfolios.tables.js';
+import { isKeptAsSums, type KnownLedger, type LedgerReads, type Period } from './view.queries.js';
+
+/** What all members of a coalition gave and received in a period, for medians and shares. */
+export async function coalitionFigures(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  period: Period,
+): Promise<CoalitionFigures> {
+  const figures = new CoalitionFigures(known.directory, period.to);
+  if (isKeptAsSums(known, period)) await addTotals(snapshot, known, period, figures);
+  else {
+    for (const member of (await giveGetFigures(ledger, snapshot, known, period)).members) {
+      const { given, received, closing } = member;
+      const receivedByType = received.byValueType;
+      figures.add(member.id, 1, { given: given.value, received: received.value, closing, receivedByType });
+    }
+  }
+  return figures;
+}
+
+/** From the totals that are kept: a row a member, and as many for what was before. */
+async function addTotals(
+  snapshot: ReadSnapshot,
+  { head: { coalitionId } }: KnownLedger,
+  { quarter }: Period,
+  figures: CoalitionFigures,
+): Promise<void> {
+  const rows = await snapshot.rows(
+    `SELECT member_id, given, received, ${VALUE_TYPES.join(', ')} FROM member_totals WHERE coalition_id = ? AND period = ?`,
+    [coalitionId, quarter?.id ?? LIFE],
+  );
+  for (const [memberId, ...amounts] of rows as string[][]) {
+    const [given, received, ...types] = amounts.map((amount) => Amount.parse(amount)) as [Amount, Amount];
+    const receivedByType = Object.fromEntries(VALUE_TYPES.map((type, i) => [type, (types as Amount[])[i]!]));
+    figures.add(memberId!, 1, {
+      given,
+      received,
+      closing: given.minus(received),
+      receivedByType: receivedByType as Record<ValueType, Amount>,
+    });
+  }
+  if (!quarter) return;
+  for (const { where, parameters, sign } of await scansBefore(
+    snapshot,
+    'member_totals',
+    coalitionId,
+    quarter.id,
+  )) {
+    const before = await snapshot.rows(
+      `SELECT member_id, given, received FROM member_totals WHERE coalition_id = ? AND ${where}`,
+      [coalitionId, ...parameters],
+    );
+    for (const [memberId, given, received] of before as string[][]) {
+      figures.add(memberId!, sign, { closing: Amount.parse(given!).minus(Amount.parse(received!)) });
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, Inject, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { LongWorkPort } from '../event-store/threaded-ledger.js';
+import { LONG_WORK, question } from '../http/bus.js';
+import { CoalitionId, PathId } from '../http/caller.decorator.js';
+import { Reads } from '../http/operation.decorator.js';
+import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
+import { valuePortfolio } from '../portfolios/portfolio.queries.js';
+import { contentOf, drawn } from './drawn.js';
+import { PortfolioAnswer } from './portfolio-answers.js';
+import { portfolioCsv } from './portfolio-csv.js';
+import { ScopeQuery, scopeOf } from './scope-query.js';
+
+export const portfolioQuestions = { portfolio: question(valuePortfolio) };
+const ask = portfolioQuestions;
+
+@ApiTags('figures')
+@ApiExtraModels(PortfolioAnswer)
+@Controller('api/v1/coalitions/:slug')
+export class PortfolioController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+  ) {}
+
+  @Reads('members/:id/portfolio', {
+    id: 'getPortfolio',
+    query: true,
+    summary: 'One member’s value portfolio',
+    description: 'An id that was merged away gives the portfolio that its history went to.',
+    content: contentOf(PortfolioAnswer),
+  })
+  async portfolio(
+    @CoalitionId() coalitionId: string,
+    @PathId('id') memberId: string,
+    @Query() query: ScopeQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ValuePortfolio | string> {
+    const scope = scopeOf(query);
+    // As of another day, or as known earlier, entries and events are read: that holds up no other request.
+    const portfolio =
+      query.asOf === null && query.asKnownAt === null
+        ? await this.queries.execute(ask.portfolio.ask(coalitionId, memberId, scope))
+        : await this.longWork.run<ValuePortfolio>('portfolio', { coalitionId, memberId, ...scope });
+    return drawn(reply, query.format, `${coalitionId}-portfolio`, portfolio, portfolioCsv);
+  }
+}
