@@ -24,12 +24,12 @@ const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
 const EVENT_STORE_CLIENT =
   '^src/event-store/(client|cursor|database|directory-cache|event|ledger|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
 /**
- * The language that capabilities share beside events: the coalition's directory, on which every decision stands, and its
- * value types; what an entry is, how its fields are checked and how it is
+ * The language that capabilities share beside events: the coalition's directory, on which every decision stands, who may
+ * do what, and value types; what an entry is, how its fields are checked and how it is
  * valued, so that an import need not say it again; the figures that portfolios make and reports show.
  */
 const SHARED_LANGUAGE =
-  '^src/(coalition/domain/(directory|value-types|field-checks)|exchange/domain/(entry|postings|field-checks|valuation)|portfolios/domain/(account|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
+  '^src/(coalition/domain/(authority|directory|value-types|field-checks)|exchange/domain/(entry|postings|field-checks|valuation)|portfolios/domain/(account|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
 
 const package_ = (name) => `^node_modules/${name}/`;
 

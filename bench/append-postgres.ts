@@ -102,6 +102,9 @@ async function rawScripts(
       pledgeId: null,
       reverses: null,
       status: null,
+      actingFor: null,
+      inKind: null,
+      costShare: null,
     }),
   );
   const [batch] = await recordedRows(ledger, before, 1);

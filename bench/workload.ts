@@ -51,6 +51,9 @@ const NO_ENTRY_FIELDS = {
   pledgeId: null,
   reverses: null,
   status: null,
+  actingFor: null,
+  inKind: null,
+  costShare: null,
 };
 
 /** Founds the coalition: members, pools, rates, and enough in each pool for what is drawn from it later. */
@@ -194,7 +197,12 @@ export class EntryGenerator {
     if (dice < 0.03 && this.unvalued.length >= REMEMBERED_AT_LEAST) {
       const { entry } = this.unvalued.shift()!;
       const value = this.money(900);
-      return request('value-entry', { entryId: entry['entryId'], value, basis: 'two quotations' });
+      return request('value-entry', {
+        entryId: entry['entryId'],
+        value,
+        basis: 'two quotations',
+        actingFor: null,
+      });
     }
     return request('record-entry', this.entry(day));
   }

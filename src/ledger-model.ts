@@ -6,6 +6,7 @@ import type { LedgerModel } from './event-store/ledger-model.js';
 import { exchangeEventVersions } from './exchange/domain/events.js';
 import { exchangeCommands } from './exchange/exchange.commands.js';
 import { exchangeProjection } from './exchange/exchange.projection.js';
+import { pledgeCommands } from './exchange/pledges.commands.js';
 import { portfoliosProjection } from './portfolios/portfolios.projection.js';
 import { upcasters } from './upcasters.js';
 
@@ -31,5 +32,7 @@ export const ledgerModel: LedgerModel<Directory> = {
     },
   },
   projections: [exchangeProjection, portfoliosProjection],
-  commands: new Map([...coalitionCommands, ...exchangeCommands].map((command) => [command.name, command])),
+  commands: new Map(
+    [...coalitionCommands, ...exchangeCommands, ...pledgeCommands].map((command) => [command.name, command]),
+  ),
 };

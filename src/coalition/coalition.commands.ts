@@ -84,4 +84,5 @@ export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
   command<commands.MemberRejoins>('member-rejoins', member.memberRejoins, forMember),
   command<commands.ChangeMemberProfile>('change-member-profile', member.changeMemberProfile, forMember),
   command<commands.DeclarePriorities>('declare-priorities', member.declarePriorities, forMember),
+  command<commands.StateBaseline>('state-baseline', member.stateBaseline, forMember),
 ];

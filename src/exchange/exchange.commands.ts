@@ -1,17 +1,33 @@
 import type { Directory } from '../coalition/domain/directory.js';
-import type { CommandDefinition, DecisionContext } from '../event-store/ledger-model.js';
+import type { CommandDefinition, Decision, DecisionContext } from '../event-store/ledger-model.js';
 import type { RowView, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
-import { parseDate } from '../kernel/calendar.js';
+import { dateIn, parseDate } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { unitOf } from '../kernel/unit.js';
-import { recordEntry, valueEntry, type EntryFacts } from './domain/decide-entry.js';
-import { parseCounterparty, type RecordEntry, type ValueEntry } from './domain/entry.js';
+import {
+  acceptEntry,
+  answerDispute,
+  attachEvidence,
+  disputeEntry,
+  resolveDispute,
+} from './domain/decide-dispute.js';
+import { recordEntry, valueEntry } from './domain/decide-entry.js';
+import { parseCounterparty, type DisputeState, type RecordEntry } from './domain/entry.js';
 import type { ExchangeEvent } from './domain/events.js';
+import type { ExchangeFacts } from './domain/facts.js';
+import type { PledgeState } from './domain/pledge.js';
 import { isHeld } from './domain/postings.js';
 import { entryState } from './exchange.projection.js';
-import { entriesTable, poolFlowsTable } from './exchange.tables.js';
+import {
+  claimsTable,
+  disputesTable,
+  entriesTable,
+  evidenceTable,
+  poolFlowsTable,
+} from './exchange.tables.js';
+import { memberPledgesTable, pledgesTable } from './pledges.tables.js';
 
 /**
  * `record-entry` as it travels: `poolsCheckedLater` is set by imports, whose pools are checked once all rows are in.
@@ -66,26 +82,46 @@ export function lowestDay(
   return lowest;
 }
 
-function factsOf(rows: RowView, poolsCheckedLater: boolean): EntryFacts {
+export function factsOf(
+  { rows, directory, now }: DecisionContext<Directory>,
+  poolsCheckedLater = false,
+): ExchangeFacts {
   return {
+    today: () => dateIn(directory.coalition.timeZone, now),
     entry: (entryId) => {
       const row = rows.get(entriesTable, { entryId });
       return row && entryState(row);
     },
+    dispute: (entryId) => rows.get(disputesTable, { entryId }) as DisputeState | undefined,
+    pledge: (pledgeId) => rows.get(pledgesTable, { pledgeId }) as PledgeState | undefined,
+    pledgesOf: (memberId) =>
+      rows
+        .from(memberPledgesTable, { memberId }, '')
+        .map(({ pledgeId }) => rows.get(pledgesTable, { pledgeId }) as PledgeState),
+    claimOf: (memberId, item) => {
+      const claim = rows.get(claimsTable, { memberId, item });
+      return claim && claim.entryId !== null ? { entryId: claim.entryId, award: claim.award } : undefined;
+    },
+    hasEvidence: (entryId, sha256) => rows.get(evidenceTable, { entryId, sha256 }) !== undefined,
     lowestPoolBalance: (poolId, kind, unit, on) =>
       poolsCheckedLater ? undefined : lowestPoolBalance(rows, poolId, kind, unit, on),
   };
 }
 
-function decision(events: readonly ExchangeEvent[], entryId: string, context: DecisionContext<Directory>) {
+export function decision(
+  events: readonly ExchangeEvent[],
+  subject: string,
+  answer: JsonObject,
+  context: DecisionContext<Directory>,
+): Decision<JsonObject> {
   return {
     events: events.map(({ type, occurredOn, data }) => ({
       type,
-      subject: `entry/${entryId}`,
+      subject,
       occurredOn,
       data: data as unknown as JsonObject,
     })),
-    answer: { entryId, changed: events.length > 0, position: context.position + events.length },
+    answer: { ...answer, changed: events.length > 0, position: context.position + events.length },
   };
 }
 
@@ -100,26 +136,33 @@ const recordEntryCommand: CommandDefinition<Directory> = {
     const request = data as unknown as RecordEntryRequest;
     if (request.entryId !== null) wantEntry(wants, request.entryId);
     if (request.reverses !== null) wantEntry(wants, request.reverses);
+    if (request.pledgeId !== null && isId(request.pledgeId)) {
+      wants.row(pledgesTable, { pledgeId: request.pledgeId.normalize('NFC') });
+    }
     if (request.poolsCheckedLater || !isHeld(request.kind)) return;
     wantPool(request, wants, directory);
   },
   decide(data, context) {
     const request = data as unknown as RecordEntryRequest;
     const entryId = entryIdOf(request, context);
-    const facts = factsOf(context.rows, request.poolsCheckedLater ?? false);
+    const facts = factsOf(context, request.poolsCheckedLater ?? false);
     // An id that was made just now can't be known.
-    const known =
-      request.entryId === null
-        ? { ...facts, entry: (id: string) => (id === entryId ? undefined : facts.entry(id)) }
-        : facts;
-    return decision(recordEntry(request, entryId, context.directory, known), entryId, context);
+    const isNew = (id: string): boolean => request.entryId === null && id === entryId;
+    const events = recordEntry(request, entryId, context.directory, {
+      ...facts,
+      entry: (id) => (isNew(id) ? undefined : facts.entry(id)),
+    });
+    return decision(events, `entry/${entryId}`, { entryId }, context);
   },
 };
 
+export function isId(text: string): boolean {
+  return isIdentifierText(text, IDENTIFIER_LIMIT);
+}
+
 /** An id that is malformed can't be looked for in every database; its decider says what is wrong with it. */
 function wantEntry(wants: Wants, entryId: string): void {
-  if (isIdentifierText(entryId, IDENTIFIER_LIMIT))
-    wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
+  if (isId(entryId)) wants.row(entriesTable, { entryId: entryId.normalize('NFC') });
 }
 
 /**
@@ -137,19 +180,33 @@ function wantPool(request: RecordEntryRequest, wants: Wants, directory: Director
   }
 }
 
-const valueEntryCommand: CommandDefinition<Directory> = {
-  name: 'value-entry',
-  wants(data, wants) {
-    wantEntry(wants, (data as unknown as ValueEntry).entryId);
-  },
-  decide(data, context) {
-    const request = data as unknown as ValueEntry;
-    const events = valueEntry(request, context.directory, factsOf(context.rows, false));
-    return decision(events, identifier(request.entryId, 'entry_id'), context);
-  },
-};
+/** A command about one entry that is there already. */
+function aboutEntry<Data extends { readonly entryId: string }>(
+  name: string,
+  decide: (data: Data, directory: Directory, facts: ExchangeFacts) => ExchangeEvent[],
+): CommandDefinition<Directory> {
+  return {
+    name,
+    wants(data, wants) {
+      const { entryId } = data as unknown as Data;
+      wantEntry(wants, entryId);
+      if (isId(entryId)) wants.row(disputesTable, { entryId: entryId.normalize('NFC') });
+    },
+    decide(data, context) {
+      const request = data as unknown as Data;
+      const events = decide(request, context.directory, factsOf(context));
+      const entryId = request.entryId.normalize('NFC');
+      return decision(events, `entry/${entryId}`, { entryId }, context);
+    },
+  };
+}
 
 export const exchangeCommands: readonly CommandDefinition<Directory>[] = [
   recordEntryCommand,
-  valueEntryCommand,
+  aboutEntry('value-entry', valueEntry),
+  aboutEntry('accept-entry', acceptEntry),
+  aboutEntry('dispute-entry', disputeEntry),
+  aboutEntry('answer-dispute', answerDispute),
+  aboutEntry('resolve-dispute', resolveDispute),
+  aboutEntry('attach-evidence', attachEvidence),
 ];

@@ -33,7 +33,12 @@ export class ExchangeController {
     @Body() { id, ...rest }: RecordEntryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('record-entry', caller, { entryId: id, reverses: null, ...rest }, reply);
+    return this.change(
+      'record-entry',
+      caller,
+      { entryId: id, reverses: null, inKind: null, costShare: null, ...rest },
+      reply,
+    );
   }
 
   @Reads('', { id: 'listEntries', query: true, summary: 'List entries by date', answer: EntriesAnswer })
@@ -88,7 +93,8 @@ export class ExchangeController {
     data: JsonObject,
     reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    const result = await this.commands.execute(new LedgerCommand(command, caller, data));
+    const { actingFor } = caller;
+    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
     const id = result.answer['entryId'] as string;
     return recorded(reply, result, id, addressOf(caller.coalitionId, 'entries', id));
   }
@@ -102,4 +108,6 @@ const NOTHING_MORE = {
   counterparty: null,
   pledgeId: null,
   status: null,
+  inKind: null,
+  costShare: null,
 };

@@ -1,134 +1,289 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import { weightsOf, weightsText } from '../coalition/domain/value-types.js';
 import type { RecordedEvent } from '../event-store/event.js';
-import type { Projection, ProjectionContext } from '../event-store/projection.js';
+import type { Projection } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
 import { parseCounterparty, type EntryState } from './domain/entry.js';
 import {
+  isEntryEvent,
   isExchangeEvent,
+  isPledgeEvent,
+  type DisputeResolved,
+  type EntryCore,
+  type EntryDisputed,
+  type EntryEvent,
   type EntryRecorded,
   type EntryReversed,
   type ExchangeEvent,
+  type PledgeEvent,
 } from './domain/events.js';
-import { accountOf, isHeld, movementOf, type Movement } from './domain/postings.js';
-import { entriesTable, poolFlowsTable, postingsTable, type EntryRow } from './exchange.tables.js';
+import { poolFlowOf } from './domain/pool-flows.js';
+import { holdingsOf, movementOf, type Movement } from './domain/postings.js';
+import {
+  claimsTable,
+  disputesTable,
+  entriesTable,
+  entryEventsTable,
+  evidenceTable,
+  poolFlowsTable,
+  postingsTable,
+  type EntryRow,
+} from './exchange.tables.js';
+import { applyPledgeEvent, wantPledge } from './pledges.projection.js';
+import { departuresTable, memberPledgesTable, pledgeFactsTable, pledgesTable } from './pledges.tables.js';
 
-/** Entries as they stand, the double entry behind them, and what pools hold. */
+/** Entries and pledges as they stand, the double entry behind entries, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 2,
-  tables: [entriesTable, postingsTable, poolFlowsTable],
+  version: 3,
+  tables: [
+    entriesTable,
+    entryEventsTable,
+    disputesTable,
+    evidenceTable,
+    claimsTable,
+    pledgesTable,
+    memberPledgesTable,
+    pledgeFactsTable,
+    departuresTable,
+    postingsTable,
+    poolFlowsTable,
+  ],
   wants(event, wants) {
-    const fact = event as unknown as ExchangeEvent;
-    if (fact.type === 'EntryReversed') wants.row(entriesTable, { entryId: fact.data.reverses });
-    else if (fact.type === 'EntryValued') wants.row(entriesTable, { entryId: fact.data.entryId });
-  },
-  apply(event, rows, context) {
     if (!isExchangeEvent(event)) return;
     const fact = event as unknown as ExchangeEvent;
     switch (fact.type) {
       case 'ContributionRecorded':
       case 'BenefitRecorded':
       case 'ExchangeRecorded':
-        rows.put(entriesTable, entryRow(event, fact.data, null));
-        post(event, fact.data, rows, context);
+      case 'DepartureSettled':
         break;
-      case 'EntryReversed': {
-        rows.put(entriesTable, entryRow(event, fact.data, fact.data.reverses));
-        const reversed = rows.get(entriesTable, { entryId: fact.data.reverses })!;
-        rows.put(entriesTable, { ...reversed, reversedBy: fact.data.entryId });
-        post(event, fact.data, rows, context);
+      case 'EntryReversed':
+        wants.row(entriesTable, { entryId: fact.data.reverses });
+        break;
+      case 'EntryValued':
+      case 'EntryAccepted':
+      case 'EntryDisputed':
+      case 'DisputeAnswered':
+      case 'EvidenceAttached':
+        wants.row(entriesTable, { entryId: fact.data.entryId });
+        break;
+      case 'DisputeResolved':
+        wants.row(entriesTable, { entryId: fact.data.entryId });
+        wants.row(disputesTable, { entryId: fact.data.entryId });
+        break;
+      default:
+        wantPledge(fact, wants);
+    }
+  },
+  apply(event, rows, { directory }) {
+    if (!isExchangeEvent(event)) return;
+    const fact = event as unknown as ExchangeEvent;
+    if (isPledgeEvent(fact)) {
+      applyPledgeEvent(fact as PledgeEvent, event.position, rows);
+      return;
+    }
+    new EntryProjection(event, rows).apply(fact as Exclude<ExchangeEvent, PledgeEvent>);
+    if (isEntryEvent(fact)) addPoolFlow(fact as EntryEvent, rows, directory);
+  },
+};
+
+/** What one event about an entry does to the rows. */
+class EntryProjection {
+  private line = 0;
+
+  constructor(
+    private readonly event: RecordedEvent,
+    private readonly rows: RowWriter,
+  ) {}
+
+  apply(fact: Exclude<ExchangeEvent, PledgeEvent>): void {
+    switch (fact.type) {
+      case 'ContributionRecorded':
+      case 'BenefitRecorded':
+      case 'ExchangeRecorded':
+        this.recorded(fact.data);
+        break;
+      case 'EntryReversed':
+        this.reversed(fact.data);
+        break;
+      case 'EntryValued':
+        this.change(fact.data.entryId, { value: Amount.parse(fact.data.value) });
+        break;
+      case 'EntryAccepted':
+        this.change(fact.data.entryId, { standing: 'accepted' });
+        this.post(fact.data, Amount.parse(fact.data.quantity));
+        break;
+      case 'EntryDisputed':
+        this.disputed(fact.data);
+        break;
+      case 'DisputeResolved':
+        this.resolved(fact.data);
+        break;
+      case 'EvidenceAttached': {
+        const { entryId, sha256, name, mediaType, bytes } = fact.data;
+        const { position } = this.event;
+        this.rows.put(evidenceTable, { entryId, sha256, position, name, mediaType, bytes });
+        this.change(entryId, {});
         break;
       }
-      case 'EntryValued': {
-        const valued = rows.get(entriesTable, { entryId: fact.data.entryId })!;
-        const value = Amount.parse(fact.data.value);
-        rows.put(entriesTable, { ...valued, value, valuedPosition: event.position });
+      case 'DisputeAnswered':
+        this.change(fact.data.entryId, {});
+        break;
+      case 'DepartureSettled': {
+        const { occurredOn: leftOn, position } = this.event;
+        this.rows.put(departuresTable, { memberId: fact.data.memberId, leftOn, position });
         break;
       }
       default:
         fact satisfies never;
     }
-  },
-};
+  }
 
-function entryRow(
-  event: RecordedEvent,
-  data: EntryRecorded | EntryReversed,
-  reverses: string | null,
-): EntryRow {
-  const counterparty = parseCounterparty(data.counterparty);
-  return {
-    entryId: data.entryId,
-    position: event.position,
-    direction: data.direction,
-    memberId: data.memberId,
-    counterparty: data.counterparty,
-    kind: data.kind,
-    occurredOn: event.occurredOn,
-    quantity: Amount.parse(data.quantity),
-    unit: data.unit,
-    value: data.value === null ? null : Amount.parse(data.value),
-    valueTypes: weightsText(data.valueTypes),
-    standing: data.standing,
-    reverses,
-    reversedBy: null,
-    otherMember: 'member' in counterparty ? counterparty.member : null,
-    project: data.project,
-    valuedPosition: null,
-  };
+  private recorded(data: EntryRecorded): void {
+    const { entryId, memberId, costShare, recordedBy, pledgeId } = data;
+    const claimedItem = costShare?.item ?? null;
+    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, claimedItem, reverses: null }));
+    if (costShare) {
+      const { item, award } = costShare;
+      this.rows.put(claimsTable, { memberId, item, award, entryId });
+    }
+    if (data.standing === 'accepted') this.post(data, Amount.parse(data.quantity));
+  }
+
+  private reversed(data: EntryReversed): void {
+    const reversed = this.rows.get(entriesTable, { entryId: data.reverses })!;
+    const { recordedBy, pledgeId } = reversed;
+    const { reverses } = data;
+    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, claimedItem: null, reverses }));
+    this.change(reverses, { reversedBy: data.entryId });
+    this.endClaim(reversed);
+    if (data.standing !== 'accepted') return;
+    this.move(movementOf({ ...data, quantity: Amount.parse(data.quantity) }), data);
+  }
+
+  private disputed(data: EntryDisputed): void {
+    const { entryId, heldFrom, by } = data;
+    const { position } = this.event;
+    this.change(entryId, { standing: 'disputed' });
+    this.rows.put(disputesTable, {
+      entryId,
+      heldFrom,
+      disputedBy: by,
+      disputedPosition: position,
+      resolvedPosition: null,
+      openSince: position,
+    });
+    if (heldFrom === 'accepted') this.hold(data, Amount.parse(data.quantity));
+  }
+
+  private resolved(data: DisputeResolved): void {
+    const { entryId, heldFrom, outcome, adjusted } = data;
+    const held = Amount.parse(data.quantity);
+    const dispute = this.rows.get(disputesTable, { entryId })!;
+    const { position } = this.event;
+    this.rows.put(disputesTable, { ...dispute, resolvedPosition: position, openSince: null });
+    if (heldFrom === 'accepted') this.hold(data, held.negated());
+    if (outcome === 'withdrawn') {
+      this.change(entryId, { standing: 'withdrawn' });
+      this.endClaim(this.rows.get(entriesTable, { entryId })!);
+      if (heldFrom === 'accepted') this.post(data, held.negated());
+      return;
+    }
+    const quantity = adjusted ? Amount.parse(adjusted.quantity) : held;
+    const value = adjusted ? adjusted.value : data.value;
+    this.change(entryId, {
+      standing: 'accepted',
+      quantity,
+      value: value === null ? null : Amount.parse(value),
+    });
+    const counted = heldFrom === 'accepted' ? held : Amount.zero;
+    this.post(data, quantity.minus(counted));
+  }
+
+  /** What no longer counts is claimed no longer. */
+  private endClaim({ memberId, claimedItem: item }: EntryRow): void {
+    if (item === null) return;
+    const claim = this.rows.get(claimsTable, { memberId, item })!;
+    this.rows.put(claimsTable, { ...claim, entryId: null });
+  }
+
+  /** Changes the row of an entry, and notes that the event belongs to its history. */
+  private change(entryId: string, change: Partial<EntryRow>): void {
+    const row = this.rows.get(entriesTable, { entryId })!;
+    const { position, type } = this.event;
+    this.rows.put(entriesTable, { ...row, ...change });
+    this.rows.append(entryEventsTable, { entryId, position, type });
+  }
+
+  private rowOf(
+    data: EntryRecorded | EntryReversed,
+    more: Pick<EntryRow, 'recordedBy' | 'pledgeId' | 'claimedItem' | 'reverses'>,
+  ): EntryRow {
+    const counterparty = parseCounterparty(data.counterparty);
+    return {
+      entryId: data.entryId,
+      position: this.event.position,
+      direction: data.direction,
+      memberId: data.memberId,
+      counterparty: data.counterparty,
+      kind: data.kind,
+      occurredOn: this.event.occurredOn,
+      quantity: Amount.parse(data.quantity),
+      unit: data.unit,
+      value: data.value === null ? null : Amount.parse(data.value),
+      valueTypes: weightsText(data.valueTypes),
+      standing: data.standing,
+      recordedBy: more.recordedBy,
+      pledgeId: more.pledgeId,
+      claimedItem: more.claimedItem,
+      reverses: more.reverses,
+      reversedBy: null,
+      otherMember: 'member' in counterparty ? counterparty.member : null,
+      project: data.project,
+    };
+  }
+
+  /** Double entry for what is accepted. What is no longer accepted is taken out again. */
+  private post(entry: EntryCore, quantity: Amount): void {
+    if (quantity.isZero()) return;
+    this.move(movementOf({ ...entry, quantity }), entry);
+  }
+
+  private hold(entry: EntryCore, quantity: Amount): void {
+    for (const movement of holdingsOf({ ...entry, quantity })) this.move(movement, entry);
+  }
+
+  private move({ source, destination, quantity }: Movement, { unit }: EntryCore): void {
+    const { position, occurredOn } = this.event;
+    this.line += 1;
+    this.rows.append(postingsTable, {
+      position,
+      line: this.line,
+      occurredOn,
+      source,
+      destination,
+      unit,
+      quantity,
+    });
+  }
+}
+
+/** What a fact moves in a pool, by day, by quarter, and in its life. */
+function addPoolFlow(fact: EntryEvent, rows: RowWriter, { coalition: { fiscalCalendar } }: Directory): void {
+  const flow = poolFlowOf(fact);
+  if (!flow) return;
+  const { poolId, kind, unit, inflow, outflow } = flow;
+  const { occurredOn } = fact;
+  const quarter = fiscalCalendar.quarterOf(occurredOn as never);
+  rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: occurredOn, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
 }
 
 /** The entry behind a row, as deciders see it. */
 export function entryState(row: EntryRow): EntryState {
-  const { valueTypes, otherMember: _, project: __, valuedPosition: ___, ...rest } = row;
+  const { valueTypes, otherMember: _, project: __, claimedItem: ___, ...rest } = row;
   return { ...rest, valueTypes: weightsOf(valueTypes) } as EntryState;
-}
-
-/** Double entry for what is accepted: one posting, and the flows of the pools it touches. */
-function post(
-  event: RecordedEvent,
-  data: EntryRecorded | EntryReversed,
-  rows: RowWriter,
-  context: ProjectionContext<Directory>,
-): void {
-  if (data.standing !== 'accepted') return;
-  const movement = movementOf({
-    direction: data.direction,
-    memberId: data.memberId,
-    counterparty: data.counterparty,
-    kind: data.kind,
-    quantity: Amount.parse(data.quantity),
-  });
-  rows.append(postingsTable, {
-    position: event.position,
-    line: 1,
-    occurredOn: event.occurredOn,
-    source: movement.source,
-    destination: movement.destination,
-    unit: data.unit,
-    quantity: movement.quantity,
-  });
-  const counterparty = parseCounterparty(data.counterparty);
-  if ('pool' in counterparty && isHeld(data.kind)) {
-    addPoolFlow(event, data, counterparty.pool, movement, rows, context.directory);
-  }
-}
-
-function addPoolFlow(
-  event: RecordedEvent,
-  { kind, unit }: EntryRecorded | EntryReversed,
-  poolId: string,
-  movement: Movement,
-  rows: RowWriter,
-  directory: Directory,
-): void {
-  const into = movement.destination === accountOf.pool(kind, poolId);
-  const inflow = into ? movement.quantity : Amount.zero;
-  const outflow = into ? Amount.zero : movement.quantity;
-  const quarter = directory.coalition.fiscalCalendar.quarterOf(event.occurredOn as never);
-  rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: event.occurredOn, inflow, outflow });
-  rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
-  rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
 }

@@ -10,7 +10,7 @@ import type { SqlValue } from '../event-store/table.js';
 import { dateIn } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
-import type { EntryRecorded, EntryReversed, EntryValued, Valuation } from './domain/events.js';
+import type { DisputeResolved, EntryRecorded, EntryReversed, Valuation } from './domain/events.js';
 import { entriesTable, type EntryRow } from './exchange.tables.js';
 
 /** Which entries; null where a filter is not used. */
@@ -238,24 +238,46 @@ export async function entryOf(
   return reads.read(async (snapshot) => {
     const view = await reads.directories.view(snapshot, coalitionId);
     const row = await entryRow(snapshot, coalitionId, entryId);
-    const reversal =
-      row.reversedBy === null ? undefined : await entryRow(snapshot, coalitionId, row.reversedBy);
-    const positions = [row.position, row.valuedPosition, reversal?.position].filter(
-      (position): position is number => typeof position === 'number',
-    );
+    const positions = [row.position, ...(await laterPositions(snapshot, coalitionId, row.entryId))];
     const events = await eventsAt(reads, snapshot, coalitionId, positions);
     const recorded = events.get(row.position)!;
-    const valued = row.valuedPosition === null ? undefined : events.get(row.valuedPosition);
     const data = recorded.data as unknown as Partial<EntryRecorded>;
     const today = dateIn(view.directory.coalition.timeZone, reads.now());
     return {
       ...entryView(row, recorded, view.directory),
-      valuation: (valued?.data as unknown as EntryValued | undefined)?.valuation ?? data.valuation ?? null,
+      valuation: valuationIn([...events.values()]),
       valueTypesStated: data.valueTypesStated ?? false,
       survivor: view.directory.survivorOf(row.memberId, today),
       events: [...events.values()].map(entryEvent),
     };
   });
+}
+
+/** How the entry got the value that it has now: the last of its events that says so. */
+function valuationIn(events: readonly RecordedEvent[]): Valuation | null {
+  let valuation: Valuation | null = null;
+  for (const { type, data } of events) {
+    if (type === 'DisputeResolved') {
+      const { adjusted } = data as unknown as DisputeResolved;
+      if (adjusted) valuation = adjusted.valuation;
+    } else if ('valuation' in data) {
+      valuation = data['valuation'] as unknown as Valuation | null;
+    }
+  }
+  return valuation;
+}
+
+/** Where the rest of an entry's history stands, after the event that recorded it. */
+async function laterPositions(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  entryId: string,
+): Promise<number[]> {
+  const rows = await snapshot.rows(
+    'SELECT position FROM entry_events WHERE coalition_id = ? AND entry_id = ? ORDER BY position',
+    [coalitionId, entryId],
+  );
+  return rows.map(([position]) => Number(position));
 }
 
 function entryEvent(event: RecordedEvent): EntryEvent {
@@ -283,7 +305,10 @@ export interface MirrorOfEntry {
   readonly project: string | null;
 }
 
-/** An entry, negated. Nothing of it ever changes, so it can be read before the command that reverses it runs. */
+/**
+ * An entry, negated, to be read before the command that reverses it runs. Should the entry be adjusted in between, that command
+ * is refused, as it would no longer mirror it.
+ */
 export async function mirrorOf(
   reads: CoalitionReads,
   coalitionId: string,

@@ -16,13 +16,15 @@ export interface EntryRow {
   /** `financial:1`, or `innovative:0.5|strategic:0.5`. */
   readonly valueTypes: string;
   readonly standing: string;
+  readonly recordedBy: string;
+  readonly pledgeId: string | null;
+  /** What it claims on an award; see `ClaimRow`. */
+  readonly claimedItem: string | null;
   readonly reverses: string | null;
   readonly reversedBy: string | null;
   /** The member on the other side, where there is one. */
   readonly otherMember: string | null;
   readonly project: string | null;
-  /** Where it got its value, if that was after it was recorded. */
-  readonly valuedPosition: number | null;
 }
 
 export const entriesTable = new Table<EntryRow>(
@@ -41,11 +43,13 @@ export const entriesTable = new Table<EntryRow>(
     value: { type: 'amount', nullable: true },
     valueTypes: 'text',
     standing: 'text',
+    recordedBy: 'text',
+    pledgeId: { type: 'text', nullable: true },
+    claimedItem: { type: 'text', nullable: true },
     reverses: { type: 'text', nullable: true },
     reversedBy: { type: 'text', nullable: true },
     otherMember: { type: 'text', nullable: true },
     project: { type: 'text', nullable: true },
-    valuedPosition: { type: 'integer', nullable: true },
   },
   ['entryId'],
   [
@@ -54,6 +58,79 @@ export const entriesTable = new Table<EntryRow>(
     { name: 'by_other_member', columns: ['otherMember', 'occurredOn'], whereNotNull: 'otherMember' },
     { name: 'by_project', columns: ['project', 'occurredOn'], whereNotNull: 'project' },
   ],
+);
+
+/** What happened to an entry after it was recorded: the places of those events. Most entries have none. */
+export interface EntryEventRow {
+  readonly entryId: string;
+  readonly position: number;
+  readonly type: string;
+}
+
+export const entryEventsTable = new Table<EntryEventRow>(
+  'entry_events',
+  'append',
+  { entryId: 'text', position: 'integer', type: 'text' },
+  ['entryId', 'position'],
+);
+
+/** The last dispute about an entry. Its words stand in the events at these positions. */
+export interface DisputeRow {
+  readonly entryId: string;
+  readonly heldFrom: string;
+  readonly disputedBy: string;
+  readonly disputedPosition: number;
+  readonly resolvedPosition: number | null;
+  /** The position while it is open: an index of those that wait. */
+  readonly openSince: number | null;
+}
+
+export const disputesTable = new Table<DisputeRow>(
+  'disputes',
+  'state',
+  {
+    entryId: 'text',
+    heldFrom: 'text',
+    disputedBy: 'text',
+    disputedPosition: 'integer',
+    resolvedPosition: { type: 'integer', nullable: true },
+    openSince: { type: 'integer', nullable: true },
+  },
+  ['entryId'],
+  [{ name: 'open', columns: ['openSince'], whereNotNull: 'openSince' }],
+);
+
+/** A file attached to an entry. */
+export interface EvidenceRow {
+  readonly entryId: string;
+  readonly sha256: string;
+  readonly position: number;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+export const evidenceTable = new Table<EvidenceRow>(
+  'evidence',
+  'state',
+  { entryId: 'text', sha256: 'text', position: 'integer', name: 'text', mediaType: 'text', bytes: 'integer' },
+  ['entryId', 'sha256'],
+);
+
+/** An item of a member that was claimed on an award; `entryId` is null once the claim has ended. */
+export interface ClaimRow {
+  readonly memberId: string;
+  readonly item: string;
+  readonly award: string;
+  readonly entryId: string | null;
+}
+
+export const claimsTable = new Table<ClaimRow>(
+  'claims',
+  'state',
+  { memberId: 'text', item: 'text', award: 'text', entryId: { type: 'text', nullable: true } },
+  ['memberId', 'item'],
+  [{ name: 'by_award', columns: ['award', 'memberId'], whereNotNull: 'entryId' }],
 );
 
 /** One movement between two accounts, as the double entry that an event makes. */

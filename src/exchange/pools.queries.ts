@@ -1,6 +1,10 @@
+import type { EventRegistry } from '../event-store/event.js';
+import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
+import { isEntryEvent, type EntryEvent } from './domain/events.js';
+import { poolFlowOf } from './domain/pool-flows.js';
 
 /** What a pool holds of one kind in one unit, and what moved in a quarter. closing = opening + inflow − outflow. */
 export interface Holding {
@@ -23,6 +27,7 @@ export interface KnownUpTo {
  * balance of today, walked back over later quarters.
  */
 export async function poolHoldings(
+  events: EventRegistry,
   snapshot: ReadSnapshot,
   known: KnownUpTo,
   quarter: Quarter,
@@ -46,44 +51,33 @@ export async function poolHoldings(
       }
     }
   }
-  await takeBackLaterPostings(snapshot, known, quarter, holdings);
+  await takeBackLaterFlows(events, snapshot, known, quarter, holdings);
   return holdings.byPool();
 }
 
 /** What was recorded after the position is taken out again: movements of the quarter, and of the days before it. */
-async function takeBackLaterPostings(
+async function takeBackLaterFlows(
+  events: EventRegistry,
   snapshot: ReadSnapshot,
-  known: KnownUpTo,
+  { coalitionId, position, headPosition }: KnownUpTo,
   quarter: Quarter,
   holdings: Holdings,
 ): Promise<void> {
-  if (known.position === known.headPosition) return;
-  const rows = await snapshot.rows(
-    'SELECT source, destination, unit, quantity, occurred_on FROM postings WHERE coalition_id = ? AND position > ? AND occurred_on <= ?',
-    [known.coalitionId, known.position, quarter.to],
-  );
-  for (const row of rows) {
-    const [source, destination, unit, quantity, occurredOn] = row as string[];
-    const amount = Amount.parse(quantity!);
-    const inQuarter = occurredOn! >= quarter.from;
-    for (const [account, into] of [
-      [source!, false],
-      [destination!, true],
-    ] as const) {
-      const pool = poolAccount(account);
-      if (!pool) continue;
-      const holding = holdings.of(pool.poolId, pool.kind, unit!);
-      if (!inQuarter) holding.opening = into ? holding.opening.minus(amount) : holding.opening.plus(amount);
-      else if (into) holding.inflow = holding.inflow.minus(amount);
-      else holding.outflow = holding.outflow.minus(amount);
+  if (position === headPosition) return;
+  for await (const page of eventPages(snapshot, events, coalitionId, position, headPosition)) {
+    for (const event of page) {
+      if (!isEntryEvent(event) || event.occurredOn > quarter.to) continue;
+      const flow = poolFlowOf(event as unknown as EntryEvent);
+      if (!flow) continue;
+      const holding = holdings.of(flow.poolId, flow.kind, flow.unit);
+      if (event.occurredOn < quarter.from) {
+        holding.opening = holding.opening.minus(flow.inflow).plus(flow.outflow);
+      } else {
+        holding.inflow = holding.inflow.minus(flow.inflow);
+        holding.outflow = holding.outflow.minus(flow.outflow);
+      }
     }
   }
-}
-
-/** The pool behind an account `pool:KIND:ID` of a kind that pools hold. */
-function poolAccount(account: string): { readonly kind: string; readonly poolId: string } | undefined {
-  const parts = /^pool:(funds|in-kind):(.*)$/s.exec(account);
-  return parts ? { kind: parts[1]!, poolId: parts[2]! } : undefined;
 }
 
 class Holdings {

@@ -30,7 +30,8 @@ export class LedgerCommandHandler implements ICommandHandler<LedgerCommand> {
   constructor(@Inject(COMMANDS) private readonly ledger: CommandPort) {}
 
   execute({ command, caller, data }: LedgerCommand): Promise<CommandResult> {
-    return this.ledger.execute({ ...caller, command, data });
+    const { actingFor: _, ...who } = caller;
+    return this.ledger.execute({ ...who, command, data });
   }
 }
 

@@ -8,6 +8,8 @@ import { Problem } from '../kernel/problem.js';
 export interface Caller {
   readonly coalitionId: string;
   readonly actor: string;
+  /** `backbone` or `member:ID`; null where the request does not say. */
+  readonly actingFor: string | null;
   readonly idempotencyKey?: string;
   readonly ifDirectoryUnchangedSince?: number;
 }
@@ -16,7 +18,10 @@ export interface Caller {
 export const DEFAULT_ACTOR = 'backbone';
 
 /** Letters, digits, signs and spaces of ASCII: what a header carries on every way through the network. */
-const PRINTABLE = /^[ -~]{1,200}$/;
+const PRINTABLE = /^[ -~]+$/;
+const HEADER_LIMIT = 200;
+/** An id of 200 characters, each of which may be four bytes, written as %XX. */
+const ACTING_FOR_LIMIT = 2_500;
 
 /** A coalition's id in an address. What can't be one is answered like one that is unknown. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -37,15 +42,32 @@ export function callerOf(request: FastifyRequest, coalitionId: string): Caller {
   return {
     coalitionId,
     actor: printableHeader(headers['evenhand-actor'], 'Evenhand-Actor') ?? DEFAULT_ACTOR,
+    actingFor: actingForOf(headers['evenhand-acting-for']),
     ...(key === undefined ? {} : { idempotencyKey: key }),
     ...(since === undefined ? {} : { ifDirectoryUnchangedSince: since }),
   };
 }
 
-function printableHeader(found: string | string[] | undefined, field: string): string | undefined {
+/** A member's id may hold any text, which a header can't: it comes percent-encoded. */
+function actingForOf(header: string | string[] | undefined): string | null {
+  const found = printableHeader(header, 'Evenhand-Acting-For', ACTING_FOR_LIMIT);
+  if (found === undefined) return null;
+  try {
+    return decodeURIComponent(found);
+  } catch {
+    const expected = 'backbone, or member: and a member’s percent-encoded id';
+    throw new Problem('request.malformed', { field: 'Evenhand-Acting-For', found, expected });
+  }
+}
+
+function printableHeader(
+  found: string | string[] | undefined,
+  field: string,
+  limit = HEADER_LIMIT,
+): string | undefined {
   if (found === undefined) return undefined;
-  if (typeof found === 'string' && PRINTABLE.test(found)) return found;
-  const expected = '1 to 200 printable ASCII characters';
+  if (typeof found === 'string' && found.length <= limit && PRINTABLE.test(found)) return found;
+  const expected = `1 to ${String(limit)} printable ASCII characters`;
   throw new Problem('request.malformed', { field, found: excerpt(String(found), 200), expected });
 }
 

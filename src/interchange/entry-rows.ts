@@ -30,6 +30,9 @@ export function entryRequest(row: Row, entryId: string): RecordEntryRequest {
     pledgeId: row.optional('pledge_id'),
     reverses: row.optional('reverses'),
     status: row.optional('status'),
+    actingFor: null,
+    inKind: null,
+    costShare: null,
     poolsCheckedLater: true,
   };
 }

@@ -1,7 +1,7 @@
 import type { EventRegistry, RecordedEvent } from '../event-store/event.js';
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import { isExchangeEvent, type EntryRecorded, type EntryReversed } from '../exchange/domain/events.js';
+import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 
 /** An entry, or the reversal of one, as ledgers go out. */
@@ -17,6 +17,14 @@ export interface ExportedEntry {
   readonly valuedLater: boolean;
 }
 
+/** The events by which an entry, or the reversal of one, comes into being. */
+const RECORDING: ReadonlySet<string> = new Set([
+  'ContributionRecorded',
+  'BenefitRecorded',
+  'ExchangeRecorded',
+  'EntryReversed',
+]);
+
 /** Entries looked up in one statement. */
 const LOOK_UP_LIMIT = 500;
 
@@ -27,7 +35,7 @@ export async function* exportedEntries(
   coalitionId: string,
 ): AsyncGenerator<ExportedEntry[]> {
   for await (const page of eventPages(snapshot, events, coalitionId)) {
-    const recorded = page.filter((event) => isExchangeEvent(event) && event.type !== 'EntryValued');
+    const recorded = page.filter(({ type }) => RECORDING.has(type));
     if (recorded.length === 0) continue;
     const later = await laterValues(snapshot, coalitionId, recorded);
     yield recorded.map((event) => exportedEntry(event, later));

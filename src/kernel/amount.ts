@@ -139,6 +139,17 @@ export class Amount {
     return Amount.ofAtto(rounded * step);
   }
 
+  /**
+   * The share of this amount that `part` is of `whole`: the exact this × part / whole, rounded once, half-even, to `scale`
+   * places.
+   * @throws Problem `kernel.divided-by-zero`
+   */
+  inProportion(part: Amount, whole: Amount, scale: number): Amount {
+    const step = powersOfTen[amountPlaces - checkedScale(scale)]!;
+    if (whole.atto === 0n) throw new Problem('kernel.divided-by-zero', { found: this });
+    return Amount.ofAtto(quotientHalfEven(this.atto * part.atto, whole.atto * step) * step);
+  }
+
   /** This amount, rounded half-even to `scale` places. */
   rounded(scale: number): Amount {
     const step = powersOfTen[amountPlaces - checkedScale(scale)]!;

@@ -1,8 +1,8 @@
 import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
-import type { ExchangeEvent } from '../exchange/domain/events.js';
-import type { EntryFacts } from './domain/entry-facts.js';
+import { isEntryEvent } from '../exchange/domain/events.js';
+import type { EntryFact, EntryFacts } from './domain/entry-facts.js';
 import { flowChangesOf } from './domain/flows.js';
 import type { KnownLedger, LedgerReads } from './view.queries.js';
 
@@ -33,11 +33,11 @@ export async function entryFactsOf(
   return factsOf(ledger, snapshot, known, [...found.values()]);
 }
 
-/** An entry, and where the log speaks of it. */
+/** An entry, and where it was recorded. */
 interface FoundEntry {
   readonly entryId: string;
   readonly occurredOn: string;
-  readonly positions: readonly number[];
+  readonly position: number;
 }
 
 async function entriesWhere(
@@ -49,37 +49,67 @@ async function entriesWhere(
 ): Promise<FoundEntry[]> {
   const parameters: SqlValue[] = [coalitionId, memberId, from ?? '', to, position];
   const rows = await snapshot.rows(
-    'SELECT entry_id, occurred_on, position, valued_position FROM entries ' +
+    'SELECT entry_id, occurred_on, position FROM entries ' +
       `WHERE coalition_id = ? AND ${side} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?` +
-      (undecided ? " AND standing <> 'accepted'" : ''),
+      (undecided ? " AND standing IN ('proposed', 'disputed')" : ''),
     parameters,
   );
-  return rows.map(([entryId, occurredOn, recorded, valued]) => ({
+  return rows.map(([entryId, occurredOn, recorded]) => ({
     entryId: entryId as string,
     occurredOn: occurredOn as string,
-    positions: (valued === null ? [recorded] : [recorded, valued]).map(Number),
+    position: Number(recorded),
   }));
 }
 
-async function factsOf(
+/** Reads what the log says of entries, as far as it was known, and sorts them by date and id. */
+export async function factsOf(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   { head: { coalitionId }, position, directory }: KnownLedger,
   entries: readonly FoundEntry[],
 ): Promise<EntryFacts[]> {
-  const known = entries.flatMap(({ positions }) => positions).filter((at) => at <= position);
-  const events = await eventsAt(snapshot, ledger.events, coalitionId, known);
+  const later = await laterPositions(snapshot, coalitionId, entries, position);
+  const positions = [...entries.map((entry) => entry.position), ...[...later.values()].flat()];
+  const events = await eventsAt(snapshot, ledger.events, coalitionId, positions);
   const { scale } = directory.coalition.currency;
+  const factAt = (at: number): EntryFact => {
+    const event = events.get(at)!;
+    return { event, changes: isEntryEvent(event) ? flowChangesOf(event as never, scale) : [] };
+  };
   return entries
-    .map(({ entryId, occurredOn, positions }) => ({
+    .map(({ entryId, occurredOn, position: recorded }) => ({
       entryId,
       occurredOn,
-      facts: positions.flatMap((at) => {
-        const event = events.get(at);
-        return event ? [{ event, changes: flowChangesOf(event as unknown as ExchangeEvent, scale) }] : [];
-      }),
+      facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
     }))
     .sort(byDateAndId);
+}
+
+/** Entries asked for in one statement. */
+const ENTRIES_AT_ONCE = 500;
+
+/** What happened to entries later, in order. Their reversals are entries of their own, with a day of their own. */
+async function laterPositions(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  entries: readonly FoundEntry[],
+  upTo: number,
+): Promise<Map<string, number[]>> {
+  const later = new Map<string, number[]>();
+  for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
+    const ids = entries.slice(from, from + ENTRIES_AT_ONCE).map(({ entryId }) => entryId);
+    const rows = await snapshot.rows(
+      `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${ids.map(() => '?').join(', ')}) ` +
+        "AND type <> 'EntryReversed' AND position <= ? ORDER BY position",
+      [coalitionId, ...ids, upTo],
+    );
+    for (const [entryId, position] of rows) {
+      const known = later.get(entryId as string);
+      if (known) known.push(Number(position));
+      else later.set(entryId as string, [Number(position)]);
+    }
+  }
+  return later;
 }
 
 function byDateAndId(one: EntryFacts, other: EntryFacts): number {

@@ -57,8 +57,8 @@ export class FlowReader {
     const { scale } = this.known.directory.coalition.currency;
     const rows = await this.snapshot.rows(
       'SELECT direction, member_id, counterparty, standing, kind, unit, quantity, value, value_types, reverses ' +
-        'FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ?',
-      [this.known.head.coalitionId, from, to],
+        'FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? AND standing <> ?',
+      [this.known.head.coalitionId, from, to, 'withdrawn'],
     );
     for (const row of rows) {
       const [direction, memberId, counterparty, standing, kind, unit, quantity, value, valueTypes, reverses] =

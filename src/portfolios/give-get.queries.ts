@@ -1,6 +1,6 @@
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
+import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { parseDate } from '../kernel/calendar.js';
 import { figureId, viewText } from './domain/figure-id.js';
 import type { Flow } from './domain/flow.js';
@@ -127,8 +127,8 @@ async function addFacts(
   const sign = which === 'known' ? 1 : -1;
   for await (const page of eventPages(snapshot, ledger.events, head.coalitionId, after, upTo)) {
     for (const event of page) {
-      if (!isExchangeEvent(event)) continue;
-      for (const change of flowChangesOf(event as unknown as ExchangeEvent, scale)) {
+      if (!isEntryEvent(event)) continue;
+      for (const change of flowChangesOf(event as unknown as EntryEvent, scale)) {
         if (change.occurredOn > period.to) continue;
         if (period.from === null || change.occurredOn >= period.from) addToPeriod(change, sign);
         else addToOpening(change, sign);

@@ -2,6 +2,7 @@ import { VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js'
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { CoalitionFigures } from './domain/coalition-figures.js';
+import { baselineOn } from './domain/give-get.js';
 import { scansBefore } from './flow-sums.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 import { LIFE } from './portfolios.tables.js';
@@ -29,10 +30,13 @@ export async function coalitionFigures(
 /** From the totals that are kept: a row a member, and as many for what was before. */
 async function addTotals(
   snapshot: ReadSnapshot,
-  { head: { coalitionId } }: KnownLedger,
-  { quarter }: Period,
+  { head: { coalitionId }, directory }: KnownLedger,
+  { quarter, to }: Period,
   figures: CoalitionFigures,
 ): Promise<void> {
+  for (const { id, baseline } of directory.members.values()) {
+    if (baseline) figures.add(id, 1, { closing: baselineOn(baseline, to) });
+  }
   const rows = await snapshot.rows(
     `SELECT member_id, given, received, ${VALUE_TYPES.join(', ')} FROM member_totals WHERE coalition_id = ? AND period = ?`,
     [coalitionId, quarter?.id ?? LIFE],

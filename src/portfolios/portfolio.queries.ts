@@ -59,7 +59,9 @@ export async function valuePortfolio(
     const whose = whoseOf(known.directory, asked, period);
     const { accounts, undecided } = await accountsOf(ledger, snapshot, known, period, whose);
     const all = await coalitionFigures(ledger, snapshot, known, period);
-    const figures = together([...accounts.values()].map((account) => account.figures(period.quarter?.id)));
+    const figures = together(
+      [...accounts.values()].map((account) => account.figures(period.quarter?.id, period.to)),
+    );
     const { id, name, currency: base, timeZone } = known.directory.coalition;
     const view = viewText(figureViewOf(known, period));
     const items = (standing: string) => undecidedItems(undecided, standing, new Set(accounts.keys()), base);
@@ -126,8 +128,9 @@ async function accountsOf(
   period: Period,
   { member, joinedBy, quarters }: Whose,
 ): Promise<AccountsRead> {
-  const memberIds = [member.id, ...joinedBy.map(({ id }) => id)];
-  const accounts = new Map(memberIds.map((id) => [id, new Account()]));
+  const members = [member, ...joinedBy];
+  const memberIds = members.map(({ id }) => id);
+  const accounts = new Map(members.map(({ id, baseline }) => [id, new Account(baseline)]));
   const { from, to } = period;
   if (isKeptAsSums(known, period)) {
     const reader = new FlowReader(snapshot, known);
@@ -166,7 +169,7 @@ function trendQuarter(
   const figures = together(
     [...accounts]
       .filter(([id]) => directory.survivorOf(id, to) === member.id)
-      .map(([, account]) => account.figures(quarter.id)),
+      .map(([, account]) => account.figures(quarter.id, to)),
   );
   const view = viewText({ ...figureViewOf(known, period), quarter: quarter.id, asOf });
   return {

@@ -1,7 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { ValueType } from '../coalition/domain/value-types.js';
 import type { Projection } from '../event-store/projection.js';
-import { isExchangeEvent, type ExchangeEvent } from '../exchange/domain/events.js';
+import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 import { flowChangesOf, type FlowChange } from './domain/flows.js';
 import {
@@ -51,12 +51,12 @@ function columnsOf(byValueType: Readonly<Partial<Record<ValueType, Amount>>>): R
 /** Give/get figures by member and quarter and for life, kept as sums so that a report costs what it shows. */
 export const portfoliosProjection: Projection<Directory> = {
   name: 'portfolios',
-  version: 2,
+  version: 3,
   tables: [memberFlowsTable, memberTotalsTable],
   apply(event, rows, { directory }) {
-    if (!isExchangeEvent(event)) return;
+    if (!isEntryEvent(event)) return;
     const { coalition } = directory;
-    const fact = event as unknown as ExchangeEvent;
+    const fact = event as unknown as EntryEvent;
     const quarter = coalition.fiscalCalendar.quarterOf(fact.occurredOn as never);
     for (const change of flowChangesOf(fact, coalition.currency.scale)) {
       for (const period of [quarter, LIFE]) {

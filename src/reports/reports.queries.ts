@@ -46,7 +46,7 @@ export async function quarterlyReport(
       generatedAt: ledger.now(),
       totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
       members: members.map((member) => memberOf(member, view, known.directory, quarter, currency)),
-      pools: await poolsOf(snapshot, view, known.directory, quarter, {
+      pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
         coalitionId,
         position: known.position,
         headPosition: known.head.position,
@@ -116,6 +116,7 @@ function memberOf(
 
 /** Pools that were opened by the quarter's end, or were ever used. Funds in base currency first, then all holdings. */
 async function poolsOf(
+  { events }: LedgerReads,
   snapshot: ReadSnapshot,
   view: string,
   directory: Directory,
@@ -123,7 +124,7 @@ async function poolsOf(
   known: KnownUpTo,
 ): Promise<ReportPool[]> {
   const base = directory.coalition.currency;
-  const holdings = await poolHoldings(snapshot, known, quarter);
+  const holdings = await poolHoldings(events, snapshot, known, quarter);
   const ids = new Set(holdings.keys());
   for (const pool of directory.pools.values()) if (pool.openedOn <= quarter.to) ids.add(pool.poolId);
   return [...ids].sort().map((id) => {

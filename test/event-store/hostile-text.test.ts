@@ -3,9 +3,13 @@ import {
   aCoalition,
   benefit,
   contribution,
+  entryDisputed,
   entryValued,
+  evidenceAttached,
   exchange,
   memberJoined,
+  pledgeAmended,
+  pledgeMade,
   poolOpened,
   rateAdopted,
   reversalOf,
@@ -52,6 +56,10 @@ const commands: Told[] = [
   entryValued('e2', '5.00'),
   memberJoined('dogwood'),
   poolOpened('second', { restrictedTo: 'dykes' }),
+  pledgeMade('p2', { description: 'words' }),
+  pledgeAmended('p1', { quantity: '400.00' }),
+  entryDisputed('e1', 'member:alder'),
+  evidenceAttached('e1'),
   rateAdopted(),
 ];
 
@@ -61,6 +69,7 @@ onBothEngines('text from outside', (engine) => {
   it('is taken as it is or refused with a problem, in every field of every command', async () => {
     const ledger = await ledgers.with(
       ...aCoalition(),
+      pledgeMade('p1'),
       given,
       contribution('e2', { kind: 'in-kind', unit: 'items' }),
     );

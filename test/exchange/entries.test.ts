@@ -7,6 +7,7 @@ import {
   memberLeft,
   poolOpened,
   reversalOf,
+  pledgeMade,
 } from '../support/builders.js';
 import { given } from '../support/decider-specification.js';
 
@@ -14,7 +15,7 @@ const coalition = aCoalition();
 
 describe('recording a contribution', () => {
   it('states everything that is needed to reckon with it again', () =>
-    given(coalition)
+    given(coalition, pledgeMade('p1'))
       .when(
         contribution('e1', {
           quantity: '100.50',
@@ -25,28 +26,34 @@ describe('recording a contribution', () => {
           pledgeId: 'p1',
         }),
       )
-      .then({
-        type: 'ContributionRecorded',
-        occurredOn: '2026-03-02',
-        data: {
-          entryId: 'e1',
-          direction: 'contribution',
-          memberId: 'alder',
-          counterparty: 'pool:fund',
-          kind: 'funds',
-          quantity: '100.5',
-          unit: 'EUR',
-          value: '100.5',
-          valuation: { method: 'own-value' },
-          valueTypes: { innovative: '0.75', strategic: '0.25' },
-          valueTypesStated: true,
-          standing: 'accepted',
-          project: 'dyke',
-          description: 'for the dyke',
-          pledgeId: 'p1',
-          rateCategory: null,
+      .then(
+        {
+          type: 'ContributionRecorded',
+          occurredOn: '2026-03-02',
+          data: {
+            entryId: 'e1',
+            direction: 'contribution',
+            memberId: 'alder',
+            counterparty: 'pool:fund',
+            kind: 'funds',
+            quantity: '100.5',
+            unit: 'EUR',
+            value: '100.5',
+            valuation: { method: 'own-value' },
+            valueTypes: { innovative: '0.75', strategic: '0.25' },
+            valueTypesStated: true,
+            standing: 'accepted',
+            project: 'dyke',
+            description: 'for the dyke',
+            pledgeId: 'p1',
+            rateCategory: null,
+            recordedBy: 'backbone',
+            inKind: null,
+            costShare: null,
+          },
         },
-      }));
+        { type: 'PledgeDelivered', occurredOn: '2026-03-02', data: { pledgeId: 'p1', quantity: '100.5' } },
+      ));
 
   it('goes to the common pool and is accepted where nothing else is said', () =>
     given(coalition)

@@ -37,7 +37,7 @@ describe('reversals', () => {
     await act(ledger, 'record-entry', entry('time', { kind: 'staff-time', unit: 'hours' }));
     const back = { kind: 'staff-time', unit: 'hours', quantity: '-100.00', reverses: 'time' };
     await act(ledger, 'record-entry', entry('back', back));
-    const value = { entryId: 'back', value: '50.00', basis: null };
+    const value = { entryId: 'back', value: '50.00', basis: null, actingFor: null };
     expect(await codeOf(act(ledger, 'value-entry', value))).toBe('exchange.entry-already-reversed');
   });
 
@@ -45,7 +45,7 @@ describe('reversals', () => {
     expect(await codeOf(act(ledger, 'record-entry', entry('a\0')))).toBe('kernel.id-malformed');
     const back = entry('back', { quantity: '-1', reverses: 'a\0' });
     expect(await codeOf(act(ledger, 'record-entry', back))).toBe('kernel.id-malformed');
-    const value = { entryId: 'a\0', value: '50.00', basis: null };
+    const value = { entryId: 'a\0', value: '50.00', basis: null, actingFor: null };
     expect(await codeOf(act(ledger, 'value-entry', value))).toBe('kernel.id-malformed');
   });
 

@@ -180,7 +180,12 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
   const isFunds = what.of.kind === 'funds';
   const unvalued = !isFunds && what.of.value === null;
   if (unvalued && deed.valuedLater) {
-    await act(ledger, 'value-entry', { entryId, value: '1234.57', basis: 'an expert’s word' });
+    await act(ledger, 'value-entry', {
+      entryId,
+      value: '1234.57',
+      basis: 'an expert’s word',
+      actingFor: null,
+    });
   }
   if (!deed.reversed) return;
   const takenBack = {

@@ -139,7 +139,7 @@ describe('an import', () => {
   it('holds an entry that was valued later for the same, with or without its value', async () => {
     const row = 'desk,contribution,ann,in-kind,2026-01-05,2,desks,pool:fund';
     await take(ledger, { ...base, 'entries.csv': entries([row]) });
-    await act(ledger, 'value-entry', { entryId: 'desk', value: '80.00', basis: 'a shop' });
+    await act(ledger, 'value-entry', { entryId: 'desk', value: '80.00', basis: 'a shop', actingFor: null });
     expect((await take(ledger, { 'entries.csv': entries([row]) })).tables.entries).toMatchObject({
       unchanged: 1,
     });

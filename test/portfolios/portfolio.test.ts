@@ -4,9 +4,12 @@ import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
 import { knownLedger, periodOf, type FigureScope } from '../../src/portfolios/view.queries.js';
 import {
   aCoalition,
+  baselineStated,
   benefit,
   COALITION,
   contribution,
+  disputeResolved,
+  entryDisputed,
   entryValued,
   exchange,
   memberJoined,
@@ -218,6 +221,51 @@ onBothEngines('a value portfolio', (engine) => {
         { entry: 'no', value: '-50.00', reverses: 'maybe' },
       ],
     });
+  });
+
+  it('holds apart what is disputed, with who is waited for, until it is resolved', async () => {
+    const ledger = await ledgers.with(
+      ...aCoalition(),
+      exchange('swap', { value: '300.00' }),
+      contribution('maybe', { status: 'proposed' }),
+      entryDisputed('swap'),
+      entryDisputed('maybe', null),
+    );
+    const shown = async () => {
+      const { given, pending, disputed } = await portfolioOf(ledger, 'alder', { quarter: '2026-Q1' });
+      const names = disputed.items.map(({ entry }) => entry);
+      return [given.value, pending.entries, disputed.entries, disputed.value, ...names];
+    };
+    expect(await shown()).toEqual(['0.00', 0, 2, '400.00', 'maybe', 'swap']);
+    await ledger.tell(disputeResolved('swap', { outcome: 'adjusted', quantity: '8', value: '240.00' }));
+    await ledger.tell(disputeResolved('maybe', { outcome: 'withdrawn' }));
+    expect(await shown()).toEqual(['240.00', 0, 0, '0.00']);
+  });
+
+  it('begins with the baseline that a member joined with', async () => {
+    const ledger = await ledgers.with(
+      ...sixMembers(),
+      memberJoined('gorse', { joinedOn: '2026-04-02' }),
+      baselineStated('gorse', { given: '500.00', received: '200.00' }),
+      contribution('first', { memberId: 'gorse', occurredOn: '2026-05-01', quantity: '1.00' }),
+    );
+    const balances = async (scope: FigureScope) => {
+      const { balance, trend, medians } = await portfolioOf(ledger, 'gorse', scope);
+      return [balance, trend.map(({ balance: { opening } }) => opening), medians.balance];
+    };
+    const opening = { opening: '300.00', period: '1.00', closing: '301.00' };
+    expect(await balances({ quarter: '2026-Q2' })).toEqual([opening, ['300.00'], '0.00']);
+    expect(await balances({})).toEqual([opening, ['300.00', '301.00'], '0.00']);
+    expect(await balances({ quarter: '2026-Q1' })).toMatchObject([{ closing: '0.00' }, ['0.00'], '0.00']);
+    await ledger.tellAll(...['birch', 'cedar', 'dogwood', 'elm'].map((id) => memberLeft(id, '2026-04-30')));
+    await ledger.tellAll(memberJoined('hazel'), memberJoined('ivy'));
+    const asKnownAt = String((await portfolioOf(ledger, 'gorse')).position);
+    await ledger.tell(contribution('later', { memberId: 'fir', occurredOn: '2026-05-01' }));
+    await ledger.tellAll(
+      ...['fir', 'ivy'].map((memberId) => contribution(memberId, { memberId, occurredOn: '2026-05-01' })),
+    );
+    expect((await balances({ quarter: '2026-Q2' }))[2]).toBe('100.00');
+    expect((await balances({ quarter: '2026-Q2', asKnownAt }))[2]).toBe('0.00');
   });
 
   it('carries the names of the time, and the history of those who merged into the member', async () => {

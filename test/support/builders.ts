@@ -8,8 +8,15 @@ import type {
   OpenPool,
   ProfileInput,
   RecordExchangeRate,
+  StateBaseline,
 } from '../../src/coalition/domain/commands.js';
-import type { RecordEntry, ValueEntry } from '../../src/exchange/domain/entry.js';
+import type { AmendPledge, MakePledge, SettleDeparture } from '../../src/exchange/domain/decide-pledge.js';
+import type {
+  AttachEvidence,
+  RecordEntry,
+  ResolveDispute,
+  ValueEntry,
+} from '../../src/exchange/domain/entry.js';
 
 /** The coalition of every test that needs only one. */
 export const COALITION = 'river-basin';
@@ -122,6 +129,9 @@ const entry = (over: Partial<RecordEntry>): Told =>
     pledgeId: null,
     reverses: null,
     status: null,
+    actingFor: null,
+    inKind: null,
+    costShare: null,
     ...over,
   });
 
@@ -162,4 +172,84 @@ export const reversalOf = (of: Told, entryId: string, over: Partial<RecordEntry>
 };
 
 export const entryValued = (entryId: string, value: string, over: Partial<ValueEntry> = {}): Told =>
-  told('value-entry', { entryId, value, basis: 'two quotations', ...over });
+  told('value-entry', { entryId, value, basis: 'two quotations', actingFor: null, ...over });
+
+export const entryAccepted = (entryId: string, actingFor: string | null = null): Told =>
+  told('accept-entry', { entryId, actingFor });
+
+/** Birch disputes an entry, unless somebody else does. */
+export const entryDisputed = (entryId: string, actingFor: string | null = 'member:birch'): Told =>
+  told('dispute-entry', { entryId, reason: 'we count fewer', actingFor });
+export const disputeAnswered = (entryId: string, actingFor: string | null = null): Told =>
+  told('answer-dispute', { entryId, answer: 'the delivery note says otherwise', actingFor });
+/** The backbone upholds what is disputed, unless said otherwise. */
+export const disputeResolved = (entryId: string, over: Partial<ResolveDispute> = {}): Told =>
+  told('resolve-dispute', {
+    entryId,
+    outcome: 'upheld',
+    quantity: null,
+    value: null,
+    reason: 'counted again together',
+    actingFor: null,
+    ...over,
+  });
+
+/** A receipt of 1 200 bytes whose hash is made of one digit. */
+export const evidenceAttached = (entryId: string, over: Partial<AttachEvidence> = {}): Told =>
+  told('attach-evidence', {
+    entryId,
+    name: 'receipt.pdf',
+    mediaType: 'application/pdf',
+    bytes: 1_200,
+    sha256: 'a'.repeat(64),
+    actingFor: null,
+    ...over,
+  });
+
+/** Alder promises the common pool 300 euro on 2026-01-10, due by the end of March, unless said otherwise. */
+export const pledgeMade = (pledgeId: string | null, over: Partial<MakePledge> = {}): Told =>
+  told('make-pledge', {
+    pledgeId,
+    memberId: 'alder',
+    kind: 'funds',
+    quantity: '300.00',
+    unit: 'EUR',
+    value: null,
+    madeOn: '2026-01-10',
+    dueOn: '2026-03-31',
+    counterparty: null,
+    description: null,
+    actingFor: null,
+    ...over,
+  });
+export const pledgeAmended = (pledgeId: string, over: Partial<AmendPledge> = {}): Told =>
+  told('amend-pledge', {
+    pledgeId,
+    on: '2026-02-01',
+    quantity: null,
+    value: null,
+    dueOn: null,
+    reason: 'agreed by the board',
+    actingFor: null,
+    ...over,
+  });
+export const pledgeWaived = (pledgeId: string, on = '2026-04-15', actingFor: string | null = null): Told =>
+  told('waive-pledge', { pledgeId, on, reason: 'no longer needed', actingFor });
+export const pledgeLapsed = (pledgeId: string, on = '2026-04-15', actingFor: string | null = null): Told =>
+  told('lapse-pledge', { pledgeId, on, reason: 'it will not come', actingFor });
+export const departureSettled = (
+  memberId: string,
+  pledges: SettleDeparture['pledges'] = [],
+  actingFor: string | null = null,
+): Told => told('settle-departure', { memberId, pledges, reason: 'parted as friends', actingFor });
+
+/** What a member had given and got before it joined. */
+export const baselineStated = (memberId: string, over: Partial<StateBaseline> = {}): Told =>
+  told('state-baseline', {
+    memberId,
+    given: '1000.00',
+    received: '400.00',
+    reason: 'the years before',
+    actingFor: null,
+    ...over,
+  });

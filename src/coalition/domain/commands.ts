@@ -91,3 +91,13 @@ export interface DeclarePriorities {
   readonly on: string;
   readonly priorities: PrioritiesInput;
 }
+
+export interface StateBaseline {
+  readonly memberId: string;
+  /** In base currency. */
+  readonly given: string;
+  readonly received: string;
+  readonly reason: string;
+  /** `backbone` or `member:ID`; null means the backbone. */
+  readonly actingFor: string | null;
+}

@@ -2,6 +2,7 @@ import { Amount } from '../../kernel/amount.js';
 import { parseDate } from '../../kernel/calendar.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
+import { Quantity } from '../../kernel/unit.js';
 import type {
   ChangeMemberProfile,
   DeclarePriorities,
@@ -12,9 +13,11 @@ import type {
   PrioritiesInput,
   ProfileInput,
   RenameMember,
+  StateBaseline,
 } from './commands.js';
+import { assertMay, parseParty } from './authority.js';
 import { differences } from './decide-coalition.js';
-import { name } from './field-checks.js';
+import { name, reason } from './field-checks.js';
 import {
   assertActiveOn,
   dayBefore,
@@ -208,4 +211,32 @@ export function declarePriorities(command: DeclarePriorities, directory: Directo
   if (JSON.stringify(onDate(member.priorities, on) ?? null) === JSON.stringify(priorities)) return [];
   assertActiveOn(member, on);
   return [{ type: 'PrioritiesDeclared', occurredOn: on, data: { memberId: member.id, priorities } }];
+}
+
+/**
+ * States what a member had given and got before it joined (domain.md §10). It enters the member's opening balance from the day
+ * on which it joined, and no figure of what was given or received in any period.
+ */
+export function stateBaseline(command: StateBaseline, directory: Directory): CoalitionEvent[] {
+  const member = knownMember(directory, command.memberId);
+  assertMay('state a baseline', parseParty(command.actingFor, directory), new Set());
+  const amount = (text: string, field: string): Amount => {
+    const parsed = Quantity.of(Amount.parse(text), directory.coalition.currency.code).amount;
+    if (parsed.isNegative()) throw new Problem('coalition.baseline-negative', { field, found: text });
+    return parsed;
+  };
+  const given = amount(command.given, 'given');
+  const received = amount(command.received, 'received');
+  const why = reason(command.reason, 'reason');
+  const { baseline } = member;
+  if (baseline) {
+    const differs = differences([
+      ['given', baseline.given.toString(), given.toString()],
+      ['received', baseline.received.toString(), received.toString()],
+    ]);
+    if (differs) throw new Problem('coalition.baseline-stated', { member: member.id, ...differs });
+    return [];
+  }
+  const data = { memberId: member.id, given: given.toString(), received: received.toString(), reason: why };
+  return [{ type: 'BaselineStated', occurredOn: member.joinedAs.on, data }];
 }

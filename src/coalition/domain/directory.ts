@@ -41,6 +41,8 @@ export interface Member {
   readonly spells: readonly Spell[];
   readonly profiles: readonly Dated<MemberProfile>[];
   readonly priorities: readonly Dated<ValueTypeWeights>[];
+  /** What it had given and got before it joined, where that was stated. */
+  readonly baseline: { readonly on: string; readonly given: Amount; readonly received: Amount } | null;
   /** Where its history went, and from which day on. */
   readonly merged: { readonly into: string; readonly on: string } | null;
 }
@@ -249,6 +251,7 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
         spells: [{ from: on, to: null }],
         profiles: [{ from: on, value: profile }],
         priorities: [],
+        baseline: null,
         merged: null,
       });
       break;
@@ -299,6 +302,12 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
         spells: [...member.spells, { from: on, to: null }],
       }));
       break;
+    case 'BaselineStated': {
+      const { memberId, given, received } = event.data;
+      const baseline = { on, given: Amount.parse(given), received: Amount.parse(received) };
+      changeMember(directory, memberId, (member) => ({ ...member, baseline }));
+      break;
+    }
     default:
       event satisfies never;
   }

@@ -97,6 +97,17 @@ export interface MemberRejoined {
   readonly memberId: string;
 }
 
+/**
+ * What a member had given and got before it joined, as both sides agree: it starts from there. `occurredOn` is the day it
+ * joined. Amounts in base currency.
+ */
+export interface BaselineStated {
+  readonly memberId: string;
+  readonly given: string;
+  readonly received: string;
+  readonly reason: string;
+}
+
 export type CoalitionEvent =
   | { readonly type: 'CoalitionFounded'; readonly occurredOn: string; readonly data: CoalitionFounded }
   | {
@@ -121,7 +132,8 @@ export type CoalitionEvent =
     }
   | { readonly type: 'PrioritiesDeclared'; readonly occurredOn: string; readonly data: PrioritiesDeclared }
   | { readonly type: 'MemberLeft'; readonly occurredOn: string; readonly data: MemberLeft }
-  | { readonly type: 'MemberRejoined'; readonly occurredOn: string; readonly data: MemberRejoined };
+  | { readonly type: 'MemberRejoined'; readonly occurredOn: string; readonly data: MemberRejoined }
+  | { readonly type: 'BaselineStated'; readonly occurredOn: string; readonly data: BaselineStated };
 
 /** Today's version of each event's shape. All of them belong to the directory: every decision needs them. */
 export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], number>> = {
@@ -137,4 +149,5 @@ export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], num
   PrioritiesDeclared: 1,
   MemberLeft: 1,
   MemberRejoined: 1,
+  BaselineStated: 1,
 };

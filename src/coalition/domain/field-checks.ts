@@ -11,3 +11,10 @@ export function name(text: string, field: string): string {
   if (trimmed === '') throw new Problem('kernel.text-malformed', { field, found: text, max: NAME_LIMIT });
   return trimmed;
 }
+
+/** Why something is done, in words that the other side will read: a text that is more than white space. */
+export function reason(text: string, field: string): string {
+  const trimmed = freeText(text, field, TEXT_LIMIT).trim();
+  if (trimmed === '') throw new Problem('coalition.reason-missing', { field });
+  return trimmed;
+}

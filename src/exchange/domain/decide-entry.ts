@@ -1,18 +1,15 @@
+import { assertMay, parseParty, type Act } from '../../coalition/domain/authority.js';
 import { assertActiveOn, knownMember, type Directory } from '../../coalition/domain/directory.js';
 import { parseValueTypes } from '../../coalition/domain/value-types.js';
 import { Amount } from '../../kernel/amount.js';
 import { parseDate } from '../../kernel/calendar.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
-import { Quantity, unitOf } from '../../kernel/unit.js';
-import {
-  counterpartyText,
-  parseCounterparty,
-  type EntryState,
-  type RecordEntry,
-  type ValueEntry,
-} from './entry.js';
+import { Quantity } from '../../kernel/unit.js';
+import { reverseEntry } from './decide-reversal.js';
+import type { RecordEntry, ValueEntry } from './entry.js';
 import type { Direction, EntryRecorded, ExchangeEvent } from './events.js';
+import { assertPoolHolds, assertStands, knownEntry, standpointsOf, type ExchangeFacts } from './facts.js';
 import {
   checkedCounterparty,
   checkedDirection,
@@ -21,19 +18,9 @@ import {
   checkedUnit,
   text,
 } from './field-checks.js';
-import { isHeld } from './postings.js';
+import { checkedClaim, checkedInKind } from './in-kind.js';
+import { assertDelivers, deliveryOf } from './pledge.js';
 import { defaultValueTypes, valueOf } from './valuation.js';
-
-/** What a decision about an entry looks at beside the directory. */
-export interface EntryFacts {
-  /** The entry of that id, as it stands. */
-  entry(entryId: string): EntryState | undefined;
-  /**
-   * The lowest balance of a pool at the end of any day from `on` onwards, as recorded so far. Undefined where it is not
-   * to be checked now (an import checks its pools at its end, because the order of its rows means nothing).
-   */
-  lowestPoolBalance(poolId: string, kind: string, unit: string, on: string): Amount | undefined;
-}
 
 const EVENT_OF = {
   contribution: 'ContributionRecorded',
@@ -46,7 +33,7 @@ export function recordEntry(
   command: RecordEntry,
   entryId: string,
   directory: Directory,
-  facts: EntryFacts,
+  facts: ExchangeFacts,
 ): ExchangeEvent[] {
   return command.reverses === null
     ? recordNewEntry(command, entryId, directory, facts)
@@ -57,7 +44,7 @@ function recordNewEntry(
   command: RecordEntry,
   entryId: string,
   directory: Directory,
-  facts: EntryFacts,
+  facts: ExchangeFacts,
 ): ExchangeEvent[] {
   const direction = checkedDirection(command.direction);
   const kind = checkedKind(command.kind, direction);
@@ -71,7 +58,12 @@ function recordNewEntry(
   const member = knownMember(directory, command.memberId);
   assertActiveOn(member, occurredOn);
   const counterparty = checkedCounterparty(command.counterparty, member.id, direction, occurredOn, directory);
-  const standing = checkedStanding(command.status);
+  const recordedBy = parseParty(command.actingFor, directory);
+  // A member proposes (domain.md §4): what it says nothing about is not accepted yet.
+  const standing = checkedStanding(command.status ?? (recordedBy === 'backbone' ? null : 'proposed'));
+  const entry = { direction, memberId: member.id, counterparty, kind, unit: unit.code, recordedBy };
+  const act: Act = standing === 'accepted' ? 'record as accepted' : 'record as proposed';
+  assertMay(act, recordedBy, standpointsOf(recordedBy, entry, directory, facts));
   const { value, valuation, rateCategory } = valueOf(
     { kind, unit, quantity, occurredOn, statedValue, basis: text(command.valuationBasis, 'valuation_basis') },
     directory,
@@ -93,89 +85,31 @@ function recordNewEntry(
     description: text(command.description, 'description'),
     pledgeId: command.pledgeId === null ? null : identifier(command.pledgeId, 'pledge_id'),
     rateCategory,
+    recordedBy,
+    inKind: checkedInKind(command.inKind, kind),
+    costShare: checkedClaim(command.costShare, member.id, facts),
   };
   if (facts.entry(entryId)) throw new Problem('exchange.entry-exists', { entry: entryId });
-  if (standing === 'accepted' && direction === 'benefit') {
-    assertPoolHolds(counterparty, kind, unit.code, occurredOn, quantity, directory, facts);
+  const events: ExchangeEvent[] = [{ type: EVENT_OF[direction], occurredOn, data }];
+  const { pledgeId } = data;
+  const pledge = pledgeId === null ? undefined : facts.pledge(pledgeId);
+  if (pledgeId !== null) {
+    const survivorOf = (id: string): string => directory.survivorOf(id, facts.today());
+    assertDelivers(entry, pledgeId, pledge, survivorOf);
   }
-  return [{ type: EVENT_OF[direction], occurredOn, data }];
-}
-
-/** A reversal mirrors its entry exactly, so that both add up to nothing. Its date is its own: the day it was put right. */
-function reverseEntry(
-  command: RecordEntry,
-  reverses: string,
-  entryId: string,
-  facts: EntryFacts,
-  directory: Directory,
-): ExchangeEvent[] {
-  const reversedId = identifier(reverses, 'reverses');
-  const entry = facts.entry(reversedId);
-  if (!entry) throw new Problem('exchange.entry-unknown', { entry: reversedId });
-  if (entry.reverses !== null) throw new Problem('exchange.reversal-of-reversal', { entry: reversedId });
-  if (entry.reversedBy !== null) {
-    throw new Problem('exchange.entry-already-reversed', { entry: reversedId, reversedBy: entry.reversedBy });
-  }
-  const occurredOn = parseDate(command.occurredOn);
-  const differs = (field: string, found: string, expected: string): Problem =>
-    new Problem('exchange.reversal-differs', { entry: reversedId, field, found, expected });
-  if (command.direction !== entry.direction) throw differs('direction', command.direction, entry.direction);
-  if (command.memberId.normalize('NFC') !== entry.memberId)
-    throw differs('member_id', command.memberId, entry.memberId);
-  if (command.kind !== entry.kind) throw differs('kind', command.kind, entry.kind);
-  const unit = unitOf(command.unit).code;
-  if (unit !== entry.unit) throw differs('unit', unit, entry.unit);
-  const quantity = entry.quantity.negated();
-  if (!Amount.parse(command.quantity).equals(quantity)) {
-    throw differs('quantity', command.quantity, quantity.toString());
-  }
-  const value = entry.value?.negated() ?? null;
-  if (command.value !== null && (value === null || !Amount.parse(command.value).equals(value))) {
-    throw differs('value', command.value, value?.toString() ?? 'no value');
-  }
-  if (command.counterparty !== null) {
-    const found = counterpartyText(parseCounterparty(command.counterparty));
-    if (found !== entry.counterparty) throw differs('counterparty', found, entry.counterparty);
-  }
-  if (facts.entry(entryId)) throw new Problem('exchange.entry-exists', { entry: entryId });
-  if (entry.standing === 'accepted' && entry.direction === 'contribution') {
-    assertPoolHolds(entry.counterparty, entry.kind, entry.unit, occurredOn, entry.quantity, directory, facts);
-  }
-  return [
-    {
-      type: 'EntryReversed',
-      occurredOn,
-      data: {
-        entryId,
-        reverses: reversedId,
-        direction: entry.direction,
-        memberId: entry.memberId,
-        counterparty: entry.counterparty,
-        kind: entry.kind,
-        quantity: quantity.toString(),
-        unit: entry.unit,
-        value: value?.toString() ?? null,
-        valueTypes: entry.valueTypes,
-        standing: entry.standing,
-        project: text(command.project, 'project'),
-        description: text(command.description, 'description'),
-      },
-    },
-  ];
+  if (standing === 'proposed') return events;
+  if (direction === 'benefit') assertPoolHolds(entry, occurredOn, quantity, directory, facts);
+  const recorded = { entryId, pledgeId, position: Number.MAX_SAFE_INTEGER };
+  return [...events, ...deliveryOf(recorded, pledge, occurredOn, quantity)];
 }
 
 /** Values an entry that has no value yet. What was recorded stays as it was; the value is a fact of its own. */
-export function valueEntry(command: ValueEntry, directory: Directory, facts: EntryFacts): ExchangeEvent[] {
-  const entryId = identifier(command.entryId, 'entry_id');
-  const entry = facts.entry(entryId);
-  if (!entry) throw new Problem('exchange.entry-unknown', { entry: entryId });
-  if (entry.reversedBy !== null) {
-    throw new Problem('exchange.entry-already-reversed', { entry: entryId, reversedBy: entry.reversedBy });
-  }
-  // A reversal takes back what its entry was worth then; a value of its own would leave a remainder.
-  if (entry.reverses !== null) {
-    throw new Problem('exchange.entry-already-reversed', { entry: entry.reverses, reversedBy: entryId });
-  }
+export function valueEntry(command: ValueEntry, directory: Directory, facts: ExchangeFacts): ExchangeEvent[] {
+  const entry = knownEntry(facts, command.entryId);
+  const { entryId } = entry;
+  assertMay('value', parseParty(command.actingFor, directory), new Set());
+  assertStands(entry);
+  if (entry.standing === 'disputed') throw new Problem('exchange.entry-disputed', { entry: entryId });
   const value = Quantity.of(Amount.parse(command.value), directory.coalition.currency.code).amount;
   if (value.isNegative()) throw new Problem('exchange.value-negative', { found: command.value });
   if (entry.value !== null) {
@@ -197,35 +131,8 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Ent
         value: value.toString(),
         valuation: { method: 'stated', basis: text(command.basis, 'basis') },
         valueTypes,
-        standing,
+        standing: standing as 'proposed' | 'accepted',
       },
     },
   ];
-}
-
-/**
- * A pool never goes below zero at the end of any day, however late the entry of an earlier day is recorded, unless the
- * coalition allows that pool to.
- */
-function assertPoolHolds(
-  counterparty: string,
-  kind: string,
-  unit: string,
-  on: string,
-  wanted: Amount,
-  directory: Directory,
-  facts: EntryFacts,
-): void {
-  const parsed = parseCounterparty(counterparty);
-  if (!('pool' in parsed) || !isHeld(kind) || directory.pool(parsed.pool)?.allowNegative) return;
-  const balance = facts.lowestPoolBalance(parsed.pool, kind, unit, on);
-  if (balance !== undefined && balance.compare(wanted) < 0) {
-    throw new Problem('exchange.pool-overdrawn', {
-      pool: parsed.pool,
-      unit,
-      on,
-      balance: balance.toString(),
-      wanted: wanted.toString(),
-    });
-  }
 }

@@ -7,7 +7,7 @@ import { freeText } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { unitOf, type Unit } from '../../kernel/unit.js';
 import { counterpartyText, parseCounterparty } from './entry.js';
-import type { Direction, Standing } from './events.js';
+import type { Direction, EntryRecorded } from './events.js';
 
 export function checkedDirection(found: string): Direction {
   if (found === 'contribution' || found === 'benefit' || found === 'exchange') return found;
@@ -38,7 +38,8 @@ export function checkedUnit(found: string, kind: string, on: ReturnType<typeof p
   return unit;
 }
 
-export function checkedStanding(found: string | null): Standing {
+/** How an entry may stand when it is recorded. */
+export function checkedStanding(found: string | null): EntryRecorded['standing'] {
   if (found === null || found === 'accepted') return 'accepted';
   if (found === 'proposed') return 'proposed';
   throw new Problem('exchange.status-unknown', { found });

@@ -87,3 +87,18 @@ export function valueOf(
     rateCategory: basis,
   };
 }
+
+/**
+ * Values another quantity of an entry at the price that it had, rounded once, half-even, to the currency's minor unit. What had
+ * no value still has none.
+ */
+export function valueInProportion(
+  entry: { readonly quantity: Amount; readonly value: Amount | null },
+  quantity: Amount,
+  { scale }: Unit,
+): Pick<Valued, 'value' | 'valuation'> {
+  if (entry.value === null) return { value: null, valuation: null };
+  const value = entry.value.inProportion(quantity, entry.quantity, scale);
+  const of = { value: entry.value.toString(), quantity: entry.quantity.toString() };
+  return { value, valuation: { method: 'in-proportion', ...of } };
+}

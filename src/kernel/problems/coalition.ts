@@ -136,6 +136,36 @@ export const coalitionProblems = {
     retry: 'never',
     detail: 'The {field} is {found}; it must be zero or more.',
   },
+  'coalition.party-malformed': {
+    title: 'Malformed party',
+    status: 422,
+    retry: 'never',
+    detail: 'Nobody can act for “{found}”; backbone or member:ID is right.',
+  },
+  'coalition.act-not-permitted': {
+    title: 'Not permitted to this party',
+    status: 403,
+    retry: 'never',
+    detail: 'Who acts for {party} may not {act}; {expected} may.',
+  },
+  'coalition.reason-missing': {
+    title: 'Reason missing',
+    status: 422,
+    retry: 'never',
+    detail: 'The {field} is empty; say in words why, as the other side will read it.',
+  },
+  'coalition.baseline-stated': {
+    title: 'Baseline stated already',
+    status: 409,
+    retry: 'never',
+    detail: 'The baseline of “{member}” was stated before, with {field} {recorded} and not {found}.',
+  },
+  'coalition.baseline-negative': {
+    title: 'Negative baseline',
+    status: 422,
+    retry: 'never',
+    detail: 'The {field} of a baseline is {found}; it must be zero or more.',
+  },
   'coalition.member-still-active': {
     title: 'Member still active',
     status: 409,

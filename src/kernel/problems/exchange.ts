@@ -115,4 +115,144 @@ export const exchangeProblems = {
     detail:
       'An exchange is between two members, but its counterparty is “{found}”. Write member:ID, or record a contribution.',
   },
+  'exchange.entry-not-proposed': {
+    title: 'Entry not proposed',
+    status: 409,
+    retry: 'never',
+    detail: 'The entry “{entry}” is {standing}; only a proposed entry can be accepted.',
+  },
+  'exchange.entry-not-disputable': {
+    title: 'Entry cannot be disputed',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The entry “{entry}” is {standing}; only a proposed or accepted entry that stands can be disputed.',
+  },
+  'exchange.entry-disputed': {
+    title: 'Entry is disputed',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The entry “{entry}” is disputed; its dispute must be resolved before anything else is done with it.',
+  },
+  'exchange.entry-not-disputed': {
+    title: 'Entry not disputed',
+    status: 409,
+    retry: 'never',
+    detail: 'The entry “{entry}” is {standing}; only a disputed entry can be answered for or resolved.',
+  },
+  'exchange.entry-withdrawn': {
+    title: 'Entry withdrawn',
+    status: 409,
+    retry: 'never',
+    detail: 'The entry “{entry}” was withdrawn in a dispute and counts no more. Record a new entry instead.',
+  },
+  'exchange.own-entry-disputed': {
+    title: 'Own entry disputed',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The entry “{entry}” was recorded by {party} itself. Reverse it, or propose it anew as it should be.',
+  },
+  'exchange.outcome-unknown': {
+    title: 'Unknown outcome',
+    status: 422,
+    retry: 'never',
+    detail: 'The outcome “{found}” is unknown; upheld, adjusted and withdrawn are known.',
+  },
+  'exchange.adjustment-missing': {
+    title: 'Adjustment missing',
+    status: 422,
+    retry: 'never',
+    detail: 'The dispute about “{entry}” is to be adjusted, but neither quantity nor value would change.',
+  },
+  'exchange.adjustment-unwanted': {
+    title: 'Adjustment not wanted',
+    status: 422,
+    retry: 'never',
+    detail: 'The dispute about “{entry}” is to be {outcome}; quantity and value only belong to adjusted.',
+  },
+  'exchange.in-kind-detail-malformed': {
+    title: 'Malformed detail of a gift in kind',
+    status: 422,
+    retry: 'never',
+    detail: 'The {field} is {found}; {expected} is right.',
+  },
+  'exchange.item-claimed-twice': {
+    title: 'Item claimed on two awards',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The item “{item}” of “{member}” is claimed on the award “{award}” already, by {claimedBy}. An item counts on one award, once.',
+  },
+  'exchange.evidence-hash-malformed': {
+    title: 'Malformed hash of evidence',
+    status: 422,
+    retry: 'never',
+    detail: 'The hash of a file is “{found}”; its SHA-256 as 64 lower-case hexadecimal digits is right.',
+  },
+  'exchange.pledge-unknown': {
+    title: 'Unknown pledge',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no pledge “{pledge}” in this coalition.',
+  },
+  'exchange.pledge-exists': {
+    title: 'Pledge exists already',
+    status: 409,
+    retry: 'never',
+    detail: 'The pledge “{pledge}” was made before, with {field} {recorded} and not {found}.',
+  },
+  'exchange.pledge-settled': {
+    title: 'Pledge settled already',
+    status: 409,
+    retry: 'never',
+    detail: 'The pledge “{pledge}” is {state} since {on}; nothing more can be done with it.',
+  },
+  'exchange.pledge-differs': {
+    title: 'Entry differs from its pledge',
+    status: 422,
+    retry: 'never',
+    detail: 'The entry has {found} as its {field}, but its pledge “{pledge}” promises {expected}.',
+  },
+  'exchange.pledge-not-open': {
+    title: 'Pledge not open',
+    status: 422,
+    retry: 'never',
+    detail: 'The pledge “{pledge}” is no open pledge of “{member}”. Name only those that are.',
+  },
+  'exchange.pledges-undecided': {
+    title: 'Pledges undecided',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The member “{member}” has open pledges of which nothing is said: {pledges}. Keep, waive or hand over each.',
+  },
+  'exchange.settlement-unknown': {
+    title: 'Unknown settlement of a pledge',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The pledge “{pledge}” cannot be settled by “{found}”; keep, waive, or hand-over to a member is right.',
+  },
+  'exchange.member-not-left': {
+    title: 'Member has not left',
+    status: 409,
+    retry: 'never',
+    detail: 'The member “{member}” has not left; a departure is settled once its last day is recorded.',
+  },
+  'exchange.pledge-not-due': {
+    title: 'Pledge not due yet',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The pledge “{pledge}” is due on {dueOn} and can lapse only after that day; {found} is not after it.',
+  },
+  'exchange.pledge-below-delivered': {
+    title: 'Pledge below what was delivered',
+    status: 422,
+    retry: 'never',
+    detail:
+      'Of the pledge “{pledge}” {delivered} {unit} were delivered already; it cannot be amended to {found}.',
+  },
 } as const satisfies ProblemSection;

@@ -1,9 +1,15 @@
-import { PeriodFigures, type MemberMeasures } from './give-get.js';
+import type { Member } from '../../coalition/domain/directory.js';
+import { baselineOn, PeriodFigures, type MemberMeasures } from './give-get.js';
 
-/** What is recorded under one member's id, by quarter. Quarters before the ones that are asked about stand in `life` only. */
+/**
+ * What is recorded under one member's id, by quarter. Quarters before the ones that are asked about stand in `life` only. Its
+ * balance begins with the baseline that the member joined with, from that day on.
+ */
 export class Account {
   private readonly life = new PeriodFigures();
   private readonly quarters = new Map<string, PeriodFigures>();
+
+  constructor(private readonly baseline: Member['baseline']) {}
 
   addToLife(row: MemberMeasures): void {
     this.life.add(row);
@@ -15,22 +21,19 @@ export class Account {
     figures.add(row);
   }
 
-  /** The figures of a quarter with the balance before it, which is that of its life less this quarter and all later ones. */
-  quarter(quarter: string): PeriodFigures {
+  /** The figures of one quarter, or of all time, up to a day. */
+  figures(quarter: string | undefined, to: string): PeriodFigures {
     const figures = new PeriodFigures();
-    const own = this.quarters.get(quarter);
+    const own = quarter === undefined ? this.life : this.quarters.get(quarter);
     if (own) figures.addAll(own);
-    let opening = this.life.period;
+    figures.opening = baselineOn(this.baseline, to);
+    if (quarter === undefined) return figures;
+    // What was before a quarter is its life less this quarter and all later ones.
+    figures.opening = figures.opening.plus(this.life.period);
     for (const [other, { period }] of this.quarters) {
-      if (other >= quarter) opening = opening.minus(period);
+      if (other >= quarter) figures.opening = figures.opening.minus(period);
     }
-    figures.opening = opening;
     return figures;
-  }
-
-  /** The figures of all time, or of one quarter. */
-  figures(quarter: string | undefined): PeriodFigures {
-    return quarter === undefined ? this.life : this.quarter(quarter);
   }
 }
 

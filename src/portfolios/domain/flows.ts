@@ -1,6 +1,6 @@
 import type { ValueType, ValueTypeWeights } from '../../coalition/domain/value-types.js';
 import { parseCounterparty } from '../../exchange/domain/entry.js';
-import type { Direction, ExchangeEvent } from '../../exchange/domain/events.js';
+import type { Direction, EntryCore, EntryEvent, Standing } from '../../exchange/domain/events.js';
 import { Amount } from '../../kernel/amount.js';
 import { split } from '../../kernel/split.js';
 
@@ -8,7 +8,7 @@ import { split } from '../../kernel/split.js';
 export interface FlowChange {
   readonly memberId: string;
   readonly direction: 'given' | 'received';
-  readonly standing: string;
+  readonly standing: Standing;
   readonly kind: string;
   readonly unit: string;
   readonly occurredOn: string;
@@ -38,27 +38,81 @@ export function sidesOf(entry: {
  * What a recorded fact changes in the give/get figures (domain.md §5). A function of the fact alone, so that figures as
  * known at an earlier position are those of today less the changes since. `scale`: minor units of the base currency.
  */
-export function flowChangesOf(event: ExchangeEvent, scale: number): FlowChange[] {
-  const { data } = event;
-  const valuing = event.type === 'EntryValued';
-  const sign = event.type === 'EntryReversed' ? -1 : 1;
-  const value = data.value === null ? Amount.zero : Amount.parse(data.value);
-  const unvalued = data.value === null ? sign : 0;
-  const quantity = valuing ? Amount.zero : Amount.parse(event.data.quantity);
-  const byValueType = splitByValueType(value, data.valueTypes, scale);
+export function flowChangesOf(event: EntryEvent, scale: number): FlowChange[] {
+  switch (event.type) {
+    case 'ContributionRecorded':
+    case 'BenefitRecorded':
+    case 'ExchangeRecorded':
+      return changes(event, event.data, event.data.standing, 1, scale);
+    case 'EntryReversed':
+      return changes(event, event.data, event.data.standing, -1, scale);
+    case 'EntryValued':
+      return changes(event, { ...event.data, quantity: '0' }, event.data.standing, 0, scale);
+    case 'EntryAccepted':
+      return moved(event, event.data, 'proposed', 'accepted', scale);
+    case 'EntryDisputed':
+      return moved(event, event.data, event.data.heldFrom, 'disputed', scale);
+    case 'DisputeResolved': {
+      const { outcome, adjusted } = event.data;
+      const released = takenAway(changes(event, event.data, 'disputed', 1, scale));
+      if (outcome === 'withdrawn') return released;
+      const counted = adjusted === null ? event.data : { ...event.data, ...adjusted };
+      return [...released, ...changes(event, counted, 'accepted', 1, scale)];
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** An entry that counted here, and counts there. */
+function moved(
+  event: EntryEvent,
+  core: EntryCore,
+  from: Standing,
+  to: Standing,
+  scale: number,
+): FlowChange[] {
+  return [...takenAway(changes(event, core, from, 1, scale)), ...changes(event, core, to, 1, scale)];
+}
+
+/** @param sign what the fact does to the number of entries: one more, one less, or none where it only gives a value */
+function changes(
+  { occurredOn }: EntryEvent,
+  core: EntryCore,
+  standing: Standing,
+  sign: 1 | 0 | -1,
+  scale: number,
+): FlowChange[] {
+  const value = core.value === null ? Amount.zero : Amount.parse(core.value);
+  const quantity = Amount.parse(core.quantity);
+  const byValueType = splitByValueType(value, core.valueTypes, scale);
+  const unvalued = sign === 0 ? -1 : core.value === null ? sign : 0;
   // Written out, as this runs for every entry and spreading objects takes several times as long.
-  return sidesOf(data).map(({ memberId, direction }) => ({
+  return sidesOf(core).map(({ memberId, direction }) => ({
     memberId,
     direction,
-    standing: data.standing,
-    kind: data.kind,
-    unit: data.unit,
-    occurredOn: event.occurredOn,
+    standing,
+    kind: core.kind,
+    unit: core.unit,
+    occurredOn,
     quantity,
     value,
-    entries: valuing ? 0 : sign,
-    unvalued: valuing ? -1 : unvalued,
+    entries: sign,
+    unvalued,
     byValueType,
+  }));
+}
+
+function takenAway(flows: readonly FlowChange[]): FlowChange[] {
+  return flows.map((flow) => ({
+    ...flow,
+    quantity: flow.quantity.negated(),
+    value: flow.value.negated(),
+    entries: -flow.entries,
+    unvalued: -flow.unvalued,
+    byValueType: Object.fromEntries(
+      Object.entries(flow.byValueType).map(([type, amount]) => [type, amount.negated()]),
+    ),
   }));
 }
 

@@ -1,5 +1,10 @@
-import type { Directory } from '../../coalition/domain/directory.js';
-import { nameOn, statusOn, type MemberStatus } from '../../coalition/domain/directory.js';
+import {
+  nameOn,
+  statusOn,
+  type Directory,
+  type Member,
+  type MemberStatus,
+} from '../../coalition/domain/directory.js';
 import { Amount } from '../../kernel/amount.js';
 import { FlowSum, type FlowMeasures } from './flow.js';
 
@@ -10,7 +15,7 @@ export interface MemberMeasures extends FlowMeasures {
   readonly standing: string;
 }
 
-/** What is not decided yet: shown apart, counted nowhere else. */
+/** What is not decided yet, or disputed: shown apart, counted nowhere else. */
 export interface Apart {
   entries: number;
   value: Amount;
@@ -18,7 +23,7 @@ export interface Apart {
 
 /** The give/get figures of an account in a period (domain.md §5). */
 export class PeriodFigures {
-  /** Given less received, before the period. */
+  /** Given less received before the period, and the baseline that the member joined with. */
   opening = Amount.zero;
   readonly given = new FlowSum();
   readonly received = new FlowSum();
@@ -70,6 +75,11 @@ export class PeriodFigures {
   }
 }
 
+/** What a member brought into its balance when it joined, if that was by this day. */
+export function baselineOn(baseline: Member['baseline'], on: string): Amount {
+  return baseline && baseline.on <= on ? baseline.given.minus(baseline.received) : Amount.zero;
+}
+
 /** The figures of one member, with the accounts that merged into it. */
 export class MemberFigures extends PeriodFigures {
   constructor(
@@ -94,6 +104,12 @@ export class GiveGetFigures {
       const status = statusOn(member, endsOn);
       if (status === 'not-yet-joined' || status === 'merged') continue;
       this.byMember.set(member.id, new MemberFigures(member.id, nameOn(member, endsOn), status));
+    }
+    for (const { id, baseline } of directory.members.values()) {
+      const stated = baselineOn(baseline, endsOn);
+      if (stated.isZero()) continue;
+      const figures = this.figuresOf(id);
+      figures.opening = figures.opening.plus(stated);
     }
   }
 

@@ -1,0 +1,77 @@
+import { identifier } from '../../kernel/ids.js';
+import { Problem } from '../../kernel/problem.js';
+import { knownMember, type Directory } from './directory.js';
+
+/** On whose behalf somebody acts: the backbone, or one member. */
+export type Party = 'backbone' | `member:${string}`;
+
+/**
+ * What a party can be to the thing it acts on. `party`: on either side of an entry; `beneficiary`: the side that got
+ * something; `recorder`: who recorded it; `disputer`: who disputes it; `other-side`: whoever does not dispute it;
+ * `pledger`: who promised.
+ */
+export type Standpoint = 'party' | 'beneficiary' | 'recorder' | 'disputer' | 'other-side' | 'pledger';
+
+/**
+ * Who may do what (domain.md §4): the one place that says so. The backbone, which is neutral and holds the pools, may do
+ * everything in this list; a member may do what it has a standpoint for. Roles of people come on top of it.
+ */
+export const permissions = {
+  'record as accepted': [],
+  'record as proposed': ['party'],
+  accept: ['beneficiary'],
+  value: [],
+  dispute: ['party'],
+  'answer a dispute': ['other-side'],
+  'uphold in a dispute': ['disputer'],
+  'adjust in a dispute': [],
+  'withdraw in a dispute': ['recorder'],
+  'reverse what was accepted': [],
+  'reverse what was proposed': ['recorder'],
+  'attach evidence': ['party'],
+  'make a pledge': ['pledger'],
+  'amend a pledge': ['pledger'],
+  'settle a pledge': [],
+  'settle a departure': [],
+  'state a baseline': [],
+} as const satisfies Record<string, readonly Standpoint[]>;
+
+export type Act = keyof typeof permissions;
+
+/** Reads `backbone` or `member:ID`. Nothing said means the backbone, as it is who works with a ledger by itself. */
+export function parseParty(text: string | null, directory: Directory): Party {
+  if (text === null || text === 'backbone') return 'backbone';
+  if (!text.startsWith('member:')) throw new Problem('coalition.party-malformed', { found: text });
+  return `member:${knownMember(directory, identifier(text.slice('member:'.length), 'acting_for')).id}`;
+}
+
+/**
+ * Whether two parties are the same today: a member that others merged into speaks for them.
+ * @param today a date in the coalition's zone
+ */
+export function isSameParty(one: Party, other: Party, directory: Directory, today: string): boolean {
+  return speakerOf(one, directory, today) === speakerOf(other, directory, today);
+}
+
+function speakerOf(party: Party, directory: Directory, today: string): Party {
+  if (party === 'backbone') return party;
+  return `member:${directory.survivorOf(party.slice('member:'.length), today)}`;
+}
+
+/** @throws Problem `coalition.act-not-permitted`, which says who may */
+export function assertMay(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>): void {
+  if (party === 'backbone') return;
+  const allowed: readonly Standpoint[] = permissions[act];
+  if (allowed.some((standpoint) => standpoints.has(standpoint))) return;
+  const expected = ['the backbone', ...allowed.map((standpoint) => IN_WORDS[standpoint])].join(', or ');
+  throw new Problem('coalition.act-not-permitted', { act, party, expected });
+}
+
+const IN_WORDS: Readonly<Record<Standpoint, string>> = {
+  party: 'a member on either side of the entry',
+  beneficiary: 'the member that benefits and did not propose it',
+  recorder: 'the member that recorded the entry',
+  disputer: 'the member that disputes it',
+  'other-side': 'a member on the other side of the dispute',
+  pledger: 'the member that pledges',
+};

@@ -1,0 +1,84 @@
+import type { Party } from '../../coalition/domain/authority.js';
+import { Amount } from '../../kernel/amount.js';
+import { Problem } from '../../kernel/problem.js';
+import type { EntryState } from './entry.js';
+import type { Direction, PledgeEvent } from './events.js';
+
+export type PledgeStatus = 'open' | 'waived' | 'lapsed';
+
+/** A pledge as it stands now, as far as decisions need it. */
+export interface PledgeState {
+  readonly pledgeId: string;
+  /** Where it was made. */
+  readonly position: number;
+  readonly memberId: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly quantity: Amount;
+  readonly value: Amount | null;
+  readonly counterparty: string;
+  readonly madeOn: string;
+  readonly dueOn: string;
+  readonly delivered: Amount;
+  readonly status: PledgeStatus;
+  /** The day on which it was waived or lapsed. */
+  readonly settledOn: string | null;
+  readonly madeBy: Party;
+}
+
+/** Promised and not delivered; nothing where more was delivered than promised, or the rest is no longer asked for. */
+export function outstandingOf(pledge: Pick<PledgeState, 'quantity' | 'delivered' | 'status'>): Amount {
+  if (pledge.status !== 'open' || pledge.delivered.compare(pledge.quantity) >= 0) return Amount.zero;
+  return pledge.quantity.minus(pledge.delivered);
+}
+
+/**
+ * What an entry must be to deliver a pledge: given by the member that promised, of the kind and in the unit that it
+ * promised.
+ * @throws Problem `exchange.pledge-unknown`, `exchange.pledge-settled`, `exchange.pledge-differs`
+ */
+export function assertDelivers(
+  entry: {
+    readonly direction: Direction;
+    readonly memberId: string;
+    readonly kind: string;
+    readonly unit: string;
+  },
+  pledgeId: string,
+  pledge: PledgeState | undefined,
+  survivorOf: (memberId: string) => string,
+): void {
+  if (!pledge) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
+  const differs = (field: string, found: string, expected: string): Problem =>
+    new Problem('exchange.pledge-differs', { pledge: pledgeId, field, found, expected });
+  if (entry.direction === 'benefit')
+    throw differs('direction', entry.direction, 'a contribution or exchange');
+  if (survivorOf(entry.memberId) !== survivorOf(pledge.memberId)) {
+    throw differs('member_id', entry.memberId, pledge.memberId);
+  }
+  if (entry.kind !== pledge.kind) throw differs('kind', entry.kind, pledge.kind);
+  if (entry.unit !== pledge.unit) throw differs('unit', entry.unit, pledge.unit);
+  if (pledge.status !== 'open') {
+    throw new Problem('exchange.pledge-settled', {
+      pledge: pledgeId,
+      state: pledge.status,
+      on: pledge.settledOn,
+    });
+  }
+}
+
+/**
+ * The delivery that goes with a change of what is accepted of an entry: nothing where it serves no pledge. A pledge that was
+ * made after the entry was recorded had never counted it.
+ */
+export function deliveryOf(
+  entry: Pick<EntryState, 'entryId' | 'pledgeId' | 'position'>,
+  pledge: PledgeState | undefined,
+  occurredOn: string,
+  quantity: Amount,
+): PledgeEvent[] {
+  if (!pledge || pledge.position > entry.position || quantity.isZero()) return [];
+  const { pledgeId, memberId } = pledge;
+  const data = { pledgeId, memberId, entryId: entry.entryId, quantity: quantity.toString() };
+  return [{ type: 'PledgeDelivered', occurredOn, data }];
+}
