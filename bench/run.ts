@@ -3,9 +3,11 @@ import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
+import { portfolioOnSqlite } from './portfolio.js';
 
 const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
   append: [appendOnSqlite, appendOnPostgres],
+  portfolio: [portfolioOnSqlite],
 };
 
 const words = process.argv.slice(2);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { Problem } from '../kernel/problem.js';
+import { explainFigure } from '../portfolios/explain.queries.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import { balancesCsv, reportCsv } from '../reports/csv.js';
@@ -9,6 +10,7 @@ import type { QuarterlyReport } from '../reports/domain/report.js';
 import { portfolioCsv } from '../reports/portfolio-csv.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
 import { withLedger, type TerminalContext } from './context.js';
+import { explanationTable } from './explanation-table.js';
 import { portfolioTable } from './portfolio-table.js';
 import { print, textTable, writeOut } from './terminal.js';
 
@@ -19,7 +21,7 @@ interface ScopeOptions {
   readonly asKnownAt?: string;
 }
 
-/** The commands that answer with figures: `balances`, `portfolio` and `report`. */
+/** The commands that answer with figures: `balances`, `portfolio`, `explain` and `report`. */
 export function addFigureCommands(program: Command, context: TerminalContext): void {
   program
     .command('balances')
@@ -67,6 +69,25 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
         );
         if (format === 'json') await print(`${JSON.stringify(portfolio, null, 2)}\n`);
         else await print(format === 'csv' ? portfolioCsv(portfolio) : portfolioTable(portfolio));
+      },
+    );
+
+  program
+    .command('explain')
+    .description('How a figure came to be: formula, rates, entries, events, evidence. JSON carries the ids.')
+    .argument('<figure>', 'its id, such as member/alder/2026-Q3/given/staff-time')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand explain --coalition riverbend member/alder/2026-Q3/given/staff-time',
+    )
+    .action(
+      async (figure: string, { coalition, format }: { coalition: string; format: 'table' | 'json' }) => {
+        const explanation = await withLedger(context, (ledger) => explainFigure(ledger, coalition, figure));
+        await print(
+          format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : explanationTable(explanation),
+        );
       },
     );
 

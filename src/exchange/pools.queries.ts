@@ -80,6 +80,48 @@ async function takeBackLaterFlows(
   }
 }
 
+/** One stock of a pool: a kind in a unit. */
+export interface Stock {
+  readonly poolId: string;
+  readonly kind: string;
+  readonly unit: string;
+}
+
+/** What went into a stock and out of it in each quarter before one, oldest first; quarters without either are left out. */
+export async function poolFlowsBefore(
+  events: EventRegistry,
+  snapshot: ReadSnapshot,
+  { coalitionId, position, headPosition }: KnownUpTo,
+  { poolId, kind, unit }: Stock,
+  quarter: Quarter,
+  quarterOf: (on: string) => string,
+): Promise<{ readonly quarter: string; readonly inflow: Amount; readonly outflow: Amount }[]> {
+  const flows = new Map<string, { inflow: Amount; outflow: Amount }>();
+  const add = (id: string, inflow: Amount, outflow: Amount): void => {
+    const flow = flows.get(id) ?? { inflow: Amount.zero, outflow: Amount.zero };
+    flows.set(id, { inflow: flow.inflow.plus(inflow), outflow: flow.outflow.plus(outflow) });
+  };
+  const rows = await snapshot.rows(
+    "SELECT period, inflow, outflow FROM pool_flows WHERE coalition_id = ? AND grain = 'quarter' AND pool_id = ? AND kind = ? AND unit = ? AND period < ?",
+    [coalitionId, poolId, kind, unit, quarter.id],
+  );
+  for (const [id, inflow, outflow] of rows as string[][]) {
+    add(id!, Amount.parse(inflow!), Amount.parse(outflow!));
+  }
+  for await (const page of eventPages(snapshot, events, coalitionId, position, headPosition)) {
+    for (const event of page) {
+      if (!isEntryEvent(event) || event.occurredOn >= quarter.from) continue;
+      const flow = poolFlowOf(event as unknown as EntryEvent);
+      if (flow?.poolId !== poolId || flow.kind !== kind || flow.unit !== unit) continue;
+      add(quarterOf(event.occurredOn), flow.inflow.negated(), flow.outflow.negated());
+    }
+  }
+  return [...flows]
+    .filter(([, { inflow, outflow }]) => !inflow.isZero() || !outflow.isZero())
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, flow]) => ({ quarter: id, ...flow }));
+}
+
 class Holdings {
   private readonly holdings = new Map<string, Map<string, Holding>>();
 

@@ -33,6 +33,28 @@ export async function entryFactsOf(
   return factsOf(ledger, snapshot, known, [...found.values()]);
 }
 
+/** Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself. */
+export async function entryFactsOfPool(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  asked: {
+    readonly poolId: string;
+    readonly kind: string;
+    readonly unit: string;
+    readonly from: string;
+    readonly to: string;
+  },
+): Promise<EntryFacts[]> {
+  const { poolId, kind, unit, from, to } = asked;
+  const rows = await snapshot.rows(
+    'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? ' +
+      'AND counterparty = ? AND kind = ? AND unit = ? AND position <= ?',
+    [known.head.coalitionId, from, to, `pool:${poolId}`, kind, unit, known.position],
+  );
+  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+}
+
 /** An entry, and where it was recorded. */
 interface FoundEntry {
   readonly entryId: string;
@@ -54,11 +76,15 @@ async function entriesWhere(
       (undecided ? " AND standing IN ('proposed', 'disputed')" : ''),
     parameters,
   );
-  return rows.map(([entryId, occurredOn, recorded]) => ({
+  return rows.map(foundEntry);
+}
+
+function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): FoundEntry {
+  return {
     entryId: entryId as string,
     occurredOn: occurredOn as string,
-    position: Number(recorded),
-  }));
+    position: Number(position),
+  };
 }
 
 /** Reads what the log says of entries, as far as it was known, and sorts them by date and id. */

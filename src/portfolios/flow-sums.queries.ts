@@ -2,6 +2,7 @@ import { VALUE_TYPES, weightsOf, type ValueType } from '../coalition/domain/valu
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { Amount } from '../kernel/amount.js';
+import type { Quarter } from '../kernel/calendar.js';
 import { sidesOf, splitByValueType } from './domain/flows.js';
 import type { MemberMeasures } from './domain/give-get.js';
 import { LIFE } from './portfolios.tables.js';
@@ -21,15 +22,25 @@ export class FlowReader {
     await this.rows('period = ?', [quarter], 1, add);
   }
 
-  /** One member's own, of each quarter from one on, and of its life. */
+  /**
+   * One member's own of its life, and of every quarter from one on. Periods are named one by one, as the key begins with
+   * them: SQLite would otherwise read those of all members.
+   */
   async ofMember(
     memberId: string,
-    fromQuarter: string,
+    fromQuarter: Quarter,
     add: (period: string, row: MemberMeasures) => void,
   ): Promise<void> {
+    const { coalitionId } = this.known.head;
+    const last = await outermostQuarter(this.snapshot, 'member_flows', coalitionId, 'DESC');
+    const { fiscalCalendar } = this.known.directory.coalition;
+    const periods = [LIFE];
+    for (let id = fromQuarter.id; last !== undefined && id <= last; id = fiscalCalendar.next(id))
+      periods.push(id);
     const rows = await this.snapshot.rows(
-      `SELECT period, ${FLOW_COLUMNS} FROM member_flows WHERE coalition_id = ? AND member_id = ? AND period >= ?`,
-      [this.known.head.coalitionId, memberId, fromQuarter],
+      `SELECT period, ${FLOW_COLUMNS} FROM member_flows WHERE coalition_id = ? ` +
+        `AND period IN (${periods.map(() => '?').join(', ')}) AND member_id = ?`,
+      [coalitionId, ...periods, memberId],
     );
     for (const [period, ...row] of rows) add(period as string, measuresOf(row));
   }
@@ -83,6 +94,8 @@ export class FlowReader {
   }
 }
 
+type SumsTable = 'member_flows' | 'member_totals';
+
 /** A look into a table of sums, to be added or taken away. */
 interface Scan {
   readonly where: string;
@@ -93,19 +106,12 @@ interface Scan {
 /** How all quarters before one are read: added up, or life less the others, whichever reads fewer. */
 export async function scansBefore(
   snapshot: ReadSnapshot,
-  table: 'member_flows' | 'member_totals',
+  table: SumsTable,
   coalitionId: string,
   quarter: string,
 ): Promise<Scan[]> {
-  const outermost = async (order: 'ASC' | 'DESC'): Promise<string | undefined> => {
-    const [row] = await snapshot.query(
-      `SELECT period FROM ${table} WHERE coalition_id = ? AND period < ? ORDER BY period ${order} LIMIT 1`,
-      [coalitionId, LIFE],
-    );
-    return row?.['period'] as string | undefined;
-  };
-  const first = await outermost('ASC');
-  const last = await outermost('DESC');
+  const first = await outermostQuarter(snapshot, table, coalitionId, 'ASC');
+  const last = await outermostQuarter(snapshot, table, coalitionId, 'DESC');
   if (first === undefined || last === undefined || first >= quarter) return [];
   if (ordinal(quarter) - ordinal(first) <= ordinal(last) - ordinal(quarter) + 1) {
     return [{ where: 'period < ?', parameters: [quarter], sign: 1 }];
@@ -114,6 +120,20 @@ export async function scansBefore(
     { where: 'period = ?', parameters: [LIFE], sign: 1 },
     { where: 'period >= ? AND period < ?', parameters: [quarter, LIFE], sign: -1 },
   ];
+}
+
+/** The first or the last quarter of which sums are kept. */
+async function outermostQuarter(
+  snapshot: ReadSnapshot,
+  table: SumsTable,
+  coalitionId: string,
+  order: 'ASC' | 'DESC',
+): Promise<string | undefined> {
+  const [row] = await snapshot.query(
+    `SELECT period FROM ${table} WHERE coalition_id = ? AND period < ? ORDER BY period ${order} LIMIT 1`,
+    [coalitionId, LIFE],
+  );
+  return row?.['period'] as string | undefined;
 }
 
 /** A number that grows by one from quarter to quarter. */

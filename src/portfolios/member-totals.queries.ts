@@ -27,7 +27,7 @@ export async function coalitionFigures(
   return figures;
 }
 
-/** From the totals that are kept: a row a member, and as many for what was before. */
+/** From the totals that are kept: a row a member for what moved, and as a rule one more for what came to its closing balance. */
 async function addTotals(
   snapshot: ReadSnapshot,
   { head: { coalitionId }, directory }: KnownLedger,
@@ -41,28 +41,22 @@ async function addTotals(
     `SELECT member_id, given, received, ${VALUE_TYPES.join(', ')} FROM member_totals WHERE coalition_id = ? AND period = ?`,
     [coalitionId, quarter?.id ?? LIFE],
   );
-  for (const [memberId, ...amounts] of rows as string[][]) {
-    const [given, received, ...types] = amounts.map((amount) => Amount.parse(amount)) as [Amount, Amount];
-    const receivedByType = Object.fromEntries(VALUE_TYPES.map((type, i) => [type, (types as Amount[])[i]!]));
-    figures.add(memberId!, 1, {
-      given,
-      received,
-      closing: given.minus(received),
-      receivedByType: receivedByType as Record<ValueType, Amount>,
-    });
+  for (const [memberId, givenText, receivedText, ...types] of rows as string[][]) {
+    const [given, received] = [Amount.parse(givenText!), Amount.parse(receivedText!)];
+    const receivedByType = {} as Record<ValueType, Amount>;
+    for (let i = 0; i < VALUE_TYPES.length; i += 1) receivedByType[VALUE_TYPES[i]!] = Amount.parse(types[i]!);
+    figures.add(memberId!, 1, { given, received, receivedByType });
+    if (!quarter) figures.add(memberId!, 1, { closing: given.minus(received) });
   }
   if (!quarter) return;
-  for (const { where, parameters, sign } of await scansBefore(
-    snapshot,
-    'member_totals',
-    coalitionId,
-    quarter.id,
-  )) {
-    const before = await snapshot.rows(
+  const next = directory.coalition.fiscalCalendar.next(quarter.id);
+  const scans = await scansBefore(snapshot, 'member_totals', coalitionId, next);
+  for (const { where, parameters, sign } of scans) {
+    const nets = await snapshot.rows(
       `SELECT member_id, given, received FROM member_totals WHERE coalition_id = ? AND ${where}`,
       [coalitionId, ...parameters],
     );
-    for (const [memberId, given, received] of before as string[][]) {
+    for (const [memberId, given, received] of nets as string[][]) {
       figures.add(memberId!, sign, { closing: Amount.parse(given!).minus(Amount.parse(received!)) });
     }
   }

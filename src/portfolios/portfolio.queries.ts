@@ -135,7 +135,7 @@ async function accountsOf(
   if (isKeptAsSums(known, period)) {
     const reader = new FlowReader(snapshot, known);
     for (const [id, account] of accounts) {
-      await reader.ofMember(id, quarters[0]!.id, (quarter, row) => {
+      await reader.ofMember(id, quarters[0]!, (quarter, row) => {
         if (quarter === LIFE) account.addToLife(row);
         else account.addToQuarter(quarter, row);
       });

@@ -36,7 +36,6 @@ export const memberFlowsTable = new Table<MemberFlowRow>(
     ...(Object.fromEntries(VALUE_TYPES.map((type) => [type, 'amount'])) as Record<ValueType, 'amount'>),
   },
   ['period', 'memberId', 'standing', 'direction', 'kind', 'unit'],
-  [{ name: 'by_member', columns: ['memberId', 'period'] }],
 );
 
 /**

@@ -5,16 +5,25 @@ import type { FastifyReply } from 'fastify';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
+import { Words } from '../http/fields.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
+import type { Explanation } from '../portfolios/domain/explanation.js';
 import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import { contentOf, drawn } from './drawn.js';
+import { ExplanationAnswer } from './explanation-answers.js';
 import { PortfolioAnswer } from './portfolio-answers.js';
 import { portfolioCsv } from './portfolio-csv.js';
 import { ScopeQuery, scopeOf } from './scope-query.js';
 
 export const portfolioQuestions = { portfolio: question(valuePortfolio) };
 const ask = portfolioQuestions;
+
+/** A figure's id has slashes, and ids within it are percent-encoded: in a query it passes every proxy as it is. */
+export class FigureQuery {
+  @Words(2_000, { about: 'The figure’s id, such as `member/alder/2026-Q3/given/staff-time`.' })
+  figure!: string;
+}
 
 @ApiTags('figures')
 @ApiExtraModels(PortfolioAnswer)
@@ -45,5 +54,16 @@ export class PortfolioController {
         ? await this.queries.execute(ask.portfolio.ask(coalitionId, memberId, scope))
         : await this.longWork.run<ValuePortfolio>('portfolio', { coalitionId, memberId, ...scope });
     return drawn(reply, query.format, `${coalitionId}-portfolio`, portfolio, portfolioCsv);
+  }
+
+  @Reads('figures', {
+    id: 'explainFigure',
+    query: true,
+    summary: 'How a figure came to be: formula, rates, entries, events, evidence',
+    description: 'JSON carries the ids of its figures; docs/figures.md has their grammar.',
+    answer: ExplanationAnswer,
+  })
+  explain(@CoalitionId() coalitionId: string, @Query() { figure }: FigureQuery): Promise<Explanation> {
+    return this.longWork.run<Explanation>('explain', { coalitionId, figure });
   }
 }

@@ -71,6 +71,28 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/members/nobody/portfolio`)).body.code).toBe('coalition.member-unknown');
   });
 
+  it('explains a figure by the id that came with it', async () => {
+    const { members } = (await door.get(`${HERE}/reports/2026-Q3`)).body;
+    const explained = await door.get(`${HERE}/figures?figure=${members[0].figure}/given/value`);
+    expect(explained.body).toMatchObject({
+      figure: 'member/clinic/2026-Q3/given/value',
+      value: '100.00',
+      rule: 'sum',
+      parts: [{ type: 'entry', amount: '100.00', events: [{ type: 'ContributionRecorded' }] }],
+    });
+    for (const figure of ['balance', 'return', 'alignment', 'priorities/strategic', 'pending/entries'])
+      expect((await door.get(`${HERE}/figures?figure=member/school/2026-Q3/${figure}`)).status).toBe(200);
+    const problem = async (figure: string): Promise<unknown> =>
+      (await door.get(`${HERE}/figures?figure=${figure}`)).body;
+    expect(await problem('nonsense')).toMatchObject({ code: 'portfolios.figure-malformed', status: 400 });
+    expect(await problem('member/clinic/2026-Q3/x')).toMatchObject({
+      code: 'portfolios.figure-unknown',
+      status: 404,
+    });
+    expect(await problem('member/nobody/2026-Q3/given')).toMatchObject({ status: 404 });
+    expect((await door.get(`${HERE}/figures`)).status).toBe(400);
+  });
+
   it('shows nothing of one coalition in another', async () => {
     const there = `${API}/coalitions/other`;
     const { members } = (await door.get(`${there}/balances`)).body;

@@ -1,4 +1,4 @@
-import { statusOn, onDate, type Directory } from '../../coalition/domain/directory.js';
+import { onDate, statusOn, type Directory, type Member } from '../../coalition/domain/directory.js';
 import { VALUE_TYPES, type ValueType } from '../../coalition/domain/value-types.js';
 import { Amount, sumOf } from '../../kernel/amount.js';
 import { alignmentOf, ratioOf, SHARE_PLACES } from './fit.js';
@@ -21,7 +21,12 @@ export interface MemberTotals {
 /** An aggregate, and the members it is made from, with what each has to it. */
 export interface Aggregate {
   readonly value: Amount | null;
-  readonly of: readonly { readonly memberId: string; readonly value: Amount }[];
+  readonly of: readonly MemberValue[];
+}
+
+export interface MemberValue {
+  readonly memberId: string;
+  readonly value: Amount;
 }
 
 export type MedianName = 'given' | 'received' | 'balance' | 'alignment';
@@ -29,6 +34,7 @@ export type MedianName = 'given' | 'received' | 'balance' | 'alignment';
 /** The figures of all members of a coalition in a period, as far as one member may see them: sums and medians. */
 export class CoalitionFigures {
   private readonly totals = new Map<string, MemberTotals>();
+  private active: readonly Member[] | undefined;
 
   constructor(
     private readonly directory: Directory,
@@ -71,10 +77,10 @@ export class CoalitionFigures {
 
   /** What all members gave, or received, and each of those who did; without a value where they are too few. */
   total(direction: 'given' | 'received'): Aggregate {
-    const of = [...this.totals]
-      .filter(([, totals]) => !totals[direction].isZero())
-      .map(([memberId, totals]) => ({ memberId, value: totals[direction] }))
-      .sort(byMember);
+    const of: MemberValue[] = [];
+    for (const [memberId, totals] of this.totals) {
+      if (!totals[direction].isZero()) of.push({ memberId, value: totals[direction] });
+    }
     return { value: of.length < FEWEST_MEMBERS ? null : sumOf(of.map(({ value }) => value)), of };
   }
 
@@ -90,33 +96,51 @@ export class CoalitionFigures {
    * figure's places.
    */
   median(name: MedianName, scale: number): Aggregate {
-    const of = this.active(name).sort(byMember);
-    if (of.length < FEWEST_MEMBERS) return { value: null, of };
-    const sorted = of.map(({ value }) => value.atto).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    const upper = sorted.length >> 1;
-    const lower = (sorted.length - 1) >> 1;
-    const places = name === 'alignment' ? SHARE_PLACES : scale;
-    return { value: Amount.ofQuotient(sorted[lower]! + sorted[upper]!, 2n * Amount.one.atto, places), of };
-  }
-
-  private active(name: MedianName): { memberId: string; value: Amount }[] {
-    const of: { memberId: string; value: Amount }[] = [];
-    for (const member of this.directory.members.values()) {
-      if (statusOn(member, this.endsOn) !== 'active') continue;
-      const totals = this.totals.get(member.id);
-      if (name !== 'alignment') {
-        const value = totals?.[name === 'balance' ? 'closing' : name] ?? Amount.zero;
-        of.push({ memberId: member.id, value });
-        continue;
-      }
-      const weights = onDate(member.priorities, this.endsOn);
-      const value = weights && totals && alignmentOf(totals.receivedByType, weights);
+    const of: MemberValue[] = [];
+    for (const member of (this.active ??= this.activeMembers())) {
+      const value = this.figureOf(member, name);
       if (value) of.push({ memberId: member.id, value });
     }
-    return of;
+    if (of.length < FEWEST_MEMBERS) return { value: null, of };
+    const figures = of.map(({ value }) => value.atto);
+    const upper = nthSmallest(figures, figures.length >> 1);
+    const lower = figures.length % 2 === 1 ? upper : nthSmallest(figures, (figures.length >> 1) - 1);
+    const places = name === 'alignment' ? SHARE_PLACES : scale;
+    return { value: Amount.ofQuotient(lower + upper, 2n * Amount.one.atto, places), of };
+  }
+
+  private activeMembers(): Member[] {
+    return [...this.directory.members.values()].filter(
+      (member) => statusOn(member, this.endsOn) === 'active',
+    );
+  }
+
+  private figureOf(member: Member, name: MedianName): Amount | undefined {
+    const totals = this.totals.get(member.id);
+    if (name === 'balance') return totals?.closing ?? Amount.zero;
+    if (name !== 'alignment') return totals?.[name] ?? Amount.zero;
+    const weights = totals && onDate(member.priorities, this.endsOn);
+    return weights && alignmentOf(totals.receivedByType, weights);
   }
 }
 
-function byMember(one: { readonly memberId: string }, other: { readonly memberId: string }): number {
-  return one.memberId < other.memberId ? -1 : 1;
+/** The value that stands in place `n`, counted from nought, once all are in order (Hoare's selection). Reorders them. */
+function nthSmallest(values: bigint[], n: number): bigint {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while (values[left]! < pivot) left += 1;
+      while (values[right]! > pivot) right -= 1;
+      if (left > right) break;
+      [values[left], values[right]] = [values[right]!, values[left]!];
+      left += 1;
+      right -= 1;
+    }
+    if (n <= right) high = right;
+    else if (n >= left) low = left;
+    else break;
+  }
+  return values[n]!;
 }

@@ -1,6 +1,7 @@
 import { VALUE_TYPES, type ValueType } from '../../coalition/domain/value-types.js';
 import { Amount } from '../../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../../kernel/unit.js';
+import { countOf, type Measure } from './measure.js';
 
 /** What somebody gave, or received, in a period: exact sums, native quantities beside the value (contracts.md §3). */
 export interface Flow {
@@ -91,6 +92,19 @@ export class FlowSum {
       for (const [type, amount] of types) sums[type] = sums[type].plus(amount);
     }
     return sums;
+  }
+
+  /** What a figure of this flow counts, as an amount. */
+  amountOf({ kind, unit, type, of }: Omit<Measure, 'direction' | 'standing'>): Amount {
+    if (kind === null) {
+      if (type !== null) return this.byValueType[type];
+      return of === 'value' ? this.value : countOf(of === 'unvalued' ? this.unvalued : this.entries);
+    }
+    const sum = this.kinds.get(kind);
+    if (!sum) return Amount.zero;
+    if (type !== null) return sum.types.get(type) ?? Amount.zero;
+    if (unit !== null) return sum.quantities.get(unit) ?? Amount.zero;
+    return of === 'value' ? sum.value : countOf(of === 'unvalued' ? sum.unvalued : sum.entries);
   }
 
   private kindOf(name: string): KindSum {
