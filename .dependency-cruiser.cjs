@@ -29,7 +29,7 @@ const EVENT_STORE_CLIENT =
  * valued, so that an import need not say it again; the figures that portfolios make and reports show.
  */
 const SHARED_LANGUAGE =
-  '^src/(coalition/domain/(authority|directory|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|valuation)|portfolios/domain/(account|explanation|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
+  '^src/(coalition/domain/(authority|directory|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|valuation)|portfolios/domain/(account|comparison|explanation|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
 
 const package_ = (name) => `^node_modules/${name}/`;
 

@@ -6,6 +6,7 @@ import type { ExportedHead } from './event-store/verification.js';
 import { exportToFile, type StoredExport, type StoredImport } from './interchange/stored-files.js';
 import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
+import { compareFigures, type ComparisonAsked } from './portfolios/compare.queries.js';
 import { explainFigure } from './portfolios/explain.queries.js';
 import { giveGetBalances } from './portfolios/give-get.queries.js';
 import { valuePortfolio } from './portfolios/portfolio.queries.js';
@@ -24,6 +25,8 @@ const works: Readonly<Record<string, LongWork>> = {
     ledger,
     { coalitionId, memberId, ...scope }: { coalitionId: string; memberId: string } & FigureScope,
   ) => valuePortfolio(ledger, coalitionId, memberId, scope),
+  compare: (ledger, { coalitionId, ...asked }: { coalitionId: string } & ComparisonAsked) =>
+    compareFigures(ledger, coalitionId, asked),
   explain: (ledger, { coalitionId, figure }: { coalitionId: string; figure: string }) =>
     explainFigure(ledger, coalitionId, figure),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { Problem } from '../kernel/problem.js';
+import { compareFigures } from '../portfolios/compare.queries.js';
 import { explainFigure } from '../portfolios/explain.queries.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
@@ -9,6 +10,7 @@ import { balancesCsv, reportCsv } from '../reports/csv.js';
 import type { QuarterlyReport } from '../reports/domain/report.js';
 import { portfolioCsv } from '../reports/portfolio-csv.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
+import { comparisonTable } from './comparison-table.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { explanationTable } from './explanation-table.js';
 import { portfolioTable } from './portfolio-table.js';
@@ -21,7 +23,18 @@ interface ScopeOptions {
   readonly asKnownAt?: string;
 }
 
-/** The commands that answer with figures: `balances`, `portfolio`, `explain` and `report`. */
+interface CompareOptions {
+  readonly coalition: string;
+  readonly format: 'table' | 'json';
+  readonly member?: string;
+  readonly quarter?: string;
+  readonly fromAsOf?: string;
+  readonly fromKnownAt?: string;
+  readonly toAsOf?: string;
+  readonly toKnownAt?: string;
+}
+
+/** The commands that answer with figures: `balances`, `portfolio`, `explain`, `compare` and `report`. */
 export function addFigureCommands(program: Command, context: TerminalContext): void {
   program
     .command('balances')
@@ -90,6 +103,35 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
         );
       },
     );
+
+  program
+    .command('compare')
+    .description('What differs between two views of the same figures, entry by entry, and why.')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .option('--member <id>', 'one member; everybody whose figures differ without it')
+    .option('--quarter <YYYY-Qn>', 'one quarter of the coalition’s fiscal year; all time without it')
+    .option('--from-as-of <date>', 'first view: count what happened by this date')
+    .option('--from-known-at <position|instant>', 'first view: count what was recorded by then')
+    .option('--to-as-of <date>', 'second view: count what happened by this date')
+    .option('--to-known-at <position|instant>', 'second view: count what was recorded by then')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand compare --coalition riverbend --quarter 2026-Q3 --from-known-at 2026-10-15T12:00:00Z',
+    )
+    .action(async ({ coalition, format, member, quarter, ...views }: CompareOptions) => {
+      const comparison = await withLedger(context, (ledger) =>
+        compareFigures(ledger, coalition, {
+          member,
+          quarter,
+          from: { asOf: views.fromAsOf, asKnownAt: views.fromKnownAt },
+          to: { asOf: views.toAsOf, asKnownAt: views.toKnownAt },
+        }),
+      );
+      await print(
+        format === 'json' ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonTable(comparison),
+      );
+    });
 
   program
     .command('report')

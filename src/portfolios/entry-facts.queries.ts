@@ -55,6 +55,39 @@ export async function entryFactsOfPool(
   return factsOf(ledger, snapshot, known, rows.map(foundEntry));
 }
 
+/** Entries that happened after one day, up to another. */
+export async function entryFactsBetween(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  { after, to }: { readonly after: string; readonly to: string },
+): Promise<EntryFacts[]> {
+  const rows = await snapshot.rows(
+    'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on > ? AND occurred_on <= ? AND position <= ?',
+    [known.head.coalitionId, after, to, known.position],
+  );
+  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+}
+
+/** Entries by their ids. */
+export async function entryFactsById(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  entryIds: readonly string[],
+): Promise<EntryFacts[]> {
+  const found: FoundEntry[] = [];
+  for (let from = 0; from < entryIds.length; from += ENTRIES_AT_ONCE) {
+    const ids = entryIds.slice(from, from + ENTRIES_AT_ONCE);
+    const rows = await snapshot.rows(
+      `SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND entry_id IN (${ids.map(() => '?').join(', ')})`,
+      [known.head.coalitionId, ...ids],
+    );
+    found.push(...rows.map(foundEntry));
+  }
+  return factsOf(ledger, snapshot, known, found);
+}
+
 /** An entry, and where it was recorded. */
 interface FoundEntry {
   readonly entryId: string;
@@ -88,7 +121,7 @@ function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): Found
 }
 
 /** Reads what the log says of entries, as far as it was known, and sorts them by date and id. */
-export async function factsOf(
+async function factsOf(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   { head: { coalitionId }, position, directory }: KnownLedger,
@@ -102,13 +135,12 @@ export async function factsOf(
     const event = events.get(at)!;
     return { event, changes: isEntryEvent(event) ? flowChangesOf(event as never, scale) : [] };
   };
-  return entries
-    .map(({ entryId, occurredOn, position: recorded }) => ({
-      entryId,
-      occurredOn,
-      facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
-    }))
-    .sort(byDateAndId);
+  const read = entries.map(({ entryId, occurredOn, position: recorded }) => ({
+    entryId,
+    occurredOn,
+    facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
+  }));
+  return sortedByDay(read);
 }
 
 /** Entries asked for in one statement. */
@@ -138,7 +170,10 @@ async function laterPositions(
   return later;
 }
 
-function byDateAndId(one: EntryFacts, other: EntryFacts): number {
-  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
-  return one.entryId < other.entryId ? -1 : 1;
+/** In the order of their days, and of their ids within a day. */
+export function sortedByDay(entries: EntryFacts[]): EntryFacts[] {
+  return entries.sort((one, other) => {
+    if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
+    return one.entryId < other.entryId ? -1 : 1;
+  });
 }

@@ -93,6 +93,23 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/figures`)).status).toBe(400);
   });
 
+  it('compares two views, entry by entry', async () => {
+    const { members, from, to } = (await door.get(`${HERE}/comparison?fromKnownAt=5&toAsOf=2026-07-09`)).body;
+    expect([from.view, to.view]).toEqual(['life~5', 'life@2026-07-09']);
+    expect(members).toMatchObject([
+      {
+        id: 'clinic',
+        difference: { closing: '100.00' },
+        lines: [{ difference: { closing: '100.00' }, why: [{ why: 'recorded', event: { position: 6 } }] }],
+      },
+      { id: 'school', difference: { closing: '0.00', entries: 0, undecided: 1 } },
+    ]);
+    const one = await door.get(`${HERE}/comparison?member=clinic&quarter=2026-Q3&fromAsOf=2026-07-01`);
+    expect(one.body.members).toMatchObject([{ id: 'clinic', lines: [] }]);
+    expect((await door.get(`${HERE}/comparison?member=nobody`)).body.code).toBe('coalition.member-unknown');
+    expect((await door.get(`${HERE}/comparison?fromKnownAt=99`)).status).toBe(404);
+  });
+
   it('shows nothing of one coalition in another', async () => {
     const there = `${API}/coalitions/other`;
     const { members } = (await door.get(`${there}/balances`)).body;
