@@ -31,6 +31,9 @@ const EVENT_STORE_CLIENT =
 const SHARED_LANGUAGE =
   '^src/(coalition/domain/(authority|directory|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|valuation)|portfolios/domain/(account|comparison|explanation|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
 
+/** The store of files that members attach: doors fill it and read it, operations back it up and verify it. */
+const EVIDENCE = '^src/exchange/evidence/';
+
 const package_ = (name) => `^node_modules/${name}/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -83,6 +86,7 @@ module.exports = {
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
           QUERIES,
+          EVIDENCE,
           MODULES,
           HTTP,
         ],
@@ -104,6 +108,7 @@ module.exports = {
           // The terminal is a way to the files as well.
           '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
           TABLES,
+          EVIDENCE,
           COMMANDS,
           QUERIES,
           EVENT_STORE_CLIENT,

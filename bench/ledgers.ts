@@ -1,5 +1,10 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Directory } from '../src/coalition/domain/directory.js';
-import type { Ledger } from '../src/event-store/ledger.js';
+import { Ledger } from '../src/event-store/ledger.js';
+import type { CommandRequest } from '../src/event-store/ledger-transaction.js';
+import { ledgerModel } from '../src/ledger-model.js';
+import { RESULTS } from './places.js';
 import { COALITION, EntryGenerator, foundingCommands } from './workload.js';
 
 export type BenchLedger = Ledger<Directory>;
@@ -22,18 +27,54 @@ export async function headOf(ledger: BenchLedger): Promise<number> {
   });
 }
 
-/** Commands that share a transaction. */
-const FILLED_AT_ONCE = 5_000;
+/** Entries that are decided and written together while a ledger is made. */
+const BATCH_ENTRIES = 1_000;
+const BATCHES_IN_A_TRANSACTION = 40;
 
-/** Fills a ledger with so many entries over two years, in large transactions, as imports do. */
-export async function fill(ledger: BenchLedger, entries: number): Promise<void> {
-  const generator = new EntryGenerator(entries);
-  for (let done = 0; done < entries; done += FILLED_AT_ONCE) {
-    const count = Math.min(FILLED_AT_ONCE, entries - done);
-    const commands = Array.from({ length: count }, () => generator.next());
+/**
+ * A database whose one ledger holds so many events of the workload: made once, as a large import would, and kept for the
+ * next run. Pools are not checked on the way, as no benchmark that reads it is about that.
+ */
+export async function ledgerOfEvents(events: number): Promise<string> {
+  const path = join(RESULTS, `ledger-${String(events)}.sqlite`);
+  if (existsSync(path)) return path;
+  mkdirSync(RESULTS, { recursive: true });
+  const unfinished = `${path}.unfinished`;
+  removeDatabase(unfinished);
+  const ledger = await Ledger.open({ engine: 'sqlite', path: unfinished }, ledgerModel);
+  await found(ledger);
+  await enterWithoutPoolChecks(ledger, new EntryGenerator(events), events);
+  await ledger.close();
+  removeDatabase(path);
+  renameSync(unfinished, path);
+  removeDatabase(unfinished);
+  return path;
+}
+
+/** Enters what the generator makes until the ledger has come to a position. */
+export async function enterWithoutPoolChecks(
+  ledger: BenchLedger,
+  entries: EntryGenerator,
+  position: number,
+): Promise<void> {
+  while ((await headOf(ledger)) < position) {
     await ledger.batch(COALITION, async (transaction) => {
-      await transaction.prepare(commands);
-      for (const command of commands) transaction.execute(command);
+      for (let batch = 0; batch < BATCHES_IN_A_TRANSACTION && transaction.position < position; batch += 1) {
+        const missing = Math.min(BATCH_ENTRIES, position - transaction.position);
+        const commands = Array.from({ length: missing }, () => withoutPoolCheck(entries.next()));
+        await transaction.prepare(commands);
+        for (const command of commands) transaction.execute(command);
+        await transaction.flush();
+      }
     });
   }
+}
+
+function withoutPoolCheck({ data, ...request }: CommandRequest): CommandRequest {
+  return { ...request, data: { ...data, poolsCheckedLater: true } };
+}
+
+/** Removes a database with the files beside it. */
+export function removeDatabase(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-alone']) rmSync(`${path}${end}`, { force: true });
 }

@@ -5,12 +5,13 @@
  * the history becomes a hundred times as long. And against reading no more than the rows that the answer is made of, by
  * plain prepared statements on the same file, without making figures of them.
  */
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Ledger } from '../src/event-store/ledger.js';
 import { ledgerModel } from '../src/ledger-model.js';
 import { valuePortfolio } from '../src/portfolios/portfolio.queries.js';
-import { fill, found, type BenchLedger } from './ledgers.js';
+import { ledgerOfEvents, type BenchLedger } from './ledgers.js';
 import { addFigure, addRatio, outcome, secondsOf, type Outcome } from './measure.js';
 import { withFolder, type BenchOptions } from './places.js';
 import { COALITION } from './workload.js';
@@ -35,9 +36,8 @@ export async function portfolioOnSqlite({ short }: BenchOptions): Promise<Outcom
     const ledgers: { ledger: BenchLedger; raw: Sqlite.Database; size: number; measured: Measured }[] = [];
     for (const size of sizes) {
       const path = join(folder, `ledger-${String(size)}.sqlite`);
+      copyFileSync(await ledgerOfEvents(size), path);
       const ledger = await Ledger.open({ engine: 'sqlite', path }, ledgerModel);
-      await found(ledger);
-      await fill(ledger, size);
       ledgers.push({ ledger, raw: new Sqlite(path, { readonly: true }), size, measured: new Measured() });
     }
     for (let round = 0; round <= rounds; round += 1) {

@@ -1,13 +1,21 @@
 /** Runs the benchmarks named on the command line, or all; see README.md. */
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
+import { importing } from './import.js';
+import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
 import { portfolioOnSqlite } from './portfolio.js';
+import { replay } from './replay.js';
+import { report } from './report.js';
 
 const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
   append: [appendOnSqlite, appendOnPostgres],
+  replay: [replay],
+  report: [report],
   portfolio: [portfolioOnSqlite],
+  import: [importing],
+  http: [http],
 };
 
 const words = process.argv.slice(2);

@@ -33,8 +33,8 @@ export function request(command: string, data: object): CommandRequest {
   return { coalitionId: COALITION, command, data: data as JsonObject, actor: ACTOR };
 }
 
-function dateOf(day: number): string {
-  return new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);
+function dateOf(day: number, firstDay = FIRST_DAY): string {
+  return new Date(firstDay + day * DAY_MS).toISOString().slice(0, 10);
 }
 
 const memberId = (number: number): string => `member-${String(number).padStart(4, '0')}`;
@@ -173,7 +173,18 @@ const UNITS: Readonly<Record<string, string>> = {
 const WORDS =
   'harbour training quay crane survey winter night market school report boat method shared first'.split(' ');
 
-/** An endless list of entries, of which `expected` cover the two years. */
+/** Where entries lie, and what tells those of one list from those of another. */
+export interface EntryRange {
+  readonly seed: number;
+  readonly firstDay: number;
+  readonly days: number;
+  /** Begins the ids of those that have one. */
+  readonly ids: string;
+}
+
+const TWO_YEARS: EntryRange = { seed: 7, firstDay: FIRST_DAY, days: DAYS, ids: 'E' };
+
+/** An endless list of entries, of which `expected` cover the two years, or another time. */
 export class EntryGenerator {
   private readonly random: () => number;
   private readonly reversible: Remembered[] = [];
@@ -182,9 +193,9 @@ export class EntryGenerator {
 
   constructor(
     private readonly expected: number,
-    seed = 7,
+    private readonly range = TWO_YEARS,
   ) {
-    this.random = randomNumbers(seed);
+    this.random = randomNumbers(range.seed);
   }
 
   next(): CommandRequest {
@@ -209,9 +220,10 @@ export class EntryGenerator {
 
   /** Most entries are entered within days of what they tell of; one in twenty, months later. */
   private day(): number {
-    const now = Math.floor((this.made / this.expected) * DAYS);
+    const { days } = this.range;
+    const now = Math.floor((this.made / this.expected) * days);
     const late = this.random() < 0.05 ? this.random() * 200 : -Math.log(1 - this.random()) * 7;
-    return Math.min(DAYS - 1, Math.max(0, now - Math.floor(late)));
+    return Math.min(days - 1, Math.max(0, now - Math.floor(late)));
   }
 
   private pick<T>(list: readonly T[]): T {
@@ -239,11 +251,11 @@ export class EntryGenerator {
     const memberId = this.member();
     const entry = {
       ...NO_ENTRY_FIELDS,
-      entryId: this.random() < 0.5 ? `E-${String(this.made)}` : null,
+      entryId: this.random() < 0.5 ? `${this.range.ids}-${String(this.made)}` : null,
       direction,
       memberId,
       kind,
-      occurredOn: dateOf(day),
+      occurredOn: dateOf(day, this.range.firstDay),
       quantity: this.quantity(kind),
       unit,
       counterparty: direction === 'exchange' ? this.other(memberId) : `pool:${poolId(this.poolNumber())}`,
@@ -301,7 +313,7 @@ export class EntryGenerator {
       quantity: `-${entry['quantity']!}`,
       counterparty: entry['counterparty'],
       reverses: entry['entryId'],
-      occurredOn: dateOf(Math.max(day, today)),
+      occurredOn: dateOf(Math.max(day, today), this.range.firstDay),
       description: 'entered twice',
     });
   }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { run } from './cli/program.js';
-import { databaseOf } from './config.js';
+import { databaseOf, evidenceFolderOf } from './config.js';
+import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
 
 /** The version stands in package.json, two folders up from the compiled program. */
@@ -18,14 +19,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await run(
   process.argv.slice(2),
-  () => ({
-    location: databaseOf(process.env),
-    model: ledgerModel,
-    serve: async (options) => {
-      // Loaded only here: the other commands start without the web framework.
-      const { serve } = await import('./main.js');
-      return serve({ ...options, location: databaseOf(process.env) });
-    },
-  }),
+  () => {
+    const location = databaseOf(process.env);
+    const evidence = new EvidenceFiles(evidenceFolderOf(process.env, location));
+    return {
+      location,
+      evidence,
+      model: ledgerModel,
+      serve: async (options) => {
+        // Loaded only here: the other commands start without the web framework.
+        const { serve } = await import('./main.js');
+        return serve({ ...options, location, evidence: evidence.folder });
+      },
+    };
+  },
   version(),
 );

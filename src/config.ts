@@ -1,3 +1,4 @@
+import { dirname, join, resolve } from 'node:path';
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
 import { Problem } from './kernel/problem.js';
 
@@ -19,6 +20,16 @@ function variable(environment: Environment, name: string): string | undefined {
 /** The database of this process: `EVENHAND_DATABASE_URL`, `sqlite:PATH` or `postgres://…`. */
 export function databaseOf(environment: Environment): DatabaseLocation {
   return databaseLocation(variable(environment, 'EVENHAND_DATABASE_URL') ?? DEFAULT_DATABASE_URL);
+}
+
+/**
+ * The folder for files of evidence: `EVENHAND_EVIDENCE`, or else `evidence` beside the SQLite file, and `data/evidence` where
+ * PostgreSQL keeps the ledgers.
+ */
+export function evidenceFolderOf(environment: Environment, location: DatabaseLocation): string {
+  const said = variable(environment, 'EVENHAND_EVIDENCE');
+  if (said !== undefined) return resolve(said);
+  return location.engine === 'sqlite' ? join(dirname(location.path), 'evidence') : resolve('data/evidence');
 }
 
 /** Where the service listens: `EVENHAND_HOST` and `EVENHAND_PORT`. */

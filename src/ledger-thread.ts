@@ -4,6 +4,7 @@ import { Ledger } from './event-store/ledger.js';
 import type { CommandRequest } from './event-store/ledger-transaction.js';
 import { answerCalls, ThreadCalls } from './event-store/thread-calls.js';
 import type { LongWorkCall } from './event-store/threaded-ledger.js';
+import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
 import { runLongWork } from './long-work.js';
 
@@ -13,28 +14,32 @@ export type ThreadRole = 'lanes' | 'long-work';
 interface ThreadData {
   readonly role: ThreadRole;
   readonly location: DatabaseLocation;
+  /** The folder for files of evidence. */
+  readonly evidence: string;
 }
 
 /** Starts this file as a thread. Resolves once its database is open, made and migrated. */
 export function startLedgerThread(data: ThreadData, crashed: (reason: Error) => void): Promise<ThreadCalls> {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: { evenhandThread: data },
-    // This one says how to read a program that comes as text, which a thread's never does.
-    execArgv: process.execArgv.filter((flag) => !flag.startsWith('--input-type')),
+    // The flags of the command line are not for threads: those on memory hold for the whole process, and a thread that is
+    // handed them again does not start.
+    execArgv: [],
   });
   return ThreadCalls.start(worker, crashed);
 }
 
 const { evenhandThread } = (workerData ?? {}) as { readonly evenhandThread?: ThreadData };
 if (parentPort && evenhandThread) {
-  const { role, location } = evenhandThread;
+  const { role, location, evidence } = evenhandThread;
+  const evidenceFiles = new EvidenceFiles(evidence);
   await answerCalls(parentPort, async () => {
     const ledger = await Ledger.open(location, ledgerModel);
     return {
       answer: (argument, progress) => {
         if (role === 'lanes') return ledger.execute(argument as CommandRequest);
         const { name, argument: about } = argument as LongWorkCall;
-        return runLongWork(ledger, name, about, progress);
+        return runLongWork(ledger, evidenceFiles, name, about, progress);
       },
       close: () => ledger.close(),
     };

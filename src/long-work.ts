@@ -4,8 +4,10 @@ import type { Progress } from './event-store/projector.js';
 import type { LongWorkPort } from './event-store/threaded-ledger.js';
 import type { ExportedHead } from './event-store/verification.js';
 import { exportToFile, type StoredExport, type StoredImport } from './interchange/stored-files.js';
+import type { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
+import { verify } from './operations/verify.js';
 import { compareFigures, type ComparisonAsked } from './portfolios/compare.queries.js';
 import { explainFigure } from './portfolios/explain.queries.js';
 import { giveGetBalances } from './portfolios/give-get.queries.js';
@@ -13,12 +15,21 @@ import { valuePortfolio } from './portfolios/portfolio.queries.js';
 import type { FigureScope } from './portfolios/view.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 
-type LongWork = (ledger: Ledger<Directory>, argument: never, progress?: Progress) => Promise<unknown>;
+type LongWork = (
+  ledger: Ledger<Directory>,
+  argument: never,
+  progress: Progress | undefined,
+  evidence: EvidenceFiles,
+) => Promise<unknown>;
 
 /** All work that takes long, by the names that doors call it. */
 const works: Readonly<Record<string, LongWork>> = {
-  verify: (ledger, { coalitionId, against }: { coalitionId: string; against?: ExportedHead }, progress) =>
-    ledger.verify(coalitionId, against, progress),
+  verify: (
+    ledger,
+    { coalitionId, against }: { coalitionId: string; against?: ExportedHead },
+    progress,
+    evidence,
+  ) => verify(ledger, evidence, coalitionId, against, progress),
   balances: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
     giveGetBalances(ledger, coalitionId, scope),
   portfolio: (
@@ -45,19 +56,20 @@ const works: Readonly<Record<string, LongWork>> = {
 
 export function runLongWork(
   ledger: Ledger<Directory>,
+  evidence: EvidenceFiles,
   name: string,
   argument: unknown,
   progress?: Progress,
 ): Promise<unknown> {
   const work = works[name];
   if (!work) throw new Error(`unknown long work ${name}`);
-  return work(ledger, argument as never, progress);
+  return work(ledger, argument as never, progress, evidence);
 }
 
 /** Long work in the thread of the caller, for tests. */
-export function longWorkHere(ledger: Ledger<Directory>): LongWorkPort {
+export function longWorkHere(ledger: Ledger<Directory>, evidence: EvidenceFiles): LongWorkPort {
   return {
     run: async <Result>(name: string, argument: unknown, progress?: Progress) =>
-      (await runLongWork(ledger, name, argument, progress)) as Result,
+      (await runLongWork(ledger, evidence, name, argument, progress)) as Result,
   };
 }

@@ -7,24 +7,27 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
-import { listenerOf } from './config.js';
+import { evidenceFolderOf, listenerOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
 import type { DatabaseLocation } from './event-store/database.js';
 import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
+import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
 import { PROBLEM_TYPE, ProblemFilter, RouteTable } from './http/problem.filter.js';
 import { routeCheck, type RouteTakes } from './http/route-checks.js';
 import { StderrLogger } from './http/stderr-logger.js';
 import { UPLOAD_LIMITS } from './http/uploads.js';
-import type { Clock } from './kernel/clock.js';
+import { systemClock, type Clock } from './kernel/clock.js';
 import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
 import { longWorkHere } from './long-work.js';
 
 export interface AppOptions {
   readonly location: DatabaseLocation;
+  /** The folder for files of evidence; what the environment says, or the database's place, without it. */
+  readonly evidence?: string;
   /**
    * Whether lanes and long work run in threads of their own, which needs compiled code. Without them (for tests) all
    * runs in this one.
@@ -51,12 +54,16 @@ const PARAMETER_LIMIT = 5_000;
 /** Once the service is told to stop: how long requests may take to finish, and how long work that can be done again. */
 const STOP_PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;
+/** An upload that was not written to for a day will not be finished: its process is gone. */
+const UNFINISHED_UPLOAD_MS = 24 * 60 * 60 * 1000;
 
 /** Puts the service together, without listening yet. */
 export async function createApp(options: AppOptions): Promise<EvenhandApp> {
   const logger = options.logger ?? new StderrLogger();
-  const backend = await openBackend(options);
+  const evidence = new EvidenceFiles(options.evidence ?? evidenceFolderOf(process.env, options.location));
+  const backend = await openBackend(options, evidence);
   try {
+    await removeUnfinished(evidence, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
     const adapter = adapterWith(filter, routes);
@@ -68,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
         opened: backend.opened,
         read: (work) => ledger.read(work),
         now: () => ledger.now(),
+        evidence,
       },
       benchmark: options.benchmark ?? false,
     });
@@ -85,6 +93,19 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
   } catch (error) {
     await backend.close();
     throw error;
+  }
+}
+
+/** A folder that cannot be read is for the doctor to tell of; the ledgers can do without it. */
+async function removeUnfinished(evidence: EvidenceFiles, logger: LoggerService): Promise<void> {
+  try {
+    // The disk dates files by the machine's clock, whatever clock the ledger goes by.
+    const now = Date.parse(systemClock.now());
+    const removed = await evidence.removeUnfinished(new Date(now - UNFINISHED_UPLOAD_MS));
+    if (removed > 0)
+      logger.log(`removed ${String(removed)} uploads of evidence that were never finished`, 'Evenhand');
+  } catch (error) {
+    logger.warn(`evidence: ${(error as Error).message}`, 'Evenhand');
   }
 }
 
@@ -135,21 +156,31 @@ interface Backend {
   close(): Promise<void>;
 }
 
-async function openBackend({ location, threads = true, clock, crashed }: AppOptions): Promise<Backend> {
+async function openBackend(
+  { location, threads = true, clock, crashed }: AppOptions,
+  evidence: EvidenceFiles,
+): Promise<Backend> {
   const open = (): Promise<Ledger<Directory>> => Ledger.open(location, ledgerModel, clock ? { clock } : {});
   if (!threads) {
     const ledger = await open();
     const { opened } = ledger;
-    return { ledger, opened, commands: ledger, longWork: longWorkHere(ledger), close: () => ledger.close() };
+    return {
+      ledger,
+      opened,
+      commands: ledger,
+      longWork: longWorkHere(ledger, evidence),
+      close: () => ledger.close(),
+    };
   }
   const { startLedgerThread } = await import('./ledger-thread.js');
+  const place = { location, evidence: evidence.folder };
   const whenCrashed = crashed ?? ((): void => undefined);
   // The read side comes first, for it brings the database up to date, and what it had to do is worth telling.
   const ledger = await open();
   try {
-    const lanes = new ThreadedLedger(await startLedgerThread({ role: 'lanes', location }, whenCrashed));
+    const lanes = new ThreadedLedger(await startLedgerThread({ role: 'lanes', ...place }, whenCrashed));
     const longWork = new ThreadedLongWork(() =>
-      startLedgerThread({ role: 'long-work', location }, whenCrashed),
+      startLedgerThread({ role: 'long-work', ...place }, whenCrashed),
     );
     return {
       ledger,

@@ -3,11 +3,13 @@ import type { Directory } from '../coalition/domain/directory.js';
 import { Ledger } from '../event-store/ledger.js';
 import type { LedgerModel } from '../event-store/ledger-model.js';
 import type { DatabaseLocation } from '../event-store/database.js';
+import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import { withProgress } from './terminal.js';
 
 /** What the terminal's commands are given: where the ledgers are, and what they can do. */
 export interface TerminalContext {
   readonly location: DatabaseLocation;
+  readonly evidence: EvidenceFiles;
   readonly model: LedgerModel<Directory>;
   /** Serves the site and the API until it is told to stop. */
   serve(options: { readonly host?: string; readonly port?: number }): Promise<ServedAddress>;

@@ -3,8 +3,9 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { openDatabase } from '../event-store/database.js';
 import type { ExportedHead } from '../event-store/verification.js';
 import { Problem } from '../kernel/problem.js';
-import { backup, restore } from '../operations/backup.js';
+import { backup, restore, type BackupSummary } from '../operations/backup.js';
 import { examine } from '../operations/doctor.js';
+import { verify } from '../operations/verify.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { EXIT, print, printable, say, textTable, withProgress, writeOut } from './terminal.js';
 
@@ -26,13 +27,16 @@ export function addOperationCommands(program: Command, context: TerminalContext)
   program
     .command('backup')
     .argument('<file>', 'the file to write, for example ledger.backup.gz')
-    .description('Write a consistent backup of all ledgers; they go on meanwhile.')
+    .description('Write a consistent backup of all ledgers with their evidence; they go on meanwhile.')
     .addHelpText('after', '\nExample:\n  evenhand backup evenhand-2026-11-23.backup.gz')
     .action(async (file: string) => {
       const summary = await withLedger(context, (ledger) =>
-        withProgress('Backing up', (progress) => backup(ledger.store, file, ledger.now(), progress)),
+        withProgress('Backing up', (progress) =>
+          backup(ledger.store, file, ledger.now(), context.evidence, progress),
+        ),
       );
-      say(`Backed up ${String(summary.events)} events of ${String(summary.coalitions)} coalitions.`);
+      say(`Backed up ${inWords(summary)}.`);
+      sayLacking(summary);
       await print(`${JSON.stringify({ file, ...summary })}\n`);
     });
 
@@ -46,11 +50,12 @@ export function addOperationCommands(program: Command, context: TerminalContext)
     )
     .action(async (file: string) => {
       const summary = await withLedger(context, async (ledger) => {
-        const restored = await restore(ledger.store, file);
+        const restored = await restore(ledger.store, file, context.evidence);
         await withProgress('Making figures', (progress) => ledger.bringUpToDate(progress));
         return restored;
       });
-      say(`Restored ${String(summary.events)} events of ${String(summary.coalitions)} coalitions.`);
+      say(`Restored ${inWords(summary)}.`);
+      sayLacking(summary);
       await print(`${JSON.stringify(summary)}\n`);
     });
 
@@ -76,6 +81,7 @@ export function addOperationCommands(program: Command, context: TerminalContext)
           opened: ledger.opened,
           read: (work) => ledger.read(work),
           now: () => ledger.now(),
+          evidence: context.evidence,
         }),
       );
       if (json) await print(`${JSON.stringify({ checks }, null, 2)}\n`);
@@ -109,11 +115,27 @@ export function addOperationCommands(program: Command, context: TerminalContext)
     });
 }
 
+function inWords({ events, coalitions, evidence }: BackupSummary): string {
+  return `${String(events)} events of ${String(coalitions)} coalitions and ${String(evidence.files)} files of evidence`;
+}
+
+const LACKING_SHOWN = 20;
+
+/** A backup without some of its files is better than none, but nobody may learn of it only when they are needed. */
+function sayLacking({ evidence: { lacking } }: BackupSummary): void {
+  for (const { coalitionId, sha256, state } of lacking.slice(0, LACKING_SHOWN)) {
+    say(
+      `Not in the backup: evidence of ${printable(coalitionId)} that is ${state}, SHA-256 ${printable(sha256)}.`,
+    );
+  }
+  if (lacking.length > LACKING_SHOWN) say(`… and ${String(lacking.length - LACKING_SHOWN)} more.`);
+}
+
 function addVerify(program: Command, context: TerminalContext): void {
   program
     .command('verify')
     .description(
-      'Read everything again: the chain of events, the postings, and all figures against a replay.',
+      'Read everything again: the chain of events, all figures against a replay, and the files of evidence.',
     )
     .requiredOption('--coalition <slug>', 'the coalition')
     .option('--against <head.json>', 'a head that was exported earlier: history before it must be the same')
@@ -124,13 +146,15 @@ function addVerify(program: Command, context: TerminalContext): void {
       const against = options.against === undefined ? undefined : await readHead(options.against);
       const result = await withLedger(context, async (ledger) => {
         await ledger.read((snapshot) => ledger.directories.view(snapshot, options.coalition));
-        return withProgress('Verifying', (progress) => ledger.verify(options.coalition, against, progress));
+        return withProgress('Verifying', (progress) =>
+          verify(ledger, context.evidence, options.coalition, against, progress),
+        );
       });
       if (options.json) await print(`${JSON.stringify(result, null, 2)}\n`);
       const { coalitionId, position, hash } = result;
       if (result.ok) {
         say(
-          `${coalitionId} is whole: ${String(result.events)} events, ${String(result.rowsCompared)} rows of figures equal to a replay, head ${hash}.`,
+          `${coalitionId} is whole: ${String(result.events)} events, ${String(result.rowsCompared)} rows of figures equal to a replay, ${String(result.evidenceFiles)} files of evidence, head ${hash}.`,
         );
         const head = `${JSON.stringify({ coalitionId, position, hash })}\n`;
         if (options.writeHead !== undefined) await writeOut(options.writeHead, (write) => write(head));

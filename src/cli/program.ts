@@ -48,7 +48,8 @@ function programOf(context: TerminalContext, version: string): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….',
+      '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….' +
+        '\nFiles of evidence lie in EVENHAND_EVIDENCE (default: evidence beside the SQLite file, or else data/evidence).',
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);

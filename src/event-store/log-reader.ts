@@ -1,63 +1,42 @@
 import type { JsonObject } from '../kernel/canonical-json.js';
 import type { EventRegistry, RecordedEvent } from './event.js';
+import { EVENT_COLUMNS, eventOfValues, type ReadData } from './store-rows.js';
 import type { LedgerHead, ReadSnapshot } from './store.js';
 import type { SqlValue } from './table.js';
 
-/** The columns of an event as `eventOf` reads them. */
-export const EVENT_SELECT =
-  'coalition_id, position, event_id, type, version, subject, occurred_on, recorded_at, actor, correlation_id, ' +
-  'causation_id, idempotency_key, data, prev_hash, hash';
+/** The columns of an event as `eventOf` and `eventRows` read them. */
+export const EVENT_SELECT = EVENT_COLUMNS.join(', ');
 
 /** A stored event with its data in today's shape; the envelope, and the hashes over the stored shape, unchanged. */
 export function eventOf(row: Record<string, SqlValue>, events: EventRegistry): RecordedEvent {
-  const type = row['type'] as string;
-  const version = Number(row['version']);
-  return {
-    coalitionId: row['coalition_id'] as string,
-    position: Number(row['position']),
-    eventId: row['event_id'] as string,
-    type,
-    version,
-    subject: row['subject'] as string,
-    occurredOn: row['occurred_on'] as string,
-    recordedAt: row['recorded_at'] as string,
-    actor: row['actor'] as string,
-    correlationId: row['correlation_id'] as string,
-    causationId: row['causation_id'] as string | null,
-    idempotencyKey: row['idempotency_key'] as string | null,
-    data: events.upcast(type, version, JSON.parse(row['data'] as string) as JsonObject),
-    prevHash: row['prev_hash'] as string,
-    hash: row['hash'] as string,
-  };
+  return eventOfValues(
+    EVENT_COLUMNS.map((column) => row[column]!),
+    todaysData(events),
+  );
 }
 
-/** The same from the values of those columns, in their order: what long reads use, as it is half the work. */
-function eventOfValues(values: readonly SqlValue[], events: EventRegistry): RecordedEvent {
-  const type = values[3] as string;
-  const version = Number(values[4]);
-  return {
-    coalitionId: values[0] as string,
-    position: Number(values[1]),
-    eventId: values[2] as string,
-    type,
-    version,
-    subject: values[5] as string,
-    occurredOn: values[6] as string,
-    recordedAt: values[7] as string,
-    actor: values[8] as string,
-    correlationId: values[9] as string,
-    causationId: values[10] as string | null,
-    idempotencyKey: values[11] as string | null,
-    data: events.upcast(type, version, JSON.parse(values[12] as string) as JsonObject),
-    prevHash: values[13] as string,
-    hash: values[14] as string,
-  };
+/** Reads stored data into today's shape. */
+export function todaysData(events: EventRegistry): ReadData {
+  return (type, version, text) => events.upcast(type, version, JSON.parse(text) as JsonObject);
 }
 
 /** Events a page holds while a long history is read: few enough to die young in memory, many enough to be quick. */
-const PAGE_EVENTS = 1_000;
+const PAGE_EVENTS = 300;
 
-/** The next events of a ledger after one position, up to another: a page of them, in order. */
+/** The next events of a ledger after one position, up to another, as the values of their columns: a page, in order. */
+export function eventRows(
+  snapshot: Pick<ReadSnapshot, 'rows'>,
+  coalitionId: string,
+  after: number,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<SqlValue[][]> {
+  return snapshot.rows(
+    `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
+    [coalitionId, after, upTo],
+  );
+}
+
+/** The same page, as events. */
 export async function eventPage(
   snapshot: Pick<ReadSnapshot, 'rows'>,
   events: EventRegistry,
@@ -65,11 +44,9 @@ export async function eventPage(
   after: number,
   upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<RecordedEvent[]> {
-  const rows = await snapshot.rows(
-    `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
-    [coalitionId, after, upTo],
-  );
-  return rows.map((values) => eventOfValues(values, events));
+  const rows = await eventRows(snapshot, coalitionId, after, upTo);
+  const readData = todaysData(events);
+  return rows.map((values) => eventOfValues(values, readData));
 }
 
 /** Positions asked for in one statement. */
@@ -83,6 +60,7 @@ export async function eventsAt(
   positions: readonly number[],
 ): Promise<Map<number, RecordedEvent>> {
   const found = new Map<number, RecordedEvent>();
+  const readData = todaysData(events);
   for (let from = 0; from < positions.length; from += POSITIONS_AT_ONCE) {
     const some = positions.slice(from, from + POSITIONS_AT_ONCE);
     const rows = await snapshot.rows(
@@ -90,7 +68,7 @@ export async function eventsAt(
       [coalitionId, ...some],
     );
     for (const values of rows) {
-      const event = eventOfValues(values, events);
+      const event = eventOfValues(values, readData);
       found.set(event.position, event);
     }
   }

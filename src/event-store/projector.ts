@@ -3,9 +3,10 @@ import { isProblem } from '../kernel/problem.js';
 import type { LedgerModel } from './ledger-model.js';
 import { eventPage, eventPages } from './log-reader.js';
 import type { Projection } from './projection.js';
+import { Replay } from './replay.js';
 import type { LedgerStore, ReadSnapshot, WriteTransaction } from './store.js';
 import { appendOnlySql, createTableSql, snakeCase, type SqlValue, type Table } from './table.js';
-import { Wants, WorkingSet, type RowAccess } from './working-set.js';
+import type { RowAccess } from './working-set.js';
 import type { RecordedEvent } from './event.js';
 
 /** Called now and then during long work, with the events done and the events there are. */
@@ -16,9 +17,6 @@ export type Progress = (done: number, total: number) => void;
  * once a transaction; on the other hand, appends wait for it.
  */
 const CHUNK_EVENTS = 20_000;
-
-/** Rows kept in memory during a replay: only reversals and the like look back, and mostly not far. */
-const REPLAY_CACHED_ROWS = 2_000;
 
 interface InstalledProjection {
   readonly version: number;
@@ -273,50 +271,5 @@ class RenamedTables implements RowAccess {
 
   upsert<Row extends object>(table: Table<Row>, coalitionId: string, rows: readonly Row[]): Promise<void> {
     return this.inner.upsert(this.as(table), coalitionId, rows);
-  }
-}
-
-/** One ledger's history, applied event by event to projections whose tables were empty at first. */
-export class Replay<Directory> {
-  private readonly directory: Directory;
-  private readonly rows: WorkingSet;
-  private reached = 0;
-
-  constructor(
-    private readonly model: LedgerModel<Directory>,
-    private readonly projections: readonly Projection<Directory>[],
-    private readonly coalitionId: string,
-  ) {
-    this.directory = model.directory.empty(coalitionId);
-    this.rows = new WorkingSet(coalitionId, {
-      startsEmpty: true,
-      savepoints: false,
-      cachedRowsLimit: REPLAY_CACHED_ROWS,
-    });
-  }
-
-  /** The last position applied. */
-  get position(): number {
-    return this.reached;
-  }
-
-  async apply(access: RowAccess, events: readonly RecordedEvent[]): Promise<void> {
-    const wants = new Wants();
-    for (const event of events) for (const projection of this.projections) projection.wants?.(event, wants);
-    await this.rows.load(access, wants);
-    const context = { coalitionId: this.coalitionId, directory: this.directory };
-    for (const event of events) {
-      if (this.model.events.definitionOf(event.type).directory) {
-        this.model.directory.evolve(this.directory, event);
-      }
-      for (const projection of this.projections) projection.apply(event, this.rows, context);
-      this.reached = event.position;
-    }
-    await this.rows.flushAllButSums(access);
-  }
-
-  /** Writes the sums, which change with almost every event and are therefore kept in memory until the end. */
-  async finish(access: RowAccess): Promise<void> {
-    await this.rows.flush(access);
   }
 }

@@ -7,9 +7,10 @@ import { openDatabase } from './database.js';
 import type { RecordedEvent } from './event.js';
 import { GENESIS_HASH, hashOf } from './hash-chain.js';
 import type { LedgerModel } from './ledger-model.js';
-import { EVENT_SELECT } from './log-reader.js';
-import { rebuild, Replay, type Progress } from './projector.js';
-import { EPOCH, headOf } from './store-rows.js';
+import { eventRows, todaysData } from './log-reader.js';
+import { rebuild, type Progress } from './projector.js';
+import { Replay } from './replay.js';
+import { EPOCH, EVENT_COLUMNS, eventOfValues, headOf } from './store-rows.js';
 import type { LedgerHead, LedgerStore, ReadSnapshot } from './store.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
@@ -21,8 +22,8 @@ export interface ExportedHead {
 }
 
 export interface Finding {
-  /** What was looked at: the chain of events, the exported head, or a table of figures. */
-  readonly where: 'chain' | 'head' | 'exported-head' | 'projection';
+  /** What was looked at: the chain of events, the exported head, a table of figures, or a file that an event tells of. */
+  readonly where: 'chain' | 'head' | 'exported-head' | 'projection' | 'evidence';
   /** The first position that is wrong, where there is one. */
   readonly position: number | null;
   readonly found: string;
@@ -39,6 +40,9 @@ export interface Verification {
   readonly rowsCompared: number;
   readonly findings: readonly Finding[];
 }
+
+/** Stands for data that was not read yet. */
+const NOT_READ: JsonObject = {};
 
 const PAGE_ROWS = 5_000;
 /** Differing rows that are named; more of them say nothing new. */
@@ -76,10 +80,10 @@ export async function verifyLedger<Directory>(
         await nextTurn();
         progress?.(chain.events, head.position);
       }
-      await scratch.write((transaction) => replay.finish(transaction));
       const findings = [...chain.findings];
       let rowsCompared = 0;
       if (findings.length === 0) {
+        await scratch.write((transaction) => replay.finish(transaction));
         findings.push(...chain.headFindings(head), ...chain.exportedHeadFindings(coalitionId));
         await scratch.read(async (replayed) => {
           for (const table of model.projections.flatMap((projection) => projection.tables)) {
@@ -118,9 +122,11 @@ class ChainCheck {
     private readonly against: ExportedHead | undefined,
   ) {}
 
-  /** The event, when it is whole and in its place. */
-  check<Directory>(row: Record<string, SqlValue>, model: LedgerModel<Directory>): RecordedEvent | undefined {
-    const position = Number(row['position']);
+  /** The event behind the values of its columns, when it is whole and in its place. */
+  check<Directory>(values: readonly SqlValue[], model: LedgerModel<Directory>): RecordedEvent | undefined {
+    // What can't be read may be what was tampered with: the hash is looked at first.
+    const stored = eventOfValues(values, () => NOT_READ);
+    const { position, type, prevHash } = stored;
     const expectedPosition = this.position + 1;
     if (position !== expectedPosition) {
       return this.fail(
@@ -129,49 +135,30 @@ class ChainCheck {
         'no gap in the positions',
       );
     }
-    const fields = {
-      coalitionId: row['coalition_id'] as string,
-      position,
-      eventId: row['event_id'] as string,
-      type: row['type'] as string,
-      version: Number(row['version']),
-      subject: row['subject'] as string,
-      occurredOn: row['occurred_on'] as string,
-      recordedAt: row['recorded_at'] as string,
-      actor: row['actor'] as string,
-      correlationId: row['correlation_id'] as string,
-      causationId: row['causation_id'] as string | null,
-      idempotencyKey: row['idempotency_key'] as string | null,
-    };
-    const prevHash = row['prev_hash'] as string;
     if (prevHash !== this.hash) return this.fail(position, `previous hash ${prevHash}`, this.hash);
-    const storedHash = row['hash'] as string;
-    const hash = hashOf(prevHash, { ...fields, canonicalData: row['data'] as string });
-    if (hash !== storedHash)
-      return this.fail(position, `hash ${storedHash}`, `${hash}, computed from the event`);
+    const hash = hashOf(prevHash, stored);
+    if (hash !== stored.hash)
+      return this.fail(position, `hash ${stored.hash}`, `${hash}, computed from the event`);
     let data: JsonObject;
     let directory: boolean;
     try {
-      data = model.events.upcast(
-        fields.type,
-        fields.version,
-        JSON.parse(row['data'] as string) as JsonObject,
-      );
-      ({ directory } = model.events.definitionOf(fields.type));
+      data = todaysData(model.events)(type, stored.version, stored.canonicalData);
+      ({ directory } = model.events.definitionOf(type));
     } catch (error) {
       this.findings.push(unreadable(position, error));
       return undefined;
     }
-    if ((directory ? 1 : 0) !== Number(row['is_directory'])) {
-      return this.fail(position, `directory mark ${String(row['is_directory'])}`, directory ? '1' : '0');
+    const mark = values[EVENT_COLUMNS.indexOf('is_directory')];
+    if ((directory ? 1 : 0) !== Number(mark)) {
+      return this.fail(position, `directory mark ${String(mark)}`, directory ? '1' : '0');
     }
     if (directory) this.directoryPosition = position;
-    this.recordedAt = fields.recordedAt;
+    this.recordedAt = stored.recordedAt;
     this.position = position;
     this.hash = hash;
     this.events += 1;
     if (this.against?.position === position) this.hashAtExported = hash;
-    return { ...fields, data, prevHash, hash };
+    return { ...stored, data };
   }
 
   private fail(position: number, found: string, expected: string): undefined {
@@ -227,10 +214,7 @@ async function* checkedPages<Directory>(
   chain: ChainCheck,
 ): AsyncGenerator<RecordedEvent[]> {
   for (;;) {
-    const rows = await snapshot.query(
-      `SELECT ${EVENT_SELECT}, is_directory FROM events WHERE coalition_id = ? AND position > ? ORDER BY position LIMIT ${String(PAGE_ROWS)}`,
-      [coalitionId, chain.position],
-    );
+    const rows = await eventRows(snapshot, coalitionId, chain.position);
     if (rows.length === 0) return;
     const page: RecordedEvent[] = [];
     for (const row of rows) {

@@ -53,7 +53,7 @@ export interface RowView {
 }
 
 /** What a projection may do. It never refuses: what is recorded is a fact. */
-export interface RowWriter extends RowView {
+export interface RowWriter extends Pick<RowView, 'get'> {
   append<Row extends object>(table: Table<Row>, row: Row): void;
   put<Row extends object>(table: Table<Row>, row: Row): void;
   /** Adds the measures of `row` to those stored under its key. */
@@ -88,6 +88,8 @@ class Sum {
 
   constructor(
     private readonly table: Table,
+    /** Its key as one text. */
+    readonly text: string,
     /** Any row with this key. */
     readonly key: Cells,
   ) {
@@ -158,7 +160,7 @@ class TableCache {
   sumOf(text: string, keyRow: Cells): Sum {
     let sum = this.sums.get(text);
     if (!sum) {
-      this.sums.set(text, (sum = new Sum(this.table, keyRow)));
+      this.sums.set(text, (sum = new Sum(this.table, text, keyRow)));
       this.noteKey(text);
     }
     return sum;
@@ -211,7 +213,7 @@ export interface WorkingSetOptions {
  *
  * Between transactions the rows stay as a cache; the lane drops them when the ledger's head was moved by anyone else.
  */
-export class WorkingSet implements RowWriter {
+export class WorkingSet implements RowView, RowWriter {
   private readonly caches = new Map<Table, TableCache>();
   private readonly undo: Undo[] = [];
   private stagedRows = 0;
@@ -403,8 +405,7 @@ export class WorkingSet implements RowWriter {
   private async loadBases(access: RowAccess): Promise<void> {
     for (const cache of this.caches.values()) {
       const partial: [text: string, key: object][] = [];
-      for (const sum of cache.stagedSums)
-        if (!sum.isWhole) partial.push([cache.table.keyOf(sum.key), sum.key]);
+      for (const sum of cache.stagedSums) if (!sum.isWhole) partial.push([sum.text, sum.key]);
       await this.loadKeys(access, cache, partial);
       // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
       if (!this.startsEmpty) for (const sum of cache.stagedSums) sum.assertInRange();

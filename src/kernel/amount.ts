@@ -20,13 +20,26 @@ const nineCode = 57;
  * refused with `kernel.amount-out-of-range`; nothing ever wraps round, and only `times` and `dividedBy` round.
  */
 export class Amount {
-  static readonly zero: Amount = new Amount(0n);
+  static readonly zero: Amount = new Amount(0n, 0);
   static readonly one: Amount = new Amount(10n ** 18n);
+
+  readonly #millionths: number | undefined;
 
   private constructor(
     /** The amount in units of 10^-18. */
     readonly atto: bigint,
-  ) {}
+    millionths?: number,
+  ) {
+    this.#millionths = millionths;
+  }
+
+  /**
+   * The amount in millionths, exactly; `undefined` where it is finer, has more digits, or was reckoned and not read. For
+   * long sums, which take several times as long in bigints.
+   */
+  get millionths(): number | undefined {
+    return this.#millionths;
+  }
 
   /**
    * Reads a plain decimal: an optional minus, digits, and perhaps a point with digits behind it. Nothing else passes:
@@ -51,12 +64,15 @@ export class Amount {
       throw new Problem('kernel.amount-malformed', { found: text });
     if (before > integerDigits || after > amountPlaces)
       throw new Problem('kernel.amount-out-of-range', { found: text });
-    const written =
-      before + after <= safeDigits
-        ? BigInt(digits)
-        : BigInt(point < 0 ? text.slice(start) : text.slice(start, point) + text.slice(point + 1));
-    const atto = written * powersOfTen[amountPlaces - after]!;
-    return new Amount(start === 1 ? -atto : atto);
+    const power = powersOfTen[amountPlaces - after]!;
+    if (before + after > safeDigits) {
+      const written = BigInt(
+        point < 0 ? text.slice(start) : text.slice(start, point) + text.slice(point + 1),
+      );
+      return new Amount(start === 1 ? -(written * power) : written * power);
+    }
+    const signed = start === 1 && digits > 0 ? -digits : digits;
+    return new Amount(BigInt(signed) * power, millionthsOf(signed, before, after));
   }
 
   /** @throws Problem `kernel.amount-out-of-range` */
@@ -94,7 +110,7 @@ export class Amount {
   }
 
   negated(): Amount {
-    return new Amount(-this.atto);
+    return new Amount(-this.atto, this.#millionths && -this.#millionths);
   }
 
   abs(): Amount {
@@ -183,6 +199,15 @@ export class Amount {
   toJSON(): string {
     return this.toString();
   }
+}
+
+/** By the digits after the point, how many millionths are one in the last of them. */
+const millionthsInLastDigit: readonly number[] = [1e6, 1e5, 1e4, 1e3, 100, 10, 1];
+
+function millionthsOf(digits: number, before: number, after: number): number | undefined {
+  const factor = millionthsInLastDigit[after];
+  if (factor === undefined || before + 6 > safeDigits) return undefined;
+  return digits * factor;
 }
 
 /** The sum; the empty sum is zero. The range is looked at once, at the end, so the order of the terms never matters. */

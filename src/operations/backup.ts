@@ -6,20 +6,27 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { GENESIS_HASH, hashOf } from '../event-store/hash-chain.js';
-import { EVENT_COLUMNS } from '../event-store/store-rows.js';
+import { eventRows } from '../event-store/log-reader.js';
+import { EVENT_COLUMNS, eventOfValues } from '../event-store/store-rows.js';
 import type { LedgerStore, ReadSnapshot, StampedEvent, WriteTransaction } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
+import { EVIDENCE_ATTACHED } from '../exchange/evidence/attested-files.js';
+import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import { isProblem, Problem } from '../kernel/problem.js';
+import { EvidenceReader, EvidenceWriter, type EvidenceSummary, type FileLine } from './evidence-backup.js';
 
 /**
- * A backup is the log and nothing else, as gzipped JSON lines: one header, then each event and each stored answer, then a
- * footer with counts and the SHA-256 of all lines before it. Figures are made anew from the log. As the file knows no
- * engine, a ledger can be backed up from SQLite and restored to PostgreSQL.
+ * A backup is the log and the files of evidence that it tells of, as gzipped JSON lines: one header, then each event, each
+ * file in base64 and each stored answer, then a footer with counts and the SHA-256 of all lines before it. Figures are made
+ * anew from the log. As the file knows no engine, a ledger can be backed up from SQLite and restored to PostgreSQL.
  */
 const FORMAT = 'evenhand-backup';
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
+/** Version 1 had no evidence. */
+const READ_VERSIONS: readonly unknown[] = [1, FORMAT_VERSION];
 const PAGE_ROWS = 2_000;
+const [TYPE, DATA] = [EVENT_COLUMNS.indexOf('type'), EVENT_COLUMNS.indexOf('data')];
 
 export type BackupProgress = (done: number, total: number) => void;
 
@@ -27,6 +34,7 @@ export interface BackupSummary {
   readonly coalitions: number;
   readonly events: number;
   readonly answers: number;
+  readonly evidence: EvidenceSummary;
 }
 
 /** Writes a consistent backup while the ledger goes on. The file appears under its name only when it is whole. */
@@ -34,13 +42,14 @@ export async function backup(
   store: LedgerStore,
   file: string,
   createdAt: string,
+  evidence: EvidenceFiles,
   progress?: BackupProgress,
 ): Promise<BackupSummary> {
   const unfinished = `${file}.unfinished`;
   try {
     const summary = await store.read(async (snapshot) => {
-      const counts = { coalitions: 0, events: 0, answers: 0 };
-      const lines = backupLines(snapshot, createdAt, counts, progress);
+      const counts = { coalitions: 0, events: 0, answers: 0, evidence: { files: 0, lacking: [] } };
+      const lines = backupLines(snapshot, createdAt, evidence, counts, progress);
       await pipeline(Readable.from(lines), createGzip({ level: 4 }), createWriteStream(unfinished));
       return counts;
     });
@@ -55,7 +64,8 @@ export async function backup(
 async function* backupLines(
   snapshot: ReadSnapshot,
   createdAt: string,
-  counts: { coalitions: number; events: number; answers: number },
+  files: EvidenceFiles,
+  counts: { coalitions: number; events: number; answers: number; evidence: EvidenceSummary },
   progress: BackupProgress | undefined,
 ): AsyncGenerator<string> {
   const digest = createHash('sha256');
@@ -70,9 +80,14 @@ async function* backupLines(
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
     counts.coalitions += 1;
-    for await (const page of eventRows(snapshot, coalitionId)) {
+    const evidence = new EvidenceWriter(files, coalitionId, counts.evidence);
+    for await (const page of eventRowPages(snapshot, coalitionId)) {
       counts.events += page.length;
       yield page.map((row) => line({ event: row })).join('');
+      for (const row of page) {
+        if (row[TYPE] !== EVIDENCE_ATTACHED) continue;
+        for await (const value of evidence.linesFor(row[DATA] as string)) yield line(value);
+      }
       progress?.(counts.events, total);
     }
     for await (const page of answerRows(snapshot, coalitionId)) {
@@ -80,15 +95,13 @@ async function* backupLines(
       yield page.map((row) => line({ answer: row })).join('');
     }
   }
-  yield `${JSON.stringify({ end: { ...counts, sha256: digest.digest('hex') } })}\n`;
+  const evidence = counts.evidence.files;
+  yield `${JSON.stringify({ end: { ...counts, evidence, sha256: digest.digest('hex') } })}\n`;
 }
 
-async function* eventRows(snapshot: ReadSnapshot, coalitionId: string): AsyncGenerator<SqlValue[][]> {
+async function* eventRowPages(snapshot: ReadSnapshot, coalitionId: string): AsyncGenerator<SqlValue[][]> {
   for (let after = 0; ;) {
-    const rows = await snapshot.rows(
-      `SELECT ${EVENT_COLUMNS.join(', ')} FROM events WHERE coalition_id = ? AND position > ? ORDER BY position LIMIT ${String(PAGE_ROWS)}`,
-      [coalitionId, after],
-    );
+    const rows = await eventRows(snapshot, coalitionId, after);
     if (rows.length === 0) return;
     yield rows;
     after = Number(rows.at(-1)![1]);
@@ -109,11 +122,13 @@ async function* answerRows(snapshot: ReadSnapshot, coalitionId: string): AsyncGe
 
 /**
  * Fills an empty database from a backup: all of it or nothing. Every event's hash is checked on the way, and the
- * footer at the end. The figures have to be made afterwards (`bringProjectionsUpToDate`).
+ * footer at the end. Evidence is in its place before the commit, so that no event tells of a file that did not come. The
+ * figures have to be made afterwards (`bringProjectionsUpToDate`).
  */
 export async function restore(
   store: LedgerStore,
   file: string,
+  files: EvidenceFiles,
   progress?: (events: number) => void,
 ): Promise<BackupSummary> {
   const malformed = (reason: string): Problem =>
@@ -123,16 +138,22 @@ export async function restore(
     if (existing) {
       throw new Problem('ledger.restore-target-not-empty', { target: String(existing['coalition_id']) });
     }
-    const reader = new BackupReader(transaction, malformed, progress);
+    const evidence = new EvidenceReader(files, malformed);
+    const reader = new BackupReader(transaction, evidence, malformed, progress);
     try {
-      for await (const line of linesOf(file)) await reader.take(line);
+      try {
+        for await (const line of linesOf(file)) await reader.take(line);
+      } catch (error) {
+        throw isProblem(error) ? error : malformed((error as Error).message);
+      }
+      const summary = await reader.finish();
+      // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
+      await transaction.run('UPDATE projections SET version = 0');
+      return summary;
     } catch (error) {
-      throw isProblem(error) ? error : malformed((error as Error).message);
+      await evidence.undo();
+      throw error;
     }
-    const summary = await reader.finish();
-    // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
-    await transaction.run('UPDATE projections SET version = 0');
-    return summary;
   });
 }
 
@@ -163,6 +184,7 @@ class BackupReader {
 
   constructor(
     private readonly transaction: WriteTransaction,
+    private readonly evidence: EvidenceReader,
     private readonly malformed: (reason: string) => Problem,
     private readonly progress: ((events: number) => void) | undefined,
   ) {}
@@ -171,9 +193,12 @@ class BackupReader {
     this.lines += 1;
     const line = this.parse(text);
     if (this.ended) throw this.malformed(`line ${String(this.lines)} follows the end`);
+    if (line['piece'] === undefined) await this.evidence.finishFile();
     if (this.lines === 1) {
-      if (line['format'] !== FORMAT || line['version'] !== FORMAT_VERSION) {
-        throw this.malformed('its first line is not the header of a backup of version 1');
+      if (line['format'] !== FORMAT || !READ_VERSIONS.includes(line['version'])) {
+        throw this.malformed(
+          `its first line is not the header of a backup of version ${READ_VERSIONS.join(' or ')}`,
+        );
       }
     } else if (line['end']) {
       this.checkEnd(line['end'] as Record<string, unknown>);
@@ -182,8 +207,12 @@ class BackupReader {
       await this.takeEvent(line['event'] as SqlValue[]);
     } else if (line['answer']) {
       await this.takeAnswer(line['answer'] as SqlValue[]);
+    } else if (line['evidence']) {
+      await this.takeEvidence(line['evidence'] as FileLine);
+    } else if (line['piece'] !== undefined) {
+      await this.evidence.takePiece(line['piece'] as string);
     } else {
-      throw this.malformed(`line ${String(this.lines)} is neither an event nor an answer`);
+      throw this.malformed(`line ${String(this.lines)} is no event, no answer and no evidence`);
     }
     this.digest.update(`${text}\n`);
   }
@@ -197,7 +226,7 @@ class BackupReader {
   }
 
   private async takeEvent(row: SqlValue[]): Promise<void> {
-    const event = stampedEvent(row);
+    const event = eventOfValues(row, (_type, _version, text) => JSON.parse(text) as JsonObject);
     if (event.coalitionId !== this.head.coalitionId) await this.nextCoalition(event.coalitionId);
     const expected = this.head.position + 1;
     if (
@@ -219,6 +248,12 @@ class BackupReader {
     this.counts.events += 1;
     this.events.push(event);
     if (this.events.length >= PAGE_ROWS) await this.writeEvents();
+  }
+
+  private async takeEvidence(line: FileLine): Promise<void> {
+    if (line[0] !== this.head.coalitionId)
+      throw this.malformed(`evidence of ${line[0]} stands among another’s`);
+    await this.evidence.takeFile(line);
   }
 
   private async takeAnswer(row: SqlValue[]): Promise<void> {
@@ -266,6 +301,7 @@ class BackupReader {
       end['sha256'] !== sha256 ||
       end['events'] !== events ||
       end['answers'] !== answers ||
+      (end['evidence'] ?? 0) !== this.evidence.summary.files ||
       end['coalitions'] !== coalitions
     ) {
       throw this.malformed('its counts or its checksum are not those of its end');
@@ -275,30 +311,6 @@ class BackupReader {
   async finish(): Promise<BackupSummary> {
     if (!this.ended) throw this.malformed('its end is missing');
     await this.closeCoalition();
-    return { ...this.counts };
+    return { ...this.counts, evidence: this.evidence.summary };
   }
-}
-
-function stampedEvent(row: readonly SqlValue[]): StampedEvent {
-  const column = (name: (typeof EVENT_COLUMNS)[number]): SqlValue => row[EVENT_COLUMNS.indexOf(name)]!;
-  const canonicalData = column('data') as string;
-  return {
-    coalitionId: column('coalition_id') as string,
-    position: Number(column('position')),
-    eventId: column('event_id') as string,
-    type: column('type') as string,
-    version: Number(column('version')),
-    subject: column('subject') as string,
-    occurredOn: column('occurred_on') as string,
-    recordedAt: column('recorded_at') as string,
-    actor: column('actor') as string,
-    correlationId: column('correlation_id') as string,
-    causationId: column('causation_id') as string | null,
-    idempotencyKey: column('idempotency_key') as string | null,
-    directory: Number(column('is_directory')) === 1,
-    canonicalData,
-    data: JSON.parse(canonicalData) as JsonObject,
-    prevHash: column('prev_hash') as string,
-    hash: column('hash') as string,
-  };
 }

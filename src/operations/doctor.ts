@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatabaseLocation } from '../event-store/database.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import { dateIn } from '../kernel/calendar.js';
 
 export interface Check {
@@ -16,6 +17,7 @@ export interface Patient {
   readonly location: DatabaseLocation;
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
   now(): string;
+  readonly evidence: EvidenceFiles;
   readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] };
 }
 
@@ -31,6 +33,7 @@ export async function examine(patient: Patient): Promise<Check[]> {
       ? await storageCheck(patient.location.path)
       : { name: 'storage', state: 'ok', found: 'kept by PostgreSQL' },
   );
+  checks.push(await evidenceCheck(patient.evidence, new Date(patient.now())));
   checks.push(...(await patient.read((snapshot) => databaseChecks(snapshot, patient.location.engine))));
   const { migrated, rebuilt } = patient.opened;
   const done = [...migrated.map((name) => `migrated ${name}`), ...rebuilt.map((name) => `rebuilt ${name}`)];
@@ -58,9 +61,28 @@ function timeZoneCheck(now: string): Check {
 
 async function storageCheck(path: string): Promise<Check> {
   const { bavail, bsize } = await statfs(dirname(path));
-  const free = bavail * bsize;
-  const found = `${String(Math.floor(free / 1024 / 1024))} MB free beside ${path}`;
-  return { name: 'storage', state: free < LEAST_FREE_BYTES ? 'warning' : 'ok', found };
+  return { name: 'storage', ...roomLeft(bavail * bsize, `beside ${path}`) };
+}
+
+function roomLeft(freeBytes: number, where: string): Pick<Check, 'state' | 'found'> {
+  const found = `${String(Math.floor(freeBytes / 1024 / 1024))} MB free ${where}`;
+  return { state: freeBytes < LEAST_FREE_BYTES ? 'warning' : 'ok', found };
+}
+
+async function evidenceCheck(evidence: EvidenceFiles, now: Date): Promise<Check> {
+  const { freeBytes, hindrance } = await evidence.room();
+  const name = 'evidence';
+  if (hindrance !== null) {
+    const found = `${evidence.folder} cannot be written (${hindrance}); give the service's user the right to`;
+    return { name, state: 'fault', found };
+  }
+  const unfinished = (await evidence.unfinished(now)).length;
+  const { state, found } = roomLeft(freeBytes, `in ${evidence.folder}`);
+  return {
+    name,
+    state,
+    found: unfinished === 0 ? found : `${found}, ${String(unfinished)} uploads unfinished`,
+  };
 }
 
 async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgres'): Promise<Check[]> {

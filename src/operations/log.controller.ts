@@ -107,7 +107,7 @@ export class LogController {
 
   @Begins('verifications', {
     id: 'verifyLedger',
-    summary: 'Read everything again: the chain, and all figures against a replay',
+    summary: 'Read everything again: the chain, all figures against a replay, and files of evidence',
     description: 'Where something is wrong, the job is done and its result names the first position that is.',
     answer: JobAnswer,
   })

@@ -57,7 +57,16 @@ export class JobAnswer implements Job {
         {
           type: 'object',
           description: 'Of a verification.',
-          required: ['coalitionId', 'ok', 'position', 'hash', 'events', 'rowsCompared', 'findings'],
+          required: [
+            'coalitionId',
+            'ok',
+            'position',
+            'hash',
+            'events',
+            'rowsCompared',
+            'evidenceFiles',
+            'findings',
+          ],
           properties: {
             coalitionId: { type: 'string' },
             ok: { type: 'boolean' },
@@ -65,6 +74,7 @@ export class JobAnswer implements Job {
             hash: { type: 'string' },
             events: { type: 'integer' },
             rowsCompared: { type: 'integer' },
+            evidenceFiles: { type: 'integer' },
             findings: {
               type: 'array',
               items: {

@@ -4,12 +4,13 @@ import type { SqlValue } from '../event-store/table.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
 import { sidesOf, splitByValueType } from './domain/flows.js';
-import type { MemberMeasures } from './domain/give-get.js';
+import type { MemberMeasures, MemberValue } from './domain/give-get.js';
 import { LIFE } from './portfolios.tables.js';
 import type { KnownLedger } from './view.queries.js';
 
 /** Takes in a row of sums, or takes it away again. */
 export type Add = (row: MemberMeasures, sign: 1 | -1) => void;
+export type AddValue = (row: MemberValue, sign: 1 | -1) => void;
 
 /** Reads sums of a coalition, as they are now. */
 export class FlowReader {
@@ -55,6 +56,19 @@ export class FlowReader {
     for (const { where, parameters, sign } of scans) await this.rows(where, parameters, sign, add);
   }
 
+  /** The same, but only the value of what was accepted: a row or two a member. */
+  async valuesBefore(quarter: string, add: AddValue): Promise<void> {
+    await valuesBefore(
+      this.snapshot,
+      this.known.head.coalitionId,
+      quarter,
+      (memberId, given, received, sign) => {
+        add({ memberId, direction: 'given', standing: 'accepted', value: given }, sign);
+        add({ memberId, direction: 'received', standing: 'accepted', value: received }, sign);
+      },
+    );
+  }
+
   private async rows(where: string, parameters: SqlValue[], sign: 1 | -1, add: Add): Promise<void> {
     const rows = await this.snapshot.rows(
       `SELECT ${FLOW_COLUMNS} FROM member_flows WHERE coalition_id = ? AND ${where}`,
@@ -94,6 +108,29 @@ export class FlowReader {
   }
 }
 
+/** What every member gave and received before a quarter, from the totals that are kept of it. */
+export async function valuesBefore(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  quarter: string,
+  add: (memberId: string, given: Amount, received: Amount, sign: 1 | -1) => void,
+): Promise<void> {
+  for (const { where, parameters, sign } of await scansBefore(
+    snapshot,
+    'member_totals',
+    coalitionId,
+    quarter,
+  )) {
+    const rows = await snapshot.rows(
+      `SELECT member_id, given, received FROM member_totals WHERE coalition_id = ? AND ${where}`,
+      [coalitionId, ...parameters],
+    );
+    for (const [memberId, given, received] of rows as [string, string, string][]) {
+      add(memberId, Amount.parse(given), Amount.parse(received), sign);
+    }
+  }
+}
+
 type SumsTable = 'member_flows' | 'member_totals';
 
 /** A look into a table of sums, to be added or taken away. */
@@ -104,7 +141,7 @@ interface Scan {
 }
 
 /** How all quarters before one are read: added up, or life less the others, whichever reads fewer. */
-export async function scansBefore(
+async function scansBefore(
   snapshot: ReadSnapshot,
   table: SumsTable,
   coalitionId: string,

@@ -7,7 +7,7 @@ import type { Flow } from './domain/flow.js';
 import { flowChangesOf } from './domain/flows.js';
 import { GiveGetFigures, type MemberMeasures } from './domain/give-get.js';
 import { balanceOf, type BalanceFigures } from './domain/portfolio.js';
-import { FlowReader, type Add } from './flow-sums.queries.js';
+import { FlowReader, type Add, type AddValue } from './flow-sums.queries.js';
 import {
   figureViewOf,
   knownLedger,
@@ -73,7 +73,7 @@ export async function giveGetFigures(
   const addToPeriod = (row: MemberMeasures, sign: 1 | -1): void => {
     figures.addToPeriod(row, sign);
   };
-  const addToOpening = (row: MemberMeasures, sign: 1 | -1): void => {
+  const addToOpening: AddValue = (row, sign) => {
     figures.addToOpening(row, sign);
   };
   if (known.position * 2 < known.head.position) {
@@ -91,13 +91,13 @@ async function addSums(
   known: KnownLedger,
   period: Period,
   addToPeriod: Add,
-  addToOpening: Add,
+  addToOpening: AddValue,
 ): Promise<void> {
   if (period.quarter) {
     const { id, to, from } = period.quarter;
     if (period.to === to) await reader.quarter(id, addToPeriod);
     else await reader.days(from, period.to, addToPeriod);
-    await reader.before(id, addToOpening);
+    await reader.valuesBefore(id, addToOpening);
   } else if (period.isOpenEnded) {
     await reader.life(addToPeriod);
   } else {
@@ -119,7 +119,7 @@ async function addFacts(
   period: Period,
   which: 'known' | 'not-yet-known',
   addToPeriod: Add,
-  addToOpening: Add,
+  addToOpening: AddValue,
 ): Promise<void> {
   const { scale } = directory.coalition.currency;
   const [after, upTo] = which === 'known' ? [0, position] : [position, head.position];

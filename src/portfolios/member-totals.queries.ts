@@ -3,7 +3,7 @@ import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { CoalitionFigures } from './domain/coalition-figures.js';
 import { baselineOn } from './domain/give-get.js';
-import { scansBefore } from './flow-sums.queries.js';
+import { valuesBefore } from './flow-sums.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 import { LIFE } from './portfolios.tables.js';
 import { isKeptAsSums, type KnownLedger, type LedgerReads, type Period } from './view.queries.js';
@@ -50,14 +50,7 @@ async function addTotals(
   }
   if (!quarter) return;
   const next = directory.coalition.fiscalCalendar.next(quarter.id);
-  const scans = await scansBefore(snapshot, 'member_totals', coalitionId, next);
-  for (const { where, parameters, sign } of scans) {
-    const nets = await snapshot.rows(
-      `SELECT member_id, given, received FROM member_totals WHERE coalition_id = ? AND ${where}`,
-      [coalitionId, ...parameters],
-    );
-    for (const [memberId, given, received] of nets as string[][]) {
-      figures.add(memberId!, sign, { closing: Amount.parse(given!).minus(Amount.parse(received!)) });
-    }
-  }
+  await valuesBefore(snapshot, coalitionId, next, (memberId, given, received, sign) => {
+    figures.add(memberId, sign, { closing: given.minus(received) });
+  });
 }

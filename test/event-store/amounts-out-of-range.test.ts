@@ -1,4 +1,4 @@
-import { Replay } from '../../src/event-store/projector.js';
+import { Replay } from '../../src/event-store/replay.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import { aCoalition, COALITION, contribution, reversalOf } from '../support/builders.js';
 import { factsOf } from '../support/decider-specification.js';

@@ -75,14 +75,14 @@ describe('a SQLite database', () => {
       }).toEqual({
         journal: 'wal',
         synchronous: 2,
-        pageBytes: 16_384,
-        checkpointPages: 2_500,
+        pageBytes: 8_192,
+        checkpointPages: 5_000,
         recursiveTriggers: 1,
       });
       const location = databaseLocation(ledger.url);
       const stranger = new Sqlite(location.engine === 'sqlite' ? location.path : '', { readonly: true });
       expect(stranger.pragma('journal_mode', { simple: true })).toBe('wal');
-      expect(stranger.pragma('page_size', { simple: true })).toBe(16_384);
+      expect(stranger.pragma('page_size', { simple: true })).toBe(8_192);
       stranger.close();
     });
 

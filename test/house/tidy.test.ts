@@ -12,14 +12,18 @@ import {
   type SourceFile,
 } from './tidy.js';
 
-/** Every file under a folder of the repository; none where the folder does not exist yet. */
+/** Every file of ours under a folder of the repository; none where the folder does not exist yet. */
 function filesUnder(folder: string): string[] {
   const entries = readdirSync('.', { withFileTypes: true }).some(({ name }) => name === folder)
     ? readdirSync(folder, { withFileTypes: true, recursive: true })
     : [];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
+  return (
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+      // The benchmarks install in their folder what they compare with.
+      .filter((path) => !path.includes('/node_modules/'))
+  );
 }
 
 function read(path: string): SourceFile {

@@ -1,4 +1,5 @@
-import { databaseOf, listenerOf } from '../../src/config.js';
+import { resolve } from 'node:path';
+import { databaseOf, evidenceFolderOf, listenerOf } from '../../src/config.js';
 
 describe('the environment', () => {
   it('says where to listen; nothing said means this machine only', () => {
@@ -20,5 +21,14 @@ describe('the environment', () => {
       engine: 'postgres',
     });
     expect(() => databaseOf({ EVENHAND_DATABASE_URL: 'mysql://host/name' })).toThrow('mysql');
+  });
+
+  it('says where files of evidence lie; nothing said means beside the SQLite file, or else in data', () => {
+    const sqlite = { engine: 'sqlite', path: '/srv/evenhand/ledger.sqlite' } as const;
+    const postgres = { engine: 'postgres', url: 'postgres://host/name' } as const;
+    expect(evidenceFolderOf({}, sqlite)).toBe('/srv/evenhand/evidence');
+    expect(evidenceFolderOf({}, databaseOf({}))).toBe(resolve('data/evidence'));
+    expect(evidenceFolderOf({ EVENHAND_EVIDENCE: '' }, postgres)).toBe(resolve('data/evidence'));
+    expect(evidenceFolderOf({ EVENHAND_EVIDENCE: '/mnt/evidence' }, sqlite)).toBe('/mnt/evidence');
   });
 });

@@ -29,11 +29,11 @@ interface Service {
 onBothEngines('the service with its threads', (engine) => {
   const services: Service[] = [];
 
-  async function start(url: string): Promise<Service> {
+  async function start(url: string, ...flags: string[]): Promise<Service> {
     expect(existsSync(MAIN)).toBe(true);
     const child = spawn(
       process.execPath,
-      ['--input-type=module', '-e', PROGRAM, pathToFileURL(MAIN).href, url],
+      [...flags, '--input-type=module', '-e', PROGRAM, pathToFileURL(MAIN).href, url],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -78,6 +78,13 @@ onBothEngines('the service with its threads', (engine) => {
     await send(service, `${API}/coalitions`, coalition('river-basin'));
     await send(service, `${HERE}/members`, member('clinic'));
   }
+
+  it('starts under flags that set the limits of memory', async () => {
+    const service = await start(await engine.freshUrl(), '--max-old-space-size=1024');
+    await found(service);
+    expect((await send(service, `${HERE}/members/clinic`)).status).toBe(200);
+    expect(await stop(service)).toBe(0);
+  });
 
   it('records, reads what it recorded, refuses and replays across threads', async () => {
     const service = await start(await engine.freshUrl());

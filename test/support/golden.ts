@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordedEvent } from '../../src/event-store/event.js';
-import { Replay } from '../../src/event-store/projector.js';
+import { Replay } from '../../src/event-store/replay.js';
 import type { Table } from '../../src/event-store/table.js';
 import type { RowAccess } from '../../src/event-store/working-set.js';
 import type { JsonObject } from '../../src/kernel/canonical-json.js';

@@ -255,4 +255,49 @@ export const exchangeProblems = {
     detail:
       'Of the pledge “{pledge}” {delivered} {unit} were delivered already; it cannot be amended to {found}.',
   },
+  'exchange.evidence-empty': {
+    title: 'Empty file',
+    status: 422,
+    retry: 'never',
+    detail: 'The file “{name}” is empty. Attach one that shows something.',
+  },
+  'exchange.evidence-too-large': {
+    title: 'File too large',
+    status: 413,
+    retry: 'never',
+    detail: 'The file “{name}” is larger than {max} bytes. Make it smaller, or attach its parts.',
+  },
+  'exchange.evidence-type-not-allowed': {
+    title: 'Kind of file not allowed',
+    status: 415,
+    retry: 'never',
+    detail: 'The file “{name}” is {found} by its content, whatever its name says; {expected} is right.',
+  },
+  'exchange.evidence-missing': {
+    title: 'Evidence file missing',
+    status: 404,
+    retry: 'never',
+    detail: 'The file with the SHA-256 {sha256} is not where evidence is kept. Restore it from a backup.',
+  },
+  'exchange.evidence-altered': {
+    title: 'Evidence file altered from outside',
+    status: 500,
+    retry: 'never',
+    detail:
+      'The file with the SHA-256 {sha256} now has {found}. Restore it from a backup, or attach the same file again.',
+  },
+  'exchange.evidence-storage-full': {
+    title: 'Storage for evidence full',
+    status: 507,
+    retry: 'later',
+    detail:
+      'There is no room left to keep files of evidence. Nothing was kept; make room, then send the file again.',
+  },
+  'exchange.evidence-not-written': {
+    title: 'Evidence not written',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The folder for evidence cannot be written ({reason}). Nothing was kept; ask `doctor` what is wrong, then send the file again.',
+  },
 } as const satisfies ProblemSection;

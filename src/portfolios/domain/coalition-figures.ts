@@ -21,10 +21,10 @@ export interface MemberTotals {
 /** An aggregate, and the members it is made from, with what each has to it. */
 export interface Aggregate {
   readonly value: Amount | null;
-  readonly of: readonly MemberValue[];
+  readonly of: readonly ValueOfMember[];
 }
 
-export interface MemberValue {
+export interface ValueOfMember {
   readonly memberId: string;
   readonly value: Amount;
 }
@@ -77,7 +77,7 @@ export class CoalitionFigures {
 
   /** What all members gave, or received, and each of those who did; without a value where they are too few. */
   total(direction: 'given' | 'received'): Aggregate {
-    const of: MemberValue[] = [];
+    const of: ValueOfMember[] = [];
     for (const [memberId, totals] of this.totals) {
       if (!totals[direction].isZero()) of.push({ memberId, value: totals[direction] });
     }
@@ -96,7 +96,7 @@ export class CoalitionFigures {
    * figure's places.
    */
   median(name: MedianName, scale: number): Aggregate {
-    const of: MemberValue[] = [];
+    const of: ValueOfMember[] = [];
     for (const member of (this.active ??= this.activeMembers())) {
       const value = this.figureOf(member, name);
       if (value) of.push({ memberId: member.id, value });

@@ -15,6 +15,9 @@ export interface MemberMeasures extends FlowMeasures {
   readonly standing: string;
 }
 
+/** What such a row says of its value. */
+export type MemberValue = Pick<MemberMeasures, 'memberId' | 'direction' | 'standing' | 'value'>;
+
 /** What is not decided yet, or disputed: shown apart, counted nowhere else. */
 export interface Apart {
   entries: number;
@@ -124,7 +127,7 @@ export class GiveGetFigures {
     this.figuresOf(row.memberId).add(row, sign);
   }
 
-  addToOpening(row: MemberMeasures, sign: 1 | -1 = 1): void {
+  addToOpening(row: MemberValue, sign: 1 | -1 = 1): void {
     if (row.standing !== 'accepted') return;
     const figures = this.figuresOf(row.memberId);
     const adds = (row.direction === 'given') === (sign === 1);
