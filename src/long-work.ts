@@ -14,6 +14,7 @@ import { giveGetBalances } from './portfolios/give-get.queries.js';
 import { valuePortfolio } from './portfolios/portfolio.queries.js';
 import type { FigureScope } from './portfolios/view.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
+import { settlementStatement } from './reports/settlement.queries.js';
 
 type LongWork = (
   ledger: Ledger<Directory>,
@@ -42,6 +43,8 @@ const works: Readonly<Record<string, LongWork>> = {
     explainFigure(ledger, coalitionId, figure),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
+    settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
   import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>
     importFiles(
       ledger,

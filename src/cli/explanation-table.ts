@@ -1,4 +1,10 @@
-import type { EntryPart, Explanation, FigurePart, Part } from '../portfolios/domain/explanation.js';
+import type {
+  EntryPart,
+  Explanation,
+  FigurePart,
+  Part,
+  PledgePart,
+} from '../portfolios/domain/explanation.js';
 import { printable, textTable } from './terminal.js';
 
 /** How a figure came to be, in words and aligned columns. */
@@ -12,11 +18,13 @@ export function explanationTable(explanation: Explanation): string {
   ];
   const figures = parts.filter((part): part is FigurePart => part.type === 'figure');
   const entries = parts.filter((part): part is EntryPart => part.type === 'entry');
+  const pledges = parts.filter((part): part is PledgePart => part.type === 'pledge');
   const sections = [
     `${head.join('\n')}\n`,
     ...facts(parts),
     ...(figures.length === 0 ? [] : [figuresTable(figures)]),
     ...(entries.length === 0 ? [] : [entriesTable(entries)]),
+    ...(pledges.length === 0 ? [] : [pledgesTable(pledges)]),
   ];
   if (rates.length > 0) {
     const rows = rates.map(({ rate, unit: of, category, rateMethod, validFrom, source, entries: count }) => [
@@ -74,6 +82,28 @@ function entriesTable(parts: readonly EntryPart[]): string {
     'Amount',
   ];
   return textTable(head, rows, 2);
+}
+
+function pledgesTable(parts: readonly PledgePart[]): string {
+  const rows = parts.map((part) => [
+    part.pledge,
+    part.kind,
+    part.madeOn,
+    part.dueOn,
+    part.ended ?? '',
+    eventsInWords(part),
+    `${part.promised} ${part.unit}`,
+    `${part.delivered} ${part.unit}`,
+    part.amount,
+  ]);
+  const head = ['Pledge', 'Kind', 'Made', 'Due', 'Ended', 'Events', 'Promised', 'Delivered', 'Amount'];
+  return textTable(head, rows, 3);
+}
+
+function eventsInWords({ events }: EntryPart | PledgePart): string {
+  return events
+    .map(({ position, type, hash }) => `${String(position)} ${type} ${hash.slice(0, 12)}`)
+    .join(', ');
 }
 
 function basisOf({ valuation, reverses }: EntryPart): string {

@@ -190,13 +190,15 @@ function reportFormats(list: string, out: string | undefined): ReportFormat[] {
 function balancesTable(balances: GiveGetBalances): string {
   const inQuarter = 'quarter' in balances;
   const unit = balances.currency;
-  const head = inQuarter
+  // All of a life opens with what was stated of the time before, where that was.
+  const opens = inQuarter || balances.members.some(({ balance }) => !/^-?[0.]+$/.test(balance.opening));
+  const head = opens
     ? ['Member', 'Name', 'Opening', `Given ${unit}`, `Received ${unit}`, 'Closing', 'Unvalued']
     : ['Member', 'Name', `Given ${unit}`, `Received ${unit}`, `Balance ${unit}`, 'Unvalued'];
   const rows = balances.members.map(({ id, name, given, received, balance }) => {
     const unvalued = String(given.unvaluedEntries + received.unvaluedEntries);
     const moved = [given.value, received.value, balance.closing, unvalued];
-    return inQuarter ? [id, name, balance.opening, ...moved] : [id, name, ...moved];
+    return opens ? [id, name, balance.opening, ...moved] : [id, name, ...moved];
   });
   return textTable(head, rows, head.length - 2);
 }

@@ -4,7 +4,9 @@ import { addCoalitionCommands } from './coalition.commands.js';
 import type { TerminalContext } from './context.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
+import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
+import { addPledgeCommands } from './pledges.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -53,13 +55,18 @@ function programOf(context: TerminalContext, version: string): Command {
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);
+  addMemberCommands(program, context);
+  addPledgeCommands(program, context);
   addFigureCommands(program, context);
   addOperationCommands(program, context);
-  for (const command of program.commands) {
-    command.exitOverride().showHelpAfterError('(--help shows an example)');
-    if (!command.options.some((option) => option.long === '--json')) {
-      command.option('--json', 'problems as JSON documents on standard error');
-    }
-  }
+  for (const command of program.commands) prepare(command);
   return program;
+}
+
+/** What all commands have in common, those of a group too. */
+function prepare(command: Command): void {
+  command.exitOverride().showHelpAfterError('(--help shows an example)');
+  for (const one of command.commands) prepare(one);
+  if (command.commands.length > 0 || command.options.some((option) => option.long === '--json')) return;
+  command.option('--json', 'problems as JSON documents on standard error');
 }

@@ -120,6 +120,17 @@ export class RejoinBody {
   on!: string;
 }
 
+export class BaselineBody {
+  @Decimal({ about: 'What it had given before it joined, in base currency.' })
+  given!: string;
+
+  @Decimal({ about: 'What it had received before it joined, in base currency.' })
+  received!: string;
+
+  @Words(TEXT_LIMIT, { about: 'What that rests on.' })
+  reason!: string;
+}
+
 export class OpenPoolBody {
   @Identifier({ about: 'The pool’s id.', example: 'fund' })
   id!: string;

@@ -10,6 +10,7 @@ import { pageAsked } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { MemberAnswer, MembersAnswer } from './coalition-answers.js';
 import {
+  BaselineBody,
   JoinMemberBody,
   LeaveBody,
   MembersQuery,
@@ -110,6 +111,24 @@ export class MembersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     return this.change('member-rejoins', caller, { memberId, ...body }, reply);
+  }
+
+  @Records(':id/baseline', {
+    id: 'stateBaseline',
+    summary: 'State what it had given and received before it joined',
+    description:
+      'It enters the opening balance from the day on which the member joined, and no figure of what was given or received.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  baseline(
+    @CalledBy() caller: Caller,
+    @PathId('id') memberId: string,
+    @Body() body: BaselineBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const { actingFor } = caller;
+    return this.change('state-baseline', caller, { memberId, ...body, actingFor }, reply);
   }
 
   @Changes('put', ':id/profile', {

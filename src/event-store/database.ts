@@ -35,8 +35,12 @@ const PAGE_SIZE_BYTES = 8_192;
 /** Pages in the write-ahead log before it is checkpointed: about 40 MB. */
 const CHECKPOINT_PAGES = 5_000;
 
-/** Threads beside the caller's that sort where an index is made of many rows. */
-const SORTING_THREADS = 2;
+/** Rows are written in no order of their keys, so that a writer comes back to its pages; there may be many readers. */
+const WRITER_CACHE_KIB = 32_768;
+const READER_CACHE_KIB = 16_384;
+
+/** Threads beside the caller's own that sort where an index is made of many rows. */
+const SORTING_THREADS = 1;
 
 function prepareSqlite(connection: Database.Database): void {
   const { version } = connection.prepare('SELECT sqlite_version() AS version').get() as { version: string };
@@ -57,7 +61,8 @@ function prepareSqlite(connection: Database.Database): void {
     connection.pragma('recursive_triggers = ON');
   }
   connection.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
-  connection.pragma('cache_size = -32768');
+  const cache = connection.readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB;
+  connection.pragma(`cache_size = -${String(cache)}`);
   // What is sorted for an index may be as large as the history: on disk it takes no memory.
   connection.pragma('temp_store = FILE');
   connection.pragma(`threads = ${String(SORTING_THREADS)}`);

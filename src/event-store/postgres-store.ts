@@ -368,6 +368,10 @@ class PostgresWriteTransaction implements WriteTransaction {
     }
   }
 
+  createIndex(sql: string): Promise<void> {
+    return this.run(sql);
+  }
+
   async run(sql: string, parameters: readonly SqlValue[] = []): Promise<void> {
     await this.query(sql, parameters);
   }

@@ -97,7 +97,7 @@ async function rebuildAlone<Directory>(
   await store.write(finish);
   for (const table of tables) {
     for (const sql of createTableSql(table, store.engine, nameOf(table, generation)).indexes) {
-      await store.write((transaction) => transaction.run(sql));
+      await store.write((transaction) => transaction.createIndex(sql));
     }
   }
   await withEverybodyOut(store, tables, replayWhatIsThere, async (transaction) => {

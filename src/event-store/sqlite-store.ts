@@ -17,6 +17,9 @@ import { snakeCase, type SqlValue, type Table } from './table.js';
 type Connection = Database.Database;
 type Statement = Database.Statement<unknown[]>;
 
+/** Memory for a thread that sorts what an index is made of; what does not fit waits on disk. */
+const SORTING_MEMORY_KIB = 8_192;
+
 /** Between two looks whether somebody else's lock is free by now. */
 const LOCK_PAUSE_MS = 50;
 
@@ -272,6 +275,18 @@ class SqliteWriteTransaction implements WriteTransaction {
 
   lockOut(): Promise<void> {
     // BEGIN IMMEDIATE keeps writers out already, and readers keep the tables that they began with.
+    return Promise.resolve();
+  }
+
+  createIndex(sql: string): Promise<void> {
+    // Each thread that sorts takes as much memory as the cache may.
+    const cacheSize = this.connection.pragma('cache_size', { simple: true }) as number;
+    this.connection.pragma(`cache_size = -${String(SORTING_MEMORY_KIB)}`);
+    try {
+      this.connection.exec(sql);
+    } finally {
+      this.connection.pragma(`cache_size = ${String(cacheSize)}`);
+    }
     return Promise.resolve();
   }
 

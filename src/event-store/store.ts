@@ -38,6 +38,8 @@ export interface WriteTransaction extends RowAccess {
    * Where somebody is still at work it gives up soon, with `ledger.busy`, rather than hold up all who come after.
    */
   lockOut(tables: readonly string[]): Promise<void>;
+  /** Makes an index of rows that are there already, in memory that does not grow with them. */
+  createIndex(sql: string): Promise<void>;
   /** For everything that is not hot. Placeholders are `?` on every engine. */
   run(sql: string, parameters?: readonly SqlValue[]): Promise<void>;
   query(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;

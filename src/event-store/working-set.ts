@@ -166,6 +166,15 @@ class TableCache {
     return sum;
   }
 
+  stateOf(text: string): State {
+    let state = this.states.get(text);
+    if (!state) {
+      this.states.set(text, (state = new State(undefined)));
+      this.noteKey(text);
+    }
+    return state;
+  }
+
   /** Takes in what the database holds under a key; what was added meanwhile comes on top. */
   loaded(text: string, keyRow: Cells, row: Cells | null): void {
     if (!this.lacks(text)) return;
@@ -179,9 +188,15 @@ class TableCache {
   }
 
   /** Keeps the keys of a range complete when a row is added to it. */
-  private noteKey(text: string): void {
+  noteKey(text: string): void {
     if (this.ranges.size === 0) return;
     this.ranges.get(text.slice(0, text.lastIndexOf(SEPARATOR) + 1))?.keys.add(text);
+  }
+
+  /** The keys known under a prefix, whether their rows are stored yet or not. */
+  *keysUnder(prefixText: string): Iterable<string> {
+    const known = this.table.shape === 'sum' ? this.sums : this.states;
+    for (const text of known.keys()) if (text.startsWith(prefixText)) yield text;
   }
 
   get size(): number {
@@ -264,7 +279,7 @@ export class WorkingSet implements RowView, RowWriter {
         range.keys.add(text);
       }
       if (!known) {
-        for (const text of cache.sums.keys()) if (text.startsWith(prefixText)) range.keys.add(text);
+        for (const text of cache.keysUnder(prefixText)) range.keys.add(text);
         cache.ranges.set(prefixText, range);
       }
       range.from = from;
@@ -340,9 +355,9 @@ export class WorkingSet implements RowView, RowWriter {
   put<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
     const text = table.keyOf(row);
-    let state = cache.states.get(text);
-    if (!state) cache.states.set(text, (state = new State(undefined)));
+    const state = cache.stateOf(text);
     const { row: before, isStaged: wasStaged } = state;
+    if (!before) cache.noteKey(text);
     state.row = row as Cells;
     if (!wasStaged) {
       state.isStaged = true;

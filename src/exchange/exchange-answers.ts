@@ -110,19 +110,24 @@ const method = (name: string, ...fields: string[]): Record<string, unknown> => (
   },
 });
 
-export class EntryDetailAnswer extends EntryAnswer implements EntryDetail {
-  @Shape(
+/** How a quantity became a value. */
+export const Valued = (about: string): PropertyDecorator =>
+  Shape(
     {
       oneOf: [
         method('own-value'),
         method('stated', 'basis'),
         method('exchange-rate', 'rate', 'validOn', 'source'),
         method('rate', 'rateMethod', 'rate', 'category', 'validFrom', 'source'),
+        method('in-proportion', 'value', 'quantity'),
         { type: 'null' },
       ],
     },
-    { about: 'How its quantity became its value; null while it is unvalued, and for reversals.' },
-  )
+    { about },
+  );
+
+export class EntryDetailAnswer extends EntryAnswer implements EntryDetail {
+  @Valued('How its quantity became its value; null while it is unvalued, and for reversals.')
   valuation!: EntryDetail['valuation'];
 
   @Flag({ about: 'Whether its value types were given with it, or are the default of its kind.' })

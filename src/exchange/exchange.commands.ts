@@ -15,7 +15,7 @@ import {
 } from './domain/decide-dispute.js';
 import { recordEntry, valueEntry } from './domain/decide-entry.js';
 import { parseCounterparty, type DisputeState, type RecordEntry } from './domain/entry.js';
-import type { ExchangeEvent } from './domain/events.js';
+import type { DepartureSettled, ExchangeEvent } from './domain/events.js';
 import type { ExchangeFacts } from './domain/facts.js';
 import type { PledgeState } from './domain/pledge.js';
 import { isHeld } from './domain/postings.js';
@@ -27,7 +27,7 @@ import {
   evidenceTable,
   poolFlowsTable,
 } from './exchange.tables.js';
-import { memberPledgesTable, pledgesTable } from './pledges.tables.js';
+import { departuresTable, memberPledgesTable, pledgesTable } from './pledges.tables.js';
 
 /**
  * `record-entry` as it travels: `poolsCheckedLater` is set by imports, whose pools are checked once all rows are in.
@@ -98,6 +98,10 @@ export function factsOf(
       rows
         .from(memberPledgesTable, { memberId }, '')
         .map(({ pledgeId }) => rows.get(pledgesTable, { pledgeId }) as PledgeState),
+    departure: (memberId, leftOn) => {
+      const row = rows.get(departuresTable, { memberId, leftOn });
+      return row && (JSON.parse(row.outcomes) as DepartureSettled['pledges']);
+    },
     claimOf: (memberId, item) => {
       const claim = rows.get(claimsTable, { memberId, item });
       return claim && claim.entryId !== null ? { entryId: claim.entryId, award: claim.award } : undefined;

@@ -1,14 +1,23 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ExchangeController, exchangeQuestions } from './exchange.controller.js';
+import { DeparturesController } from './departures.controller.js';
 import { NoOpController } from './no-op.controller.js';
+import { PledgesController, pledgeQuestions } from './pledges.controller.js';
 
 @Module({})
 export class ExchangeModule {
   static with({ benchmark }: { readonly benchmark: boolean }): DynamicModule {
     return {
       module: ExchangeModule,
-      controllers: benchmark ? [ExchangeController, NoOpController] : [ExchangeController],
-      providers: Object.values(exchangeQuestions).map(({ handler }) => handler),
+      controllers: [
+        ExchangeController,
+        PledgesController,
+        DeparturesController,
+        ...(benchmark ? [NoOpController] : []),
+      ],
+      providers: [...Object.values(exchangeQuestions), ...Object.values(pledgeQuestions)].map(
+        ({ handler }) => handler,
+      ),
     };
   }
 }

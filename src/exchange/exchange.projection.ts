@@ -36,7 +36,7 @@ import { departuresTable, memberPledgesTable, pledgeFactsTable, pledgesTable } f
 /** Entries and pledges as they stand, the double entry behind entries, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 3,
+  version: 5,
   tables: [
     entriesTable,
     entryEventsTable,
@@ -133,7 +133,8 @@ class EntryProjection {
         break;
       case 'DepartureSettled': {
         const { occurredOn: leftOn, position } = this.event;
-        this.rows.put(departuresTable, { memberId: fact.data.memberId, leftOn, position });
+        const { memberId, pledges } = fact.data;
+        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes: JSON.stringify(pledges) });
         break;
       }
       default:

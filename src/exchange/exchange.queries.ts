@@ -191,8 +191,9 @@ async function viewsOf(
   return rows.map((row) => entryView(row, events.get(row.position)!, view.directory));
 }
 
-async function eventsAt(
-  reads: CoalitionReads,
+/** Events of a ledger at some positions, in their order. */
+export async function eventsAt(
+  reads: Pick<CoalitionReads, 'events'>,
   snapshot: ReadSnapshot,
   coalitionId: string,
   positions: readonly number[],

@@ -2,14 +2,13 @@ import type { Directory } from '../coalition/domain/directory.js';
 import type { CommandDefinition } from '../event-store/ledger-model.js';
 import type { Wants } from '../event-store/working-set.js';
 import { identifier } from '../kernel/ids.js';
+import { settleDeparture, type SettleDeparture } from './domain/decide-departure.js';
 import {
   amendPledge,
   lapsePledge,
   makePledge,
-  settleDeparture,
   waivePledge,
   type MakePledge,
-  type SettleDeparture,
 } from './domain/decide-pledge.js';
 import type { ExchangeEvent } from './domain/events.js';
 import type { ExchangeFacts } from './domain/facts.js';
@@ -64,7 +63,7 @@ const settleDepartureCommand: CommandDefinition<Directory> = {
   },
   decide(data, context) {
     const request = data as unknown as SettleDeparture;
-    const events = settleDeparture(request, context.directory, factsOf(context));
+    const events = settleDeparture(request, context.directory, factsOf(context), () => context.newId());
     const memberId = request.memberId.normalize('NFC');
     return decision(events, `member/${memberId}`, { memberId }, context);
   },

@@ -1,6 +1,6 @@
 import type { RowWriter, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
-import type { PledgeState } from './domain/pledge.js';
+import { outstandingOf, type PledgeState } from './domain/pledge.js';
 import type { PledgeEvent } from './domain/events.js';
 import {
   memberPledgesTable,
@@ -19,18 +19,22 @@ export function wantPledge(fact: PledgeEvent, wants: Wants): void {
 export function applyPledgeEvent(fact: PledgeEvent, position: number, rows: RowWriter): void {
   const { occurredOn, type } = fact;
   const { memberId, pledgeId } = fact.data;
-  const nothing = { quantity: null, value: null, dueOn: null, entryId: null };
+  const nothing = { kind: null, unit: null, quantity: null, value: null, dueOn: null, entryId: null };
   const note = (said: Partial<PledgeFactRow>): void => {
     rows.append(pledgeFactsTable, { memberId, pledgeId, position, type, occurredOn, ...nothing, ...said });
   };
+  const put = (row: PledgeRow): void => {
+    const waits = outstandingOf(pledgeState(row)).isPositive();
+    rows.put(pledgesTable, { ...row, openDueOn: waits ? row.dueOn : null });
+  };
   const change = (changed: Partial<PledgeRow>): void => {
-    rows.put(pledgesTable, { ...rows.get(pledgesTable, { pledgeId })!, ...changed });
+    put({ ...rows.get(pledgesTable, { pledgeId })!, ...changed });
   };
   switch (fact.type) {
     case 'PledgeMade': {
-      const { kind, unit, counterparty, dueOn, by } = fact.data;
+      const { kind, unit, counterparty, dueOn, takenOverFrom, by } = fact.data;
       const promised = promiseOf(fact.data);
-      rows.put(pledgesTable, {
+      put({
         pledgeId,
         position,
         memberId,
@@ -43,15 +47,22 @@ export function applyPledgeEvent(fact: PledgeEvent, position: number, rows: RowW
         delivered: Amount.zero,
         status: 'open',
         settledOn: null,
+        handedTo: null,
+        takenOverFrom,
         madeBy: by,
+        promisedSince: occurredOn,
+        madeQuantity: promised.quantity,
+        madeValue: promised.value,
+        madeDueOn: dueOn,
+        openDueOn: null,
       });
       rows.put(memberPledgesTable, { memberId, pledgeId, position });
-      note({ ...promised, dueOn });
+      note({ kind, unit, ...promised, dueOn });
       break;
     }
     case 'PledgeAmended': {
       const promised = { ...promiseOf(fact.data), dueOn: fact.data.dueOn };
-      change(promised);
+      change({ ...promised, promisedSince: occurredOn });
       note(promised);
       break;
     }
@@ -63,7 +74,7 @@ export function applyPledgeEvent(fact: PledgeEvent, position: number, rows: RowW
       break;
     }
     case 'PledgeWaived':
-      change({ status: 'waived', settledOn: occurredOn });
+      change({ status: 'waived', settledOn: occurredOn, handedTo: fact.data.handedTo });
       note({});
       break;
     case 'PledgeLapsed':

@@ -16,7 +16,15 @@ export interface PledgeRow {
   readonly delivered: Amount;
   readonly status: string;
   readonly settledOn: string | null;
+  readonly handedTo: string | null;
+  readonly takenOverFrom: string | null;
   readonly madeBy: string;
+  readonly promisedSince: string;
+  readonly madeQuantity: Amount;
+  readonly madeValue: Amount | null;
+  readonly madeDueOn: string;
+  /** When what is outstanding is due; null where nothing is: an index of pledges that wait. */
+  readonly openDueOn: string | null;
 }
 
 export const pledgesTable = new Table<PledgeRow>(
@@ -36,10 +44,17 @@ export const pledgesTable = new Table<PledgeRow>(
     delivered: 'amount',
     status: 'text',
     settledOn: { type: 'text', nullable: true },
+    handedTo: { type: 'text', nullable: true },
+    takenOverFrom: { type: 'text', nullable: true },
     madeBy: 'text',
+    promisedSince: 'text',
+    madeQuantity: 'amount',
+    madeValue: { type: 'amount', nullable: true },
+    madeDueOn: 'text',
+    openDueOn: { type: 'text', nullable: true },
   },
   ['pledgeId'],
-  [{ name: 'by_due', columns: ['dueOn', 'pledgeId'] }],
+  [{ name: 'open', columns: ['pledgeId'], whereNotNull: 'openDueOn' }],
 );
 
 /** The pledges that a member made, whatever became of them. */
@@ -67,6 +82,9 @@ export interface PledgeFactRow {
   readonly position: number;
   readonly type: string;
   readonly occurredOn: string;
+  /** What was promised; only where it was made, as it never changes. */
+  readonly kind: string | null;
+  readonly unit: string | null;
   /** What is promised from then on; of a delivery, what was delivered. */
   readonly quantity: Amount | null;
   readonly value: Amount | null;
@@ -83,6 +101,8 @@ export const pledgeFactsTable = new Table<PledgeFactRow>(
     position: 'integer',
     type: 'text',
     occurredOn: 'text',
+    kind: { type: 'text', nullable: true },
+    unit: { type: 'text', nullable: true },
     quantity: { type: 'amount', nullable: true },
     value: { type: 'amount', nullable: true },
     dueOn: { type: 'text', nullable: true },
@@ -96,11 +116,13 @@ export interface DepartureRow {
   readonly memberId: string;
   readonly leftOn: string;
   readonly position: number;
+  /** What became of which pledge, as JSON: a repeat is told from another settlement by it. */
+  readonly outcomes: string;
 }
 
 export const departuresTable = new Table<DepartureRow>(
   'departures',
   'state',
-  { memberId: 'text', leftOn: 'text', position: 'integer' },
+  { memberId: 'text', leftOn: 'text', position: 'integer', outcomes: 'text' },
   ['memberId', 'leftOn'],
 );

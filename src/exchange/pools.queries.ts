@@ -139,12 +139,18 @@ class Holdings {
     return holding;
   }
 
+  /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
+  /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
   byPool(): Map<string, Holding[]> {
     const sorted = new Map<string, Holding[]>();
     for (const [poolId, pool] of this.holdings) {
+      const moved = [...pool].filter(
+        ([, { opening, inflow, outflow }]) => !(opening.isZero() && inflow.isZero() && outflow.isZero()),
+      );
+      if (moved.length === 0) continue;
       sorted.set(
         poolId,
-        [...pool].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holding]) => holding),
+        moved.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, holding]) => holding),
       );
     }
     return sorted;

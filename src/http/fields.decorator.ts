@@ -175,6 +175,65 @@ export const DecimalsByName = (names: readonly string[], about: FieldAbout): Pro
   );
 };
 
+/** A text in an object of a list. */
+export interface TextField {
+  readonly about: string;
+  /** Characters. */
+  readonly limit: number;
+  /** Only these words, where they are named. */
+  readonly choices?: readonly string[];
+  readonly optional?: true;
+}
+
+/** A list of at most so many objects of texts, in bodies. */
+export const ListOfTexts = (
+  limit: number,
+  fields: Readonly<Record<string, TextField>>,
+  about: FieldAbout,
+): PropertyDecorator => {
+  const names = Object.keys(fields);
+  const required = names.filter((name) => !fields[name]!.optional);
+  return field(
+    unless(
+      (value) =>
+        Array.isArray(value) && value.length <= limit && value.every((item) => isOfTexts(item, fields)),
+    ),
+    `a list of at most ${String(limit)} objects with ${names.join(', ')}`,
+    {
+      type: 'array',
+      maxItems: limit,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required,
+        properties: Object.fromEntries(
+          Object.entries(fields).map(
+            ([name, { about: description, limit: maxLength, choices, optional }]) => [
+              name,
+              {
+                description,
+                type: optional ? ['string', 'null'] : 'string',
+                maxLength,
+                ...(choices ? { enum: optional ? [...choices, null] : choices } : {}),
+              },
+            ],
+          ),
+        ),
+      },
+    },
+    about,
+  );
+};
+
+function isOfTexts(item: unknown, fields: Readonly<Record<string, TextField>>): boolean {
+  if (!isPlainObject(item) || Object.keys(item).some((name) => !Object.hasOwn(fields, name))) return false;
+  return Object.entries(fields).every(([name, { limit, choices, optional }]) => {
+    const text = Object.hasOwn(item, name) ? item[name] : undefined;
+    if (text === undefined || text === null) return optional === true;
+    return isIdentifierText(text, limit) && (choices?.includes(text) ?? true);
+  });
+}
+
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

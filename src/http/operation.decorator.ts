@@ -78,6 +78,7 @@ export class ProblemAnswer {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
+  403: 'Not permitted to this party',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
   412: 'Changed in the meantime',
@@ -117,6 +118,8 @@ export interface OperationAbout {
   readonly content?: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>;
   /** Whether its address takes parameters after a `?`; without it, any are refused. */
   readonly query?: true;
+  /** Whether it matters on whose behalf somebody acts. */
+  readonly actsFor?: true;
   /** What the answer's headers say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -159,6 +162,14 @@ const ActorHeader = ApiHeader({
   schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
 });
 
+const ActingForHeader = ApiHeader({
+  name: 'Evenhand-Acting-For',
+  description:
+    'On whose behalf: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it.',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 2_500, pattern: '^[ -~]+$' },
+});
+
 const KeyHeader = ApiHeader({
   name: 'Idempotency-Key',
   description:
@@ -194,6 +205,8 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
       description: 'Recorded just so before; nothing changed',
       ...(about.answer ? { type: about.answer } : {}),
     }),
+    ...(about.actsFor ? [ActingForHeader] : []),
+    ...(about.actsFor ? problemAnswers([403]) : []),
     ActorHeader,
     KeyHeader,
     IfMatchHeader(false),

@@ -4,6 +4,7 @@ import { Amount } from '../kernel/amount.js';
 import { isCurrency } from '../kernel/currency.js';
 import { quotientText, roundTrips } from './long-division.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
+import { exportedBaselines } from './baselines.js';
 import { sidesOf, type Account, type Chart } from './chart.js';
 import type { ExportedEntry } from './exported-entries.js';
 
@@ -92,6 +93,32 @@ export function beancountHead(directory: Directory, chart: Chart): string {
     });
   }
   return `${text}\n`;
+}
+
+/** What members had given and received before they joined, against `Equity:Opening`: signs as in their other accounts. */
+export function beancountBaselines(directory: Directory): string {
+  const baselines = exportedBaselines(directory);
+  const first = baselines.reduce((least, { on }) => (on < least ? on : least), '9999-12-31');
+  if (baselines.length === 0) return '';
+  const { currency } = directory.coalition;
+  let text = `${first} open Equity:Opening\n`;
+  for (const { memberId, name, on } of baselines) {
+    text += `${on} open ${baselineAccount(memberId)}\n  member_id: ${quoted(memberId)}\n  name: ${quoted(name)}\n`;
+  }
+  text += '\n';
+  for (const { memberId, name, on, given, received } of baselines) {
+    const amount = (of: Amount): string => `${formatAmount(of, currency)} ${currency.code}`;
+    text +=
+      `${on} * ${quoted(name)} "Baseline"\n` +
+      `  ${baselineAccount(memberId)}  ${amount(given.negated())}\n` +
+      `  ${baselineAccount(memberId)}  ${amount(received)}\n` +
+      `  Equity:Opening  ${amount(given.minus(received))}\n\n`;
+  }
+  return text;
+}
+
+function baselineAccount(memberId: string): string {
+  return `Equity:Baseline:M-${beancountName(memberId)}`;
 }
 
 /** An entry as a transaction of two postings: the native quantity, at what it is worth where that is known. */

@@ -12,6 +12,7 @@ import { formatAmount, unitOf } from '../kernel/unit.js';
 import { cellOfText, csvLine } from './csv-text.js';
 import { basisOf, valueTypesText } from './entry-rows.js';
 import type { ExportedEntry } from './exported-entries.js';
+import type { ExportedPledge } from './exported-pledges.js';
 import { columnsOf, type TableName } from './import-tables.js';
 import { PRIORITY_PREFIX } from './row-checks.js';
 
@@ -33,7 +34,7 @@ function rowOf(table: TableName, cells: Readonly<Record<string, string | null>>)
 /** Members as they joined. What changed since stands in `member_changes.csv`, as far as that file can say it. */
 export function membersCsv(directory: Directory): string {
   let csv = csvHead('members');
-  for (const { id, joinedAs } of directory.members.values()) {
+  for (const { id, joinedAs, baseline } of directory.members.values()) {
     const { profile, priorities } = joinedAs;
     csv += rowOf('members', {
       member_id: id,
@@ -46,6 +47,8 @@ export function membersCsv(directory: Directory): string {
       ...Object.fromEntries(
         VALUE_TYPES.map((type) => [`${PRIORITY_PREFIX}${type}`, priorities?.[type] ?? null]),
       ),
+      baseline_given: baseline && formatAmount(baseline.given, directory.coalition.currency),
+      baseline_received: baseline && formatAmount(baseline.received, directory.coalition.currency),
     });
   }
   return csv;
@@ -120,6 +123,23 @@ function changeOf(event: CoalitionEvent): Record<string, string> | undefined {
   }
 }
 
+/** A pledge as it was made, with the value that it got then. */
+export function pledgeCsv({ madeOn, data }: ExportedPledge, directory: Directory): string {
+  const { currency } = directory.coalition;
+  return rowOf('pledges', {
+    pledge_id: data.pledgeId,
+    member_id: data.memberId,
+    kind: data.kind,
+    quantity: formatAmount(Amount.parse(data.quantity), unitOf(data.unit)),
+    unit: data.unit,
+    value: data.value === null ? null : formatAmount(Amount.parse(data.value), currency),
+    made_on: madeOn,
+    due_on: data.dueOn,
+    counterparty: data.counterparty,
+    description: data.description,
+  });
+}
+
 /**
  * An entry in the columns of `entries.csv`, with every value that is known written out: figures that are read back come out
  * the same, whatever rates were adopted since.
@@ -140,7 +160,7 @@ export function entryCsv(entry: ExportedEntry, directory: Directory, laterBasis:
     counterparty: data.counterparty,
     project: data.project,
     description: data.description,
-    pledge_id: 'reverses' in data ? null : data.pledgeId,
+    pledge_id: entry.pledgeId,
     reverses: entry.reverses,
     status: data.standing,
   });

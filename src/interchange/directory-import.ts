@@ -1,5 +1,11 @@
 import { isProblem, type Problem } from '../kernel/problem.js';
-import { commandOf, conflictsOf, hasUnreadableCell, type DirectoryTable } from './directory-rows.js';
+import {
+  baselineOf,
+  commandOf,
+  conflictsOf,
+  hasUnreadableCell,
+  type DirectoryTable,
+} from './directory-rows.js';
 import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import { errorsOf } from './row-checks.js';
@@ -19,10 +25,14 @@ export class DirectoryImport {
       this.refuse(table, row);
       return;
     }
-    const { command, data } = commandOf[table](row);
+    const baseline = baselineOf(table, row);
+    const commands = [commandOf[table](row), ...(baseline ? [baseline] : [])];
     try {
-      const { answer } = transaction.execute(this.context.request(command, data));
-      this.context.countOf(table)[answer['changed'] === true ? 'new' : 'unchanged'] += 1;
+      const answers = commands.map(({ command, data }) =>
+        transaction.execute(this.context.request(command, data)),
+      );
+      const isNew = answers.some(({ answer }) => answer['changed'] === true);
+      this.context.countOf(table)[isNew ? 'new' : 'unchanged'] += 1;
     } catch (error) {
       if (!isProblem(error)) throw error;
       this.refuse(table, row, error);

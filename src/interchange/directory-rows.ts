@@ -9,7 +9,7 @@ import type { TableName } from './import-tables.js';
 import { PRIORITY_PREFIX, trueOrFalse } from './row-checks.js';
 
 /** The tables whose rows concern the coalition itself and its members. */
-export type DirectoryTable = Exclude<TableName, 'entries'>;
+export type DirectoryTable = Exclude<TableName, 'entries' | 'pledges'>;
 
 export interface RowCommand {
   readonly command: string;
@@ -79,6 +79,18 @@ export const commandOf: Readonly<Record<DirectoryTable, (row: Row) => RowCommand
   },
 };
 
+/** What else the row of a member says: what it had given and received before it joined, where that stands there. */
+export function baselineOf(table: DirectoryTable, row: Row): RowCommand | undefined {
+  const [given, received] = [row.optional('baseline_given'), row.optional('baseline_received')];
+  if (table !== 'members' || (given === null && received === null)) return undefined;
+  const memberId = row.cell('member_id');
+  const stated = { given: given ?? '0', received: received ?? '0', reason: BASELINE_REASON };
+  return { command: 'state-baseline', data: { memberId, ...stated, actingFor: null } };
+}
+
+/** Files have no room for the reason of a baseline. */
+const BASELINE_REASON = 'stated in an import';
+
 /** Weights that are named, the others weighing nothing; `null` where none is. */
 function prioritiesOf(row: Row): Record<string, string> | null {
   const weights: Record<string, string> = {};
@@ -105,6 +117,10 @@ export function conflictsOf(row: Row, refusal: Problem, directory: Directory): I
   switch (refusal.code) {
     case 'coalition.member-exists':
       return [conflictError(row, text('member'), text('field'), text('recorded'), text('found'))];
+    case 'coalition.baseline-stated':
+      return [
+        conflictError(row, text('member'), `baseline_${text('field')}`, text('recorded'), text('found')),
+      ];
     case 'coalition.pool-exists':
       return [conflictError(row, text('pool'), text('field'), text('recorded'), text('found'))];
     case 'coalition.rate-exists': {

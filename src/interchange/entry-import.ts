@@ -2,14 +2,16 @@ import type { RecordedEvent } from '../event-store/event.js';
 import { Wants } from '../event-store/working-set.js';
 import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
 import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
+import { pledgesTable } from '../exchange/pledges.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
-import { differencesFrom, entryRequest, RowIds, type Difference } from './entry-rows.js';
+import { differencesFrom, entryRequest, type Difference } from './entry-rows.js';
 import { conflictError } from './import-errors.js';
 import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import { PoolsTouched } from './pools-touched.js';
 import { errorsOf, poolMovedBy } from './row-checks.js';
+import { RowIds } from './row-ids.js';
 
 /** Rows that are looked up and decided together. */
 const CHUNK_ROWS = 1_000;
@@ -24,7 +26,7 @@ interface EntryOfRow {
 
 /** Takes in the rows of entries. */
 export class EntryImport {
-  private ids = new RowIds();
+  private ids = new RowIds('entries');
   private readonly pools = new PoolsTouched();
   /** Reversals of entries that are not known yet: they may come later in the same file. */
   private early: EntryOfRow[] = [];
@@ -34,7 +36,7 @@ export class EntryImport {
 
   /** Equal rows without ids are told apart by their occurrence within one file. */
   beginFile(): void {
-    this.ids = new RowIds();
+    this.ids = new RowIds('entries');
   }
 
   /** A row, or a whole file, can't be read: nobody knows which pools it moves. */
@@ -45,12 +47,7 @@ export class EntryImport {
   async take(rows: readonly Row[]): Promise<void> {
     for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
       const some = rows.slice(from, from + CHUNK_ROWS);
-      await this.takeChunk(
-        some.map((row) => {
-          const id = row.cell('entry_id');
-          return { row, entryId: id === '' ? this.ids.idOf(row) : id.normalize('NFC') };
-        }),
-      );
+      await this.takeChunk(some.map((row) => ({ row, entryId: this.ids.idOf(row) })));
     }
   }
 
@@ -78,6 +75,10 @@ export class EntryImport {
     const wants = new Wants();
     for (const { row, entryId } of chunk) {
       const reverses = row.cell('reverses');
+      const pledgeId = row.cell('pledge_id');
+      if (pledgeId !== '' && isId(pledgeId)) {
+        wants.row(pledgesTable, { pledgeId: pledgeId.normalize('NFC') });
+      }
       if (isId(entryId)) wants.row(entriesTable, { entryId });
       if (reverses !== '' && isId(reverses)) wants.row(entriesTable, { entryId: reverses.normalize('NFC') });
     }
@@ -121,9 +122,11 @@ export class EntryImport {
 
   private record({ row, entryId }: EntryOfRow): void {
     const { transaction } = this.context;
+    // The entry comes first of all that follows from it, such as the delivery of a pledge.
+    const position = transaction.position + 1;
     transaction.execute(this.context.request('record-entry', entryRequest(row, entryId)));
     this.context.countOf('entries').new += 1;
-    const event = transaction.stagedEvent(transaction.position)!;
+    const event = transaction.stagedEvent(position)!;
     const data = event.data as unknown as EntryRecorded | EntryReversed;
     this.pools.recorded(event.occurredOn, data, row, transaction.directory);
   }

@@ -1,4 +1,3 @@
-import { hash as digest } from 'node:crypto';
 import { parseValueTypes } from '../coalition/domain/value-types.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import { counterpartyText, parseCounterparty } from '../exchange/domain/entry.js';
@@ -7,9 +6,8 @@ import { defaultValueTypes } from '../exchange/domain/valuation.js';
 import type { RecordEntryRequest } from '../exchange/exchange.commands.js';
 import type { EntryRow } from '../exchange/exchange.tables.js';
 import { Amount } from '../kernel/amount.js';
-import { isProblem } from '../kernel/problem.js';
-import { columnsOf } from './import-tables.js';
 import type { Row } from './import-row.js';
+import { plainText } from './row-ids.js';
 
 /** The entry that a row asks for, under the id that it has or is given. Pools are checked once all rows are in. */
 export function entryRequest(row: Row, entryId: string): RecordEntryRequest {
@@ -35,46 +33,6 @@ export function entryRequest(row: Row, entryId: string): RecordEntryRequest {
     costShare: null,
     poolsCheckedLater: true,
   };
-}
-
-const hashedColumns = columnsOf('entries')
-  .map(({ name }) => name)
-  .filter((name) => name !== 'entry_id');
-
-/**
- * Gives ids to rows that have none: from a row's whole content and its occurrence in its file, so that equal rows stay
- * apart and a file that is read again gives the same ids. What counts is what a row says, not how: texts in NFC, amounts
- * without idle zeros, empty columns not at all. **The ids stand in ledgers: how they are made never changes.**
- */
-export class RowIds {
-  private readonly occurrences = new Map<string, number>();
-
-  idOf(row: Row): string {
-    const content: [string, string][] = [];
-    for (const column of hashedColumns) {
-      const cell = row.cell(column);
-      if (cell !== '') content.push([column, normalised(column, cell)]);
-    }
-    const hash = digest('sha256', JSON.stringify(content), 'hex').slice(0, 32);
-    const occurrence = (this.occurrences.get(hash) ?? 0) + 1;
-    this.occurrences.set(hash, occurrence);
-    return occurrence === 1 ? `row-${hash}` : `row-${hash}-${String(occurrence)}`;
-  }
-}
-
-function normalised(column: string, cell: string): string {
-  if (column !== 'quantity' && column !== 'value') return plainText(cell);
-  try {
-    return Amount.parse(cell).toString();
-  } catch (error) {
-    // A row that can't be recorded needs an id all the same, until it is refused.
-    if (isProblem(error)) return cell;
-    throw error;
-  }
-}
-
-function plainText(cell: string): string {
-  return cell.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 export interface Difference {

@@ -1,7 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import { beancountHead, beancountTransaction } from './beancount.js';
+import { beancountBaselines, beancountHead, beancountTransaction } from './beancount.js';
 import { chartOf } from './chart.js';
 import {
   csvHead,
@@ -10,12 +10,14 @@ import {
   laterBases,
   memberChangesCsv,
   membersCsv,
+  pledgeCsv,
   poolsCsv,
   ratesCsv,
   wouldBeValued,
 } from './csv-ledger.js';
 import { exportedEntries, type ExportedEntry } from './exported-entries.js';
-import { hledgerHead, hledgerTransaction } from './hledger.js';
+import { changedPledges, exportedPledges, pledgeWouldBeValued } from './exported-pledges.js';
+import { hledgerBaselines, hledgerHead, hledgerTransaction } from './hledger.js';
 
 export const exportFormats = ['hledger', 'beancount', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -83,6 +85,8 @@ class ExportWork {
     const head =
       format === 'hledger' ? hledgerHead(directory, chart, this.position) : beancountHead(directory, chart);
     await this.sink(head, file);
+    const baselines = format === 'hledger' ? hledgerBaselines(directory) : beancountBaselines(directory);
+    if (baselines !== '') await this.sink(baselines, file);
     const places = new Map(chart.units.map(({ unit, places }) => [unit, places]));
     await this.writeEntries(file, (entry) => {
       if (entry.data.standing !== 'accepted') return undefined;
@@ -102,15 +106,23 @@ class ExportWork {
       const changes = await memberChangesCsv(snapshot, this.ledger.model.events, coalitionId);
       await this.sink(changes, 'member_changes.csv');
       this.noteProfiles();
+      await this.writePledges();
     }
     await this.sink(csvHead('entries'), 'entries.csv');
     let bases: ReadonlyMap<string, string> | undefined;
     let revalued = 0;
+    let unpledged = 0;
     await this.writeEntries('entries.csv', async (entry) => {
+      if (entry.pledgeId === null && 'pledgeId' in entry.data && entry.data.pledgeId !== null) unpledged += 1;
       if (entry.valuedLater) bases ??= await laterBases(snapshot, coalitionId);
       if (wouldBeValued(entry, directory)) revalued += 1;
       return entryCsv(entry, directory, bases?.get(entry.data.entryId) ?? null);
     });
+    if (unpledged > 0) {
+      this.notes.push(
+        `${String(unpledged)} entries name a pledge that was never made, or not before them; the files leave that out.`,
+      );
+    }
     if (revalued > 0) {
       this.notes.push(
         `${String(revalued)} entries without a value would get one by rates that were recorded after them, if they were imported elsewhere.`,
@@ -129,6 +141,32 @@ class ExportWork {
     this.notes.push(
       `${String(changed)} members changed their capacity, need, group or priorities since they joined; the files hold what they joined with.`,
     );
+  }
+
+  /** Pledges as they were made. Entries deliver them again; what else became of them stands in the ledger only. */
+  private async writePledges(): Promise<void> {
+    const { directory, snapshot, coalitionId, notes } = this;
+    await this.sink(csvHead('pledges'), 'pledges.csv');
+    let revalued = 0;
+    for await (const page of exportedPledges(snapshot, this.ledger.model.events, coalitionId)) {
+      await this.sink(page.map((pledge) => pledgeCsv(pledge, directory)).join(''), 'pledges.csv');
+      revalued += page.filter((pledge) => pledgeWouldBeValued(pledge, directory)).length;
+    }
+    const changed = await changedPledges(snapshot, coalitionId);
+    if (changed > 0) {
+      notes.push(
+        `${String(changed)} pledges were amended, waived, handed over or lapsed; the files hold them as they were made.`,
+      );
+    }
+    if (revalued > 0) {
+      notes.push(
+        `${String(revalued)} pledges without a value would get one by rates that were recorded after them, if they were imported elsewhere.`,
+      );
+    }
+    const baselines = [...directory.members.values()].filter(({ baseline }) => baseline !== null).length;
+    if (baselines > 0) {
+      notes.push(`The reasons of ${String(baselines)} baselines stand in the ledger only.`);
+    }
   }
 
   private async writeEntries(

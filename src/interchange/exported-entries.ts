@@ -3,6 +3,7 @@ import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
+import { pledgePositions } from './exported-pledges.js';
 
 /** An entry, or the reversal of one, as ledgers go out. */
 export interface ExportedEntry {
@@ -15,6 +16,8 @@ export interface ExportedEntry {
   readonly value: Amount | null;
   /** Whether that was said later. */
   readonly valuedLater: boolean;
+  /** The pledge that it serves: one that was made before it. */
+  readonly pledgeId: string | null;
 }
 
 /** The events by which an entry, or the reversal of one, comes into being. */
@@ -38,12 +41,21 @@ export async function* exportedEntries(
     const recorded = page.filter(({ type }) => RECORDING.has(type));
     if (recorded.length === 0) continue;
     const later = await laterValues(snapshot, coalitionId, recorded);
-    yield recorded.map((event) => exportedEntry(event, later));
+    const pledgeIds = recorded.flatMap(({ data }) => (data['pledgeId'] as string | null | undefined) ?? []);
+    const pledges = await pledgePositions(snapshot, coalitionId, pledgeIds);
+    yield recorded.map((event) => exportedEntry(event, later, pledges));
   }
 }
 
-function exportedEntry(event: RecordedEvent, later: ReadonlyMap<string, Amount>): ExportedEntry {
+function exportedEntry(
+  event: RecordedEvent,
+  later: ReadonlyMap<string, Amount>,
+  pledges: ReadonlyMap<string, number>,
+): ExportedEntry {
   const data = event.data as unknown as EntryRecorded | EntryReversed;
+  const pledgeId = 'reverses' in data ? null : data.pledgeId;
+  // Ledgers of old let entries name pledges that nobody had made.
+  const isMade = pledgeId !== null && (pledges.get(pledgeId) ?? Infinity) < event.position;
   const given = data.value === null ? later.get(data.entryId) : undefined;
   return {
     position: event.position,
@@ -52,6 +64,7 @@ function exportedEntry(event: RecordedEvent, later: ReadonlyMap<string, Amount>)
     reverses: 'reverses' in data ? data.reverses : null,
     value: data.value === null ? (given ?? null) : Amount.parse(data.value),
     valuedLater: given !== undefined,
+    pledgeId: isMade ? pledgeId : null,
   };
 }
 

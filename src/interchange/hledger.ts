@@ -1,6 +1,7 @@
 import { nameOn, type Directory } from '../coalition/domain/directory.js';
 import { Amount } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
+import { exportedBaselines } from './baselines.js';
 import { sidesOf, type Account, type Chart } from './chart.js';
 import type { ExportedEntry } from './exported-entries.js';
 import { quotedText } from './quoted-text.js';
@@ -77,6 +78,28 @@ export function hledgerHead(directory: Directory, chart: Chart, position: number
     text += `account ${accountName(account)}  ; ${words.join(' ')}\n`;
   }
   return `${text}\n`;
+}
+
+/** What members had given and received before they joined, against `opening`: signs as in their other accounts. */
+export function hledgerBaselines(directory: Directory): string {
+  const baselines = exportedBaselines(directory);
+  if (baselines.length === 0) return '';
+  const { currency } = directory.coalition;
+  let text = 'account baseline  ; type: Equity\naccount opening  ; type: Equity\n';
+  for (const { memberId, name } of baselines) {
+    text += `account baseline:${hledgerName(memberId)}  ; ${about('id', memberId)} ${about('name', name)}\n`;
+  }
+  text += '\n';
+  for (const { memberId, name, on, given, received } of baselines) {
+    const account = `baseline:${hledgerName(memberId)}`;
+    const amount = (of: Amount): string => `${formatAmount(of, currency)} ${currency.code}`;
+    text +=
+      `${on} ${descriptive(name)} | Baseline\n` +
+      `    ${account}  ${amount(given.negated())}\n` +
+      `    ${account}  ${amount(received)}\n` +
+      `    opening  ${amount(given.minus(received))}\n\n`;
+  }
+  return text;
 }
 
 /** An entry as a transaction of two postings: the native quantity, at what it is worth where that is known. */

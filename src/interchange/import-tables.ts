@@ -39,6 +39,8 @@ export const importTables = {
     column('priority_financial', WEIGHT),
     column('priority_innovative', WEIGHT),
     column('priority_reputational', WEIGHT),
+    column('baseline_given', AMOUNT),
+    column('baseline_received', AMOUNT),
   ],
   pools: [
     column('pool_id', ID, { ...required, ...text }),
@@ -69,6 +71,18 @@ export const importTables = {
     column('change', 'renamed, merged, left or rejoined', required),
     column('to', 'the new name where it was renamed, the surviving member’s id where it merged', text),
   ],
+  pledges: [
+    column('pledge_id', ID, text),
+    column('member_id', ID, { ...required, ...text }),
+    column('kind', 'funds, staff-time, in-kind or knowledge', required),
+    column('quantity', 'a plain decimal above zero, such as 12.50', required),
+    column('unit', 'a currency code for funds, else hours or another unit', { ...required, ...text }),
+    column('value', 'a plain decimal of zero or more in base currency, or nothing'),
+    column('made_on', DATE, required),
+    column('due_on', DATE, required),
+    column('counterparty', 'pool, pool:ID or member:ID', text),
+    column('description', WORDS, text),
+  ],
   entries: [
     column('entry_id', ID, text),
     column('direction', 'contribution, benefit or exchange', required),
@@ -98,7 +112,7 @@ export type TableName = keyof typeof importTables;
 export const tableNames = Object.keys(importTables) as readonly TableName[];
 
 /** Files of the contract that no capability takes in yet. */
-export const laterTables = ['pledges', 'knowledge', 'applications', 'offers', 'redemptions'] as const;
+export const laterTables = ['knowledge', 'applications', 'offers', 'redemptions'] as const;
 
 export const columnsOf = (table: TableName): readonly Column[] => importTables[table];
 

@@ -9,6 +9,7 @@ import type { ImportContext, TableCount } from './import-context.js';
 import { ErrorList, type ImportError } from './import-errors.js';
 import { planOf, rowsOf, type ImportFile, type Plan } from './import-files.js';
 import type { TableName } from './import-tables.js';
+import { PledgeImport } from './pledge-import.js';
 import { Refused } from './refused.js';
 
 export interface ImportOptions {
@@ -96,6 +97,7 @@ class ImportWork {
   ): Promise<Readonly<Partial<Record<TableName, TableCount>>>> {
     const context = this.contextOf(transaction);
     const directoryImport = new DirectoryImport(context);
+    const pledgeImport = new PledgeImport(context);
     const entryImport = new EntryImport(context);
     const totalBytes = this.plan.files.reduce((sum, { file }) => sum + file.size, 0);
     for (const planned of this.plan.files) {
@@ -107,6 +109,7 @@ class ImportWork {
         continue;
       }
       if (table === 'entries') entryImport.beginFile();
+      if (table === 'pledges') pledgeImport.beginFile();
       const refused = (): void => {
         count.rows += 1;
         this.refused.unknownRow(table);
@@ -116,6 +119,7 @@ class ImportWork {
       for await (const rows of rowsOf(planned, this.errors, refused, read)) {
         count.rows += rows.length;
         if (table === 'entries') await entryImport.take(rows);
+        else if (table === 'pledges') await pledgeImport.take(rows);
         else await directoryImport.take(table, rows);
         this.rows += rows.length;
         this.progress?.({ rows: this.rows, bytes: this.bytes, totalBytes });

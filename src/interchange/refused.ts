@@ -8,6 +8,7 @@ const REMEMBERED_LIMIT = 100_000;
 const ID_COLUMNS: Partial<Record<TableName, string>> = {
   members: 'member_id',
   pools: 'pool_id',
+  pledges: 'pledge_id',
   entries: 'entry_id',
 };
 
@@ -47,6 +48,7 @@ export class Refused {
       const id = (found ?? '').replace(/^(member|pool):/, '');
       if (code === 'coalition.member-unknown') return !this.has('members', id);
       if (code === 'coalition.pool-unknown') return !this.has('pools', id);
+      if (code === 'exchange.pledge-unknown') return !this.has('pledges', id);
       if (code === 'exchange.entry-unknown') return !this.has('entries', id);
       return true;
     });

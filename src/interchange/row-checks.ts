@@ -9,6 +9,7 @@ import {
   checkedUnit,
 } from '../exchange/domain/field-checks.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
+import type { Direction } from '../exchange/domain/events.js';
 import { isHeld } from '../exchange/domain/postings.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
@@ -47,6 +48,11 @@ const isRate: Check = (cell) => {
   if (Amount.parse(cell).isNegative()) throw new Problem('coalition.rate-negative', { found: cell });
 };
 
+const isBaseline: Check = (cell, _, directory) => {
+  if (Quantity.of(Amount.parse(cell), directory.coalition.currency.code).amount.isNegative())
+    throw new Problem('coalition.baseline-negative', { field: 'amount', found: cell });
+};
+
 /** What holds for each column on its own. What concerns several rows is left to the deciders. */
 const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
   members: {
@@ -63,6 +69,8 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     priority_financial: notNegative('priority_financial'),
     priority_innovative: notNegative('priority_innovative'),
     priority_reputational: notNegative('priority_reputational'),
+    baseline_given: isBaseline,
+    baseline_received: isBaseline,
   },
   pools: {
     pool_id: isId('pool_id'),
@@ -108,6 +116,31 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
       else if (row.cell('change') === 'merged') isMember(cell, row, directory);
     },
   },
+  pledges: {
+    pledge_id: isId('pledge_id'),
+    member_id: (cell, row, directory) => {
+      const member = knownMember(directory, identifier(cell, 'member_id'));
+      const on = valid(() => parseDate(row.cell('made_on')));
+      if (on) assertActiveOn(member, on);
+    },
+    kind: (cell) => void checkedKind(cell, 'contribution'),
+    quantity: isPositiveQuantity,
+    unit: (cell, row) => {
+      unitOf(cell);
+      const on = valid(() => parseDate(row.cell('made_on')));
+      if (on && isKind(row.cell('kind'))) checkedUnit(cell, row.cell('kind'), on);
+    },
+    value: (cell, _, directory) => {
+      if (Quantity.of(Amount.parse(cell), directory.coalition.currency.code).amount.isNegative())
+        throw new Problem('exchange.value-negative', { found: cell });
+    },
+    made_on: isDate,
+    due_on: isDate,
+    counterparty: (cell, row, directory) => {
+      checkCounterpartyOn(cell, row, 'made_on', 'contribution', directory);
+    },
+    description: isText('description'),
+  },
   entries: {
     entry_id: isId('entry_id'),
     direction: (cell) => void checkedDirection(cell),
@@ -122,13 +155,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
       checkedKind(cell, valid(() => checkedDirection(row.cell('direction'))) ?? 'benefit');
     },
     occurred_on: isDate,
-    quantity: (cell, row) => {
-      const quantity = Amount.parse(cell);
-      const unit = valid(() => unitOf(row.cell('unit')));
-      if (unit) Quantity.of(quantity, unit.code);
-      if (row.cell('reverses') === '' && !quantity.isPositive())
-        throw new Problem('exchange.quantity-not-positive', { found: cell });
-    },
+    quantity: isPositiveQuantity,
     unit: (cell, row) => {
       unitOf(cell);
       const on = valid(() => parseDate(row.cell('occurred_on')));
@@ -152,10 +179,29 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
   },
 };
 
+/** Above zero, unless the row takes an entry back. */
+function isPositiveQuantity(cell: string, row: Row): void {
+  const quantity = Amount.parse(cell);
+  const unit = valid(() => unitOf(row.cell('unit')));
+  if (unit) Quantity.of(quantity, unit.code);
+  if (row.cell('reverses') === '' && !quantity.isPositive())
+    throw new Problem('exchange.quantity-not-positive', { found: cell });
+}
+
 function checkCounterparty(cell: string, row: Row, directory: Directory): void {
   if (row.cell('reverses') !== '') return;
-  const on = valid(() => parseDate(row.cell('occurred_on')));
   const direction = valid(() => checkedDirection(row.cell('direction')));
+  checkCounterpartyOn(cell, row, 'occurred_on', direction, directory);
+}
+
+function checkCounterpartyOn(
+  cell: string,
+  row: Row,
+  dateColumn: string,
+  direction: Direction | undefined,
+  directory: Directory,
+): void {
+  const on = valid(() => parseDate(row.cell(dateColumn)));
   // A date on which every pool is open and nobody's membership matters stands in for one that is not right.
   const date = on ?? parseDate('2200-12-31');
   try {
@@ -232,7 +278,7 @@ function expectedBy(problem: Problem): string | undefined {
 const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'coalition.pool-unknown': ['counterparty'],
   'coalition.pool-not-open': ['counterparty'],
-  'coalition.period-malformed': ['left_on', 'valid_to'],
+  'coalition.period-malformed': ['left_on', 'valid_to', 'due_on'],
   'coalition.priorities-malformed': ['priority_strategic', 'priority_operational', 'priority_financial'],
   'coalition.member-left': ['on'],
   'coalition.member-still-active': ['on'],
@@ -241,6 +287,9 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'coalition.rate-overlaps': ['valid_from'],
   'coalition.exchange-rate-of-base': ['currency'],
   'exchange.entry-unknown': ['reverses'],
+  'exchange.pledge-unknown': ['pledge_id'],
+  'exchange.pledge-settled': ['pledge_id'],
+  'exchange.pledge-exists': ['pledge_id'],
   'exchange.entry-already-reversed': ['reverses'],
   'exchange.reversal-of-reversal': ['reverses'],
   'exchange.value-of-funds-differs': ['value'],

@@ -203,10 +203,11 @@ export class Amount {
 
 /** By the digits after the point, how many millionths are one in the last of them. */
 const millionthsInLastDigit: readonly number[] = [1e6, 1e5, 1e4, 1e3, 100, 10, 1];
+const millionthPlaces = 6;
 
 function millionthsOf(digits: number, before: number, after: number): number | undefined {
   const factor = millionthsInLastDigit[after];
-  if (factor === undefined || before + 6 > safeDigits) return undefined;
+  if (factor === undefined || before + millionthPlaces > safeDigits) return undefined;
   return digits * factor;
 }
 

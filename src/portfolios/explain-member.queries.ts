@@ -34,9 +34,9 @@ import {
   type ExplainContext,
   type Explainer,
 } from './explain-context.queries.js';
+import { PLEDGE_FIGURES, PledgeExplainer } from './explain-pledges.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 
-const PLEDGES = ['pledged', 'delivered', 'outstanding', 'overdue'];
 const CREDITS = ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'];
 const KNOWN =
   'given, received, balance/opening, balance/period, balance/closing, return, priorities/TYPE, mix/TYPE, gap/TYPE, alignment, shares/given, shares/received, pending/entries, pending/value, disputed/entries, disputed/value, pledges/…, credits/…, fair/…';
@@ -61,6 +61,12 @@ export class MemberExplainer implements Explainer {
     const [head = '', ...rest] = path;
     const [name, ...more] = rest;
     if (head === 'given' || head === 'received') return this.flow(head, rest);
+    if (head === 'pledges') {
+      const pledges = new PledgeExplainer(this.context, this.member.id, (...below) => this.id(...below));
+      const explained = pledges.explain(rest);
+      if (!explained) throw this.unknown(path, PLEDGE_FIGURES);
+      return explained;
+    }
     if (more.length > 0) throw this.unknown(path);
     if (head === 'balance') return this.balance(name ?? 'closing', path);
     if (head === 'pending' || head === 'disputed') return this.undecided(head, name ?? 'value', path);
@@ -279,13 +285,10 @@ export class MemberExplainer implements Explainer {
   private withoutFacts(head: string, name: string | undefined, path: readonly string[]): Explained {
     const is = (group: string, names: readonly string[]): boolean =>
       head === group && name !== undefined && names.includes(name);
-    const isSum = is('pledges', PLEDGES) || is('credits', CREDITS);
-    const isUntold =
-      is('pledges', ['reliability']) ||
-      is('credits', ['equityShare']) ||
-      is('fair', ['share', 'target', 'shortfall']);
+    const isSum = is('credits', CREDITS);
+    const isUntold = is('credits', ['equityShare']) || is('fair', ['share', 'target', 'shortfall']);
     if (!isSum && !isUntold) throw this.unknown(path);
-    const unit = head === 'credits' ? 'credits' : this.base.code;
+    const unit = 'credits';
     return {
       figure: this.id(...path),
       value: isSum ? formatAmount(Amount.zero, unitOf(unit)) : null,

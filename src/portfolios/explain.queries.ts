@@ -47,9 +47,7 @@ function explainerOf(context: ExplainContext, { subject, id }: FigureId): Explai
   if (subject === 'coalition') return new CoalitionExplainer(context);
   if (subject === 'member') {
     const survivor = directory.survivorOf(knownMember(directory, id!).id, period.to);
-    const accounts = [...directory.members.values()].filter(
-      (member) => directory.survivorOf(member.id, period.to) === survivor,
-    );
+    const accounts = directory.carriedOnBy(survivor, period.to).map((one) => directory.members.get(one)!);
     return new MemberExplainer(context, directory.members.get(survivor)!, accounts);
   }
   if (!directory.pool(id!)) throw new Problem('coalition.pool-unknown', { pool: id });

@@ -7,6 +7,8 @@ import {
   type Member,
 } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { noPledges } from '../exchange/domain/pledge-figures.js';
+import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { addDays, parseDate, type Quarter } from '../kernel/calendar.js';
 import { formatAmount } from '../kernel/unit.js';
 import { Account, together } from './domain/account.js';
@@ -17,7 +19,6 @@ import {
   balanceOf,
   mediansOf,
   noCredits,
-  noPledges,
   ownFigures,
   sharesOf,
   undecidedOf,
@@ -59,6 +60,7 @@ export async function valuePortfolio(
     const whose = whoseOf(known.directory, asked, period);
     const { accounts, undecided } = await accountsOf(ledger, snapshot, known, period, whose);
     const all = await coalitionFigures(ledger, snapshot, known, period);
+    const pledges = await pledgeFigures(snapshot, known, period, [whose.member.id]);
     const figures = together(
       [...accounts.values()].map((account) => account.figures(period.quarter?.id, period.to)),
     );
@@ -79,7 +81,7 @@ export async function valuePortfolio(
       shares: sharesOf(all, figures),
       medians: { figure: figureId('coalition', null, view, 'medians'), ...mediansOf(all, base) },
       trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
-      pledges: noPledges(base),
+      pledges: pledges.get(whose.member.id) ?? noPledges(base),
       credits: noCredits(),
       pending: undecidedOf(figures.pending, items('proposed'), base),
       disputed: undecidedOf(figures.disputed, items('disputed'), base),
@@ -97,9 +99,11 @@ interface Whose {
 function whoseOf(directory: Directory, asked: Member, period: Period): Whose {
   const survivor = directory.survivorOf(asked.id, period.to);
   const member = directory.members.get(survivor)!;
-  const joinedBy = [...directory.members.values()]
-    .filter(({ id }) => id !== survivor && directory.survivorOf(id, period.to) === survivor)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const joinedBy = directory
+    .carriedOnBy(survivor, period.to)
+    .filter((id) => id !== survivor)
+    .sort()
+    .map((id) => directory.members.get(id)!);
   return { member, joinedBy, quarters: trendQuarters(directory, [member, ...joinedBy], period) };
 }
 

@@ -1,6 +1,7 @@
 import type { GiveGetBalances } from '../portfolios/give-get.queries.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { emitBalance, emitFlow, LongTable, spreadsheetSafe } from './long-table.js';
+import { emitPledges } from './pledges-csv.js';
 
 /** The report in long format. The columns are explained in `docs/report.md`. */
 export function reportCsv(report: QuarterlyReport): string {
@@ -31,10 +32,7 @@ export function reportCsv(report: QuarterlyReport): string {
     emitFlow(emit, 'received', member.received, unit);
     emitBalance(emit, member.balance, unit);
     emit('return', member.return);
-    for (const part of ['pledged', 'delivered', 'outstanding', 'overdue'] as const) {
-      emit(`pledges.${part}`, member.pledges[part], { unit });
-    }
-    emit('pledges.reliability', member.pledges.reliability);
+    emitPledges(emit, member.pledges, unit);
     for (const part of ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'] as const) {
       emit(`credits.${part}`, member.credits[part], { unit: 'credits' });
     }

@@ -56,6 +56,21 @@ const entry = allOf({
   },
 });
 
+const pledge = allOf({
+  type: { type: 'string', enum: ['pledge'] },
+  pledge: text,
+  amount: decimal,
+  memberId: text,
+  kind: text,
+  unit: text,
+  madeOn: day,
+  dueOn: day,
+  promised: decimal,
+  delivered: decimal,
+  ended: { type: ['string', 'null'], enum: ['waived', 'lapsed', null] },
+  events: { type: 'array', items: event },
+});
+
 const fact = allOf({
   type: { type: 'string', enum: ['fact'] },
   what: text,
@@ -84,7 +99,7 @@ export class ExplanationAnswer extends FigureAnswer {
   value!: string | null;
 
   @Shape(text, {
-    about: 'A currency or another unit, or `entries`; null for ratios and weights.',
+    about: 'A currency or another unit, `entries` or `pledges`; null for ratios and weights.',
     nullable: true,
   })
   unit!: string | null;
@@ -92,7 +107,9 @@ export class ExplanationAnswer extends FigureAnswer {
   @Words(2_000, { about: 'The formula in words, with the place where it is rounded.' })
   formula!: string;
 
-  @Choice(['sum', 'ratio', 'alignment', 'gap', 'median', 'declared'], { about: 'How the parts make it.' })
+  @Choice(['sum', 'ratio', 'alignment', 'gap', 'median', 'mean', 'declared'], {
+    about: 'How the parts make it.',
+  })
   rule!: string;
 
   @WholeNumber(0, LARGEST, { about: 'The policy in force; 0 is the set of defaults.' })
@@ -108,8 +125,11 @@ export class ExplanationAnswer extends FigureAnswer {
   position!: number;
 
   @Shape(
-    { type: 'array', items: { anyOf: [figure, entry, fact] } },
-    { about: 'Other figures, entries and other facts. Of a sum, their amounts add up to the value exactly.' },
+    { type: 'array', items: { anyOf: [figure, entry, pledge, fact] } },
+    {
+      about:
+        'Other figures, entries, pledges and other facts. Of a sum, their amounts add up to the value exactly.',
+    },
   )
   parts!: readonly object[];
 

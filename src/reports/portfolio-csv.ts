@@ -1,5 +1,6 @@
 import type { MatrixFlow } from '../portfolios/domain/flow.js';
 import type { UndecidedFigures, ValuePortfolio } from '../portfolios/domain/portfolio.js';
+import { emitPledges } from './pledges-csv.js';
 import { emitBalance, emitFlow, LongTable, spreadsheetSafe, type Emit } from './long-table.js';
 
 /** A value portfolio in the long format of the report. The columns are explained in `docs/portfolio.md`. */
@@ -26,9 +27,7 @@ export function portfolioCsv(portfolio: ValuePortfolio): string {
   emit('alignment', portfolio.alignment);
   emit('share.given', portfolio.shares.given);
   emit('share.received', portfolio.shares.received);
-  for (const part of ['pledged', 'delivered', 'outstanding', 'overdue'] as const)
-    emit(`pledges.${part}`, portfolio.pledges[part], { unit });
-  emit('pledges.reliability', portfolio.pledges.reliability);
+  emitPledges(emit, portfolio.pledges, unit);
   for (const part of ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'] as const)
     emit(`credits.${part}`, portfolio.credits[part], { unit: 'credits' });
   emit('credits.equity-share', portfolio.credits.equityShare);

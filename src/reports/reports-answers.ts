@@ -125,10 +125,12 @@ export class ReportTotalsAnswer extends FigureAnswer {
 }
 
 export class PledgeFiguresAnswer {
-  @Decimal({ about: 'Promised.' })
+  @Decimal({
+    about: 'Promised: in base currency, of the valued pledges. What was waived or lapsed is not in it.',
+  })
   pledged!: string;
 
-  @Decimal({ about: 'Delivered.' })
+  @Decimal({ about: 'Delivered, up to what is promised.' })
   delivered!: string;
 
   @Decimal({ about: 'Promised and not delivered.' })
@@ -139,6 +141,31 @@ export class PledgeFiguresAnswer {
 
   @Decimal({ about: 'Mean share delivered by the due date; null where nothing fell due.', nullable: true })
   reliability!: string | null;
+
+  @WholeNumber(0, LARGEST, { about: 'How many pledges.' })
+  pledges!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'Pledges without a value. They are unvalued, not worth zero.' })
+  unvaluedPledges!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'Pledges that fell due: those behind the reliability.' })
+  fellDue!: number;
+
+  @Shape(
+    {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          required: ['pledged', 'delivered', 'outstanding', 'overdue'],
+          properties: { pledged: decimal, delivered: decimal, outstanding: decimal, overdue: decimal },
+        },
+      },
+    },
+    { about: 'The same in native units, by kind and unit; of all pledges.' },
+  )
+  byKind!: object;
 }
 
 export class CreditFiguresAnswer {

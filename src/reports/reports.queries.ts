@@ -1,5 +1,7 @@
 import { onDate, type Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
+import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
@@ -8,7 +10,7 @@ import { together } from '../portfolios/domain/account.js';
 import { figureId, viewText } from '../portfolios/domain/figure-id.js';
 import { alignmentText } from '../portfolios/domain/fit.js';
 import type { MemberFigures } from '../portfolios/domain/give-get.js';
-import { balanceOf, noCredits, noPledges, returnOf } from '../portfolios/domain/portfolio.js';
+import { balanceOf, noCredits, returnOf } from '../portfolios/domain/portfolio.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
 import { figureViewOf, knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
@@ -29,6 +31,8 @@ export async function quarterlyReport(
     const { currency } = coalition;
     const members = figures.members;
     const view = viewText(figureViewOf(known, period));
+    const pledges = await pledgeFigures(snapshot, known, period);
+    const none = noPledges(currency);
     return {
       coalition: {
         id: coalition.id,
@@ -45,7 +49,9 @@ export async function quarterlyReport(
       policyVersion: 0,
       generatedAt: ledger.now(),
       totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
-      members: members.map((member) => memberOf(member, view, known.directory, quarter, currency)),
+      members: members.map((member) =>
+        memberOf(member, pledges.get(member.id) ?? none, view, known.directory, quarter, currency),
+      ),
       pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
         coalitionId,
         position: known.position,
@@ -88,6 +94,7 @@ function totalsOf(
 
 function memberOf(
   member: MemberFigures,
+  pledges: PledgeFigures,
   view: string,
   directory: Directory,
   quarter: Quarter,
@@ -104,7 +111,7 @@ function memberOf(
     received: member.received.toFlow(currency),
     balance: balanceOf(member, currency),
     return: returnOf(member),
-    pledges: noPledges(currency),
+    pledges,
     credits: noCredits(),
     priorities: priorities ?? {},
     alignment: alignmentText(member.received.byValueType, priorities),

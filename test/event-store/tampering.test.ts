@@ -1,4 +1,5 @@
 import type { ExportedHead, Verification } from '../../src/event-store/verification.js';
+import { ledgerModel } from '../../src/ledger-model.js';
 import {
   aCoalition,
   benefit,
@@ -102,9 +103,9 @@ onBothEngines('verification', (engine) => {
       findings: [],
     });
     const rows = (await ledger.verify()).rowsCompared;
-    const [count] = await database.query(
-      'SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM postings) + (SELECT count(*) FROM pool_flows) + (SELECT count(*) FROM member_flows) AS rows_there',
-    );
+    const tables = ledgerModel.projections.flatMap((projection) => projection.tables);
+    const counts = tables.map(({ name }) => `(SELECT count(*) FROM ${name})`).join(' + ');
+    const [count] = await database.query(`SELECT ${counts} AS rows_there`);
     expect(rows).toBe(Number(count!['rows_there']));
     for (const position of [1, 5, LAST]) {
       const { hash } = await eventAt(position);
@@ -240,7 +241,7 @@ onBothEngines('verification', (engine) => {
 
   it.each([
     ['a type that nobody knows', { type: 'EntryForged' }],
-    ['a version of the future', { version: 2 }],
+    ['a version of the future', { version: 99 }],
     ['another directory mark', { is_directory: 1 }],
     ['data without an amount', { data: '{}' }],
   ])('names the position of %s in a chain rewritten whole', async (_, change) => {

@@ -153,6 +153,25 @@ export async function generatedLedger(seed: number): Promise<TestLedger> {
   for (const poolId of ['pool', ...HOSTILE_IDS.slice(0, 12)]) {
     await act(ledger, 'open-pool', pool(poolId, { allowNegative: true, name: `Fund ${poolId}` }));
   }
+  for (const [i, memberId] of HOSTILE_IDS.entries()) {
+    if (i % 3 !== 0) continue;
+    const [given, received] = [String(i * 37), `${String(i)}.25`];
+    await act(ledger, 'state-baseline', { memberId, given, received, reason: 'before', actingFor: null });
+  }
+  for (const [i, memberId] of HOSTILE_IDS.entries()) {
+    // Every member promises some hours, under an id as bad as its own.
+    const pledge = { pledgeId: memberId, memberId, kind: 'staff-time', unit: 'hours' };
+    await act(ledger, 'make-pledge', {
+      ...pledge,
+      quantity: String(i + 1),
+      value: i % 2 === 0 ? null : '99.50',
+      madeOn: '2020-06-01',
+      dueOn: '2026-12-31',
+      counterparty: null,
+      description: TEXTS[i % TEXTS.length]!,
+      actingFor: null,
+    });
+  }
   const rate = { currency: 'USD', rateToBase: '0.9137', validOn: '2021-01-01', source: 'a bank' };
   await act(ledger, 'record-exchange-rate', rate);
   for (const [i, [deed, name]] of deeds.entries()) await record(ledger, deed, `${name}${String(i)}`);
@@ -168,7 +187,9 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
   const counterparty = direction !== 'exchange' && deed.toPool ? `pool:${poolId}` : `member:${other}`;
   const { description, project, valueType, status } = deed;
   const words = { description, project, valueType, status };
+  const delivers = what.of.kind === 'staff-time' && direction !== 'benefit';
   const data = entry(entryId, {
+    pledgeId: delivers ? memberId : null,
     ...what.of,
     ...words,
     direction,
@@ -193,6 +214,7 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
     entryId: `${entryId} back`,
     quantity: `-${what.of.quantity}`,
     value: null,
+    pledgeId: null,
     reverses: entryId,
     occurredOn: '2026-06-30',
   };

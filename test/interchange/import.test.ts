@@ -301,9 +301,9 @@ describe('an import', () => {
     });
 
     it('that a later version will import are refused by name', async () => {
-      const result = await take(ledger, { 'pledges.csv': 'pledge_id\n', 'book.xlsx': 'PK' });
+      const result = await take(ledger, { 'offers.csv': 'offer_id\n', 'book.xlsx': 'PK' });
       expect(brief(result)).toEqual([
-        'pledges.csv |  |  | interchange.table-not-importable | pledges',
+        'offers.csv |  |  | interchange.table-not-importable | offers',
         'book.xlsx |  |  | interchange.table-not-importable | a workbook',
       ]);
     });
@@ -311,7 +311,7 @@ describe('an import', () => {
     it('that are no table are refused where they were named', async () => {
       const result = await take(ledger, { 'expected.csv': 'a,b\n1,2\n', 'entires.csv': 'a,b\n1,2\n' });
       expect(result.errors.map(({ code, expected }) => `${code} ${String(expected)}`)).toEqual([
-        'interchange.file-unknown members.csv, pools.csv, rates.csv, exchange_rates.csv, member_changes.csv, entries.csv',
+        'interchange.file-unknown members.csv, pools.csv, rates.csv, exchange_rates.csv, member_changes.csv, pledges.csv, entries.csv',
         'interchange.file-unknown entries.csv, perhaps',
       ]);
     });
@@ -392,7 +392,7 @@ describe('a ledger that goes out as CSV', () => {
     const result = await exportLedger(ledger, 'coast', 'csv', (chunk, file) => {
       files[file] = (files[file] ?? '') + chunk;
     });
-    expect(Object.keys(files)).toHaveLength(6);
+    expect(Object.keys(files)).toHaveLength(7);
     const other = await foundedLedger();
     const taken = await take(other, files);
     expect(brief(taken)).toEqual([]);

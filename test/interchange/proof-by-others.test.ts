@@ -33,13 +33,18 @@ describeWith('hledger', 'hledger', () => {
       expect(Object.keys(ours.quantities).length).toBeGreaterThan(50);
       expect(under(theirs, 'given:', 'received:')).toEqual(ours.quantities);
       expect(under(theirs, 'pool:funds:', 'pool:in-kind:')).toEqual(ours.pools);
+      expect(Object.keys(ours.baselines).length).toBeGreaterThan(10);
+      expect(under(theirs, 'baseline:')).toEqual(ours.baselines);
     }, 60_000);
 
     it('passes its strict checks, and its balances are not ours once an amount is changed', async () => {
       const ledger = ledgers.get(seed)!;
       const { path, text } = await exported(ledger, 'hledger');
       expect(hledgerStrict(path)).toBe('');
-      const changed = text.replace(/ -(\d\S*) EUR\n(.*) (\d\S*) EUR\n/, ' -1$1 EUR\n$2 1$3 EUR\n');
+      const changed = text.replace(
+        /( (?:given|pool|direct):.*) -(\d\S*) EUR\n(.*) (\d\S*) EUR\n/,
+        '$1 -1$2 EUR\n$3 1$4 EUR\n',
+      );
       expect(changed).not.toBe(text);
       writeFileSync(path, changed);
       const theirs = under(hledgerBalances(path), 'given:', 'received:');
@@ -70,6 +75,7 @@ describeWith('bean-check', 'beancount', () => {
       const ours = await ourBalances(ledger, beancountNaming);
       expect(under(theirs, 'Income:Given:', 'Expenses:Received:')).toEqual(ours.quantities);
       expect(under(theirs, 'Assets:Pool:Funds:', 'Assets:Pool:In-Kind:')).toEqual(ours.pools);
+      expect(under(theirs, 'Equity:Baseline:')).toEqual(ours.baselines);
     }, 60_000);
 
     it('has our values at cost', async () => {

@@ -6,6 +6,7 @@ import { Amount } from '../../src/kernel/amount.js';
 import { exportLedger, type ExportFormat } from '../../src/interchange/export.js';
 import { beancountCommodity, beancountName } from '../../src/interchange/beancount.js';
 import { hledgerName } from '../../src/interchange/hledger.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { memberFlowsTable, type MemberFlowRow } from '../../src/portfolios/portfolios.tables.js';
 import { poolFlowsTable, type PoolFlowRow } from '../../src/exchange/exchange.tables.js';
 import type { Table } from '../../src/event-store/table.js';
@@ -131,12 +132,14 @@ export async function rowsOf<Row extends object>(
 export interface Naming {
   account(role: 'given' | 'received' | 'pool', kind: string, id: string): string;
   unit(unit: string): string;
+  baseline(id: string): string;
 }
 
 /** hledger's own output has units without quotation marks. */
 export const hledgerNaming: Naming = {
   account: (role, kind, id) => `${role}:${kind}:${hledgerName(id)}`,
   unit: (unit) => (unit === 'AUTO' ? '%41UTO' : hledgerName(unit)),
+  baseline: (id) => `baseline:${hledgerName(id)}`,
 };
 
 const roots = { given: 'Income:Given', received: 'Expenses:Received', pool: 'Assets:Pool' };
@@ -147,6 +150,7 @@ export const beancountNaming: Naming = {
     return `${roots[role]}:${capital}:${role === 'pool' ? 'P' : 'M'}-${beancountName(id)}`;
   },
   unit: beancountCommodity,
+  baseline: (id) => `Equity:Baseline:M-${beancountName(id)}`,
 };
 
 /** Our own figures, under a tool's names: quantities, and values in base currency. */
@@ -154,9 +158,15 @@ export async function ourBalances(
   ledger: TestLedger,
   naming: Naming,
   coalitionId = 'coast',
-): Promise<{ quantities: Balances; values: Balances; valuesByAccount: Balances; pools: Balances }> {
-  const [quantities, values, valuesByAccount, pools] = Array.from(
-    { length: 4 },
+): Promise<{
+  quantities: Balances;
+  values: Balances;
+  valuesByAccount: Balances;
+  pools: Balances;
+  baselines: Balances;
+}> {
+  const [quantities, values, valuesByAccount, pools, baselines] = Array.from(
+    { length: 5 },
     () => new Map<string, Amount>(),
   );
   const flows: MemberFlowRow[] = await rowsOf(
@@ -176,7 +186,12 @@ export async function ourBalances(
   for (const { poolId, kind, unit, inflow, outflow } of held) {
     add(pools!, `${naming.account('pool', kind, poolId)} ${naming.unit(unit)}`, inflow.minus(outflow));
   }
+  const { members } = await giveGetBalances(ledger, coalitionId, {});
+  for (const { id, balance } of members) {
+    add(baselines!, `${naming.baseline(id)} EUR`, Amount.parse(balance.opening).negated());
+  }
   return {
+    baselines: texts(baselines!),
     quantities: texts(quantities!),
     values: texts(values!),
     valuesByAccount: texts(valuesByAccount!),

@@ -92,6 +92,30 @@ describe('an amount is read from a plain decimal', () => {
     ));
 });
 
+describe('an amount in millionths', () => {
+  const asRead = fc
+    .tuple(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), fc.integer({ min: 0, max: 8 }))
+    .map(([digits, places]) => Amount.ofAtto(digits * 10n ** BigInt(18 - places)).toString());
+
+  it('is exact, or there is none', () =>
+    fc.assert(
+      fc.property(asRead, (text) => {
+        const { millionths, atto } = amount(text);
+        if (millionths !== undefined) expect([BigInt(millionths) * 10n ** 12n, text]).toEqual([atto, text]);
+        if (millionths !== undefined) expect(Number.isSafeInteger(millionths)).toBe(true);
+      }),
+    ));
+
+  it('is there for amounts of everyday size, read or negated, and not for finer or larger ones', () => {
+    expect(amount('-1250.75').millionths).toBe(-1_250_750_000);
+    expect(amount('1250.75').negated().millionths).toBe(-1_250_750_000);
+    expect(Amount.zero.millionths).toBe(0);
+    expect(amount('999999999.99').millionths).toBe(999_999_999_990_000);
+    expect(amount('0.0000001').millionths).toBeUndefined();
+    expect(amount('9999999999').millionths).toBeUndefined();
+  });
+});
+
 describe('an amount prints', () => {
   it.each([
     ['1234.5', 2, '1234.50'],

@@ -10,6 +10,7 @@ import {
   type CalendarDate,
 } from '../../src/kernel/calendar.js';
 import { problemOf } from './problem-of.js';
+import { fortyZones } from '../support/forty-zones.js';
 
 const firstDay = Temporal.PlainDate.from('1900-01-01');
 const daysInAll = firstDay.until('2200-12-31').days;
@@ -150,17 +151,6 @@ describe('a time zone', () => {
     expect(problemOf(() => dateIn(id, '2026-07-01T00:00:00Z')).code).toBe('kernel.time-zone-unknown');
   });
 });
-
-/** Zones on every side of the date line, with half and quarter hours, with summer time and without, and with odd history. */
-const fortyZones = `
-  Pacific/Kiritimati Pacific/Apia Pacific/Tongatapu Pacific/Chatham Pacific/Auckland Pacific/Fiji Australia/Lord_Howe
-  Australia/Sydney Australia/Adelaide Australia/Eucla Asia/Tokyo Asia/Shanghai Asia/Singapore Asia/Yangon Asia/Dhaka
-  Asia/Kathmandu Asia/Kolkata Asia/Karachi Asia/Kabul Asia/Tehran Asia/Dubai Europe/Moscow Africa/Nairobi Europe/Athens
-  Africa/Cairo Europe/Brussels Africa/Casablanca Africa/Lagos Europe/London Europe/Dublin Atlantic/Azores America/Sao_Paulo
-  America/St_Johns America/New_York America/Caracas America/Chicago America/Denver America/Los_Angeles Pacific/Marquesas
-  Pacific/Pago_Pago`
-  .trim()
-  .split(/\s+/);
 
 describe('the date in a zone', () => {
   it('is looked at in forty zones', () => expect(new Set(fortyZones).size).toBe(40));

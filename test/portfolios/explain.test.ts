@@ -17,6 +17,9 @@ import {
   exchangeRateRecorded,
   memberJoined,
   memberMerged,
+  pledgeAmended,
+  pledgeMade,
+  pledgeWaived,
   poolOpened,
   prioritiesDeclared,
   rateAdopted,
@@ -80,6 +83,14 @@ const eventful: Told[] = [
       occurredOn: '2026-04-20',
     },
   ),
+  pledgeMade('money', { quantity: '300.00' }),
+  pledgeMade('time', { ...hours, memberId: 'cedar', quantity: '20.00', dueOn: '2026-04-30' }),
+  pledgeMade('things', { kind: 'in-kind', unit: 'items', quantity: '7', value: null }),
+  contribution('delivers', { quantity: '99.99', pledgeId: 'money', occurredOn: '2026-03-30' }),
+  contribution('delivers late', { quantity: '50.00', pledgeId: 'money', occurredOn: '2026-04-01' }),
+  contribution('delivers hours', { ...hours, memberId: 'cedar', quantity: '3.50', pledgeId: 'time' }),
+  pledgeAmended('money', { on: '2026-02-01', quantity: '250.00' }),
+  pledgeWaived('things', '2026-04-15'),
   memberMerged('cedar', 'alder', '2026-04-10'),
 ];
 
@@ -156,11 +167,23 @@ onBothEngines('explanations', (engine) => {
         events: [{ type: 'ContributionRecorded' }, { type: 'EntryDisputed' }, { type: 'DisputeResolved' }],
       },
       { entry: 'yes', events: [{ type: 'ContributionRecorded' }, { type: 'EntryAccepted' }] },
+      { entry: 'delivers' },
     ]);
     expect(await explain('member/alder/2026-Q1/disputed')).toMatchObject({
       value: '470.04',
       parts: [{ entry: 'hours', valuation: { method: 'rate', rate: '30.35' } }, { entry: 'swap' }],
       rates: [{ method: 'rate', rate: '30.35', rateMethod: 'comparable-market', entries: 1 }],
+    });
+    expect(await explain('member/alder/2026-Q2/pledges/overdue')).toMatchObject({
+      value: '600.79',
+      parts: [
+        { type: 'pledge', pledge: 'money', promised: '250.00', delivered: '149.99', amount: '100.01' },
+        { pledge: 'time', memberId: 'cedar', delivered: '3.50', amount: '500.78' },
+      ],
+    });
+    expect(await explain('member/alder/2026-Q1/pledges/reliability')).toMatchObject({
+      rule: 'mean',
+      value: '0.2000',
     });
     expect(await explain('member/a%2Fb%20%25c/2026-Q2/balance/opening')).toMatchObject({
       value: '400.11',

@@ -10,7 +10,8 @@ import type {
   RecordExchangeRate,
   StateBaseline,
 } from '../../src/coalition/domain/commands.js';
-import type { AmendPledge, MakePledge, SettleDeparture } from '../../src/exchange/domain/decide-pledge.js';
+import type { SettleDeparture } from '../../src/exchange/domain/decide-departure.js';
+import type { AmendPledge, MakePledge } from '../../src/exchange/domain/decide-pledge.js';
 import type {
   AttachEvidence,
   RecordEntry,

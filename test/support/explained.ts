@@ -3,6 +3,7 @@ import type {
   EventReference,
   Explanation,
   FigurePart,
+  PledgePart,
 } from '../../src/portfolios/domain/explanation.js';
 import { explainFigure } from '../../src/portfolios/explain.queries.js';
 import { COALITION } from './builders.js';
@@ -104,7 +105,7 @@ export class Walk {
   private async checkParts(found: Explanation): Promise<void> {
     for (const part of found.parts) {
       if (part.type === 'figure') await this.check({ id: part.figure, value: part.value });
-      else await this.checkEvents(part.type === 'entry' ? part.events : [part.event]);
+      else await this.checkEvents(part.type === 'fact' ? [part.event] : part.events);
     }
     const expected = found.value === null ? undefined : whatPartsMake(found);
     if (expected !== undefined && expected !== atto(found.value!)) {
@@ -141,6 +142,11 @@ function whatPartsMake({ rule, parts, unit }: Explanation): bigint {
           throw new Error(`${role} ${String(value)} adds ${String(amount)}`);
       }
       return parts.reduce((sum, part) => sum + atto((part as EntryPart).amount), 0n);
+    case 'mean':
+      return quotient(
+        parts.reduce((sum, part) => sum + atto((part as PledgePart).amount), 0n),
+        ONE * BigInt(parts.length),
+      );
     case 'ratio':
       return quotient(valueOf('numerator'), valueOf('denominator'));
     case 'gap': {

@@ -105,6 +105,11 @@ export class Directory {
     }
   }
 
+  /** The members whose account is a member's on a date: itself, and those that were merged into it by then. */
+  carriedOnBy(memberId: string, on: string): string[] {
+    return [...this.members.keys()].filter((id) => this.survivorOf(id, on) === memberId);
+  }
+
   /** The rate for a kind, unit and category on a date; where several methods have one, the one adopted last. */
   rateOn(kind: string, unit: string, category: string, on: string): Rate | undefined {
     return this.rates.findLast(

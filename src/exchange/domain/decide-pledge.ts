@@ -12,10 +12,10 @@ import { parseDate } from '../../kernel/calendar.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { Quantity } from '../../kernel/unit.js';
-import type { DepartureSettled, ExchangeEvent, PledgeEvent, PledgeMade } from './events.js';
+import type { ExchangeEvent, PledgeMade } from './events.js';
 import type { ExchangeFacts } from './facts.js';
 import { checkedCounterparty, checkedKind, checkedUnit, text } from './field-checks.js';
-import { outstandingOf, type PledgeState } from './pledge.js';
+import { outstandingOf, type PledgeState, type PledgeStatus } from './pledge.js';
 import { valueInProportion, valueOf } from './valuation.js';
 
 /** What can be asked about pledges, as doors hand it over: texts as they came; null where nothing was said. */
@@ -52,19 +52,6 @@ export interface SettlePledge {
   readonly actingFor: string | null;
 }
 
-export interface SettleDeparture {
-  readonly memberId: string;
-  /** What becomes of each pledge that is still open; all of them must be named. */
-  readonly pledges: readonly {
-    readonly pledgeId: string;
-    /** `keep`, `waive`, or `hand-over` to the member of `to`. */
-    readonly how: string;
-    readonly to: string | null;
-  }[];
-  readonly reason: string;
-  readonly actingFor: string | null;
-}
-
 /** Promises something. The same again states nothing. */
 export function makePledge(
   command: MakePledge,
@@ -97,7 +84,17 @@ export function makePledge(
   );
   const known = facts.pledge(pledgeId);
   if (known) {
-    assertSamePledge(known, { memberId: member.id, kind, unit: unit.code, madeOn, counterparty });
+    assertSamePledge(known, {
+      memberId: member.id,
+      kind,
+      unit: unit.code,
+      madeOn,
+      counterparty,
+      madeQuantity: quantity.toString(),
+      madeDueOn: dueOn,
+      // Where nothing is said of it, the rates of that day decided.
+      madeValue: statedValue === null ? (known.madeValue?.toString() ?? '') : statedValue.toString(),
+    });
     return [];
   }
   const data: PledgeMade = {
@@ -117,18 +114,38 @@ export function makePledge(
   return [{ type: 'PledgeMade', occurredOn: madeOn, data }];
 }
 
-/** A pledge changes by amendments, so only what never changes tells whether it is the same one. */
-function assertSamePledge(
-  known: PledgeState,
-  found: Pick<PledgeState, 'memberId' | 'kind' | 'unit' | 'madeOn' | 'counterparty'>,
-): void {
-  for (const field of ['memberId', 'kind', 'unit', 'madeOn', 'counterparty'] as const) {
-    if (known[field] === found[field]) continue;
+/** What was promised at first, however it was amended since. */
+interface AsMade extends Pick<
+  PledgeState,
+  'memberId' | 'kind' | 'unit' | 'madeOn' | 'counterparty' | 'madeDueOn'
+> {
+  readonly madeQuantity: string;
+  readonly madeValue: string;
+}
+
+function assertSamePledge(known: PledgeState, found: AsMade): void {
+  const recorded: AsMade = {
+    ...known,
+    madeQuantity: known.madeQuantity.toString(),
+    madeValue: known.madeValue?.toString() ?? '',
+  };
+  const fields = [
+    ['member_id', 'memberId'],
+    ['kind', 'kind'],
+    ['unit', 'unit'],
+    ['quantity', 'madeQuantity'],
+    ['value', 'madeValue'],
+    ['made_on', 'madeOn'],
+    ['due_on', 'madeDueOn'],
+    ['counterparty', 'counterparty'],
+  ] as const;
+  for (const [field, key] of fields) {
+    if (recorded[key] === found[key]) continue;
     throw new Problem('exchange.pledge-exists', {
       pledge: known.pledgeId,
       field,
-      recorded: known[field],
-      found: found[field],
+      recorded: recorded[key] || 'nothing',
+      found: found[key],
     });
   }
 }
@@ -146,11 +163,13 @@ export function amendPledge(
   const why = reason(command.reason, 'reason');
   const on = onOrAfter(pledge, command.on);
   const dueOn = command.dueOn === null ? pledge.dueOn : parseDate(command.dueOn);
-  if (dueOn < pledge.madeOn) {
-    throw new Problem('coalition.period-malformed', { from: pledge.madeOn, to: dueOn });
+  // A promise can't be made for a day that is over, or its keeping could be decided afterwards.
+  if (dueOn !== pledge.dueOn && dueOn < on) {
+    throw new Problem('coalition.period-malformed', { from: on, to: dueOn });
   }
   const quantity = command.quantity === null ? pledge.quantity : positive(command.quantity, pledge.unit);
-  if (quantity.compare(pledge.delivered) < 0) {
+  // More may have been delivered than was promised; only less than that can't be promised any more.
+  if (!quantity.equals(pledge.quantity) && quantity.compare(pledge.delivered) < 0) {
     const { unit, delivered } = pledge;
     throw new Problem('exchange.pledge-below-delivered', {
       pledge: pledgeId,
@@ -186,10 +205,13 @@ function amendedValue(
   directory: Directory,
 ): Amount | null {
   const base = directory.coalition.currency;
-  if (pledge.kind === 'funds' && pledge.unit === base.code) return quantity;
-  if (stated === null) return valueInProportion(pledge, quantity, base).value;
+  const isOwnValue = pledge.kind === 'funds' && pledge.unit === base.code;
+  if (stated === null) return isOwnValue ? quantity : valueInProportion(pledge, quantity, base).value;
   const value = Quantity.of(Amount.parse(stated), base.code).amount;
   if (value.isNegative()) throw new Problem('exchange.value-negative', { found: stated });
+  if (isOwnValue && !value.equals(quantity)) {
+    throw new Problem('exchange.value-of-funds-differs', { found: stated, expected: quantity.toString() });
+  }
   return value;
 }
 
@@ -199,15 +221,10 @@ export function waivePledge(
   directory: Directory,
   facts: ExchangeFacts,
 ): ExchangeEvent[] {
-  const known = knownPledge(command.pledgeId, facts);
-  if (known.status === 'waived') return [];
-  const pledge = openPledge(command.pledgeId, facts);
-  const by = parseParty(command.actingFor, directory);
-  assertMay('settle a pledge', by, new Set());
-  const why = reason(command.reason, 'reason');
-  const { pledgeId, memberId } = pledge;
-  const data = { pledgeId, memberId, handedTo: null, by, reason: why };
-  return [{ type: 'PledgeWaived', occurredOn: onOrAfter(pledge, command.on), data }];
+  const settled = settling(command, 'waived', directory, facts);
+  if (!settled) return [];
+  const { on, ...data } = settled;
+  return [{ type: 'PledgeWaived', occurredOn: on, data: { ...data, handedTo: null } }];
 }
 
 /** The rest of a pledge that fell due is no longer expected. */
@@ -216,109 +233,29 @@ export function lapsePledge(
   directory: Directory,
   facts: ExchangeFacts,
 ): ExchangeEvent[] {
-  const known = knownPledge(command.pledgeId, facts);
-  if (known.status === 'lapsed') return [];
-  const pledge = openPledge(command.pledgeId, facts);
+  const settled = settling(command, 'lapsed', directory, facts);
+  if (!settled) return [];
+  const { on, ...data } = settled;
+  const { dueOn } = knownPledge(command.pledgeId, facts);
+  if (on <= dueOn) throw new Problem('exchange.pledge-not-due', { pledge: data.pledgeId, dueOn, found: on });
+  return [{ type: 'PledgeLapsed', occurredOn: on, data }];
+}
+
+/** What both ways to give up the rest of a pledge ask; nothing where it is given up so already. */
+function settling(
+  command: SettlePledge,
+  status: PledgeStatus,
+  directory: Directory,
+  facts: ExchangeFacts,
+): { on: string; pledgeId: string; memberId: string; by: Party; reason: string } | undefined {
   const by = parseParty(command.actingFor, directory);
   assertMay('settle a pledge', by, new Set());
+  if (knownPledge(command.pledgeId, facts).status === status) return undefined;
+  const pledge = openPledge(command.pledgeId, facts);
+  const { pledgeId, memberId } = pledge;
   const why = reason(command.reason, 'reason');
-  const on = onOrAfter(pledge, command.on);
-  const { pledgeId, memberId, dueOn } = pledge;
-  if (on <= dueOn) throw new Problem('exchange.pledge-not-due', { pledge: pledgeId, dueOn, found: on });
-  return [{ type: 'PledgeLapsed', occurredOn: on, data: { pledgeId, memberId, by, reason: why } }];
-}
-
-/**
- * Settles what a member that left had promised (domain.md §10): each open pledge is kept, waived, or handed over to another
- * member, who promises the rest anew. Its history, credits and attributions stay.
- */
-export function settleDeparture(
-  command: SettleDeparture,
-  directory: Directory,
-  facts: ExchangeFacts,
-): ExchangeEvent[] {
-  const member = knownMember(directory, command.memberId);
-  const by = parseParty(command.actingFor, directory);
-  assertMay('settle a departure', by, new Set());
-  const why = reason(command.reason, 'reason');
-  const leftOn = member.spells.at(-1)!.to;
-  if (leftOn === null) throw new Problem('exchange.member-not-left', { member: member.id });
-  const open = facts.pledgesOf(member.id).filter((pledge) => outstandingOf(pledge).isPositive());
-  const named = new Map(command.pledges.map((one) => [identifier(one.pledgeId, 'pledge_id'), one]));
-  const undecided = open.filter(({ pledgeId }) => !named.has(pledgeId)).map(({ pledgeId }) => pledgeId);
-  if (undecided.length > 0) {
-    throw new Problem('exchange.pledges-undecided', { member: member.id, pledges: undecided.join(', ') });
-  }
-  const events: ExchangeEvent[] = [];
-  const settled: DepartureSettled['pledges'][number][] = [];
-  for (const [pledgeId, { how, to }] of named) {
-    const pledge = open.find((one) => one.pledgeId === pledgeId);
-    if (!pledge) throw new Problem('exchange.pledge-not-open', { pledge: pledgeId, member: member.id });
-    if (how === 'keep') {
-      settled.push({ pledgeId, outcome: 'kept' });
-    } else if (how === 'waive') {
-      const data = { pledgeId, memberId: member.id, handedTo: null, by, reason: why };
-      events.push({ type: 'PledgeWaived', occurredOn: leftOn, data });
-      settled.push({ pledgeId, outcome: 'waived' });
-    } else if (how === 'hand-over') {
-      events.push(...handedOver(pledge, to, leftOn, { by, why }, directory, facts));
-      settled.push({ pledgeId, outcome: 'handed-over' });
-    } else {
-      throw new Problem('exchange.settlement-unknown', { pledge: pledgeId, found: how });
-    }
-  }
-  const data = { memberId: member.id, pledges: settled, by, reason: why };
-  return [...events, { type: 'DepartureSettled', occurredOn: leftOn, data }];
-}
-
-/** The rest of a pledge, promised by another member under an id that tells where it came from. */
-function handedOver(
-  pledge: PledgeState,
-  to: string | null,
-  on: string,
-  { by, why }: { readonly by: Party; readonly why: string },
-  directory: Directory,
-  facts: ExchangeFacts,
-): PledgeEvent[] {
-  const { pledgeId, memberId, kind, unit, counterparty } = pledge;
-  if (to === null)
-    throw new Problem('exchange.settlement-unknown', { pledge: pledgeId, found: 'hand-over to nobody' });
-  const heir = knownMember(directory, to);
-  assertActiveOn(heir, on);
-  if (counterparty === `member:${heir.id}`) {
-    throw new Problem('exchange.exchange-with-itself', { member: heir.id });
-  }
-  const newId = identifier(`${pledgeId}/${heir.id}`, 'pledge_id');
-  const known = facts.pledge(newId);
-  if (known) {
-    throw new Problem('exchange.pledge-exists', {
-      pledge: newId,
-      field: 'memberId',
-      recorded: known.memberId,
-      found: heir.id,
-    });
-  }
-  const rest = outstandingOf(pledge);
-  const { value, valuation } = valueInProportion(pledge, rest, directory.coalition.currency);
-  const made: PledgeMade = {
-    pledgeId: newId,
-    memberId: heir.id,
-    kind,
-    quantity: rest.toString(),
-    unit,
-    value: value?.toString() ?? null,
-    valuation,
-    counterparty,
-    dueOn: pledge.dueOn < on ? on : pledge.dueOn,
-    description: null,
-    takenOverFrom: pledgeId,
-    by,
-  };
-  const waived = { pledgeId, memberId, handedTo: heir.id, by, reason: why };
-  return [
-    { type: 'PledgeWaived', occurredOn: on, data: waived },
-    { type: 'PledgeMade', occurredOn: on, data: made },
-  ];
+  if (outstandingOf(pledge).isZero()) throw new Problem('exchange.pledge-fulfilled', { pledge: pledgeId });
+  return { on: onOrAfter(pledge, command.on), pledgeId, memberId, by, reason: why };
 }
 
 function pledgerIf(
@@ -345,10 +282,13 @@ function openPledge(text: string, facts: ExchangeFacts): PledgeState {
   return pledge;
 }
 
-/** The day on which something is done with a pledge, which is not before it was made. */
-function onOrAfter(pledge: PledgeState, text: string): string {
+/**
+ * The day on which something is done with a pledge. It is not before it was made, nor before it was last amended, so that
+ * what was promised on a day has one answer.
+ */
+function onOrAfter({ promisedSince }: PledgeState, text: string): string {
   const on = parseDate(text);
-  if (on < pledge.madeOn) throw new Problem('coalition.period-malformed', { from: pledge.madeOn, to: on });
+  if (on < promisedSince) throw new Problem('coalition.period-malformed', { from: promisedSince, to: on });
   return on;
 }
 

@@ -4,7 +4,7 @@ import type { Amount } from '../../kernel/amount.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { parseCounterparty, type DisputeState, type EntryState } from './entry.js';
-import type { Direction } from './events.js';
+import type { DepartureSettled, Direction } from './events.js';
 import type { PledgeState } from './pledge.js';
 import { isHeld } from './postings.js';
 
@@ -19,6 +19,8 @@ export interface ExchangeFacts {
   pledge(pledgeId: string): PledgeState | undefined;
   /** Pledges of a member, whatever became of them. */
   pledgesOf(memberId: string): readonly PledgeState[];
+  /** How the departure of a member on a day was settled. */
+  departure(memberId: string, leftOn: string): DepartureSettled['pledges'] | undefined;
   /** The entry on which an item of a member is claimed, and on which award. */
   claimOf(memberId: string, item: string): { readonly entryId: string; readonly award: string } | undefined;
   /** Whether a file with this hash is attached to an entry. */
@@ -89,8 +91,12 @@ export function standpointsOf(
   if (is(entry.recordedBy)) standpoints.add('recorder');
   const beneficiary = beneficiaryOf(entry);
   if (beneficiary && is(beneficiary) && !is(entry.recordedBy)) standpoints.add('beneficiary');
-  if (dispute && is(dispute.disputedBy)) standpoints.add('disputer');
-  else if (dispute && isParty) standpoints.add('other-side');
+  if (dispute && is(dispute.disputedBy)) {
+    // After a merger the recorder may speak for the disputer too; what it recorded does not count by its own word.
+    if (!is(entry.recordedBy)) standpoints.add('disputer');
+  } else if (dispute && isParty) {
+    standpoints.add('other-side');
+  }
   return standpoints;
 }
 

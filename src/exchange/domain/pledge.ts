@@ -23,7 +23,15 @@ export interface PledgeState {
   readonly status: PledgeStatus;
   /** The day on which it was waived or lapsed. */
   readonly settledOn: string | null;
+  /** The member that took the rest over, if one did. */
+  readonly handedTo: string | null;
   readonly madeBy: Party;
+  /** The day from which what is promised now holds: the last amendment's, or the one on which it was made. */
+  readonly promisedSince: string;
+  /** What was promised at first, by which a repeat is told from another pledge. */
+  readonly madeQuantity: Amount;
+  readonly madeValue: Amount | null;
+  readonly madeDueOn: string;
 }
 
 /** Promised and not delivered; nothing where more was delivered than promised, or the rest is no longer asked for. */

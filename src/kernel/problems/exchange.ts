@@ -235,6 +235,25 @@ export const exchangeProblems = {
     detail:
       'The pledge “{pledge}” cannot be settled by “{found}”; keep, waive, or hand-over to a member is right.',
   },
+  'exchange.departure-settled': {
+    title: 'Departure settled already',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The departure of “{member}” on {leftOn} was settled before, in another way. What was kept can still be waived.',
+  },
+  'exchange.departure-not-settled': {
+    title: 'Departure not settled',
+    status: 404,
+    retry: 'never',
+    detail: 'The departure of “{member}” ({leftOn}) is not settled; its statement can be read once it is.',
+  },
+  'exchange.pledge-fulfilled': {
+    title: 'Pledge fulfilled already',
+    status: 409,
+    retry: 'never',
+    detail: 'All of the pledge “{pledge}” was delivered; there is nothing left to give up.',
+  },
   'exchange.member-not-left': {
     title: 'Member has not left',
     status: 409,

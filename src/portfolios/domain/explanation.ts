@@ -9,9 +9,9 @@ import type { FlowChange } from './flows.js';
  * `sum`: their amounts, added up; `ratio`: the numerator by the denominator, to four places, half-even;
  * `alignment`: Σ min(share, weight) over value types, a share being its part of what was received, to four places;
  * `gap`: the weight less the share, to four places; `median`: the middle one of the parts, or the mean of the two middle
- * ones, half-even; `declared`: as the fact has it.
+ * ones, half-even; `mean`: their sum by their number, to four places, half-even; `declared`: as the fact has it.
  */
-export type Rule = 'sum' | 'ratio' | 'alignment' | 'gap' | 'median' | 'declared';
+export type Rule = 'sum' | 'ratio' | 'alignment' | 'gap' | 'median' | 'mean' | 'declared';
 
 /** An event in the log, by which anyone can check what is said of it. */
 export interface EventReference {
@@ -30,7 +30,7 @@ export interface EvidenceReference {
 }
 
 /** What a figure is made of: other figures, entries, or other facts. */
-export type Part = FigurePart | EntryPart | FactPart;
+export type Part = FigurePart | EntryPart | PledgePart | FactPart;
 
 export interface FigurePart {
   readonly type: 'figure';
@@ -65,6 +65,23 @@ export interface EntryPart {
   readonly evidence: readonly EvidenceReference[];
 }
 
+/** A pledge at the end of the period. */
+export interface PledgePart {
+  readonly type: 'pledge';
+  readonly pledge: string;
+  readonly amount: string;
+  readonly memberId: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly madeOn: string;
+  readonly dueOn: string;
+  /** In its own unit, by the last amendment. */
+  readonly promised: string;
+  readonly delivered: string;
+  readonly ended: 'waived' | 'lapsed' | null;
+  readonly events: readonly EventReference[];
+}
+
 /** A fact about a member, such as the priorities that it declared. */
 export interface FactPart {
   readonly type: 'fact';
@@ -95,7 +112,7 @@ export interface Explanation {
   readonly figure: string;
   /** Null where the figure cannot be told; the formula says why. */
   readonly value: string | null;
-  /** A currency, `hours` or another unit; `entries` for counts; null for ratios and weights. */
+  /** A currency, `hours` or another unit; `entries` or `pledges` for counts; null for ratios and weights. */
   readonly unit: string | null;
   readonly formula: string;
   readonly rule: Rule;
@@ -113,7 +130,7 @@ export type Explained = Pick<Explanation, 'figure' | 'value' | 'unit' | 'formula
 
 /** Counts are shown as whole numbers, everything else in its unit. */
 export function shownIn(amount: Amount, unit: string): string {
-  return unit === 'entries' ? amount.toString() : formatAmount(amount, unitOf(unit));
+  return unit === 'entries' || unit === 'pledges' ? amount.toString() : formatAmount(amount, unitOf(unit));
 }
 
 /** A figure that is the sum of what entries, and perhaps other facts, add to it. Entries that add nothing are left out. */

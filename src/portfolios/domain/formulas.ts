@@ -86,5 +86,29 @@ export const POOL_FORMULAS = {
   closing: 'Opening, and what went in, less what went out.',
 } as const;
 
+export type PledgeFigureName =
+  | 'pledged'
+  | 'delivered'
+  | 'outstanding'
+  | 'overdue'
+  | 'reliability'
+  | 'pledges'
+  | 'unvaluedPledges'
+  | 'fellDue';
+
+export const PLEDGE_FORMULAS: Readonly<Record<PledgeFigureName, string>> = {
+  pledged:
+    'What the member’s pledges promise on the period’s last day, those made before the period too; of one whose rest was waived or lapsed, what was delivered. Values are of the pledges that have one.',
+  delivered:
+    'What accepted entries delivered of those pledges by that day, up to what is promised; a value in proportion to the quantity, rounded once, half-even, to the minor unit.',
+  outstanding: 'Pledged less delivered.',
+  overdue: 'What is outstanding of pledges whose due date lies before the period’s last day.',
+  reliability:
+    'The mean, over the pledges that fell due by that day, of what was delivered by the due date of what was promised then, at most 1; rounded once, half-even, to four places. None where none fell due.',
+  pledges: 'The number of pledges that the member had made by the period’s last day.',
+  unvaluedPledges: 'The number of those that have no value. They are unvalued, not worth zero.',
+  fellDue: 'The number of those that fell due: the ones behind the reliability.',
+};
+
 export const NOTHING_RECORDED = 'The sum of what is recorded of it, which is nothing.';
 export const NOT_TOLD = 'It cannot be told: nothing is recorded that it is made of.';

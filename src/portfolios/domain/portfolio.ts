@@ -1,5 +1,6 @@
 import type { MemberStatus } from '../../coalition/domain/directory.js';
 import type { ValueTypeWeights } from '../../coalition/domain/value-types.js';
+import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import { Amount } from '../../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../../kernel/unit.js';
 import type { CoalitionFigures, MedianName } from './coalition-figures.js';
@@ -12,14 +13,6 @@ export interface BalanceFigures {
   readonly opening: string;
   readonly period: string;
   readonly closing: string;
-}
-
-export interface PledgeFigures {
-  readonly pledged: string;
-  readonly delivered: string;
-  readonly outstanding: string;
-  readonly overdue: string;
-  readonly reliability: string | null;
 }
 
 export interface CreditFigures {
@@ -194,12 +187,6 @@ export function undecidedOf(
   base: Unit,
 ): UndecidedFigures {
   return { entries, value: formatAmount(value, base), items };
-}
-
-/** Where no pledge is recorded. */
-export function noPledges(base: Unit): PledgeFigures {
-  const none = formatAmount(Amount.zero, base);
-  return { pledged: none, delivered: none, outstanding: none, overdue: none, reliability: null };
 }
 
 /** Where no credit was issued. */

@@ -1,6 +1,7 @@
 import type { ValueType } from '../../coalition/domain/value-types.js';
+import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
-import type { BalanceFigures, CreditFigures, PledgeFigures } from '../../portfolios/domain/portfolio.js';
+import type { BalanceFigures, CreditFigures } from '../../portfolios/domain/portfolio.js';
 
 export interface ReportMember {
   /** Its id as `explain` knows it; a figure's is this, a slash, and its place below. */

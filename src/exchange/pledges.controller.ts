@@ -1,0 +1,112 @@
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
+import { LedgerCommand, question } from '../http/bus.js';
+import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { Reads, Records } from '../http/operation.decorator.js';
+import { pageAsked } from '../http/page.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { PledgeDetailAnswer, PledgesAnswer } from './pledges-answers.js';
+import { AmendPledgeBody, MakePledgeBody, PledgesQuery, SettlePledgeBody } from './pledges-requests.js';
+import { pledgeOf, pledgesOf } from './pledges.queries.js';
+
+export const pledgeQuestions = { pledges: question(pledgesOf), pledge: question(pledgeOf) };
+const ask = pledgeQuestions;
+
+@ApiTags('pledges')
+@Controller('api/v1/coalitions/:slug/pledges')
+export class PledgesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Records('', {
+    id: 'makePledge',
+    summary: 'Promise something',
+    description: 'Entries that name the pledge deliver it, once they are accepted.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  make(
+    @CalledBy() caller: Caller,
+    @Body() { id, ...rest }: MakePledgeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('make-pledge', caller, { pledgeId: id, ...rest }, reply);
+  }
+
+  @Reads('', { id: 'listPledges', query: true, summary: 'List pledges as they stand', answer: PledgesAnswer })
+  list(@CoalitionId() coalitionId: string, @Query() query: PledgesQuery): Promise<object> {
+    return this.queries.execute(ask.pledges.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  }
+
+  @Reads(':id', {
+    id: 'getPledge',
+    summary: 'Read one pledge, with its story and deliveries',
+    answer: PledgeDetailAnswer,
+  })
+  one(@CoalitionId() coalitionId: string, @PathId('id') pledgeId: string): Promise<object> {
+    return this.queries.execute(ask.pledge.ask(coalitionId, pledgeId));
+  }
+
+  @Records(':id/amendments', {
+    id: 'amendPledge',
+    summary: 'Promise more, less, or by another day',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  amend(
+    @CalledBy() caller: Caller,
+    @PathId('id') pledgeId: string,
+    @Body() body: AmendPledgeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('amend-pledge', caller, { pledgeId, ...body }, reply);
+  }
+
+  @Records(':id/waiver', {
+    id: 'waivePledge',
+    summary: 'Ask for the rest no longer',
+    description: 'What was delivered stays.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  waive(
+    @CalledBy() caller: Caller,
+    @PathId('id') pledgeId: string,
+    @Body() body: SettlePledgeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('waive-pledge', caller, { pledgeId, ...body }, reply);
+  }
+
+  @Records(':id/lapse', {
+    id: 'lapsePledge',
+    summary: 'Expect the rest no longer, after its due date',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  lapse(
+    @CalledBy() caller: Caller,
+    @PathId('id') pledgeId: string,
+    @Body() body: SettlePledgeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('lapse-pledge', caller, { pledgeId, ...body }, reply);
+  }
+
+  private async change(
+    command: string,
+    caller: Caller,
+    data: JsonObject,
+    reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const { actingFor } = caller;
+    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+    const id = result.answer['pledgeId'] as string;
+    return recorded(reply, result, id, addressOf(caller.coalitionId, 'pledges', id));
+  }
+}

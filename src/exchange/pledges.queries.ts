@@ -1,0 +1,270 @@
+import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { knownMember, type Directory } from '../coalition/domain/directory.js';
+import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../event-store/cursor.js';
+import type { LedgerView } from '../event-store/directory-cache.js';
+import type { RecordedEvent } from '../event-store/event.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import type { SqlValue } from '../event-store/table.js';
+import { Amount } from '../kernel/amount.js';
+import { dateIn } from '../kernel/calendar.js';
+import { identifier } from '../kernel/ids.js';
+import { Problem } from '../kernel/problem.js';
+import { formatAmount, unitOf } from '../kernel/unit.js';
+import type { PledgeMade, Valuation } from './domain/events.js';
+import { outstandingOf, type PledgeState } from './domain/pledge.js';
+import { eventsAt } from './exchange.queries.js';
+import { pledgesTable, type PledgeRow } from './pledges.tables.js';
+
+export const PLEDGE_STATES = ['open', 'overdue', 'settled'] as const;
+
+/** Which pledges, as they stand today; null where a filter is not used. */
+export interface PledgesAsked extends PageAsked {
+  /** Of this member, and of members that merged into it. */
+  readonly member: string | null;
+  /** `open`: something is outstanding; `overdue`: since before today; `settled`: nothing is outstanding any more. */
+  readonly state: string | null;
+  /** Open ones that are due by this day. */
+  readonly dueBy: string | null;
+}
+
+/** A pledge as it stands today. Amounts in its own unit, `value` in base currency. */
+export interface PledgeView {
+  readonly id: string;
+  /** Where it was made. */
+  readonly position: number;
+  readonly memberId: string;
+  /** The member with whom it is shown today. */
+  readonly survivor: string;
+  readonly kind: string;
+  readonly unit: string;
+  /** What is promised now. */
+  readonly quantity: string;
+  /** What that is worth; null while it is unvalued, which is not zero. */
+  readonly value: string | null;
+  readonly counterparty: string;
+  readonly madeOn: string;
+  readonly dueOn: string;
+  /** All that was delivered, also beyond what is promised. */
+  readonly delivered: string;
+  readonly outstanding: string;
+  readonly state: 'open' | 'overdue' | 'fulfilled' | 'waived' | 'lapsed';
+  /** The day on which the rest was waived or lapsed. */
+  readonly settledOn: string | null;
+  readonly handedTo: string | null;
+  readonly takenOverFrom: string | null;
+  readonly description: string | null;
+  readonly madeBy: string;
+}
+
+/** One event of a pledge's story. What it says nothing about is null. */
+export interface PledgeEventView {
+  readonly position: number;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly hash: string;
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly quantity: string | null;
+  readonly value: string | null;
+  readonly dueOn: string | null;
+  readonly entryId: string | null;
+  readonly handedTo: string | null;
+}
+
+/** What one entry delivers; zero where it was taken back, or is held apart. */
+export interface PledgeDelivery {
+  readonly entryId: string;
+  readonly occurredOn: string;
+  readonly quantity: string;
+}
+
+export interface PledgeDetail extends PledgeView {
+  /** How what was promised at first got its value; null where it has none. */
+  readonly valuation: Valuation | null;
+  readonly deliveries: readonly PledgeDelivery[];
+  readonly events: readonly PledgeEventView[];
+}
+
+const LIST = 'pledges';
+
+/**
+ * Pledges in the order of their ids, as they stand today. The pages that follow from one first page hold each pledge that was
+ * made by then at most once, whatever is recorded meanwhile.
+ * @throws Problem `coalition.member-unknown`, `request.cursor-malformed`
+ */
+export async function pledgesOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  asked: PledgesAsked,
+): Promise<CursorPage<PledgeView>> {
+  return reads.read(async (snapshot) => {
+    const view = await reads.directories.view(snapshot, coalitionId);
+    const today = dateIn(view.directory.coalition.timeZone, reads.now());
+    const [after, known] =
+      asked.after === null
+        ? ['', view.head.position]
+        : (partsOfCursor(LIST, asked.after, ['string', 'number']) as [string, number]);
+    const position = Math.min(known, view.head.position);
+    const where = ['coalition_id = ?', 'pledge_id > ?', 'position <= ?'];
+    const parameters: SqlValue[] = [coalitionId, after, position];
+    const only = (condition: string, ...values: SqlValue[]): void => {
+      where.push(condition);
+      parameters.push(...values);
+    };
+    if (asked.member !== null) {
+      const { id } = knownMember(view.directory, asked.member);
+      // One that was merged away still has what it promised itself.
+      const members = new Set([id, ...view.directory.carriedOnBy(id, today)]);
+      const places = Array.from(members, () => '?').join(', ');
+      const ofMembers = `SELECT pledge_id FROM member_pledges WHERE coalition_id = ? AND member_id IN (${places})`;
+      only(`pledge_id IN (${ofMembers})`, coalitionId, ...members);
+    }
+    if (asked.state === 'open') only('open_due_on IS NOT NULL');
+    if (asked.state === 'overdue') only('open_due_on IS NOT NULL AND open_due_on < ?', today);
+    if (asked.state === 'settled') only('open_due_on IS NULL');
+    if (asked.dueBy !== null) only('open_due_on IS NOT NULL AND open_due_on <= ?', asked.dueBy);
+    const rows = await snapshot.rows(
+      `SELECT ${pledgesTable.sqlColumns.join(', ')} FROM pledges WHERE ${where.join(' AND ')} ` +
+        `ORDER BY pledge_id LIMIT ${String(asked.limit + 1)}`,
+      parameters,
+    );
+    const page = rows.slice(0, asked.limit).map((row) => pledgesTable.decode(row));
+    const made = await eventsAt(
+      reads,
+      snapshot,
+      coalitionId,
+      page.map((row) => row.position),
+    );
+    const last = page.at(-1);
+    const more = rows.length > asked.limit && last !== undefined;
+    return {
+      items: page.map((row) => pledgeView(row, made.get(row.position)!, view, today)),
+      next: more ? cursorOf(LIST, [last.pledgeId, position]) : null,
+    };
+  });
+}
+
+function pledgeView(
+  row: PledgeRow,
+  made: RecordedEvent,
+  { directory }: LedgerView<Directory>,
+  today: string,
+): PledgeView {
+  const { currency } = directory.coalition;
+  const { description } = made.data as unknown as PledgeMade;
+  const unit = unitOf(row.unit);
+  const outstanding = outstandingOf(row as PledgeState);
+  return {
+    id: row.pledgeId,
+    position: row.position,
+    memberId: row.memberId,
+    survivor: directory.survivorOf(row.memberId, today),
+    kind: row.kind,
+    unit: row.unit,
+    quantity: formatAmount(row.quantity, unit),
+    value: row.value === null ? null : formatAmount(row.value, currency),
+    counterparty: row.counterparty,
+    madeOn: row.madeOn,
+    dueOn: row.dueOn,
+    delivered: formatAmount(row.delivered, unit),
+    outstanding: formatAmount(outstanding, unit),
+    state: stateOf(row, today),
+    settledOn: row.settledOn,
+    handedTo: row.handedTo,
+    takenOverFrom: row.takenOverFrom,
+    description,
+    madeBy: row.madeBy,
+  };
+}
+
+function stateOf({ status, openDueOn }: PledgeRow, today: string): PledgeView['state'] {
+  if (status !== 'open') return status as 'waived' | 'lapsed';
+  if (openDueOn === null) return 'fulfilled';
+  return openDueOn < today ? 'overdue' : 'open';
+}
+
+/**
+ * One pledge, with its whole story and what was delivered of it.
+ * @throws Problem `exchange.pledge-unknown`
+ */
+export async function pledgeOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  pledgeId: string,
+): Promise<PledgeDetail> {
+  return reads.read(async (snapshot) => {
+    const view = await reads.directories.view(snapshot, coalitionId);
+    const today = dateIn(view.directory.coalition.timeZone, reads.now());
+    const row = await pledgeRow(snapshot, coalitionId, identifier(pledgeId, 'pledge_id'));
+    const positions = await snapshot.rows(
+      'SELECT position FROM pledge_facts WHERE coalition_id = ? AND member_id = ? AND pledge_id = ? ORDER BY position',
+      [coalitionId, row.memberId, row.pledgeId],
+    );
+    const found = await eventsAt(
+      reads,
+      snapshot,
+      coalitionId,
+      positions.map(([position]) => Number(position)),
+    );
+    const events = [...found.values()];
+    const made = found.get(row.position)!;
+    return {
+      ...pledgeView(row, made, view, today),
+      valuation: (made.data as unknown as PledgeMade).valuation,
+      deliveries: deliveriesIn(events, row.unit),
+      events: events.map((event) => pledgeEventView(event, row.unit, view.directory)),
+    };
+  });
+}
+
+async function pledgeRow(snapshot: ReadSnapshot, coalitionId: string, pledgeId: string): Promise<PledgeRow> {
+  const [row] = await snapshot.rows(
+    `SELECT ${pledgesTable.sqlColumns.join(', ')} FROM pledges WHERE coalition_id = ? AND pledge_id = ?`,
+    [coalitionId, pledgeId],
+  );
+  if (!row) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
+  return pledgesTable.decode(row);
+}
+
+/** What entries deliver by now, in the order in which they first did. */
+function deliveriesIn(events: readonly RecordedEvent[], unit: string): PledgeDelivery[] {
+  const deliveries = new Map<string, { readonly occurredOn: string; quantity: Amount }>();
+  for (const { type, occurredOn, data } of events) {
+    if (type !== 'PledgeDelivered') continue;
+    const entryId = data['entryId'] as string;
+    const delivery = deliveries.get(entryId) ?? { occurredOn, quantity: Amount.zero };
+    delivery.quantity = delivery.quantity.plus(Amount.parse(data['quantity'] as string));
+    deliveries.set(entryId, delivery);
+  }
+  return [...deliveries].map(([entryId, { occurredOn, quantity }]) => ({
+    entryId,
+    occurredOn,
+    quantity: formatAmount(quantity, unitOf(unit)),
+  }));
+}
+
+function pledgeEventView(event: RecordedEvent, unit: string, { coalition }: Directory): PledgeEventView {
+  const { position, type, occurredOn, recordedAt, actor, hash, data } = event;
+  const said = (field: string): string | null => (data[field] as string | null | undefined) ?? null;
+  const amount = (field: string, of: ReturnType<typeof unitOf>): string | null => {
+    const text = said(field);
+    return text === null ? null : formatAmount(Amount.parse(text), of);
+  };
+  return {
+    position,
+    type,
+    occurredOn,
+    recordedAt,
+    actor,
+    hash,
+    by: said('by'),
+    reason: said('reason'),
+    quantity: amount('quantity', unitOf(unit)),
+    value: amount('value', coalition.currency),
+    dueOn: said('dueOn'),
+    entryId: said('entryId'),
+    handedTo: said('handedTo'),
+  };
+}

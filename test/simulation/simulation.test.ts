@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import {
+  aCoalition,
+  benefit,
+  COALITION,
+  coalitionFounded,
+  contribution,
+  entryValued,
+  exchange,
+  exchangeRateRecorded,
+  reversalOf,
+} from '../support/builders.js';
+import { ledgerModel } from '../../src/ledger-model.js';
+import { onBothEngines } from '../support/engines.js';
+import { ledgersOn, type TestLedger } from '../support/ledgers.js';
+import {
+  histories,
+  questions,
+  type Asked,
+  type Deed,
+  type Group,
+  type MemberId,
+  type PledgeDeed,
+  type Question,
+  type RecordDeed,
+} from './deeds.js';
+import { accountsOf, Reading } from './reading.js';
+import * as figures from './simple-figures.js';
+import { SimpleLedger, type Expected, type Step } from './simple-ledger.js';
+import { dateOf, LAST_DAY, quarterOf, TODAY, type SimpleState, type What } from './simple-state.js';
+
+/** How many coalitions are simulated; EVENHAND_TEST_RUNS asks for more, EVENHAND_TEST_SEED for the same again. */
+const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 120);
+const SEED = Number(process.env.EVENHAND_TEST_SEED ?? 20260701);
+
+const gift = (what: What, quantity: number): RecordDeed => ({
+  ...{ direction: 'contribution', who: 'alder', with: 'pool', what, quantity, day: 2 },
+  ...{ worth: null, category: null, split: null, status: null, acting: null },
+  ...{ pledge: null, fits: false, item: null, taken: false },
+});
+
+const promise = (who: MemberId, what: What, quantity: number, to: string): PledgeDeed => ({
+  ...{ does: 'pledge', who, what, quantity, with: to, day: 3, due: 120 },
+  ...{ worth: null, acting: null, taken: false },
+});
+
+/** Three members from the first day, two pools beside the common one, an hour at 30 euro for half a year, something to hand out, and two pledges. */
+const BEGINNING: readonly Deed[] = [
+  { does: 'join', who: 'alder', day: 1, name: 'Alder' },
+  { does: 'join', who: 'birch', day: 1, name: 'Birch' },
+  { does: 'join', who: 'cedar', day: 1, name: 'Cedar' },
+  { does: 'open', pool: 'fund', day: 1, allowNegative: false },
+  { does: 'open', pool: 'open', day: 1, allowNegative: true },
+  { does: 'adopt', category: '', from: 1, days: 181, cents: 3_000 },
+  { does: 'record', entry: gift('euros', 30) },
+  { does: 'record', entry: gift('items', 20) },
+  promise('alder', 'euros', 20, 'pool'),
+  promise('birch', 'items', 9, 'fund'),
+];
+
+/** A simulated coalition: what it should be, and what it is. */
+class Simulation {
+  private readonly simple = new SimpleLedger();
+  /** What was known at which position, as the simple reckoning has it. */
+  private readonly history: { readonly position: number; readonly state: SimpleState }[] = [];
+  private readonly reading: Reading;
+
+  constructor(
+    private readonly processes: readonly TestLedger[],
+    private readonly coalitionId: string,
+  ) {
+    this.reading = new Reading(processes[0]!, coalitionId);
+  }
+
+  async begin(): Promise<void> {
+    await this.processes[0]!.tell(coalitionFounded(), { coalitionId: this.coalitionId });
+    await this.tell(
+      BEGINNING.map((deed) => ({ deed, key: null })),
+      0,
+    );
+  }
+
+  async tell(asked: readonly Asked[], process: 0 | 1): Promise<void> {
+    const steps = asked.map((one) => this.simple.tell(one));
+    const { coalitionId } = this;
+    const settled = await Promise.allSettled(
+      steps.map(({ told, key }) =>
+        this.processes[process]!.tell(told, { coalitionId, ...(key ? { idempotencyKey: key } : {}) }),
+      ),
+    );
+    const found = settled.map((one, i) => outcomeOf(one, steps[i]!.expected));
+    expect(found.map((outcome, i) => describe(steps[i]!, outcome))).toEqual(
+      steps.map((step) => describe(step, step.expected.outcome)),
+    );
+    settled.forEach((one, i) => {
+      const { after } = steps[i]!;
+      if (one.status === 'fulfilled' && after) {
+        this.history.push({ position: one.value.position, state: after });
+      }
+    });
+  }
+
+  /** Compares everything that stands. */
+  async compare(): Promise<void> {
+    const { state } = this.simple;
+    const { reading } = this;
+    expect(await reading.flows()).toEqual(figures.flows(state));
+    expect(await reading.entries()).toEqual(figures.entries(state));
+    expect(await reading.pledges()).toEqual(figures.pledges(state));
+    expect(await reading.claims()).toEqual(figures.claims(state));
+    await this.compareAccounts();
+  }
+
+  /** After each event every unit sums to nothing; after each command every account is what its entries come to. */
+  private async compareAccounts(): Promise<void> {
+    const movements = await this.reading.movements();
+    for (const { from, to, thousandths } of movements) {
+      expect(thousandths).toBeGreaterThan(0);
+      expect(from).not.toBe(to);
+    }
+    for (const { position, state } of this.history) {
+      const known = movements.filter((movement) => movement.position <= position);
+      expect(accountsOf(known)).toEqual(figures.accounts(state));
+    }
+  }
+
+  /** Asks for figures of some period, as of a date and as known at a position. */
+  async answer({ quarter, asOf, known }: Question): Promise<void> {
+    const moment =
+      known === null
+        ? this.history.at(-1)!
+        : this.history[Math.floor((known * this.history.length) / 1_000)]!;
+    const from = quarter === null ? null : firstDayOf(quarter);
+    const lastDay = quarter === null ? null : lastDayOf(quarter);
+    if (from !== null && asOf !== null && asOf < from) return;
+    const to = Math.min(asOf ?? Infinity, lastDay ?? Infinity);
+    const scope = {
+      ...(quarter === null ? {} : { quarter }),
+      ...(asOf === null ? {} : { asOf: dateOf(asOf) }),
+      ...(known === null ? {} : { asKnownAt: String(moment.position) }),
+    };
+    const period = { from, to: Number.isFinite(to) ? to : this.latestDay() };
+    const expected = figures.memberFigures(moment.state, period);
+    expect(await this.reading.balances(scope)).toEqual(expected.balances);
+    if (quarter === null) return;
+    const whole = figures.memberFigures(moment.state, { from, to: lastDay! });
+    expect(await this.reading.report(quarter, scope.asKnownAt)).toEqual({
+      ...whole,
+      pools: figures.poolFigures(moment.state, quarter),
+    });
+  }
+
+  private latestDay(): number {
+    return Math.max(TODAY, ...this.simple.state.entries.map(({ day }) => day));
+  }
+}
+
+const firstDayOf = (quarter: string): number =>
+  Array.from({ length: 500 }, (_, i) => i - 120).find((day) => quarterOf(day) === quarter)!;
+const lastDayOf = (quarter: string): number =>
+  Array.from({ length: 500 }, (_, i) => LAST_DAY + 120 - i).find((day) => quarterOf(day) === quarter)!;
+
+/** What came of a command, in the words of what was expected where that is one of several things. */
+function outcomeOf(
+  settled: PromiseSettledResult<{ repeated: boolean; answer: object }>,
+  expected: Expected,
+): string {
+  if (settled.status === 'rejected') {
+    const { code } = settled.reason as { code?: string };
+    if (code === undefined) return String(settled.reason);
+    return expected.outcome === 'refused' && expected.reasons.includes(code) ? 'refused' : code;
+  }
+  const { repeated, answer } = settled.value;
+  if (repeated) return 'repeated';
+  return 'changed' in answer && answer.changed ? 'done' : 'unchanged';
+}
+
+function describe({ told, expected }: Step, outcome: string): string {
+  const reasons = expected.outcome === 'refused' ? ` (${expected.reasons.join(', ')})` : '';
+  return `${told.command} ${JSON.stringify(told.data)}: ${outcome}${outcome === 'refused' ? reasons : ''}`;
+}
+
+/** Every row of every table of figures. */
+async function dump(ledger: TestLedger): Promise<string[][]> {
+  const tables = ledgerModel.projections.flatMap((projection) => projection.tables.map(({ name }) => name));
+  return Promise.all(
+    tables.map(async (table) => {
+      const rows = await ledger.rows(`SELECT * FROM ${table}`);
+      return rows.map((row) => JSON.stringify(row)).sort();
+    }),
+  );
+}
+
+onBothEngines('a simulated coalition', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  it(
+    'does with every command, and comes to, what a simple reckoning says, live and in a replay',
+    async () => {
+      const first = await ledgers.open();
+      const processes = [first, await ledgers.open({ url: first.url })];
+      let run = 0;
+      const simulate = async (groups: readonly Group[], asked: readonly Question[]): Promise<void> => {
+        const coalitionId = `run-${(run += 1)}`;
+        const simulation = new Simulation(processes, coalitionId);
+        await simulation.begin();
+        for (const { asked: deeds, process } of groups) await simulation.tell(deeds, process);
+        await simulation.compare();
+        for (const question of asked) await simulation.answer(question);
+        if (run % 20 === 0) {
+          expect(await first.verify(undefined, coalitionId)).toMatchObject({ ok: true, findings: [] });
+        }
+      };
+      await fc.assert(fc.asyncProperty(histories, questions, simulate), { numRuns: RUNS, seed: SEED });
+      const live = await dump(first);
+      await first.ledger.rebuild();
+      expect(await dump(first)).toEqual(live);
+    },
+    60_000 + RUNS * 1_000,
+  );
+
+  it('comes to nothing where everything is reversed', async () => {
+    const ledger = await ledgers.with(...aCoalition(), exchangeRateRecorded('USD', '0.9123', '2026-01-01'));
+    const entries = [
+      contribution('e1', { quantity: '100.01' }),
+      contribution('e2', { unit: 'USD', quantity: '33.33', valueType: 'strategic:0.3333|innovative:0.6667' }),
+      contribution('e3', { kind: 'in-kind', unit: 'items', quantity: '3.125', counterparty: 'member:birch' }),
+      exchange('e4', { value: '100.03', valueType: 'strategic:0.7|financial:0.3' }),
+      benefit('e5', { quantity: '0.01' }),
+      benefit('e6', { kind: 'recognition', unit: 'mentions', quantity: '2', counterparty: 'member:alder' }),
+      contribution('e7', { kind: 'staff-time', unit: 'hours', status: 'proposed' }),
+    ];
+    const reading = new Reading(ledger, COALITION);
+    for (const told of [...entries, entryValued('e3', '10.01')]) await ledger.tell(told);
+    expect((await reading.flows()).length).toBeGreaterThan(0);
+    expect(accountsOf(await reading.movements()).length).toBeGreaterThan(0);
+    for (const [i, told] of [...entries].reverse().entries()) {
+      await ledger.tell(reversalOf(told, `r${i}`, { occurredOn: '2026-03-02' }));
+    }
+    expect(await reading.flows()).toEqual([]);
+    expect(accountsOf(await reading.movements())).toEqual([]);
+    const byType = await ledger.rows(
+      "SELECT * FROM member_flows WHERE financial <> '0' OR innovative <> '0' OR operational <> '0' OR reputational <> '0' OR strategic <> '0'",
+    );
+    expect(byType).toEqual([]);
+    const pools = await ledger.rows('SELECT * FROM pool_flows WHERE inflow <> outflow');
+    expect(pools).toEqual([]);
+  });
+});
