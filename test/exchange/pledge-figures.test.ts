@@ -3,7 +3,7 @@ import { noPledges, type PledgeFigures } from '../../src/exchange/domain/pledge-
 import { pledgeFigures } from '../../src/exchange/pledge-figures.queries.js';
 import { isProblem } from '../../src/kernel/problem.js';
 import { unitOf } from '../../src/kernel/unit.js';
-import { knownLedger } from '../../src/portfolios/portfolios.queries.js';
+import { knownLedger } from '../../src/portfolios/view.queries.js';
 import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import {
   aCoalition,

@@ -6,7 +6,7 @@ import { Amount } from '../../src/kernel/amount.js';
 import { exportLedger, type ExportFormat } from '../../src/interchange/export.js';
 import { beancountCommodity, beancountName } from '../../src/interchange/beancount.js';
 import { hledgerName } from '../../src/interchange/hledger.js';
-import { giveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { memberFlowsTable, type MemberFlowRow } from '../../src/portfolios/portfolios.tables.js';
 import { poolFlowsTable, type PoolFlowRow } from '../../src/exchange/exchange.tables.js';
 import type { Table } from '../../src/event-store/table.js';

@@ -1,7 +1,7 @@
 import type { SettlementStatement } from '../../src/reports/domain/settlement.js';
 import { settlementCsv } from '../../src/reports/settlement-csv.js';
 import { settlementStatement } from '../../src/reports/settlement.queries.js';
-import { giveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import {
   aCoalition,
   baselineStated,
