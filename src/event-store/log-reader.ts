@@ -73,32 +73,6 @@ export async function eventPage(
   return rows.map((values) => eventOfValues(values, readData));
 }
 
-/** Positions asked for in one statement. */
-const POSITIONS_AT_ONCE = 500;
-
-/** The events at these positions of a ledger, by position. */
-export async function eventsAt(
-  snapshot: Pick<ReadSnapshot, 'rows'>,
-  events: EventRegistry,
-  coalitionId: string,
-  positions: readonly number[],
-): Promise<Map<number, RecordedEvent>> {
-  const found = new Map<number, RecordedEvent>();
-  const readData = todaysData(events);
-  for (let from = 0; from < positions.length; from += POSITIONS_AT_ONCE) {
-    const some = positions.slice(from, from + POSITIONS_AT_ONCE);
-    const rows = await snapshot.rows(
-      `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${some.map(() => '?').join(', ')})`,
-      [coalitionId, ...some],
-    );
-    for (const values of rows) {
-      const event = eventOfValues(values, readData);
-      found.set(event.position, event);
-    }
-  }
-  return found;
-}
-
 /** The events of a ledger after one position, up to another, in order, page by page. */
 export async function* eventPages(
   snapshot: Pick<ReadSnapshot, 'rows'>,
