@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
-import { canonicalJson, type JsonValue } from '../kernel/canonical-json.js';
+import { canonicalJson } from '../kernel/canonical-json.js';
 import { parseCounterparty, type EntryState } from './domain/entry.js';
 import {
   isEntryEvent,
@@ -136,7 +136,7 @@ class EntryProjection {
         const { occurredOn: leftOn, position } = this.event;
         const { memberId, pledges } = fact.data;
         // Canonical, as a replay reads events whose members come in another order.
-        const outcomes = canonicalJson(pledges as unknown as JsonValue);
+        const outcomes = canonicalJson(pledges);
         this.rows.put(departuresTable, { memberId, leftOn, position, outcomes });
         break;
       }
