@@ -5,6 +5,7 @@ import { importing } from './import.js';
 import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
+import { portfolioOnSqlite } from './portfolio.js';
 import { replay } from './replay.js';
 import { report } from './report.js';
 
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   append: [appendOnSqlite, appendOnPostgres],
   replay: [replay],
   report: [report],
+  portfolio: [portfolioOnSqlite],
   import: [importing],
   http: [http],
 };

@@ -8,7 +8,11 @@ import type { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
 import { verify } from './operations/verify.js';
-import { giveGetBalances, type FigureScope } from './portfolios/portfolios.queries.js';
+import { compareFigures, type ComparisonAsked } from './portfolios/compare.queries.js';
+import { explainFigure } from './portfolios/explain.queries.js';
+import { giveGetBalances } from './portfolios/give-get.queries.js';
+import { valuePortfolio } from './portfolios/portfolio.queries.js';
+import type { FigureScope } from './portfolios/view.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 import { settlementStatement } from './reports/settlement.queries.js';
 
@@ -29,6 +33,14 @@ const works: Readonly<Record<string, LongWork>> = {
   ) => verify(ledger, evidence, coalitionId, against, progress),
   balances: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
     giveGetBalances(ledger, coalitionId, scope),
+  portfolio: (
+    ledger,
+    { coalitionId, memberId, ...scope }: { coalitionId: string; memberId: string } & FigureScope,
+  ) => valuePortfolio(ledger, coalitionId, memberId, scope),
+  compare: (ledger, { coalitionId, ...asked }: { coalitionId: string } & ComparisonAsked) =>
+    compareFigures(ledger, coalitionId, asked),
+  explain: (ledger, { coalitionId, figure }: { coalitionId: string; figure: string }) =>
+    explainFigure(ledger, coalitionId, figure),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>

@@ -2,11 +2,18 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { Problem } from '../kernel/problem.js';
-import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import { compareFigures } from '../portfolios/compare.queries.js';
+import { explainFigure } from '../portfolios/explain.queries.js';
+import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
+import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import { balancesCsv, reportCsv } from '../reports/csv.js';
 import type { QuarterlyReport } from '../reports/domain/report.js';
+import { portfolioCsv } from '../reports/portfolio-csv.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
+import { comparisonTable } from './comparison-table.js';
 import { withLedger, type TerminalContext } from './context.js';
+import { explanationTable } from './explanation-table.js';
+import { portfolioTable } from './portfolio-table.js';
 import { print, textTable, writeOut } from './terminal.js';
 
 interface ScopeOptions {
@@ -16,7 +23,18 @@ interface ScopeOptions {
   readonly asKnownAt?: string;
 }
 
-/** The commands that answer with figures: `balances` and `report`. */
+interface CompareOptions {
+  readonly coalition: string;
+  readonly format: 'table' | 'json';
+  readonly member?: string;
+  readonly quarter?: string;
+  readonly fromAsOf?: string;
+  readonly fromKnownAt?: string;
+  readonly toAsOf?: string;
+  readonly toKnownAt?: string;
+}
+
+/** The commands that answer with figures: `balances`, `portfolio`, `explain`, `compare` and `report`. */
 export function addFigureCommands(program: Command, context: TerminalContext): void {
   program
     .command('balances')
@@ -36,6 +54,83 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
       );
       if (format === 'json') await print(`${JSON.stringify(balances, null, 2)}\n`);
       else await print(format === 'csv' ? balancesCsv(balances) : balancesTable(balances));
+    });
+
+  program
+    .command('portfolio')
+    .description(
+      'One member’s value portfolio: what it gave, what it got, and how that fits what it looks for.',
+    )
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .requiredOption('--member <id>', 'the member')
+    .option('--quarter <YYYY-Qn>', 'one quarter of the coalition’s fiscal year; all time without it')
+    .option('--as-of <date>', 'count what happened by this date')
+    .option('--as-known-at <position|instant>', 'count what was recorded by then')
+    .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand portfolio --coalition riverbend --member alder --quarter 2026-Q3',
+    )
+    .action(
+      async ({
+        format,
+        member,
+        ...options
+      }: ScopeOptions & { member: string; format: 'table' | 'json' | 'csv' }) => {
+        const portfolio = await withLedger(context, (ledger) =>
+          valuePortfolio(ledger, options.coalition, member, options),
+        );
+        if (format === 'json') await print(`${JSON.stringify(portfolio, null, 2)}\n`);
+        else await print(format === 'csv' ? portfolioCsv(portfolio) : portfolioTable(portfolio));
+      },
+    );
+
+  program
+    .command('explain')
+    .description('How a figure came to be: formula, rates, entries, events, evidence. JSON carries the ids.')
+    .argument('<figure>', 'its id, such as member/alder/2026-Q3/given/staff-time')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand explain --coalition riverbend member/alder/2026-Q3/given/staff-time',
+    )
+    .action(
+      async (figure: string, { coalition, format }: { coalition: string; format: 'table' | 'json' }) => {
+        const explanation = await withLedger(context, (ledger) => explainFigure(ledger, coalition, figure));
+        await print(
+          format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : explanationTable(explanation),
+        );
+      },
+    );
+
+  program
+    .command('compare')
+    .description('What differs between two views of the same figures, entry by entry, and why.')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .option('--member <id>', 'one member; everybody whose figures differ without it')
+    .option('--quarter <YYYY-Qn>', 'one quarter of the coalition’s fiscal year; all time without it')
+    .option('--from-as-of <date>', 'first view: count what happened by this date')
+    .option('--from-known-at <position|instant>', 'first view: count what was recorded by then')
+    .option('--to-as-of <date>', 'second view: count what happened by this date')
+    .option('--to-known-at <position|instant>', 'second view: count what was recorded by then')
+    .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand compare --coalition riverbend --quarter 2026-Q3 --from-known-at 2026-10-15T12:00:00Z',
+    )
+    .action(async ({ coalition, format, member, quarter, ...views }: CompareOptions) => {
+      const comparison = await withLedger(context, (ledger) =>
+        compareFigures(ledger, coalition, {
+          member,
+          quarter,
+          from: { asOf: views.fromAsOf, asKnownAt: views.fromKnownAt },
+          to: { asOf: views.toAsOf, asKnownAt: views.toKnownAt },
+        }),
+      );
+      await print(
+        format === 'json' ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonTable(comparison),
+      );
     });
 
   program

@@ -4,19 +4,23 @@ import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
+import { canonicalJson } from '../kernel/canonical-json.js';
 import { parseCounterparty, type EntryState } from './domain/entry.js';
 import {
+  isEntryEvent,
   isExchangeEvent,
   isPledgeEvent,
   type DisputeResolved,
   type EntryCore,
   type EntryDisputed,
+  type EntryEvent,
   type EntryRecorded,
   type EntryReversed,
   type ExchangeEvent,
   type PledgeEvent,
 } from './domain/events.js';
-import { holdingsOf, isHeld, movementOf, type Movement } from './domain/postings.js';
+import { poolFlowOf } from './domain/pool-flows.js';
+import { holdingsOf, movementOf, type Movement } from './domain/postings.js';
 import {
   claimsTable,
   disputesTable,
@@ -81,7 +85,8 @@ export const exchangeProjection: Projection<Directory> = {
       applyPledgeEvent(fact as PledgeEvent, event.position, rows);
       return;
     }
-    new EntryProjection(event, rows, directory).apply(fact as Exclude<ExchangeEvent, PledgeEvent>);
+    new EntryProjection(event, rows).apply(fact as Exclude<ExchangeEvent, PledgeEvent>);
+    if (isEntryEvent(fact)) addPoolFlow(fact as EntryEvent, rows, directory);
   },
 };
 
@@ -92,7 +97,6 @@ class EntryProjection {
   constructor(
     private readonly event: RecordedEvent,
     private readonly rows: RowWriter,
-    private readonly directory: Directory,
   ) {}
 
   apply(fact: Exclude<ExchangeEvent, PledgeEvent>): void {
@@ -131,7 +135,9 @@ class EntryProjection {
       case 'DepartureSettled': {
         const { occurredOn: leftOn, position } = this.event;
         const { memberId, pledges } = fact.data;
-        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes: JSON.stringify(pledges) });
+        // Canonical, as a replay reads events whose members come in another order.
+        const outcomes = canonicalJson(pledges);
+        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes });
         break;
       }
       default:
@@ -160,7 +166,6 @@ class EntryProjection {
     this.endClaim(reversed);
     if (data.standing !== 'accepted') return;
     this.move(movementOf({ ...data, quantity: Amount.parse(data.quantity) }), data);
-    this.pool(data, Amount.parse(data.quantity).negated(), 'back');
   }
 
   private disputed(data: EntryDisputed): void {
@@ -245,11 +250,10 @@ class EntryProjection {
     };
   }
 
-  /** Double entry for what is accepted, and the flow of the pool it touches. What is no longer accepted is taken out again. */
+  /** Double entry for what is accepted. What is no longer accepted is taken out again. */
   private post(entry: EntryCore, quantity: Amount): void {
     if (quantity.isZero()) return;
     this.move(movementOf({ ...entry, quantity }), entry);
-    this.pool(entry, quantity, 'forth');
   }
 
   private hold(entry: EntryCore, quantity: Amount): void {
@@ -269,26 +273,18 @@ class EntryProjection {
       quantity,
     });
   }
+}
 
-  /** What goes into or out of a pool. A reversal flows back; what was never right is taken off the flow that it was part of. */
-  private pool(
-    { direction, counterparty, kind, unit }: EntryCore,
-    quantity: Amount,
-    way: 'forth' | 'back',
-  ): void {
-    const parsed = parseCounterparty(counterparty);
-    if (!('pool' in parsed) || !isHeld(kind)) return;
-    const poolId = parsed.pool;
-    const isInflow = (direction !== 'benefit') === (way === 'forth');
-    const inflow = isInflow ? quantity : Amount.zero;
-    const outflow = isInflow ? Amount.zero : quantity;
-    const { occurredOn } = this.event;
-    const quarter = this.directory.coalition.fiscalCalendar.quarterOf(occurredOn as never);
-    const { rows } = this;
-    rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: occurredOn, inflow, outflow });
-    rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
-    rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
-  }
+/** What a fact moves in a pool, by day, by quarter, and in its life. */
+function addPoolFlow(fact: EntryEvent, rows: RowWriter, { coalition: { fiscalCalendar } }: Directory): void {
+  const flow = poolFlowOf(fact);
+  if (!flow) return;
+  const { poolId, kind, unit, inflow, outflow } = flow;
+  const { occurredOn } = fact;
+  const quarter = fiscalCalendar.quarterOf(occurredOn as never);
+  rows.add(poolFlowsTable, { grain: 'day', poolId, kind, unit, period: occurredOn, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'quarter', poolId, kind, unit, period: quarter, inflow, outflow });
+  rows.add(poolFlowsTable, { grain: 'life', poolId, kind, unit, period: 'life', inflow, outflow });
 }
 
 /** The entry behind a row, as deciders see it. */

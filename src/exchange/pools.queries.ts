@@ -1,6 +1,10 @@
+import type { EventRegistry } from '../event-store/event.js';
+import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
+import { isEntryEvent, type EntryEvent } from './domain/events.js';
+import { poolFlowOf } from './domain/pool-flows.js';
 
 /** What a pool holds of one kind in one unit, and what moved in a quarter. closing = opening + inflow − outflow. */
 export interface Holding {
@@ -23,6 +27,7 @@ export interface KnownUpTo {
  * balance of today, walked back over later quarters.
  */
 export async function poolHoldings(
+  events: EventRegistry,
   snapshot: ReadSnapshot,
   known: KnownUpTo,
   quarter: Quarter,
@@ -46,49 +51,75 @@ export async function poolHoldings(
       }
     }
   }
-  await takeBackLaterPostings(snapshot, known, quarter, holdings);
+  await takeBackLaterFlows(events, snapshot, known, quarter, holdings);
   return holdings.byPool();
 }
 
 /** What was recorded after the position is taken out again: movements of the quarter, and of the days before it. */
-async function takeBackLaterPostings(
+async function takeBackLaterFlows(
+  events: EventRegistry,
   snapshot: ReadSnapshot,
-  known: KnownUpTo,
+  { coalitionId, position, headPosition }: KnownUpTo,
   quarter: Quarter,
   holdings: Holdings,
 ): Promise<void> {
-  if (known.position === known.headPosition) return;
-  const rows = await snapshot.rows(
-    'SELECT source, destination, unit, quantity, postings.occurred_on, type FROM postings ' +
-      'JOIN events ON events.coalition_id = postings.coalition_id AND events.position = postings.position ' +
-      'WHERE postings.coalition_id = ? AND postings.position > ? AND postings.occurred_on <= ?',
-    [known.coalitionId, known.position, quarter.to],
-  );
-  for (const row of rows) {
-    const [source, destination, unit, quantity, occurredOn, type] = row as string[];
-    const inQuarter = occurredOn! >= quarter.from;
-    for (const [account, other, amount] of [
-      [source!, destination!, Amount.parse(quantity!).negated()],
-      [destination!, source!, Amount.parse(quantity!)],
-    ] as const) {
-      const pool = poolAccount(account);
-      if (!pool) continue;
-      const holding = holdings.of(pool.poolId, pool.kind, unit!);
-      if (!inQuarter) holding.opening = holding.opening.minus(amount);
-      // A reversal flows back; a dispute's outcome is taken off, or added to, the flow that its entry is part of.
-      else if (other.startsWith('given:') === (type !== 'EntryReversed')) {
-        holding.inflow = holding.inflow.minus(amount);
+  if (position === headPosition) return;
+  for await (const page of eventPages(snapshot, events, coalitionId, position, headPosition)) {
+    for (const event of page) {
+      if (!isEntryEvent(event) || event.occurredOn > quarter.to) continue;
+      const flow = poolFlowOf(event as unknown as EntryEvent);
+      if (!flow) continue;
+      const holding = holdings.of(flow.poolId, flow.kind, flow.unit);
+      if (event.occurredOn < quarter.from) {
+        holding.opening = holding.opening.minus(flow.inflow).plus(flow.outflow);
       } else {
-        holding.outflow = holding.outflow.plus(amount);
+        holding.inflow = holding.inflow.minus(flow.inflow);
+        holding.outflow = holding.outflow.minus(flow.outflow);
       }
     }
   }
 }
 
-/** The pool behind an account `pool:KIND:ID` of a kind that pools hold. */
-function poolAccount(account: string): { readonly kind: string; readonly poolId: string } | undefined {
-  const parts = /^pool:(funds|in-kind):(.*)$/s.exec(account);
-  return parts ? { kind: parts[1]!, poolId: parts[2]! } : undefined;
+/** One stock of a pool: a kind in a unit. */
+export interface Stock {
+  readonly poolId: string;
+  readonly kind: string;
+  readonly unit: string;
+}
+
+/** What went into a stock and out of it in each quarter before one, oldest first; quarters without either are left out. */
+export async function poolFlowsBefore(
+  events: EventRegistry,
+  snapshot: ReadSnapshot,
+  { coalitionId, position, headPosition }: KnownUpTo,
+  { poolId, kind, unit }: Stock,
+  quarter: Quarter,
+  quarterOf: (on: string) => string,
+): Promise<{ readonly quarter: string; readonly inflow: Amount; readonly outflow: Amount }[]> {
+  const flows = new Map<string, { inflow: Amount; outflow: Amount }>();
+  const add = (id: string, inflow: Amount, outflow: Amount): void => {
+    const flow = flows.get(id) ?? { inflow: Amount.zero, outflow: Amount.zero };
+    flows.set(id, { inflow: flow.inflow.plus(inflow), outflow: flow.outflow.plus(outflow) });
+  };
+  const rows = await snapshot.rows(
+    "SELECT period, inflow, outflow FROM pool_flows WHERE coalition_id = ? AND grain = 'quarter' AND pool_id = ? AND kind = ? AND unit = ? AND period < ?",
+    [coalitionId, poolId, kind, unit, quarter.id],
+  );
+  for (const [id, inflow, outflow] of rows as string[][]) {
+    add(id!, Amount.parse(inflow!), Amount.parse(outflow!));
+  }
+  for await (const page of eventPages(snapshot, events, coalitionId, position, headPosition)) {
+    for (const event of page) {
+      if (!isEntryEvent(event) || event.occurredOn >= quarter.from) continue;
+      const flow = poolFlowOf(event as unknown as EntryEvent);
+      if (flow?.poolId !== poolId || flow.kind !== kind || flow.unit !== unit) continue;
+      add(quarterOf(event.occurredOn), flow.inflow.negated(), flow.outflow.negated());
+    }
+  }
+  return [...flows]
+    .filter(([, { inflow, outflow }]) => !inflow.isZero() || !outflow.isZero())
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, flow]) => ({ quarter: id, ...flow }));
 }
 
 class Holdings {
@@ -108,6 +139,7 @@ class Holdings {
     return holding;
   }
 
+  /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
   /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
   byPool(): Map<string, Holding[]> {
     const sorted = new Map<string, Holding[]>();

@@ -82,6 +82,17 @@ export class Amount {
     return new Amount(atto);
   }
 
+  /**
+   * The quotient of two whole numbers, rounded once, half-even, to `scale` places: for formulas whose exact terms are
+   * larger than an amount.
+   * @throws Problem `kernel.divided-by-zero`, `kernel.amount-out-of-range`
+   */
+  static ofQuotient(numerator: bigint, denominator: bigint, scale: number): Amount {
+    const step = powersOfTen[amountPlaces - checkedScale(scale)]!;
+    if (denominator === 0n) throw new Problem('kernel.divided-by-zero', { found: numerator });
+    return Amount.ofAtto(quotientHalfEven(numerator * powersOfTen[scale]!, denominator) * step);
+  }
+
   plus(other: Amount): Amount {
     return Amount.ofAtto(this.atto + other.atto);
   }

@@ -4,6 +4,7 @@ import { exchangeProblems } from './problems/exchange.js';
 import { interchangeProblems } from './problems/interchange.js';
 import { kernelProblems } from './problems/kernel.js';
 import { ledgerProblems } from './problems/ledger.js';
+import { portfoliosProblems } from './problems/portfolios.js';
 import { reportsProblems } from './problems/reports.js';
 import { requestProblems } from './problems/request.js';
 import { excerpt } from './excerpt.js';
@@ -18,6 +19,7 @@ export const problemSections = {
   coalition: coalitionProblems,
   exchange: exchangeProblems,
   interchange: interchangeProblems,
+  portfolios: portfoliosProblems,
   reports: reportsProblems,
   access: accessProblems,
   request: requestProblems,
@@ -30,6 +32,7 @@ export const problems = {
   ...coalitionProblems,
   ...exchangeProblems,
   ...interchangeProblems,
+  ...portfoliosProblems,
   ...reportsProblems,
   ...accessProblems,
   ...requestProblems,

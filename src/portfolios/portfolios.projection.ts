@@ -1,13 +1,19 @@
 import type { Directory } from '../coalition/domain/directory.js';
+import type { ValueType } from '../coalition/domain/value-types.js';
 import type { Projection } from '../event-store/projection.js';
 import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 import { flowChangesOf, type FlowChange } from './domain/flows.js';
-import { LIFE, memberFlowsTable, type MemberFlowRow } from './portfolios.tables.js';
+import {
+  LIFE,
+  memberFlowsTable,
+  memberTotalsTable,
+  type MemberFlowRow,
+  type MemberTotalsRow,
+} from './portfolios.tables.js';
 
 /** The row that a change adds to, for one period. */
 export function flowRowOf(change: FlowChange, period: string): MemberFlowRow {
-  const { byValueType } = change;
   return {
     period,
     memberId: change.memberId,
@@ -19,6 +25,21 @@ export function flowRowOf(change: FlowChange, period: string): MemberFlowRow {
     value: change.value,
     entries: change.entries,
     unvalued: change.unvalued,
+    ...columnsOf(change.byValueType),
+  };
+}
+
+/** The totals that a change adds to. What does not count, or has no value, adds nothing. */
+function totalsRowOf(change: FlowChange, period: string): MemberTotalsRow | undefined {
+  const { standing, value, memberId, direction, byValueType } = change;
+  if (standing !== 'accepted' || value.isZero()) return undefined;
+  return direction === 'given'
+    ? { period, memberId, given: value, received: Amount.zero, ...columnsOf({}) }
+    : { period, memberId, given: Amount.zero, received: value, ...columnsOf(byValueType) };
+}
+
+function columnsOf(byValueType: Readonly<Partial<Record<ValueType, Amount>>>): Record<ValueType, Amount> {
+  return {
     financial: byValueType.financial ?? Amount.zero,
     innovative: byValueType.innovative ?? Amount.zero,
     operational: byValueType.operational ?? Amount.zero,
@@ -30,16 +51,19 @@ export function flowRowOf(change: FlowChange, period: string): MemberFlowRow {
 /** Give/get figures by member and quarter and for life, kept as sums so that a report costs what it shows. */
 export const portfoliosProjection: Projection<Directory> = {
   name: 'portfolios',
-  version: 2,
-  tables: [memberFlowsTable],
+  version: 3,
+  tables: [memberFlowsTable, memberTotalsTable],
   apply(event, rows, { directory }) {
     if (!isEntryEvent(event)) return;
     const { coalition } = directory;
     const fact = event as unknown as EntryEvent;
     const quarter = coalition.fiscalCalendar.quarterOf(fact.occurredOn as never);
     for (const change of flowChangesOf(fact, coalition.currency.scale)) {
-      rows.add(memberFlowsTable, flowRowOf(change, quarter));
-      rows.add(memberFlowsTable, flowRowOf(change, LIFE));
+      for (const period of [quarter, LIFE]) {
+        rows.add(memberFlowsTable, flowRowOf(change, period));
+        const totals = totalsRowOf(change, period);
+        if (totals) rows.add(memberTotalsTable, totals);
+      }
     }
   },
 };

@@ -36,5 +36,28 @@ export const memberFlowsTable = new Table<MemberFlowRow>(
     ...(Object.fromEntries(VALUE_TYPES.map((type) => [type, 'amount'])) as Record<ValueType, 'amount'>),
   },
   ['period', 'memberId', 'standing', 'direction', 'kind', 'unit'],
-  [{ name: 'by_member', columns: ['memberId', 'period'] }],
+);
+
+/**
+ * What a member gave and received in a quarter, or in its life, over all kinds: so that medians and shares of a coalition
+ * cost a row a member. Only what is accepted and has a value; the value types are those of what was received.
+ */
+export type MemberTotalsRow = {
+  readonly period: string;
+  readonly memberId: string;
+  readonly given: Amount;
+  readonly received: Amount;
+} & Readonly<Record<ValueType, Amount>>;
+
+export const memberTotalsTable = new Table<MemberTotalsRow>(
+  'member_totals',
+  'sum',
+  {
+    period: 'text',
+    memberId: 'text',
+    given: 'amount',
+    received: 'amount',
+    ...(Object.fromEntries(VALUE_TYPES.map((type) => [type, 'amount'])) as Record<ValueType, 'amount'>),
+  },
+  ['period', 'memberId'],
 );

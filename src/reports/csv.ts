@@ -1,4 +1,4 @@
-import type { GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import type { GiveGetBalances } from '../portfolios/give-get.queries.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { emitBalance, emitFlow, LongTable, spreadsheetSafe } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';

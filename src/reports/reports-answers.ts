@@ -17,6 +17,12 @@ import {
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
 
+/** An object whose figures have ids: its own, a slash, and their place below it. */
+export class FigureAnswer {
+  @Words(2_000, { about: 'The id of this object; a figure’s is this, a slash, and its place below it.' })
+  figure!: string;
+}
+
 /** What was given, or received, in a period. */
 export class FlowAnswer {
   @Decimal({ about: 'In base currency; of the valued entries.' })
@@ -57,7 +63,7 @@ export class BalanceFiguresAnswer {
   closing!: string;
 }
 
-class GiveGetAnswer {
+class GiveGetAnswer extends FigureAnswer {
   @Identifier({ about: 'The member’s id.' })
   id!: string;
 
@@ -107,7 +113,7 @@ export class ReportCoalitionAnswer {
   timeZone!: string;
 }
 
-export class ReportTotalsAnswer {
+export class ReportTotalsAnswer extends FigureAnswer {
   @Part(() => FlowAnswer, { about: 'What all members gave.' })
   given!: FlowAnswer;
 
@@ -236,7 +242,7 @@ export class ReportMemberAnswer extends GiveGetAnswer {
   disputed!: EntryFiguresAnswer;
 }
 
-class StockAnswer {
+class StockAnswer extends FigureAnswer {
   @Decimal({ about: 'Before the quarter.' })
   opening!: string;
 
@@ -272,7 +278,7 @@ export class ReportPoolAnswer extends StockAnswer {
   holdings!: PoolHoldingAnswer[];
 }
 
-export class FairnessAnswer {
+export class FairnessAnswer extends FigureAnswer {
   @Decimal({ about: 'Gini coefficient of giving.', nullable: true })
   giniGiven!: string | null;
 

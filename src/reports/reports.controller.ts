@@ -1,39 +1,22 @@
 import { Controller, Inject, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags, ApiExtraModels } from '@nestjs/swagger';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
-import { Choice, Day, QuarterId, Words } from '../http/fields.decorator.js';
+import { Choice, Words } from '../http/fields.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
-import { giveGetBalances, type GiveGetBalances } from '../portfolios/portfolios.queries.js';
+import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { balancesCsv, reportCsv } from './csv.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { contentOf, drawn } from './drawn.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
 import { quarterlyReport } from './reports.queries.js';
+import { FORMATS, MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
 
 export const reportsQuestions = { balances: question(giveGetBalances), report: question(quarterlyReport) };
 const ask = reportsQuestions;
-
-const FORMATS = ['json', 'csv'];
-/** A position of 15 digits, or an instant with its offset. */
-const MOMENT_LIMIT = 40;
-
-export class BalancesQuery {
-  @QuarterId({ about: 'Movements of this fiscal quarter; all time without it.', optional: true })
-  quarter!: string | null;
-
-  @Day({ about: 'Count what happened by this day.', optional: true })
-  asOf!: string | null;
-
-  @Words(MOMENT_LIMIT, { about: 'Count what was recorded by this position or instant.', optional: true })
-  asKnownAt!: string | null;
-
-  @Choice(FORMATS, { about: '`json` without it.', optional: true })
-  format!: string | null;
-}
 
 export class ReportQuery {
   @Words(MOMENT_LIMIT, { about: 'Count what was recorded by this position or instant.', optional: true })
@@ -60,20 +43,16 @@ export class ReportsController {
   })
   async balances(
     @CoalitionId() coalitionId: string,
-    @Query() { quarter, asOf, asKnownAt, format }: BalancesQuery,
+    @Query() query: ScopeQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GiveGetBalances | string> {
-    const scope = {
-      ...(quarter === null ? {} : { quarter }),
-      ...(asOf === null ? {} : { asOf }),
-      ...(asKnownAt === null ? {} : { asKnownAt }),
-    };
+    const scope = scopeOf(query);
     // Figures of another day, or as known earlier, are not kept as sums: entries and events are read for them.
     const balances =
-      asOf === null && asKnownAt === null
+      query.asOf === null && query.asKnownAt === null
         ? await this.queries.execute(ask.balances.ask(coalitionId, scope))
         : await this.longWork.run<GiveGetBalances>('balances', { coalitionId, ...scope });
-    return drawn(reply, format, `${coalitionId}-balances`, balances, balancesCsv);
+    return drawn(reply, query.format, `${coalitionId}-balances`, balances, balancesCsv);
   }
 
   @Reads('reports/:quarter', {

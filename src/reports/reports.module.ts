@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 import { SettlementController } from './settlement.controller.js';
 
 @Module({
-  controllers: [ReportsController, SettlementController],
-  providers: Object.values(reportsQuestions).map(({ handler }) => handler),
+  controllers: [ReportsController, PortfolioController, SettlementController],
+  providers: Object.values({ ...reportsQuestions, ...portfolioQuestions }).map(({ handler }) => handler),
 })
 export class ReportsModule {}

@@ -6,12 +6,14 @@ import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
-import { FlowSum } from '../portfolios/domain/flow.js';
+import { together } from '../portfolios/domain/account.js';
+import { figureId, viewText } from '../portfolios/domain/figure-id.js';
+import { alignmentText } from '../portfolios/domain/fit.js';
 import type { MemberFigures } from '../portfolios/domain/give-get.js';
-import { giveGetFigures, knownLedger, periodOf, type LedgerReads } from '../portfolios/portfolios.queries.js';
+import { balanceOf, noCredits, returnOf } from '../portfolios/domain/portfolio.js';
+import { giveGetFigures } from '../portfolios/give-get.queries.js';
+import { figureViewOf, knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
-
-const RATIO_PLACES = 4;
 
 /** The report of one quarter, for every member and pool, at one position of the ledger. */
 export async function quarterlyReport(
@@ -28,6 +30,7 @@ export async function quarterlyReport(
     const { coalition } = known.directory;
     const { currency } = coalition;
     const members = figures.members;
+    const view = viewText(figureViewOf(known, period));
     const pledges = await pledgeFigures(snapshot, known, period);
     const none = noPledges(currency);
     return {
@@ -45,16 +48,22 @@ export async function quarterlyReport(
       headHash: await hashAt(snapshot, coalitionId, known.position),
       policyVersion: 0,
       generatedAt: ledger.now(),
-      totals: totalsOf(members, currency),
+      totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
       members: members.map((member) =>
-        memberOf(member, pledges.get(member.id) ?? none, known.directory, quarter, currency),
+        memberOf(member, pledges.get(member.id) ?? none, view, known.directory, quarter, currency),
       ),
-      pools: await poolsOf(snapshot, known.directory, quarter, {
+      pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
         coalitionId,
         position: known.position,
         headPosition: known.head.position,
       }),
-      fairness: { giniGiven: null, giniReceived: null, topFifthShareGiven: null, meanAlignment: null },
+      fairness: {
+        figure: figureId('coalition', null, view, 'fairness'),
+        giniGiven: null,
+        giniReceived: null,
+        topFifthShareGiven: null,
+        meanAlignment: null,
+      },
       knowledge: { assets: [], applications: [], flows: [] },
       proposals: [],
       decisions: [],
@@ -71,76 +80,58 @@ async function hashAt(snapshot: ReadSnapshot, coalitionId: string, position: num
   return row!['hash'] as string;
 }
 
-function totalsOf(members: readonly MemberFigures[], currency: Unit): QuarterlyReport['totals'] {
-  const given = new FlowSum();
-  const received = new FlowSum();
-  let opening = Amount.zero;
-  for (const member of members) {
-    given.addAll(member.given);
-    received.addAll(member.received);
-    opening = opening.plus(member.opening);
-  }
-  const period = given.value.minus(received.value);
-  const money = (amount: Amount): string => formatAmount(amount, currency);
+function totalsOf(
+  members: readonly MemberFigures[],
+  currency: Unit,
+): Omit<QuarterlyReport['totals'], 'figure'> {
+  const sum = together(members);
   return {
-    given: given.toFlow(currency),
-    received: received.toFlow(currency),
-    balance: { opening: money(opening), period: money(period), closing: money(opening.plus(period)) },
+    given: sum.given.toFlow(currency),
+    received: sum.received.toFlow(currency),
+    balance: balanceOf(sum, currency),
   };
 }
 
 function memberOf(
   member: MemberFigures,
   pledges: PledgeFigures,
+  view: string,
   directory: Directory,
   quarter: Quarter,
   currency: Unit,
 ): ReportMember {
   const money = (amount: Amount): string => formatAmount(amount, currency);
-  const given = member.given.value;
+  const priorities = onDate(directory.members.get(member.id)?.priorities ?? [], quarter.to);
   return {
+    figure: figureId('member', member.id, view),
     id: member.id,
     name: member.name,
     status: member.status,
     given: member.given.toFlow(currency),
     received: member.received.toFlow(currency),
-    balance: { opening: money(member.opening), period: money(member.period), closing: money(member.closing) },
-    return: given.isZero()
-      ? null
-      : member.received.value.dividedBy(given, RATIO_PLACES).toFixed(RATIO_PLACES),
+    balance: balanceOf(member, currency),
+    return: returnOf(member),
     pledges,
     credits: noCredits(),
-    priorities: onDate(directory.members.get(member.id)?.priorities ?? [], quarter.to) ?? {},
-    alignment: null,
+    priorities: priorities ?? {},
+    alignment: alignmentText(member.received.byValueType, priorities),
     fair: { share: null, target: null, shortfall: null, status: null },
     pending: { entries: member.pending.entries, value: money(member.pending.value) },
     disputed: { entries: member.disputed.entries, value: money(member.disputed.value) },
   };
 }
 
-/** Until credits are recorded: nothing of them. */
-export function noCredits(): ReportMember['credits'] {
-  const none = formatAmount(Amount.zero, unitOf('credits'));
-  return {
-    opening: none,
-    accrued: none,
-    vested: none,
-    redeemed: none,
-    expired: none,
-    closing: none,
-    equityShare: null,
-  };
-}
-
 /** Pools that were opened by the quarter's end, or were ever used. Funds in base currency first, then all holdings. */
 async function poolsOf(
+  { events }: LedgerReads,
   snapshot: ReadSnapshot,
+  view: string,
   directory: Directory,
   quarter: Quarter,
   known: KnownUpTo,
 ): Promise<ReportPool[]> {
   const base = directory.coalition.currency;
-  const holdings = await poolHoldings(snapshot, known, quarter);
+  const holdings = await poolHoldings(events, snapshot, known, quarter);
   const ids = new Set(holdings.keys());
   for (const pool of directory.pools.values()) if (pool.openedOn <= quarter.to) ids.add(pool.poolId);
   return [...ids].sort().map((id) => {
@@ -148,6 +139,7 @@ async function poolsOf(
       const amount = (value: Amount): string => formatAmount(value, unitOf(unit));
       const closing = opening.plus(inflow).minus(outflow);
       return {
+        figure: figureId('pool', id, view, 'holdings', kind, unit),
         kind,
         unit,
         opening: amount(opening),
@@ -160,6 +152,7 @@ async function poolsOf(
     const funds = held.find(({ kind, unit }) => kind === 'funds' && unit === base.code);
     const pool = directory.pool(id);
     return {
+      figure: figureId('pool', id, view),
       id,
       name: pool?.name ?? id,
       restrictedTo: pool?.restrictedTo ?? null,

@@ -11,9 +11,10 @@ import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import type { Amount } from '../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { MemberFigures } from '../portfolios/domain/give-get.js';
-import { giveGetFigures, knownLedger, periodOf, type LedgerReads } from '../portfolios/portfolios.queries.js';
+import { giveGetFigures } from '../portfolios/give-get.queries.js';
+import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { SettledEntry, SettledPledge, SettlementStatement } from './domain/settlement.js';
-import { noCredits } from './reports.queries.js';
+import { noCredits } from '../portfolios/domain/portfolio.js';
 
 /**
  * The statement of a member's departure: of the last one that was settled, or of the one on a day.

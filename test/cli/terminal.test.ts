@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { GiveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import type { GiveGetBalances } from '../../src/portfolios/give-get.queries.js';
+import type { ValuePortfolio } from '../../src/portfolios/domain/portfolio.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import type { Verification } from '../../src/event-store/verification.js';
 import { onBothEngines } from '../support/engines.js';
@@ -79,6 +80,39 @@ onBothEngines('the terminal', (engine) => {
       'member,birch,Birch,balance.closing,,EUR,,-40.00\r\n',
     );
     expect((await run('balances', ...OF)).stdout).toMatch(/^birch +Birch +0\.00 +40\.00 +-40\.00 +0$/m);
+  });
+
+  it('shows a member its portfolio, in sections, as JSON and as CSV', async () => {
+    await aLedger();
+    const ofAlder = ['portfolio', ...OF, '--member', 'alder', '--quarter', '2026-Q1'];
+    const { stdout } = await run(...ofAlder);
+    expect(stdout).toMatch(/^Alder \(alder\), active$/m);
+    expect(stdout).toMatch(/^ {2}Given +100\.00 +— +— +0$/m);
+    expect(stdout).toMatch(/^ {2}funds +100\.00 EUR +1 +0 +100\.00 .* 100\.00$/m);
+    const portfolio = await evenhandJson<ValuePortfolio>(url, ...ofAlder, '--format', 'json');
+    expect(portfolio).toMatchObject({ figure: 'member/alder/2026-Q1', balance: { closing: '100.00' } });
+    expect((await run(...ofAlder, '--format', 'csv')).stdout).toContain(
+      'member,alder,Alder,balance.closing,,EUR,,100.00\r\n',
+    );
+    expect(await run('portfolio', ...OF, '--member', 'nobody')).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('explains a figure down to its entries, and tells two views apart', async () => {
+    await aLedger();
+    const explained = await run('explain', ...OF, 'member/birch/2026-Q1/received');
+    expect(explained.stdout).toMatch(/^member\/birch\/2026-Q1\/received\/value = 40\.00 EUR$/m);
+    expect(explained.stdout).toMatch(
+      /^2026-02-15 +grant +funds .*5 BenefitRecorded [0-9a-f]{12} .* 40\.00$/m,
+    );
+    const wrong = await run('explain', ...OF, 'member/birch/received');
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toContain('member/ID/2026-Q3/given/value');
+    const compared = await run('compare', ...OF, '--from-as-of', '2026-01-31', '--to-as-of', '2026-02-28');
+    expect(compared.stdout).toMatch(
+      /^ {2}2026-02-15 +grant +occurred on 2026-02-15 +0\.00 +0\.00 +40\.00 +-40\.00/m,
+    );
+    expect(compared.stdout).not.toContain('alder');
+    expect((await run('compare', ...OF)).stdout).toContain('Nothing differs.');
   });
 
   it('files the report, and leaves no half file where a format is unknown', async () => {

@@ -1,4 +1,5 @@
-import { giveGetBalances, type FigureScope } from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
+import type { FigureScope } from '../../src/portfolios/view.queries.js';
 import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import {
   aCoalition,

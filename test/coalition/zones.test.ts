@@ -1,5 +1,5 @@
 import { coalitionSettings } from '../../src/coalition/coalition.queries.js';
-import { giveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { coalitionFounded, contribution, memberJoined } from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
 import { fortyZones } from '../support/forty-zones.js';

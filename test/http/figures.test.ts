@@ -52,6 +52,64 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/balances?format=csv`)).text).toContain('clinic');
   });
 
+  it('gives the value portfolio of a member as JSON and as CSV', async () => {
+    const portfolio = await door.get(`${HERE}/members/clinic/portfolio?quarter=2026-Q3`);
+    expect(portfolio.body).toMatchObject({
+      figure: 'member/clinic/2026-Q3',
+      member: { id: 'clinic' },
+      balance: { opening: '50.00', period: '100.00', closing: '150.00' },
+      trend: [{ quarter: '2026-Q1' }, { quarter: '2026-Q2' }, { quarter: '2026-Q3', given: '100.00' }],
+    });
+    const school = (await door.get(`${HERE}/members/school/portfolio`)).body;
+    expect(school.pending.items).toMatchObject([{ kind: 'in-kind', quantity: '2', value: null }]);
+    const early = (await door.get(`${HERE}/members/clinic/portfolio?asKnownAt=5&asOf=2026-06-30`)).body;
+    expect([early.figure, early.given.value]).toEqual(['member/clinic/life@2026-06-30~5', '50.00']);
+    const csv = await door.get(`${HERE}/members/clinic/portfolio?format=csv`);
+    expect(csv.text).toContain(
+      '\r\nmember,clinic,The clinic,given.kind.value-type.value,funds,EUR,financial,150.00\r\n',
+    );
+    expect((await door.get(`${HERE}/members/nobody/portfolio`)).body.code).toBe('coalition.member-unknown');
+  });
+
+  it('explains a figure by the id that came with it', async () => {
+    const { members } = (await door.get(`${HERE}/reports/2026-Q3`)).body;
+    const explained = await door.get(`${HERE}/figures?figure=${members[0].figure}/given/value`);
+    expect(explained.body).toMatchObject({
+      figure: 'member/clinic/2026-Q3/given/value',
+      value: '100.00',
+      rule: 'sum',
+      parts: [{ type: 'entry', amount: '100.00', events: [{ type: 'ContributionRecorded' }] }],
+    });
+    for (const figure of ['balance', 'return', 'alignment', 'priorities/strategic', 'pending/entries'])
+      expect((await door.get(`${HERE}/figures?figure=member/school/2026-Q3/${figure}`)).status).toBe(200);
+    const problem = async (figure: string): Promise<unknown> =>
+      (await door.get(`${HERE}/figures?figure=${figure}`)).body;
+    expect(await problem('nonsense')).toMatchObject({ code: 'portfolios.figure-malformed', status: 400 });
+    expect(await problem('member/clinic/2026-Q3/x')).toMatchObject({
+      code: 'portfolios.figure-unknown',
+      status: 404,
+    });
+    expect(await problem('member/nobody/2026-Q3/given')).toMatchObject({ status: 404 });
+    expect((await door.get(`${HERE}/figures`)).status).toBe(400);
+  });
+
+  it('compares two views, entry by entry', async () => {
+    const { members, from, to } = (await door.get(`${HERE}/comparison?fromKnownAt=5&toAsOf=2026-07-09`)).body;
+    expect([from.view, to.view]).toEqual(['life~5', 'life@2026-07-09']);
+    expect(members).toMatchObject([
+      {
+        id: 'clinic',
+        difference: { closing: '100.00' },
+        lines: [{ difference: { closing: '100.00' }, why: [{ why: 'recorded', event: { position: 6 } }] }],
+      },
+      { id: 'school', difference: { closing: '0.00', entries: 0, undecided: 1 } },
+    ]);
+    const one = await door.get(`${HERE}/comparison?member=clinic&quarter=2026-Q3&fromAsOf=2026-07-01`);
+    expect(one.body.members).toMatchObject([{ id: 'clinic', lines: [] }]);
+    expect((await door.get(`${HERE}/comparison?member=nobody`)).body.code).toBe('coalition.member-unknown');
+    expect((await door.get(`${HERE}/comparison?fromKnownAt=99`)).status).toBe(404);
+  });
+
   it('shows nothing of one coalition in another', async () => {
     const there = `${API}/coalitions/other`;
     const { members } = (await door.get(`${there}/balances`)).body;

@@ -2,7 +2,7 @@ import { exportLedger } from '../../src/interchange/export.js';
 import { fileOf } from '../../src/interchange/import-files.js';
 import { importFiles, type ImportOptions, type ImportResult } from '../../src/interchange/import.js';
 import { pledgesTable, type PledgeRow } from '../../src/exchange/pledges.tables.js';
-import { giveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { act, closeAll, foundedLedger, type TestLedger } from './support.js';
 import { rowsOf } from './tools.js';
 

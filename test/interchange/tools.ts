@@ -7,7 +7,7 @@ import { exportLedger, type ExportFormat } from '../../src/interchange/export.js
 import type { Account } from '../../src/interchange/chart.js';
 import { beancountCommodity, beancountName } from '../../src/interchange/beancount.js';
 import { hledgerName } from '../../src/interchange/hledger.js';
-import { giveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { memberFlowsTable, type MemberFlowRow } from '../../src/portfolios/portfolios.tables.js';
 import {
   disputesTable,

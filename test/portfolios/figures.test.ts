@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import {
-  giveGetBalances,
-  type FigureScope,
-  type GiveGetBalances,
-} from '../../src/portfolios/portfolios.queries.js';
+import { giveGetBalances, type GiveGetBalances } from '../../src/portfolios/give-get.queries.js';
+import type { FigureScope } from '../../src/portfolios/view.queries.js';
 import { FiscalCalendar, parseDate } from '../../src/kernel/calendar.js';
 import {
   aCoalition,

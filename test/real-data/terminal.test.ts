@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { GiveGetBalances } from '../../src/portfolios/portfolios.queries.js';
+import type { GiveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import { onBothEngines } from '../support/engines.js';
 import { onRealData } from '../support/real-data.js';

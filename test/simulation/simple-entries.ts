@@ -99,6 +99,7 @@ export function planRecord(
     (one) => one.item === item && one.who === who && one.reversedBy === null && one.standing !== 'withdrawn',
   );
   if (item !== null && isClaimed) reasons.push('exchange.item-claimed-twice');
+  if (item !== null && direction === 'benefit') reasons.push('exchange.claim-not-allowed');
   if (state.entries.some((one) => one.id === id)) reasons.push('exchange.entry-exists');
   if (isOverdrawn(state, [...state.entries, entry])) reasons.push(OVERDRAWN);
   return plan(told, reasons, () => state.entries.push(entry));

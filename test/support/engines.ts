@@ -29,6 +29,11 @@ export function onBothEngines(name: string, suite: (engine: Engine) => void): vo
   describePostgres(`${name} on PostgreSQL`, () => withEngine('PostgreSQL', freshDatabaseOnServer, suite));
 }
 
+/** The same on SQLite alone, for suites that ask the figures themselves and not how a database keeps them. */
+export function onSqlite(name: string, suite: (engine: Engine) => void): void {
+  describe(name, () => withEngine('SQLite', freshFile, suite));
+}
+
 function withEngine(
   name: Engine['name'],
   make: () => Promise<Database>,

@@ -1,5 +1,10 @@
-import type { Directory } from '../../coalition/domain/directory.js';
-import { nameOn, statusOn, type MemberStatus } from '../../coalition/domain/directory.js';
+import {
+  nameOn,
+  statusOn,
+  type Directory,
+  type Member,
+  type MemberStatus,
+} from '../../coalition/domain/directory.js';
 import { Amount } from '../../kernel/amount.js';
 import { FlowSum, type FlowMeasures } from './flow.js';
 
@@ -19,20 +24,15 @@ export interface Apart {
   value: Amount;
 }
 
-/** The give/get figures of one member in a period (domain.md §5). */
-export class MemberFigures {
+/** The give/get figures of an account in a period (domain.md §5). */
+export class PeriodFigures {
   /** Given less received before the period, and the baseline that the member joined with. */
   opening = Amount.zero;
   readonly given = new FlowSum();
   readonly received = new FlowSum();
+  /** Proposed, and not accepted yet. */
   readonly pending: Apart = { entries: 0, value: Amount.zero };
   readonly disputed: Apart = { entries: 0, value: Amount.zero };
-
-  constructor(
-    readonly id: string,
-    readonly name: string,
-    readonly status: MemberStatus,
-  ) {}
 
   /** balance = given − received; positive: has given more than it got. */
   get period(): Amount {
@@ -41,6 +41,28 @@ export class MemberFigures {
 
   get closing(): Amount {
     return this.opening.plus(this.period);
+  }
+
+  /** Takes in what happened in the period. Only what is accepted counts; the rest stands apart. */
+  add(row: Omit<MemberMeasures, 'memberId'>, sign: 1 | -1 = 1): void {
+    if (row.standing === 'accepted') {
+      (row.direction === 'given' ? this.given : this.received).add(row, sign);
+    } else {
+      const apart = row.standing === 'disputed' ? this.disputed : this.pending;
+      apart.entries += sign * row.entries;
+      apart.value = sign === 1 ? apart.value.plus(row.value) : apart.value.minus(row.value);
+    }
+  }
+
+  /** Takes in the figures of an account that is shown with this one. */
+  addAll(other: PeriodFigures): void {
+    this.opening = this.opening.plus(other.opening);
+    this.given.addAll(other.given);
+    this.received.addAll(other.received);
+    for (const apart of ['pending', 'disputed'] as const) {
+      this[apart].entries += other[apart].entries;
+      this[apart].value = this[apart].value.plus(other[apart].value);
+    }
   }
 
   /** Whether nothing at all is left of what was added and taken away again. */
@@ -53,6 +75,22 @@ export class MemberFigures {
       this.opening.isZero() &&
       this.period.isZero()
     );
+  }
+}
+
+/** What a member brought into its balance when it joined, if that was by this day. */
+export function baselineOn(baseline: Member['baseline'], on: string): Amount {
+  return baseline && baseline.on <= on ? baseline.given.minus(baseline.received) : Amount.zero;
+}
+
+/** The figures of one member, with the accounts that merged into it. */
+export class MemberFigures extends PeriodFigures {
+  constructor(
+    readonly id: string,
+    readonly name: string,
+    readonly status: MemberStatus,
+  ) {
+    super();
   }
 }
 
@@ -71,9 +109,10 @@ export class GiveGetFigures {
       this.byMember.set(member.id, new MemberFigures(member.id, nameOn(member, endsOn), status));
     }
     for (const { id, baseline } of directory.members.values()) {
-      if (!baseline || baseline.on > endsOn) continue;
+      const stated = baselineOn(baseline, endsOn);
+      if (stated.isZero()) continue;
       const figures = this.figuresOf(id);
-      figures.opening = figures.opening.plus(baseline.given).minus(baseline.received);
+      figures.opening = figures.opening.plus(stated);
     }
   }
 
@@ -85,14 +124,7 @@ export class GiveGetFigures {
   }
 
   addToPeriod(row: MemberMeasures, sign: 1 | -1 = 1): void {
-    const figures = this.figuresOf(row.memberId);
-    if (row.standing === 'accepted') {
-      (row.direction === 'given' ? figures.given : figures.received).add(row, sign);
-    } else {
-      const apart = row.standing === 'disputed' ? figures.disputed : figures.pending;
-      apart.entries += sign * row.entries;
-      apart.value = sign === 1 ? apart.value.plus(row.value) : apart.value.minus(row.value);
-    }
+    this.figuresOf(row.memberId).add(row, sign);
   }
 
   addToOpening(row: MemberValue, sign: 1 | -1 = 1): void {

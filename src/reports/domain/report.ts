@@ -1,15 +1,11 @@
 import type { ValueType } from '../../coalition/domain/value-types.js';
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
-
-/** A balance over a period: opening + period = closing. Amounts in base currency, as exact decimals. */
-export interface BalanceFigures {
-  readonly opening: string;
-  readonly period: string;
-  readonly closing: string;
-}
+import type { BalanceFigures, CreditFigures } from '../../portfolios/domain/portfolio.js';
 
 export interface ReportMember {
+  /** Its id as `explain` knows it; a figure's is this, a slash, and its place below. */
+  readonly figure: string;
   readonly id: string;
   /** As it was called on the quarter's last day. */
   readonly name: string;
@@ -20,15 +16,7 @@ export interface ReportMember {
   /** received / given, to four places; null where nothing was given. */
   readonly return: string | null;
   readonly pledges: PledgeFigures;
-  readonly credits: {
-    readonly opening: string;
-    readonly accrued: string;
-    readonly vested: string;
-    readonly redeemed: string;
-    readonly expired: string;
-    readonly closing: string;
-    readonly equityShare: string | null;
-  };
+  readonly credits: CreditFigures;
   readonly priorities: Readonly<Partial<Record<ValueType, string>>>;
   readonly alignment: string | null;
   readonly fair: {
@@ -43,6 +31,7 @@ export interface ReportMember {
 
 /** One pool in one unit of what it holds. */
 export interface PoolHolding {
+  readonly figure: string;
   readonly kind: string;
   readonly unit: string;
   readonly opening: string;
@@ -53,6 +42,7 @@ export interface PoolHolding {
 
 /** A pool's funds in base currency, and beside them all it holds in native units. */
 export interface ReportPool {
+  readonly figure: string;
   readonly id: string;
   readonly name: string;
   readonly restrictedTo: string | null;
@@ -83,10 +73,16 @@ export interface QuarterlyReport {
   /** The policy in force; 0 is the set of defaults that a coalition starts with. */
   readonly policyVersion: number;
   readonly generatedAt: string;
-  readonly totals: { readonly given: Flow; readonly received: Flow; readonly balance: BalanceFigures };
+  readonly totals: {
+    readonly figure: string;
+    readonly given: Flow;
+    readonly received: Flow;
+    readonly balance: BalanceFigures;
+  };
   readonly members: readonly ReportMember[];
   readonly pools: readonly ReportPool[];
   readonly fairness: {
+    readonly figure: string;
     readonly giniGiven: string | null;
     readonly giniReceived: string | null;
     readonly topFifthShareGiven: string | null;

@@ -1,6 +1,7 @@
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
-import type { BalanceFigures, ReportMember } from './report.js';
+import type { BalanceFigures } from '../../portfolios/domain/portfolio.js';
+import type { ReportMember } from './report.js';
 
 /** A pledge of the member that left, and what became of it. Amounts in its own unit, values in base currency. */
 export interface SettledPledge {

@@ -1,0 +1,251 @@
+import type { EntryRecorded, Valuation } from '../../exchange/domain/events.js';
+import { Amount, sumOf } from '../../kernel/amount.js';
+import { formatAmount, unitOf, type Unit } from '../../kernel/unit.js';
+import { wordsOf, type EntryFacts, type FactEvent } from './entry-facts.js';
+import type { FlowChange } from './flows.js';
+
+/**
+ * How the parts of a figure make it:
+ * `sum`: their amounts, added up; `ratio`: the numerator by the denominator, to four places, half-even;
+ * `alignment`: Σ min(share, weight) over value types, a share being its part of what was received, to four places;
+ * `gap`: the weight less the share, to four places; `median`: the middle one of the parts, or the mean of the two middle
+ * ones, half-even; `mean`: their sum by their number, to four places, half-even; `declared`: as the fact has it.
+ */
+export type Rule = 'sum' | 'ratio' | 'alignment' | 'gap' | 'median' | 'mean' | 'declared';
+
+/** An event in the log, by which anyone can check what is said of it. */
+export interface EventReference {
+  readonly position: number;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly hash: string;
+}
+
+export interface EvidenceReference {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What a figure is made of: other figures, entries, or other facts. */
+export type Part = FigurePart | EntryPart | PledgePart | FactPart;
+
+export interface FigurePart {
+  readonly type: 'figure';
+  readonly figure: string;
+  /** What it is to the whole: `plus`, `minus`, `numerator`, `denominator`, `weight`, `share` or `member`. */
+  readonly role: 'plus' | 'minus' | 'numerator' | 'denominator' | 'weight' | 'share' | 'member';
+  readonly value: string | null;
+  readonly unit: string | null;
+  /** What it adds; null where the whole is no sum. */
+  readonly amount: string | null;
+}
+
+export interface EntryPart {
+  readonly type: 'entry';
+  readonly entry: string;
+  /** What it adds, below zero where it takes away. */
+  readonly amount: string;
+  readonly occurredOn: string;
+  readonly direction: string;
+  readonly memberId: string;
+  readonly counterparty: string;
+  readonly kind: string;
+  /** As it was recorded; what it came to later is told by its events. */
+  readonly quantity: string;
+  readonly unit: string;
+  readonly project: string | null;
+  readonly description: string | null;
+  readonly reverses: string | null;
+  /** How its quantity became its value; null while it is unvalued, and of reversals, which mirror their entry. */
+  readonly valuation: Valuation | null;
+  readonly events: readonly EventReference[];
+  readonly evidence: readonly EvidenceReference[];
+}
+
+/** A pledge at the end of the period. */
+export interface PledgePart {
+  readonly type: 'pledge';
+  readonly pledge: string;
+  readonly amount: string;
+  readonly memberId: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly madeOn: string;
+  readonly dueOn: string;
+  /** In its own unit, by the last amendment. */
+  readonly promised: string;
+  readonly delivered: string;
+  readonly ended: 'waived' | 'lapsed' | null;
+  readonly events: readonly EventReference[];
+}
+
+/** A fact about a member, such as the priorities that it declared. */
+export interface FactPart {
+  readonly type: 'fact';
+  readonly what: string;
+  readonly amount: string;
+  readonly occurredOn: string;
+  readonly event: EventReference;
+}
+
+/** A rate by which some of the entries were valued. */
+export interface RateUsed {
+  readonly method: 'rate' | 'exchange-rate';
+  readonly rate: string;
+  /** From this day on; of an exchange rate, the day it was quoted for. */
+  readonly validFrom: string;
+  readonly source: string;
+  /** For example `comparable-market`; null for exchange rates. */
+  readonly rateMethod: string | null;
+  readonly category: string | null;
+  readonly unit: string;
+  /** How many of the parts it valued. */
+  readonly entries: number;
+}
+
+/** How a figure came to be. */
+export interface Explanation {
+  /** The figure's id in its long form. */
+  readonly figure: string;
+  /** Null where the figure cannot be told; the formula says why. */
+  readonly value: string | null;
+  /** A currency, `hours` or another unit; `entries` or `pledges` for counts; null for ratios and weights. */
+  readonly unit: string | null;
+  readonly formula: string;
+  readonly rule: Rule;
+  readonly policyVersion: number;
+  /** The first day of its period; null where it has none. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly position: number;
+  readonly parts: readonly Part[];
+  readonly rates: readonly RateUsed[];
+}
+
+/** What an explanation says of its figure; view and rates are the same for all. */
+export type Explained = Pick<Explanation, 'figure' | 'value' | 'unit' | 'formula' | 'rule' | 'parts'>;
+
+/** Counts are shown as whole numbers, everything else in its unit. */
+export function shownIn(amount: Amount, unit: string): string {
+  return unit === 'entries' || unit === 'pledges' ? amount.toString() : formatAmount(amount, unitOf(unit));
+}
+
+/** A figure that is the sum of what entries, and perhaps other facts, add to it. Entries that add nothing are left out. */
+export function explainedByEntries(
+  figure: string,
+  formula: string,
+  unit: string,
+  entries: readonly EntryFacts[],
+  amountIn: (change: FlowChange) => Amount,
+  facts: readonly FactPart[] = [],
+): Explained {
+  const amounts: Amount[] = facts.map(({ amount }) => Amount.parse(amount));
+  const parts: Part[] = [...facts];
+  for (const entry of entries) {
+    const amount = sumOf(entry.facts.flatMap(({ changes }) => changes.map(amountIn)));
+    if (amount.isZero()) continue;
+    amounts.push(amount);
+    parts.push(entryPart(entry, shownIn(amount, unit)));
+  }
+  return { figure, value: shownIn(sumOf(amounts), unit), unit, formula, rule: 'sum', parts };
+}
+
+export function entryPart(entry: EntryFacts, amount: string): EntryPart {
+  const words = wordsOf(entry);
+  const events = entry.facts.map(({ event }) => event);
+  return {
+    type: 'entry',
+    entry: entry.entryId,
+    amount,
+    occurredOn: entry.occurredOn,
+    direction: words.direction,
+    memberId: words.memberId,
+    counterparty: words.counterparty,
+    kind: words.kind,
+    quantity: formatAmount(Amount.parse(words.quantity), unitOf(words.unit)),
+    unit: words.unit,
+    project: words.project,
+    description: words.description,
+    reverses: 'reverses' in words ? words.reverses : null,
+    valuation: valuationIn(events),
+    events: events.map(eventReference),
+    evidence: events.flatMap(evidenceIn),
+  };
+}
+
+export function eventReference({ position, type, recordedAt, actor, hash }: FactEvent): EventReference {
+  return { position, type, recordedAt, actor, hash };
+}
+
+/** How the entry got the value that it has at last: by the last of its events that says so. */
+function valuationIn(events: readonly FactEvent[]): Valuation | null {
+  let valuation: Valuation | null = null;
+  for (const { data } of events) {
+    const { valuation: stated, adjusted } = data as Partial<EntryRecorded> & {
+      readonly adjusted?: { readonly valuation: Valuation | null } | null;
+    };
+    if (adjusted) valuation = adjusted.valuation;
+    else if (stated !== undefined) valuation = stated;
+  }
+  return valuation;
+}
+
+function evidenceIn({ type, data }: FactEvent): EvidenceReference[] {
+  if (type !== 'EvidenceAttached') return [];
+  const { name, mediaType, bytes, sha256 } = data as EvidenceReference;
+  return [{ name, mediaType, bytes, sha256 }];
+}
+
+/** The rates by which the entries among some parts were valued, each once, in the order of their days. */
+export function ratesUsed(parts: readonly Part[], base: Unit): RateUsed[] {
+  const used = new Map<string, RateUsed>();
+  for (const part of parts) {
+    const rate = part.type === 'entry' ? rateOf(part, base) : undefined;
+    if (!rate) continue;
+    const key = JSON.stringify(rate);
+    used.set(key, { ...rate, entries: (used.get(key)?.entries ?? 0) + 1 });
+  }
+  return [...used]
+    .sort(([a, one], [b, other]) =>
+      one.validFrom === other.validFrom ? (a < b ? -1 : 1) : one.validFrom < other.validFrom ? -1 : 1,
+    )
+    .map(([, rate]) => rate);
+}
+
+function rateOf({ valuation, unit }: EntryPart, base: Unit): RateUsed | undefined {
+  if (valuation?.method === 'rate') {
+    const { method, rate, validFrom, source, rateMethod, category } = valuation;
+    return { method, rate, validFrom, source, rateMethod, category, unit, entries: 0 };
+  }
+  if (valuation?.method === 'exchange-rate') {
+    const { method, rate, validOn, source } = valuation;
+    return {
+      method,
+      rate,
+      validFrom: validOn,
+      source,
+      rateMethod: null,
+      category: null,
+      unit: `${base.code} for 1 ${unit}`,
+      entries: 0,
+    };
+  }
+  return undefined;
+}
+
+/** A figure as part of another. */
+export function figurePart(
+  { figure, value, unit }: Pick<Explained, 'figure' | 'value' | 'unit'>,
+  role: FigurePart['role'],
+): FigurePart {
+  const signed = role === 'plus' ? value : role === 'minus' && value !== null ? negated(value) : null;
+  return { type: 'figure', figure, role, value, unit, amount: signed };
+}
+
+function negated(value: string): string {
+  const amount = Amount.parse(value);
+  return amount.isZero() ? value : value.startsWith('-') ? value.slice(1) : `-${value}`;
+}

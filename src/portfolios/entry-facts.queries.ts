@@ -1,0 +1,179 @@
+import { eventsAt } from '../event-store/log-reader.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import type { SqlValue } from '../event-store/table.js';
+import { isEntryEvent } from '../exchange/domain/events.js';
+import type { EntryFact, EntryFacts } from './domain/entry-facts.js';
+import { flowChangesOf } from './domain/flows.js';
+import type { KnownLedger, LedgerReads } from './view.queries.js';
+
+/** Entries of some members, on either side, by the day on which they happened. */
+export interface EntriesOfMembers {
+  readonly memberIds: readonly string[];
+  readonly from: string | null;
+  readonly to: string;
+  /** Only those that are not accepted, as they stand now. */
+  readonly undecided?: true;
+}
+
+/** Entries that concern some members, read from the log itself, by date and id. */
+export async function entryFactsOf(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  asked: EntriesOfMembers,
+): Promise<EntryFacts[]> {
+  const found = new Map<string, FoundEntry>();
+  for (const memberId of asked.memberIds) {
+    for (const side of ['member_id = ?', "other_member = ? AND direction = 'exchange'"]) {
+      for (const entry of await entriesWhere(snapshot, known, side, memberId, asked)) {
+        found.set(entry.entryId, entry);
+      }
+    }
+  }
+  return factsOf(ledger, snapshot, known, [...found.values()]);
+}
+
+/** Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself. */
+export async function entryFactsOfPool(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  asked: {
+    readonly poolId: string;
+    readonly kind: string;
+    readonly unit: string;
+    readonly from: string;
+    readonly to: string;
+  },
+): Promise<EntryFacts[]> {
+  const { poolId, kind, unit, from, to } = asked;
+  const rows = await snapshot.rows(
+    'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? ' +
+      'AND counterparty = ? AND kind = ? AND unit = ? AND position <= ?',
+    [known.head.coalitionId, from, to, `pool:${poolId}`, kind, unit, known.position],
+  );
+  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+}
+
+/** Entries that happened after one day, up to another. */
+export async function entryFactsBetween(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  { after, to }: { readonly after: string; readonly to: string },
+): Promise<EntryFacts[]> {
+  const rows = await snapshot.rows(
+    'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on > ? AND occurred_on <= ? AND position <= ?',
+    [known.head.coalitionId, after, to, known.position],
+  );
+  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+}
+
+/** Entries by their ids. */
+export async function entryFactsById(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  entryIds: readonly string[],
+): Promise<EntryFacts[]> {
+  const found: FoundEntry[] = [];
+  for (let from = 0; from < entryIds.length; from += ENTRIES_AT_ONCE) {
+    const ids = entryIds.slice(from, from + ENTRIES_AT_ONCE);
+    const rows = await snapshot.rows(
+      `SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND entry_id IN (${ids.map(() => '?').join(', ')})`,
+      [known.head.coalitionId, ...ids],
+    );
+    found.push(...rows.map(foundEntry));
+  }
+  return factsOf(ledger, snapshot, known, found);
+}
+
+/** An entry, and where it was recorded. */
+interface FoundEntry {
+  readonly entryId: string;
+  readonly occurredOn: string;
+  readonly position: number;
+}
+
+async function entriesWhere(
+  snapshot: ReadSnapshot,
+  { head: { coalitionId }, position }: KnownLedger,
+  side: string,
+  memberId: string,
+  { from, to, undecided }: EntriesOfMembers,
+): Promise<FoundEntry[]> {
+  const parameters: SqlValue[] = [coalitionId, memberId, from ?? '', to, position];
+  const rows = await snapshot.rows(
+    'SELECT entry_id, occurred_on, position FROM entries ' +
+      `WHERE coalition_id = ? AND ${side} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?` +
+      (undecided ? " AND standing IN ('proposed', 'disputed')" : ''),
+    parameters,
+  );
+  return rows.map(foundEntry);
+}
+
+function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): FoundEntry {
+  return {
+    entryId: entryId as string,
+    occurredOn: occurredOn as string,
+    position: Number(position),
+  };
+}
+
+/** Reads what the log says of entries, as far as it was known, and sorts them by date and id. */
+async function factsOf(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  { head: { coalitionId }, position, directory }: KnownLedger,
+  entries: readonly FoundEntry[],
+): Promise<EntryFacts[]> {
+  const later = await laterPositions(snapshot, coalitionId, entries, position);
+  const positions = [...entries.map((entry) => entry.position), ...[...later.values()].flat()];
+  const events = await eventsAt(snapshot, ledger.events, coalitionId, positions);
+  const { scale } = directory.coalition.currency;
+  const factAt = (at: number): EntryFact => {
+    const event = events.get(at)!;
+    return { event, changes: isEntryEvent(event) ? flowChangesOf(event as never, scale) : [] };
+  };
+  const read = entries.map(({ entryId, occurredOn, position: recorded }) => ({
+    entryId,
+    occurredOn,
+    facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
+  }));
+  return sortedByDay(read);
+}
+
+/** Entries asked for in one statement. */
+const ENTRIES_AT_ONCE = 500;
+
+/** What happened to entries later, in order. Their reversals are entries of their own, with a day of their own. */
+async function laterPositions(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  entries: readonly FoundEntry[],
+  upTo: number,
+): Promise<Map<string, number[]>> {
+  const later = new Map<string, number[]>();
+  for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
+    const ids = entries.slice(from, from + ENTRIES_AT_ONCE).map(({ entryId }) => entryId);
+    const rows = await snapshot.rows(
+      `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${ids.map(() => '?').join(', ')}) ` +
+        "AND type <> 'EntryReversed' AND position <= ? ORDER BY position",
+      [coalitionId, ...ids, upTo],
+    );
+    for (const [entryId, position] of rows) {
+      const known = later.get(entryId as string);
+      if (known) known.push(Number(position));
+      else later.set(entryId as string, [Number(position)]);
+    }
+  }
+  return later;
+}
+
+/** In the order of their days, and of their ids within a day. */
+export function sortedByDay(entries: EntryFacts[]): EntryFacts[] {
+  return entries.sort((one, other) => {
+    if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
+    return one.entryId < other.entryId ? -1 : 1;
+  });
+}

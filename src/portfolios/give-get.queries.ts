@@ -1,0 +1,138 @@
+import { eventPages } from '../event-store/log-reader.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
+import { parseDate } from '../kernel/calendar.js';
+import { figureId, viewText } from './domain/figure-id.js';
+import type { Flow } from './domain/flow.js';
+import { flowChangesOf } from './domain/flows.js';
+import { GiveGetFigures, type MemberMeasures } from './domain/give-get.js';
+import { balanceOf, type BalanceFigures } from './domain/portfolio.js';
+import { FlowReader, type Add, type AddValue } from './flow-sums.queries.js';
+import {
+  figureViewOf,
+  knownLedger,
+  periodOf,
+  type FigureScope,
+  type KnownLedger,
+  type LedgerReads,
+  type Period,
+} from './view.queries.js';
+
+export interface MemberBalance {
+  readonly figure: string;
+  readonly id: string;
+  readonly name: string;
+  readonly given: Flow;
+  readonly received: Flow;
+  readonly balance: BalanceFigures;
+}
+
+export type GiveGetBalances = {
+  /** The ledger's position that these figures are known at. */
+  readonly position: number;
+  readonly currency: string;
+  readonly members: readonly MemberBalance[];
+} & ({ readonly quarter: string; readonly asOf?: string } | { readonly asOf: string });
+
+/** Give/get of every member (domain.md §5), at the cost of what is shown and not of how long the history is. */
+export async function giveGetBalances(
+  ledger: LedgerReads,
+  coalitionId: string,
+  scope: FigureScope,
+): Promise<GiveGetBalances> {
+  return ledger.read(async (snapshot) => {
+    const known = await knownLedger(ledger, snapshot, coalitionId, scope.asKnownAt);
+    const period = await periodOf(ledger, snapshot, known, scope);
+    const figures = await giveGetFigures(ledger, snapshot, known, period);
+    const base = known.directory.coalition.currency;
+    const view = viewText(figureViewOf(known, period));
+    const members = figures.members.map((member) => ({
+      figure: figureId('member', member.id, view),
+      id: member.id,
+      name: member.name,
+      given: member.given.toFlow(base),
+      received: member.received.toFlow(base),
+      balance: balanceOf(member, base),
+    }));
+    const head = { position: known.position, currency: base.code };
+    if (!period.quarter) return { asOf: period.to, ...head, members };
+    const { id, to } = period.quarter;
+    return { quarter: id, ...(period.to === to ? {} : { asOf: period.to }), ...head, members };
+  });
+}
+
+/** The figures of a period, for every member. */
+export async function giveGetFigures(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  period: Period,
+): Promise<GiveGetFigures> {
+  const figures = new GiveGetFigures(known.directory, period.to);
+  const reader = new FlowReader(snapshot, known);
+  const addToPeriod = (row: MemberMeasures, sign: 1 | -1): void => {
+    figures.addToPeriod(row, sign);
+  };
+  const addToOpening: AddValue = (row, sign) => {
+    figures.addToOpening(row, sign);
+  };
+  if (known.position * 2 < known.head.position) {
+    await addFacts(ledger, snapshot, known, period, 'known', addToPeriod, addToOpening);
+    return figures;
+  }
+  await addSums(reader, known, period, addToPeriod, addToOpening);
+  await addFacts(ledger, snapshot, known, period, 'not-yet-known', addToPeriod, addToOpening);
+  return figures;
+}
+
+/** The figures of a period as they are now, from the sums. */
+async function addSums(
+  reader: FlowReader,
+  known: KnownLedger,
+  period: Period,
+  addToPeriod: Add,
+  addToOpening: AddValue,
+): Promise<void> {
+  if (period.quarter) {
+    const { id, to, from } = period.quarter;
+    if (period.to === to) await reader.quarter(id, addToPeriod);
+    else await reader.days(from, period.to, addToPeriod);
+    await reader.valuesBefore(id, addToOpening);
+  } else if (period.isOpenEnded) {
+    await reader.life(addToPeriod);
+  } else {
+    const { fiscalCalendar } = known.directory.coalition;
+    const quarter = fiscalCalendar.quarter(fiscalCalendar.quarterOf(parseDate(period.to)));
+    await reader.before(quarter.id, addToPeriod);
+    await reader.days(quarter.from, period.to, addToPeriod);
+  }
+}
+
+/**
+ * Figures as known at an earlier position are those of today less the facts recorded since; or, in the first half of a
+ * history, those facts alone that were known. Facts come from the log, so this costs as much as the shorter side is long.
+ */
+async function addFacts(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  { head, position, directory }: KnownLedger,
+  period: Period,
+  which: 'known' | 'not-yet-known',
+  addToPeriod: Add,
+  addToOpening: AddValue,
+): Promise<void> {
+  const { scale } = directory.coalition.currency;
+  const [after, upTo] = which === 'known' ? [0, position] : [position, head.position];
+  if (after === upTo) return;
+  const sign = which === 'known' ? 1 : -1;
+  for await (const page of eventPages(snapshot, ledger.events, head.coalitionId, after, upTo)) {
+    for (const event of page) {
+      if (!isEntryEvent(event)) continue;
+      for (const change of flowChangesOf(event as unknown as EntryEvent, scale)) {
+        if (change.occurredOn > period.to) continue;
+        if (period.from === null || change.occurredOn >= period.from) addToPeriod(change, sign);
+        else addToOpening(change, sign);
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import type {
+  EntryPart,
+  EventReference,
+  Explanation,
+  FigurePart,
+  PledgePart,
+} from '../../src/portfolios/domain/explanation.js';
+import { explainFigure } from '../../src/portfolios/explain.queries.js';
+import { COALITION } from './builders.js';
+import type { TestLedger } from './ledgers.js';
+
+/** Keys that say what something is, and how much of nothing. */
+const NO_FIGURES = new Set([
+  'id',
+  'name',
+  'status',
+  'coalition',
+  'member',
+  'movedFrom',
+  'quarter',
+  'from',
+  'to',
+  'asOf',
+  'position',
+  'policyVersion',
+  'restrictedTo',
+  'kind',
+  'unit',
+  'items',
+  'figure',
+]);
+
+/** A figure in a document: the id that the document gives it, and what stands there. */
+export interface Leaf {
+  readonly id: string;
+  readonly value: string | null;
+}
+
+/** Every figure of a JSON document, by the ids that it carries. What has no id above it is no figure. */
+export function figuresIn(node: unknown, prefix?: string): Leaf[] {
+  if (Array.isArray(node)) return node.flatMap((item) => figuresIn(item, prefix));
+  if (typeof node !== 'object' || node === null) {
+    if (prefix === undefined) return [];
+    return [{ id: prefix, value: node === null ? null : `${node as string | number}` }];
+  }
+  const own = (node as { figure?: string }).figure;
+  return Object.entries(node).flatMap(([key, inner]) => {
+    if (own === undefined && prefix === undefined) {
+      return typeof inner === 'object' ? figuresIn(inner) : [];
+    }
+    // Where no mix can be told, there are no shares and no gaps either.
+    if (NO_FIGURES.has(key) || (inner === null && (key === 'mix' || key === 'gap'))) return [];
+    return figuresIn(inner, `${own ?? prefix!}/${encodeURIComponent(key)}`);
+  });
+}
+
+/** Exact decimals as whole numbers of 10⁻¹⁸, read without the code that is tested. */
+function atto(text: string): bigint {
+  const match = /^(-?)(\d+)(?:\.(\d{1,18}))?$/.exec(text);
+  if (!match) throw new Error(`${text} is no decimal`);
+  return BigInt(`${match[1]}${match[2]}${(match[3] ?? '').padEnd(18, '0')}`);
+}
+
+function halfEven(numerator: bigint, denominator: bigint): bigint {
+  const [n, d] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
+  const floor = n / d - (n % d < 0n ? 1n : 0n);
+  const twice = 2n * (n - floor * d);
+  return twice > d || (twice === d && floor % 2n !== 0n) ? floor + 1n : floor;
+}
+
+const PLACE = 10n ** 14n;
+const ONE = 10n ** 18n;
+
+/** A quotient of amounts to four places, as a whole number of 10⁻¹⁸. */
+const quotient = (numerator: bigint, denominator: bigint): bigint =>
+  halfEven(numerator * 10_000n, denominator) * PLACE;
+
+/** Explains figures and everything that they are made of, each once, and notes what does not add up. */
+export class Walk {
+  readonly explained = new Map<string, Promise<Explanation>>();
+  readonly wrong: string[] = [];
+  private readonly done = new Set<string>();
+  private log: Map<number, EventReference> | undefined;
+
+  constructor(
+    private readonly ledger: TestLedger,
+    private readonly coalitionId = COALITION,
+  ) {}
+
+  async check({ id, value }: Leaf): Promise<void> {
+    const found = await this.explanation(id);
+    if (found.value !== value)
+      this.wrong.push(`${id}: ${String(value)} is shown, ${String(found.value)} explained`);
+    if (this.done.has(found.figure)) return;
+    this.done.add(found.figure);
+    await this.checkParts(found);
+  }
+
+  private explanation(id: string): Promise<Explanation> {
+    let known = this.explained.get(id);
+    if (!known) this.explained.set(id, (known = explainFigure(this.ledger.ledger, this.coalitionId, id)));
+    return known;
+  }
+
+  private async checkParts(found: Explanation): Promise<void> {
+    for (const part of found.parts) {
+      if (part.type === 'figure') await this.check({ id: part.figure, value: part.value });
+      else await this.checkEvents(part.type === 'fact' ? [part.event] : part.events);
+    }
+    const expected = found.value === null ? undefined : whatPartsMake(found);
+    if (expected !== undefined && expected !== atto(found.value!)) {
+      this.wrong.push(`${found.figure}: its parts make ${String(expected)}, not ${found.value!}`);
+    }
+  }
+
+  private async checkEvents(events: readonly EventReference[]): Promise<void> {
+    this.log ??= new Map(
+      (await this.ledger.events(this.coalitionId)).map((event) => [event.position, event]),
+    );
+    for (const { position, type, hash, recordedAt, actor } of events) {
+      const event = this.log.get(position);
+      const same =
+        event?.type === type &&
+        event.hash === hash &&
+        event.recordedAt === recordedAt &&
+        event.actor === actor;
+      if (!same) this.wrong.push(`event ${String(position)} is not as it was said to be`);
+    }
+  }
+}
+
+function whatPartsMake({ rule, parts, unit }: Explanation): bigint {
+  const figures = parts.filter((part): part is FigurePart => part.type === 'figure');
+  const valueOf = (role: FigurePart['role']): bigint =>
+    atto(figures.find((part) => part.role === role)!.value!);
+  switch (rule) {
+    case 'sum':
+    case 'declared':
+      for (const { role, amount, value } of figures) {
+        const signed = role === 'minus' ? -atto(value!) : atto(value!);
+        if (amount === null || atto(amount) !== signed)
+          throw new Error(`${role} ${String(value)} adds ${String(amount)}`);
+      }
+      return parts.reduce((sum, part) => sum + atto((part as EntryPart).amount), 0n);
+    case 'mean':
+      return quotient(
+        parts.reduce((sum, part) => sum + atto((part as PledgePart).amount), 0n),
+        ONE * BigInt(parts.length),
+      );
+    case 'ratio':
+      return quotient(valueOf('numerator'), valueOf('denominator'));
+    case 'gap': {
+      const all = valueOf('denominator');
+      return quotient(valueOf('weight') * all - valueOf('numerator') * ONE, all * ONE);
+    }
+    case 'alignment': {
+      const all = valueOf('denominator');
+      const weights = figures.filter(({ role }) => role === 'weight');
+      const shares = figures.filter(({ role }) => role === 'numerator');
+      const lesser = weights.map(({ value }, i) => {
+        const [wanted, got] = [atto(value!) * all, atto(shares[i]!.value!) * ONE];
+        return wanted < got ? wanted : got;
+      });
+      return quotient(
+        lesser.reduce((sum, one) => sum + one, 0n),
+        all * ONE,
+      );
+    }
+    case 'median': {
+      const sorted = figures.map(({ value }) => atto(value!)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      const both = sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!;
+      const place = unit === null ? PLACE : 10n ** 16n;
+      return halfEven(both, 2n * place) * place;
+    }
+    default:
+      return rule satisfies never;
+  }
+}
