@@ -13,6 +13,7 @@ import { explainFigure } from './portfolios/explain.queries.js';
 import { giveGetBalances } from './portfolios/give-get.queries.js';
 import { valuePortfolio } from './portfolios/portfolio.queries.js';
 import type { FigureScope } from './portfolios/view.queries.js';
+import { costShareLineUp, giftsInKindLineUp, type LineUpScope } from './reports/line-ups.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 import { settlementStatement } from './reports/settlement.queries.js';
 
@@ -45,6 +46,12 @@ const works: Readonly<Record<string, LongWork>> = {
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
     settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
+  'cost-share': (
+    ledger,
+    { coalitionId, ...scope }: LineUpScope & { coalitionId: string; award: string | null },
+  ) => costShareLineUp(ledger, coalitionId, scope),
+  'gifts-in-kind': (ledger, { coalitionId, ...scope }: LineUpScope & { coalitionId: string }) =>
+    giftsInKindLineUp(ledger, coalitionId, scope),
   import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>
     importFiles(
       ledger,

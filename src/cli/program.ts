@@ -6,6 +6,7 @@ import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
+import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
@@ -64,6 +65,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addMemberCommands(program, context);
   addPledgeCommands(program, context);
   addFigureCommands(program, context);
+  addLineUpCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);
   return program;
