@@ -102,6 +102,13 @@ describe('entries at the terminal', () => {
     expect(await idsOf('--award', 'a7')).toEqual(['beds']);
     expect((await run('entry', 'beds', ...OF)).stdout).toMatch(/^Cost share: allowable +not stated$/m);
     expect((await record('more', '--award', 'a7')).stderr).toContain('has an --award and an --item');
+    const lineUp = (...words: string[]): Promise<Ran> => run('lineup', ...OF, '--standard', ...words);
+    const { stdout } = await lineUp('cost-share', '--quarter', '2026-Q1');
+    expect(stdout).toMatch(/^2026-03-02 +beds +invoice 12 .* 1- 2\+ 3\+ 4\? 5\+ 6\? 7\? +80\.00$/m);
+    expect(stdout).toMatch(/^beds +200\.306\(b\)\(1\) +no evidence is attached$/m);
+    expect((await lineUp('gifts-in-kind')).stdout).toMatch(/^furniture +.* 80\.00 +80\.00$/m);
+    expect((await lineUp('gifts-in-kind', '--award', 'a7')).code).toBe(2);
+    expect((await lineUp('cost-share', '--format', 'csv')).stdout).toContain('a7,beds,invoice 12,clinic');
   });
 
   it('lists by every filter, a page at a time, as a table, JSON or CSV', async () => {

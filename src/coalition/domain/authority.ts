@@ -69,11 +69,12 @@ export function may(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>
 export function assertMay(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>): void {
   if (may(act, party, standpoints)) return;
   const allowed: readonly Standpoint[] = permissions[act];
-  const expected = ['the backbone', ...allowed.map((standpoint) => IN_WORDS[standpoint])].join(', or ');
+  const expected = ['the backbone', ...allowed.map((standpoint) => STANDPOINTS_IN_WORDS[standpoint])].join(', or ');
   throw new Problem('coalition.act-not-permitted', { act, party, expected });
 }
 
-const IN_WORDS: Readonly<Record<Standpoint, string>> = {
+/** What each standpoint is, in words. */
+export const STANDPOINTS_IN_WORDS: Readonly<Record<Standpoint, string>> = {
   party: 'a member on either side of the entry',
   beneficiary: 'the member that benefits and did not propose it',
   recorder: 'the member that recorded the entry',

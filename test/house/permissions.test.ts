@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { permissions, STANDPOINTS_IN_WORDS, type Act } from '../../src/coalition/domain/authority.js';
+
+/** The rows of the table that says who may do what. */
+function rowsIn(document: string): Map<string, string> {
+  const table = document.split('| act ')[1]!.split('\n\n')[0]!;
+  const rows = table.split('\n').slice(2);
+  return new Map(
+    rows.map((row) => {
+      const [, act, who] = row.split('|').map((cell) => cell.trim());
+      return [act!, who!];
+    }),
+  );
+}
+
+describe('docs/entries.md', () => {
+  it('says of every act who may do it, as the domain has it', () => {
+    const told = rowsIn(readFileSync('docs/entries.md', 'utf8'));
+    const known = (Object.keys(permissions) as Act[]).map((act): [string, string] => {
+      const who = permissions[act].map((standpoint) => STANDPOINTS_IN_WORDS[standpoint]);
+      return [act, who.length === 0 ? 'nobody else' : who.join(', or ')];
+    });
+    expect(told).toEqual(new Map(known));
+  });
+});
