@@ -102,6 +102,8 @@ onBothEngines('evidence over HTTP', (engine) => {
         403,
         'coalition.act-not-permitted',
       ],
+      // What nobody asked for is not looked at.
+      [await attach(Buffer.alloc(0), 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
       [await attach(PDF, 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
       [await door.post(`${HERE}/entries/e/evidence`, { file: 'x' }), 415, 'request.unsupported-media-type'],
     ] as const)
