@@ -69,7 +69,9 @@ export function may(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>
 export function assertMay(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>): void {
   if (may(act, party, standpoints)) return;
   const allowed: readonly Standpoint[] = permissions[act];
-  const expected = ['the backbone', ...allowed.map((standpoint) => STANDPOINTS_IN_WORDS[standpoint])].join(', or ');
+  const expected = ['the backbone', ...allowed.map((standpoint) => STANDPOINTS_IN_WORDS[standpoint])].join(
+    ', or ',
+  );
   throw new Problem('coalition.act-not-permitted', { act, party, expected });
 }
 
