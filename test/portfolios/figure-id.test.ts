@@ -31,6 +31,7 @@ describe('a figure’s id', () => {
     'member/alder',
     'member/alder/given',
     'member/alder/2026-Q5/given',
+    'member/alder/0001-Q1/given',
     'member/alder/2026-Q3@tomorrow/given',
     'member/alder/2026-Q3~/given',
     'member/alder/2026-Q3//given',

@@ -35,9 +35,9 @@ describe('how what was received fits what was looked for', () => {
 
   it('rounds each figure once, from the exact fraction and not from another’s rounded figure', () => {
     const thirds = received({ financial: '1', strategic: '1', innovative: '1' });
-    const { mix, gap, alignment } = fitOf(thirds, { financial: '0.33335', strategic: '0.66665' });
+    const { mix, gap, alignment } = fitOf(thirds, { financial: '0.33336', strategic: '0.66664' });
     expect(mix?.financial).toBe('0.3333');
-    // 0.33335 − 1/3 = 0.0000166…, where the rounded share would leave 0.00005.
+    // 0.33336 − 1/3 = 0.0000266…, where the rounded share would leave 0.00006.
     expect(gap?.financial).toBe('0.0000');
     expect(alignment).toBe('0.6667');
   });
