@@ -8,6 +8,9 @@ const entryRecordedFrom1: Upcaster = (data) => ({
   costShare: null,
 });
 
+/** Until version 2 only the backbone took entries back. */
+const entryReversedFrom1: Upcaster = (data) => ({ ...data, by: 'backbone' });
+
 /**
  * The way from every old shape of an event to today's: `upcasters.TYPE[1]` brings version 1 to 2. The golden files in
  * `test/golden` show that each shape ever written is read.
@@ -16,4 +19,5 @@ export const upcasters: Readonly<Record<string, Readonly<Record<number, Upcaster
   ContributionRecorded: { 1: entryRecordedFrom1 },
   BenefitRecorded: { 1: entryRecordedFrom1 },
   ExchangeRecorded: { 1: entryRecordedFrom1 },
+  EntryReversed: { 1: entryReversedFrom1 },
 };

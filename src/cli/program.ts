@@ -2,11 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { isProblem } from '../kernel/problem.js';
 import { addCoalitionCommands } from './coalition.commands.js';
 import type { TerminalContext } from './context.js';
+import { addEntryLifeCommands } from './entry-life.commands.js';
+import { addEntryListCommands } from './entries.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
+import { addRecordingCommands } from './recording.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -55,6 +58,9 @@ function programOf(context: TerminalContext, version: string): Command {
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);
+  addRecordingCommands(program, context);
+  addEntryLifeCommands(program, context);
+  addEntryListCommands(program, context);
   addMemberCommands(program, context);
   addPledgeCommands(program, context);
   addFigureCommands(program, context);

@@ -22,8 +22,8 @@ export async function print(text: string): Promise<void> {
 
 /** What a person reads of a problem: its title, what was found, and the code to look it up by. */
 export function sayProblem(problem: Problem, asJson: boolean): void {
-  if (asJson) say(JSON.stringify(problem.toDocument()));
-  else say(`${problem.title}: ${problem.message}\n(${problem.code})`);
+  if (asJson) say(printable(JSON.stringify(problem.toDocument())));
+  else say(`${problem.title}: ${printable(problem.message)}\n(${problem.code})`);
 }
 
 export function exitCodeOf(error: unknown): number {
@@ -97,9 +97,9 @@ export function textTable(
   return `${table.toString().replace(/ +$/gm, '')}\n`;
 }
 
-/** Recorded text must not command the terminal: control characters and direction marks become visible. */
+/** Recorded text must not command the terminal: control characters, separators of lines and direction marks become visible. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
     return `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`;
   });
 }

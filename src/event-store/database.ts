@@ -37,7 +37,7 @@ const CHECKPOINT_PAGES = 5_000;
 
 /** Rows are written in no order of their keys, so that a writer comes back to its pages; there may be many readers. */
 const WRITER_CACHE_KIB = 32_768;
-const READER_CACHE_KIB = 16_384;
+const READER_CACHE_KIB = 8_192;
 
 /** Threads beside the caller's own that sort where an index is made of many rows. */
 const SORTING_THREADS = 1;

@@ -5,7 +5,7 @@ import { Problem } from '../kernel/problem.js';
 import type { NewEvent, RecordedEvent } from './event.js';
 import { hashOf } from './hash-chain.js';
 import type { CommandDefinition, LedgerModel } from './ledger-model.js';
-import { eventOf, EVENT_SELECT } from './log-reader.js';
+import { eventsAt } from './log-reader.js';
 import type { LedgerHead, StampedEvent, StoredAnswer, WriteTransaction } from './store.js';
 import { Wants, type RowView, type WorkingSet } from './working-set.js';
 
@@ -37,9 +37,6 @@ export interface LaneMemory<Directory> {
   directory: Directory;
   rows: WorkingSet;
 }
-
-/** Positions asked for in one statement. */
-const POSITIONS_LIMIT = 500;
 
 /** Identifies the content of a request, so that one idempotency key can't stand for two different requests. */
 export function requestHashOf(request: CommandRequest): string {
@@ -101,17 +98,7 @@ export class LedgerTransaction<Directory> {
 
   /** This ledger's events at some positions, flushed or committed before, in today's shape. */
   async eventsAt(positions: readonly number[]): Promise<Map<number, RecordedEvent>> {
-    const events = new Map<number, RecordedEvent>();
-    for (let from = 0; from < positions.length; from += POSITIONS_LIMIT) {
-      const some = positions.slice(from, from + POSITIONS_LIMIT);
-      const places = some.map(() => '?').join(', ');
-      const rows = await this.transaction.query(
-        `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${places})`,
-        [this.head.coalitionId, ...some],
-      );
-      for (const row of rows) events.set(Number(row['position']), eventOf(row, this.model.events));
-    }
-    return events;
+    return eventsAt(this.transaction, this.model.events, this.head.coalitionId, positions);
   }
 
   /** Rows waiting to be written. */

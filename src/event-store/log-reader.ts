@@ -20,6 +20,30 @@ export function todaysData(events: EventRegistry): ReadData {
   return (type, version, text) => events.upcast(type, version, JSON.parse(text) as JsonObject);
 }
 
+/** Positions looked up in one statement. */
+const POSITIONS_LIMIT = 500;
+
+/** A ledger's events at some positions, in order and by position, in today's shape. */
+export async function eventsAt(
+  snapshot: Pick<ReadSnapshot, 'query'>,
+  events: EventRegistry,
+  coalitionId: string,
+  positions: readonly number[],
+): Promise<Map<number, RecordedEvent>> {
+  const found: RecordedEvent[] = [];
+  for (let from = 0; from < positions.length; from += POSITIONS_LIMIT) {
+    const some = positions.slice(from, from + POSITIONS_LIMIT);
+    const places = some.map(() => '?').join(', ');
+    const rows = await snapshot.query(
+      `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${places})`,
+      [coalitionId, ...some],
+    );
+    found.push(...rows.map((row) => eventOf(row, events)));
+  }
+  found.sort((one, other) => one.position - other.position);
+  return new Map(found.map((event) => [event.position, event]));
+}
+
 /** Events a page holds while a long history is read: few enough to die young in memory, many enough to be quick. */
 const PAGE_EVENTS = 300;
 
@@ -47,32 +71,6 @@ export async function eventPage(
   const rows = await eventRows(snapshot, coalitionId, after, upTo);
   const readData = todaysData(events);
   return rows.map((values) => eventOfValues(values, readData));
-}
-
-/** Positions asked for in one statement. */
-const POSITIONS_AT_ONCE = 500;
-
-/** The events at these positions of a ledger, by position. */
-export async function eventsAt(
-  snapshot: Pick<ReadSnapshot, 'rows'>,
-  events: EventRegistry,
-  coalitionId: string,
-  positions: readonly number[],
-): Promise<Map<number, RecordedEvent>> {
-  const found = new Map<number, RecordedEvent>();
-  const readData = todaysData(events);
-  for (let from = 0; from < positions.length; from += POSITIONS_AT_ONCE) {
-    const some = positions.slice(from, from + POSITIONS_AT_ONCE);
-    const rows = await snapshot.rows(
-      `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (${some.map(() => '?').join(', ')})`,
-      [coalitionId, ...some],
-    );
-    for (const values of rows) {
-      const event = eventOfValues(values, readData);
-      found.set(event.position, event);
-    }
-  }
-  return found;
 }
 
 /** The events of a ledger after one position, up to another, in order, page by page. */

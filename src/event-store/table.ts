@@ -26,6 +26,8 @@ export interface TableIndex {
   readonly columns: readonly string[];
   /** A partial index: only rows where this column is not null. */
   readonly whereNotNull?: string;
+  /** A partial index: only rows where this column is something else. A query that is to use it says so in the same words. */
+  readonly whereNot?: { readonly column: string; readonly is: string };
 }
 
 /** A table of the ledger. Its key, and each index, begin with the coalition's id, so data can be spread by it. */
@@ -129,11 +131,15 @@ export function createTableSql(
       `CREATE TABLE ${name} (coalition_id TEXT${collation} NOT NULL, ${columns.join(', ')}, PRIMARY KEY (${key}))${without}`,
     ],
     indexes: table.indexes.map((index) => {
-      const where = index.whereNotNull ? ` WHERE ${snakeCase(index.whereNotNull)} IS NOT NULL` : '';
       const on = ['coalition_id', ...index.columns.map(snakeCase)].join(', ');
-      return `CREATE INDEX ${name}_${index.name} ON ${name} (${on})${where}`;
+      return `CREATE INDEX ${name}_${index.name} ON ${name} (${on})${conditionOf(index)}`;
     }),
   };
+}
+
+function conditionOf({ whereNotNull, whereNot }: TableIndex): string {
+  if (whereNotNull) return ` WHERE ${snakeCase(whereNotNull)} IS NOT NULL`;
+  return whereNot ? ` WHERE ${snakeCase(whereNot.column)} <> '${whereNot.is}'` : '';
 }
 
 /** Triggers that refuse every change to what was written, also by someone at the database's own prompt. */

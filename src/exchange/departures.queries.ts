@@ -11,7 +11,7 @@ import type {
   Standing,
 } from './domain/events.js';
 import type { PledgeOn } from './domain/pledge-figures.js';
-import { eventsAt } from './exchange.queries.js';
+import { eventsAt } from '../event-store/log-reader.js';
 import { pledgesAt, type KnownPledges } from './pledge-figures.queries.js';
 
 /** What reading the events of one ledger needs. */
@@ -46,7 +46,7 @@ export async function settledDeparture(
     throw new Problem('exchange.departure-not-settled', { member: memberId, leftOn: leftOn ?? 'on any day' });
   }
   const position = Number(row[1]);
-  const event = (await eventsAt({ events }, snapshot, coalitionId, [position])).get(position)!;
+  const event = (await eventsAt(snapshot, events, coalitionId, [position])).get(position)!;
   return { leftOn: row[0] as string, event, data: event.data as unknown as DepartureSettled };
 }
 
@@ -102,7 +102,7 @@ async function storyOf(
   );
   // The heir promises right after the waiver, in the same breath.
   const positions = rows.flatMap(([of]) => [Number(of), Number(of) + 1]);
-  const found = [...(await eventsAt({ events }, snapshot, coalitionId, positions)).values()];
+  const found = [...(await eventsAt(snapshot, events, coalitionId, positions)).values()];
   const pledges = found
     .filter(({ type }) => type === 'PledgeMade')
     .map(({ data }) => data as unknown as PledgeMade);
@@ -160,7 +160,7 @@ export async function entriesApart(
       [coalitionId, entryId, position],
     );
     const positions = [recorded, ...rows.map(([later]) => Number(later))];
-    const story = await eventsAt({ events }, snapshot, coalitionId, positions);
+    const story = await eventsAt(snapshot, events, coalitionId, positions);
     const entry = entryAfter([...story.values()], occurredOn);
     if (entry) apart.push(entry);
   }

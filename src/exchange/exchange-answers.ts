@@ -4,7 +4,6 @@ import {
   Day,
   Decimal,
   DecimalsByName,
-  Flag,
   Identifier,
   Instant,
   ListOf,
@@ -13,9 +12,22 @@ import {
   Words,
 } from '../http/fields.decorator.js';
 import { PageAnswer } from '../http/page.js';
-import type { EntryDetail, EntryEvent, EntryView } from './exchange.queries.js';
+import type { EntryView } from './exchange.queries.js';
 
-const POSITION_LIMIT = Number.MAX_SAFE_INTEGER;
+export const POSITION_LIMIT = Number.MAX_SAFE_INTEGER;
+/** `member:` and an id. */
+export const PARTY_LIMIT = 220;
+
+export class WaitsForAnswer {
+  @Words(PARTY_LIMIT, { about: '`backbone` or `member:ID`.' })
+  party!: EntryView['waitsFor'][number]['party'];
+
+  @Shape(
+    { type: 'array', items: { enum: ['accept', 'answer', 'uphold', 'adjust', 'withdraw'] } },
+    { about: 'What it can do.' },
+  )
+  steps!: EntryView['waitsFor'][number]['steps'];
+}
 
 export class EntryAnswer implements EntryView {
   @Identifier({ about: 'Its id.' })
@@ -54,8 +66,16 @@ export class EntryAnswer implements EntryView {
   @DecimalsByName(VALUE_TYPES, { about: 'Weights that sum to 1.' })
   valueTypes!: EntryView['valueTypes'];
 
-  @Words(20, { about: '`accepted` or `proposed`.' })
+  @Words(20, { about: '`proposed`, `accepted`, `disputed` or `withdrawn`. Only what is accepted counts.' })
   status!: string;
+
+  @Words(PARTY_LIMIT, { about: 'Who recorded it: `backbone` or `member:ID`.' })
+  recordedBy!: string;
+
+  @ListOf(() => WaitsForAnswer, {
+    about: 'Who can bring it further today, and how; nobody where it counts, was withdrawn or taken back.',
+  })
+  waitsFor!: EntryView['waitsFor'];
 
   @Words(TEXT_LIMIT, { about: 'The project it belongs to.', nullable: true })
   project!: string | null;
@@ -66,37 +86,14 @@ export class EntryAnswer implements EntryView {
   @Identifier({ about: 'The pledge it delivers.', nullable: true })
   pledgeId!: string | null;
 
+  @Identifier({ about: 'The award on which it is claimed as cost sharing.', nullable: true })
+  award!: string | null;
+
   @Identifier({ about: 'The entry that it takes back.', nullable: true })
   reverses!: string | null;
 
   @Identifier({ about: 'The entry that takes it back.', nullable: true })
   reversedBy!: string | null;
-}
-
-export class EntryEventAnswer implements EntryEvent {
-  @WholeNumber(1, POSITION_LIMIT, { about: 'Its place in the ledger.' })
-  position!: number;
-
-  @Identifier({ about: 'Its id (UUIDv7).' })
-  eventId!: string;
-
-  @Words(100, { about: 'What happened.' })
-  type!: string;
-
-  @Day({ about: 'When it happened.' })
-  occurredOn!: string;
-
-  @Instant({ about: 'When it was recorded.' })
-  recordedAt!: string;
-
-  @Words(200, { about: 'Who recorded it.' })
-  actor!: string;
-
-  @Words(64, { about: 'The hash of the event before.' })
-  prevHash!: string;
-
-  @Words(64, { about: 'Its hash, SHA-256.' })
-  hash!: string;
 }
 
 const method = (name: string, ...fields: string[]): Record<string, unknown> => ({
@@ -125,20 +122,6 @@ export const Valued = (about: string): PropertyDecorator =>
     },
     { about },
   );
-
-export class EntryDetailAnswer extends EntryAnswer implements EntryDetail {
-  @Valued('How its quantity became its value; null while it is unvalued, and for reversals.')
-  valuation!: EntryDetail['valuation'];
-
-  @Flag({ about: 'Whether its value types were given with it, or are the default of its kind.' })
-  valueTypesStated!: boolean;
-
-  @Identifier({ about: 'The member whose account it is shown in today.' })
-  survivor!: string;
-
-  @ListOf(() => EntryEventAnswer, { about: 'All that happened to it: recorded, valued, reversed.' })
-  events!: EntryEventAnswer[];
-}
 
 export class EntriesAnswer extends PageAnswer {
   @ListOf(() => EntryAnswer, { about: 'By date and id.' })

@@ -1,6 +1,6 @@
-import { TEXT_LIMIT } from '../coalition/domain/field-checks.js';
+import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { BENEFIT_KINDS } from '../coalition/domain/value-types.js';
-import { Choice, Day, Decimal, Identifier, Words } from '../http/fields.decorator.js';
+import { Choice, Day, Decimal, Flag, Identifier, PartIn, Words } from '../http/fields.decorator.js';
 import { PageQuery } from '../http/page.js';
 
 /** `member:` and an id. */
@@ -8,7 +8,60 @@ const COUNTERPARTY_LIMIT = 220;
 const VALUE_TYPES_LIMIT = 300;
 const UNIT_LIMIT = 100;
 const DIRECTIONS = ['contribution', 'benefit', 'exchange'];
-const STANDINGS = ['accepted', 'proposed'];
+const RECORDED_STANDINGS = ['accepted', 'proposed'];
+const STANDINGS = [...RECORDED_STANDINGS, 'disputed', 'withdrawn'];
+/** `member:` and an id. */
+const PARTY_LIMIT = 220;
+const USES = ['used', 'monetised'];
+const OUTCOMES = ['upheld', 'adjusted', 'withdrawn'];
+
+/** What financial statements say of a gift in kind (FASB ASU 2020-07). */
+export class InKindBody {
+  @Words(NAME_LIMIT, { about: 'Such as `medical supplies` or `use of premises`.' })
+  category!: string;
+
+  @Words(TEXT_LIMIT, { about: 'How its fair value was found.', optional: true })
+  technique!: string | null;
+
+  @Words(TEXT_LIMIT, { about: 'What it was found from.', optional: true })
+  inputs!: string | null;
+
+  @Identifier({
+    about: 'The actor who approved the valuation: an id, never a person’s name.',
+    optional: true,
+  })
+  approvedBy!: string | null;
+
+  @Choice(USES, { about: 'Whether it was used, or turned into money; `used` without it.', optional: true })
+  use!: string | null;
+
+  @Words(TEXT_LIMIT, { about: 'What the giver asked for; unrestricted without it.', optional: true })
+  restrictions!: string | null;
+}
+
+/** What US federal cost sharing asks of a contribution (2 CFR 200.306(b)). The statements are the recorder’s own; without one it is not stated. */
+export class CostShareBody {
+  @Identifier({ about: 'The award on which it is claimed.' })
+  award!: string;
+
+  @Identifier({
+    about:
+      'What is claimed: an invoice, a time sheet, an asset’s number. Each is claimed once, on one award.',
+  })
+  item!: string;
+
+  @Flag({ about: 'Whether it is necessary and reasonable for the award.', optional: true })
+  necessary!: boolean | null;
+
+  @Flag({ about: 'Whether it is allowable under the cost principles.', optional: true })
+  allowable!: boolean | null;
+
+  @Flag({ about: 'Whether the Federal Government pays for it under another award.', optional: true })
+  federallyFunded!: boolean | null;
+
+  @Flag({ about: 'Whether the approved budget provides for it.', optional: true })
+  inApprovedBudget!: boolean | null;
+}
 
 export class RecordEntryBody {
   @Identifier({ about: 'The entry’s id; one is made without it.', optional: true })
@@ -65,8 +118,48 @@ export class RecordEntryBody {
   @Identifier({ about: 'The pledge it delivers.', optional: true })
   pledgeId!: string | null;
 
-  @Choice(STANDINGS, { about: '`accepted` without it. Only accepted entries count.', optional: true })
+  @Choice(RECORDED_STANDINGS, {
+    about:
+      '`accepted` without it where the backbone records, `proposed` where a member does. Only accepted entries count.',
+    optional: true,
+  })
   status!: string | null;
+
+  @PartIn(() => InKindBody, { about: 'More about a gift in kind.', optional: true })
+  inKind!: InKindBody | null;
+
+  @PartIn(() => CostShareBody, { about: 'Claims it as cost sharing on an award.', optional: true })
+  costShare!: CostShareBody | null;
+}
+
+export class DisputeBody {
+  @Words(TEXT_LIMIT, { about: 'Why; the other side will read it.' })
+  reason!: string;
+}
+
+export class AnswerBody {
+  @Words(TEXT_LIMIT, { about: 'What this side says to it.' })
+  answer!: string;
+}
+
+export class ResolutionBody {
+  @Choice(OUTCOMES, {
+    about:
+      '`upheld`: it counts as it was. `adjusted`: it counts with another quantity or value. `withdrawn`: it counts no more.',
+  })
+  outcome!: string;
+
+  @Decimal({ about: 'With `adjusted`: another quantity, above zero.', optional: true })
+  quantity!: string | null;
+
+  @Decimal({
+    about: 'With `adjusted`: another value in base currency; at the price that it had without it.',
+    optional: true,
+  })
+  value!: string | null;
+
+  @Words(TEXT_LIMIT, { about: 'Why; both sides will read it.' })
+  reason!: string;
 }
 
 export class ReverseEntryBody {
@@ -112,4 +205,22 @@ export class EntriesQuery extends PageQuery {
 
   @Choice(STANDINGS, { about: 'Entries that stand so.', optional: true })
   status!: string | null;
+
+  @Words(PARTY_LIMIT, {
+    about: '`backbone` or `member:ID`: entries that this party recorded.',
+    optional: true,
+  })
+  recordedBy!: string | null;
+
+  @Words(PARTY_LIMIT, {
+    about: '`backbone` or `member:ID`: entries that this party can accept, answer for or resolve today.',
+    optional: true,
+  })
+  waitingFor!: string | null;
+
+  @Identifier({ about: 'Entries that deliver this pledge.', optional: true })
+  pledge!: string | null;
+
+  @Identifier({ about: 'Entries that are claimed as cost sharing on this award.', optional: true })
+  award!: string | null;
 }

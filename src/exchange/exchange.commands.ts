@@ -143,6 +143,10 @@ const recordEntryCommand: CommandDefinition<Directory> = {
     if (request.pledgeId !== null && isId(request.pledgeId)) {
       wants.row(pledgesTable, { pledgeId: request.pledgeId.normalize('NFC') });
     }
+    const { memberId, costShare } = request;
+    if (costShare !== null && isId(memberId) && isId(costShare.item)) {
+      wants.row(claimsTable, { memberId: memberId.normalize('NFC'), item: costShare.item.normalize('NFC') });
+    }
     if (request.poolsCheckedLater || !isHeld(request.kind)) return;
     wantPool(request, wants, directory);
   },
@@ -184,8 +188,11 @@ function wantPool(request: RecordEntryRequest, wants: Wants, directory: Director
   }
 }
 
-/** A command about one entry that is there already. */
-function aboutEntry<Data extends { readonly entryId: string }>(
+/**
+ * A command about one entry that is there already. Like `record-entry`, it may come from an import, whose pools are checked at
+ * its end.
+ */
+function aboutEntry<Data extends { readonly entryId: string; readonly poolsCheckedLater?: boolean }>(
   name: string,
   decide: (data: Data, directory: Directory, facts: ExchangeFacts) => ExchangeEvent[],
 ): CommandDefinition<Directory> {
@@ -198,7 +205,7 @@ function aboutEntry<Data extends { readonly entryId: string }>(
     },
     decide(data, context) {
       const request = data as unknown as Data;
-      const events = decide(request, context.directory, factsOf(context));
+      const events = decide(request, context.directory, factsOf(context, request.poolsCheckedLater));
       const entryId = request.entryId.normalize('NFC');
       return decision(events, `entry/${entryId}`, { entryId }, context);
     },

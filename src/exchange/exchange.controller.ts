@@ -8,9 +8,11 @@ import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decor
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import { EntriesAnswer, EntryDetailAnswer } from './exchange-answers.js';
+import { EntryDetailAnswer } from './entry-story-answers.js';
+import { EntriesAnswer } from './exchange-answers.js';
 import { EntriesQuery, RecordEntryBody, ReverseEntryBody, ValueEntryBody } from './exchange-requests.js';
-import { entriesOf, entryOf, mirrorOf } from './exchange.queries.js';
+import { entryOf } from './entry-story.queries.js';
+import { entriesOf, mirrorOf } from './exchange.queries.js';
 
 export const exchangeQuestions = {
   entries: question(entriesOf),
@@ -27,7 +29,14 @@ export class ExchangeController {
     private readonly queries: QueryBus,
   ) {}
 
-  @Records('', { id: 'recordEntry', summary: 'Record an entry', answer: RecordedAnswer })
+  @Records('', {
+    id: 'recordEntry',
+    summary: 'Record an entry',
+    description:
+      'A member proposes what it took part in; the backbone, or the member that benefited, accepts it.',
+    actsFor: true,
+    answer: RecordedAnswer,
+  })
   record(
     @CalledBy() caller: Caller,
     @Body() { id, ...rest }: RecordEntryBody,
@@ -36,7 +45,7 @@ export class ExchangeController {
     return this.change(
       'record-entry',
       caller,
-      { entryId: id, reverses: null, inKind: null, costShare: null, ...rest },
+      { entryId: id, reverses: null, ...rest } as unknown as JsonObject,
       reply,
     );
   }
@@ -48,7 +57,7 @@ export class ExchangeController {
 
   @Reads(':id', {
     id: 'getEntry',
-    summary: 'Read one entry, with its history and hashes',
+    summary: 'Read one entry, with its disputes, evidence, history and hashes',
     answer: EntryDetailAnswer,
   })
   one(@CoalitionId() coalitionId: string, @PathId('id') entryId: string): Promise<object> {
@@ -59,7 +68,8 @@ export class ExchangeController {
     id: 'reverseEntry',
     summary: 'Take an entry back',
     description:
-      'Nothing is removed: a reversal is recorded that names the entry, with its quantity negated.',
+      'Nothing is removed: a reversal is recorded that names the entry, with its quantity negated. Who recorded an entry can take it back while it is only proposed; after that the backbone can.',
+    actsFor: true,
     answer: RecordedAnswer,
   })
   async reverse(
@@ -76,6 +86,7 @@ export class ExchangeController {
   @Records(':id/valuation', {
     id: 'valueEntry',
     summary: 'Value an entry that has no value yet',
+    actsFor: true,
     answer: RecordedAnswer,
   })
   value(

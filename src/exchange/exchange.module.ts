@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EntryLifeController } from './entry-life.controller.js';
 import { ExchangeController, exchangeQuestions } from './exchange.controller.js';
 import { DeparturesController } from './departures.controller.js';
 import { NoOpController } from './no-op.controller.js';
@@ -11,6 +12,7 @@ export class ExchangeModule {
       module: ExchangeModule,
       controllers: [
         ExchangeController,
+        EntryLifeController,
         PledgesController,
         DeparturesController,
         ...(benchmark ? [NoOpController] : []),

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../event-store/event.js';
 import type { Projection } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
+import { canonicalJson, type JsonValue } from '../kernel/canonical-json.js';
 import { parseCounterparty, type EntryState } from './domain/entry.js';
 import {
   isEntryEvent,
@@ -36,7 +37,7 @@ import { departuresTable, memberPledgesTable, pledgeFactsTable, pledgesTable } f
 /** Entries and pledges as they stand, the double entry behind entries, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 5,
+  version: 6,
   tables: [
     entriesTable,
     entryEventsTable,
@@ -134,7 +135,9 @@ class EntryProjection {
       case 'DepartureSettled': {
         const { occurredOn: leftOn, position } = this.event;
         const { memberId, pledges } = fact.data;
-        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes: JSON.stringify(pledges) });
+        // Canonical, as a replay reads events whose members come in another order.
+        const outcomes = canonicalJson(pledges as unknown as JsonValue);
+        this.rows.put(departuresTable, { memberId, leftOn, position, outcomes });
         break;
       }
       default:
@@ -144,8 +147,8 @@ class EntryProjection {
 
   private recorded(data: EntryRecorded): void {
     const { entryId, memberId, costShare, recordedBy, pledgeId } = data;
-    const claimedItem = costShare?.item ?? null;
-    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, claimedItem, reverses: null }));
+    const claim = { award: costShare?.award ?? null, claimedItem: costShare?.item ?? null };
+    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, ...claim, reverses: null }));
     if (costShare) {
       const { item, award } = costShare;
       this.rows.put(claimsTable, { memberId, item, award, entryId });
@@ -155,9 +158,10 @@ class EntryProjection {
 
   private reversed(data: EntryReversed): void {
     const reversed = this.rows.get(entriesTable, { entryId: data.reverses })!;
-    const { recordedBy, pledgeId } = reversed;
-    const { reverses } = data;
-    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, claimedItem: null, reverses }));
+    const { pledgeId } = reversed;
+    const { reverses, by: recordedBy } = data;
+    const claim = { award: null, claimedItem: null };
+    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, ...claim, reverses }));
     this.change(reverses, { reversedBy: data.entryId });
     this.endClaim(reversed);
     if (data.standing !== 'accepted') return;
@@ -204,10 +208,9 @@ class EntryProjection {
   }
 
   /** What no longer counts is claimed no longer. */
-  private endClaim({ memberId, claimedItem: item }: EntryRow): void {
-    if (item === null) return;
-    const claim = this.rows.get(claimsTable, { memberId, item })!;
-    this.rows.put(claimsTable, { ...claim, entryId: null });
+  private endClaim({ memberId, award, claimedItem: item }: EntryRow): void {
+    if (award === null || item === null) return;
+    this.rows.put(claimsTable, { memberId, item, award, entryId: null });
   }
 
   /** Changes the row of an entry, and notes that the event belongs to its history. */
@@ -220,7 +223,7 @@ class EntryProjection {
 
   private rowOf(
     data: EntryRecorded | EntryReversed,
-    more: Pick<EntryRow, 'recordedBy' | 'pledgeId' | 'claimedItem' | 'reverses'>,
+    more: Pick<EntryRow, 'recordedBy' | 'pledgeId' | 'award' | 'claimedItem' | 'reverses'>,
   ): EntryRow {
     const counterparty = parseCounterparty(data.counterparty);
     return {
@@ -238,6 +241,7 @@ class EntryProjection {
       standing: data.standing,
       recordedBy: more.recordedBy,
       pledgeId: more.pledgeId,
+      award: more.award,
       claimedItem: more.claimedItem,
       reverses: more.reverses,
       reversedBy: null,
@@ -285,6 +289,6 @@ function addPoolFlow(fact: EntryEvent, rows: RowWriter, { coalition: { fiscalCal
 
 /** The entry behind a row, as deciders see it. */
 export function entryState(row: EntryRow): EntryState {
-  const { valueTypes, otherMember: _, project: __, claimedItem: ___, ...rest } = row;
+  const { valueTypes, otherMember: _, project: __, award: ___, claimedItem: ____, ...rest } = row;
   return { ...rest, valueTypes: weightsOf(valueTypes) } as EntryState;
 }

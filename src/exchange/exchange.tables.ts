@@ -18,7 +18,8 @@ export interface EntryRow {
   readonly standing: string;
   readonly recordedBy: string;
   readonly pledgeId: string | null;
-  /** What it claims on an award; see `ClaimRow`. */
+  /** The award on which it is claimed, and as what; see `ClaimRow`. */
+  readonly award: string | null;
   readonly claimedItem: string | null;
   readonly reverses: string | null;
   readonly reversedBy: string | null;
@@ -26,6 +27,9 @@ export interface EntryRow {
   readonly otherMember: string | null;
   readonly project: string | null;
 }
+
+const RECORDED_BY_BACKBONE = { column: 'recordedBy', is: 'backbone' } as const;
+const ACCEPTED = { column: 'standing', is: 'accepted' } as const;
 
 export const entriesTable = new Table<EntryRow>(
   'entries',
@@ -45,6 +49,7 @@ export const entriesTable = new Table<EntryRow>(
     standing: 'text',
     recordedBy: 'text',
     pledgeId: { type: 'text', nullable: true },
+    award: { type: 'text', nullable: true },
     claimedItem: { type: 'text', nullable: true },
     reverses: { type: 'text', nullable: true },
     reversedBy: { type: 'text', nullable: true },
@@ -57,6 +62,13 @@ export const entriesTable = new Table<EntryRow>(
     { name: 'by_member', columns: ['memberId', 'occurredOn'] },
     { name: 'by_other_member', columns: ['otherMember', 'occurredOn'], whereNotNull: 'otherMember' },
     { name: 'by_project', columns: ['project', 'occurredOn'], whereNotNull: 'project' },
+    { name: 'by_pledge', columns: ['pledgeId', 'occurredOn'], whereNotNull: 'pledgeId' },
+    { name: 'by_award', columns: ['award', 'occurredOn'], whereNotNull: 'award' },
+    // Most entries are recorded by the backbone and accepted at once: these cost the others only.
+    { name: 'by_recorder', columns: ['recordedBy', 'occurredOn'], whereNot: RECORDED_BY_BACKBONE },
+    { name: 'apart', columns: ['standing', 'occurredOn'], whereNot: ACCEPTED },
+    { name: 'apart_by_member', columns: ['memberId', 'standing', 'occurredOn'], whereNot: ACCEPTED },
+    { name: 'apart_by_other', columns: ['otherMember', 'standing', 'occurredOn'], whereNot: ACCEPTED },
   ],
 );
 

@@ -12,7 +12,7 @@ import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import type { PledgeMade, Valuation } from './domain/events.js';
 import { outstandingOf, type PledgeState } from './domain/pledge.js';
-import { eventsAt } from './exchange.queries.js';
+import { eventsAt } from '../event-store/log-reader.js';
 import { pledgesTable, type PledgeRow } from './pledges.tables.js';
 
 export const PLEDGE_STATES = ['open', 'overdue', 'settled'] as const;
@@ -132,8 +132,8 @@ export async function pledgesOf(
     );
     const page = rows.slice(0, asked.limit).map((row) => pledgesTable.decode(row));
     const made = await eventsAt(
-      reads,
       snapshot,
+      reads.events,
       coalitionId,
       page.map((row) => row.position),
     );
@@ -203,8 +203,8 @@ export async function pledgeOf(
       [coalitionId, row.memberId, row.pledgeId],
     );
     const found = await eventsAt(
-      reads,
       snapshot,
+      reads.events,
       coalitionId,
       positions.map(([position]) => Number(position)),
     );

@@ -21,7 +21,7 @@ export const DEFAULT_ACTOR = 'backbone';
 const PRINTABLE = /^[ -~]+$/;
 const HEADER_LIMIT = 200;
 /** An id of 200 characters, each of which may be four bytes, written as %XX. */
-const ACTING_FOR_LIMIT = 2_500;
+export const ACTING_FOR_LIMIT = 2_500;
 
 /** A coalition's id in an address. What can't be one is answered like one that is unknown. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

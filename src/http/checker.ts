@@ -13,9 +13,16 @@ export interface FieldError {
   readonly expected: string;
 }
 
-interface CheckedField extends FieldCheck {
+interface CheckedField extends Pick<FieldCheck, 'check' | 'expected'> {
   readonly name: string;
   readonly optional: boolean;
+  /** What an object in this place may hold. */
+  readonly part: CheckedFields | undefined;
+}
+
+interface CheckedFields {
+  readonly fields: readonly CheckedField[];
+  readonly known: ReadonlySet<string>;
 }
 
 /** Takes a body, or the parameters of an address, and gives back its known fields: absent ones as null. */
@@ -24,6 +31,7 @@ export type Checker = (found: unknown) => Record<string, unknown>;
 /** Errors that are named; more of them say nothing new. */
 const ERRORS_LIMIT = 50;
 const FOUND_LIMIT = 200;
+const ONE_OF = 'one of ';
 
 const checkers = new Map<Type, Checker>();
 
@@ -40,26 +48,32 @@ export function checkerOf(type: Type): Checker {
   return checker;
 }
 
-function fieldsOf(type: Type): CheckedField[] {
+function fieldsOf(type: Type): CheckedFields {
   const metadata = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
   const optional = new Set(
     metadata.filter(({ name }) => name === 'isOptional').map(({ propertyName }) => propertyName),
   );
-  return metadata
+  const fields = metadata
     .filter(({ name }) => name !== 'isOptional')
     .map(({ name, propertyName, constraints }) => {
       if (name !== 'field')
         throw new Error(`${type.name}.${propertyName} has a check that no field decorator made`);
-      const { expected, check } = (constraints as [FieldCheck])[0];
-      return { name: propertyName, expected, check, optional: optional.has(propertyName) };
+      const { expected, check, part } = (constraints as [FieldCheck])[0];
+      return {
+        name: propertyName,
+        expected,
+        check,
+        optional: optional.has(propertyName),
+        part: part && fieldsOf(part()),
+      };
     });
+  return { fields, known: new Set(fields.map(({ name }) => name)) };
 }
 
-function checkerFor(fields: readonly CheckedField[]): Checker {
-  const known = new Set(fields.map(({ name }) => name));
-  const mayBeAbsent = fields.every(({ optional }) => optional);
-  return (body) => {
-    const found = body === undefined && mayBeAbsent ? {} : body;
+function checkerFor(body: CheckedFields): Checker {
+  const mayBeAbsent = body.fields.every(({ optional }) => optional);
+  return (sent) => {
+    const found = sent === undefined && mayBeAbsent ? {} : sent;
     if (!isPlainObject(found)) {
       throw new Problem('request.malformed', {
         field: 'body',
@@ -68,38 +82,53 @@ function checkerFor(fields: readonly CheckedField[]): Checker {
       });
     }
     const errors: FieldError[] = [];
-    for (const name in found) {
-      if (known.has(name)) continue;
-      const expected = `one of ${[...known].join(', ')}`;
-      errors.push({
-        field: excerpt(name, 100),
-        code: 'request.field-unknown',
-        found: shown(found[name]),
-        expected,
-      });
-    }
-    const checked: Record<string, unknown> = {};
-    for (const { name, expected, check, optional } of fields) {
-      const value = Object.hasOwn(found, name) ? found[name] : undefined;
-      checked[name] = value ?? null;
-      if (value === undefined || value === null) {
-        if (!optional) errors.push({ field: name, code: 'request.malformed', found: null, expected });
-        continue;
-      }
-      const code = check(value);
-      if (code !== undefined) errors.push({ field: name, code, found: shown(value), expected });
-    }
-    if (errors.length > 0) throw problemOf(errors, [...known]);
+    const checked = checkedFields(found, body, '', errors);
+    if (errors.length > 0) throw problemOf(errors);
     return checked;
   };
 }
 
+/** The known fields of an object, absent ones as null; what is wrong with it goes to `errors`, under the path to it. */
+function checkedFields(
+  found: Record<string, unknown>,
+  { fields, known }: CheckedFields,
+  path: string,
+  errors: FieldError[],
+): Record<string, unknown> {
+  for (const name in found) {
+    if (known.has(name)) continue;
+    const expected = `${ONE_OF}${[...known].join(', ')}`;
+    errors.push({
+      field: `${path}${excerpt(name, 100)}`,
+      code: 'request.field-unknown',
+      found: shown(found[name]),
+      expected,
+    });
+  }
+  const checked: Record<string, unknown> = {};
+  for (const { name, expected, check, optional, part } of fields) {
+    const value = Object.hasOwn(found, name) ? found[name] : undefined;
+    checked[name] = value ?? null;
+    const field = `${path}${name}`;
+    if (value === undefined || value === null) {
+      if (!optional) errors.push({ field, code: 'request.malformed', found: null, expected });
+      continue;
+    }
+    const code = check(value);
+    if (code !== undefined) errors.push({ field, code, found: shown(value), expected });
+    else if (part) {
+      checked[name] = checkedFields(value as Record<string, unknown>, part, `${field}.`, errors);
+    }
+  }
+  return checked;
+}
+
 /** One problem for all that is wrong with a request: the first error in words, all of them as a list. */
-function problemOf(errors: readonly FieldError[], known: readonly string[]): Problem {
+function problemOf(errors: readonly FieldError[]): Problem {
   const { field, found, expected, code } = errors[0]!;
   const listed = errors.slice(0, ERRORS_LIMIT);
   if (code === 'request.field-unknown') {
-    return new Problem(code, { field, expected: known.join(', '), errors: listed });
+    return new Problem(code, { field, expected: expected.slice(ONE_OF.length), errors: listed });
   }
   return new Problem('request.malformed', {
     field,

@@ -25,6 +25,8 @@ type Schema = Readonly<Record<string, unknown>>;
 export interface FieldCheck {
   readonly expected: string;
   readonly check: Check;
+  /** Of an object inside a body: the class that says what it may hold. */
+  readonly part?: () => Type;
 }
 
 /** Validation and schema of one field, in one line above it. */
@@ -33,6 +35,7 @@ function field(
   expected: string,
   schema: Schema,
   { about, example, optional, nullable }: FieldAbout,
+  part?: () => Type,
 ): PropertyDecorator {
   const presence = { required: !optional, nullable: (nullable ?? optional ?? false) as true };
   const example_ = example === undefined ? {} : { examples: [example] };
@@ -40,7 +43,7 @@ function field(
     ...(optional ? [IsOptional()] : []),
     ValidateBy({
       name: 'field',
-      constraints: [{ expected, check } satisfies FieldCheck],
+      constraints: [{ expected, check, ...(part ? { part } : {}) } satisfies FieldCheck],
       validator: { validate: (value) => check(value) === undefined, defaultMessage: () => expected },
     }),
     ApiProperty({ description: about, ...example_, ...schema, ...presence }),
@@ -237,6 +240,10 @@ function isOfTexts(item: unknown, fields: Readonly<Record<string, TextField>>): 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** An object inside a body, with a class of its own, which stands above it. */
+export const PartIn = (part: () => Type, about: FieldAbout): PropertyDecorator =>
+  field(unless(isPlainObject), 'an object', { type: part() }, about, part);
 
 /** A part with a class of its own, which stands above it, in answers. */
 export const Part = (part: () => Type, about: FieldAbout): PropertyDecorator =>

@@ -5,7 +5,10 @@ const DESCRIPTION = `Who gives what, who gets what, and whether that is fair: th
 
 Amounts are plain decimals in quotes, dates YYYY-MM-DD in the coalition’s zone, instants RFC 3339 in UTC. Unknown fields and
 parameters are refused. Problems are RFC 9457 documents with a permanent \`code\`. Pages are asked for with \`after\` and \`limit\`.
-Every answer to HEAD is that to GET without its body. There is no access control yet: the service listens on the machine itself only.`;
+Every answer to HEAD is that to GET without its body.
+
+\`Evenhand-Actor\` names who acts, and \`Evenhand-Acting-For\` the party it acts for. Until people sign in both are believed as they
+stand: they go into the log and decide what is permitted, but they prove nothing. There is no access control yet: the service listens on the machine itself only.`;
 
 type Mutable = Record<string, unknown>;
 
@@ -53,18 +56,27 @@ function nameParameters(document: OpenAPIObject): void {
   }
 }
 
-/** Unknown fields of a body are refused, and one without fields that must be there can be left out. */
+/** Unknown fields of a body and of its parts are refused, and one without fields that must be there can be left out. */
 function closeRequestBodies(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Mutable>;
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path as Record<string, Mutable>)) {
       const body = operation['requestBody'] as
         { required?: boolean; content?: Record<string, { schema?: Mutable }> } | undefined;
-      const reference = body?.content?.['application/json']?.schema?.['$ref'];
-      if (!body || typeof reference !== 'string') continue;
-      const schema = schemas[reference.split('/').at(-1)!]!;
-      schema['additionalProperties'] = false;
-      body.required = ((schema['required'] ?? []) as string[]).length > 0;
+      const schema = closed(body?.content?.['application/json']?.schema, schemas);
+      if (body && schema) body.required = ((schema['required'] ?? []) as string[]).length > 0;
     }
   }
+}
+
+/** Closes the schema behind a reference, and those that its properties refer to. */
+function closed(reference: Mutable | undefined, schemas: Record<string, Mutable>): Mutable | undefined {
+  const name = reference?.['$ref'];
+  if (typeof name !== 'string') return undefined;
+  const schema = schemas[name.split('/').at(-1)!]!;
+  schema['additionalProperties'] = false;
+  for (const property of Object.values((schema['properties'] ?? {}) as Record<string, Mutable>)) {
+    for (const one of [property, ...((property['anyOf'] ?? []) as Mutable[])]) closed(one, schemas);
+  }
+  return schema;
 }

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { problems } from '../kernel/problem.js';
-import { DEFAULT_ACTOR } from './caller.decorator.js';
+import { ACTING_FOR_LIMIT, DEFAULT_ACTOR } from './caller.decorator.js';
 import { PROBLEM_TYPE } from './problem.filter.js';
 import type { RouteTakes } from './route-checks.js';
 
@@ -165,9 +165,9 @@ const ActorHeader = ApiHeader({
 const ActingForHeader = ApiHeader({
   name: 'Evenhand-Acting-For',
   description:
-    'On whose behalf: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it.',
+    'On whose behalf: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it. It decides what is permitted, and stands in the log. Until people sign in it is believed as it stands, and proves nothing.',
   required: false,
-  schema: { type: 'string', minLength: 1, maxLength: 2_500, pattern: '^[ -~]+$' },
+  schema: { type: 'string', minLength: 1, maxLength: ACTING_FOR_LIMIT, pattern: '^[ -~]+$' },
 });
 
 const KeyHeader = ApiHeader({
@@ -198,16 +198,15 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where what was recorded can be read.', ...about.headers } },
       201,
-      WRITE_PROBLEMS,
+      about.actsFor ? [...WRITE_PROBLEMS, 403] : WRITE_PROBLEMS,
     ),
     ApiResponse({
       status: 200,
       description: 'Recorded just so before; nothing changed',
       ...(about.answer ? { type: about.answer } : {}),
     }),
-    ...(about.actsFor ? [ActingForHeader] : []),
-    ...(about.actsFor ? problemAnswers([403]) : []),
     ActorHeader,
+    ...(about.actsFor ? [ActingForHeader] : []),
     KeyHeader,
     IfMatchHeader(false),
   );
@@ -226,7 +225,8 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
 export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(
     Post(path),
-    operation(about, 200, [400, 404, 413, 415, 422, 500, 503, 507]),
+    operation(about, 200, [400, ...(about.actsFor ? [403] : []), 404, 413, 415, 422, 500, 503, 507]),
+    ...(about.actsFor ? [ActingForHeader] : []),
     ActorHeader,
     KeyHeader,
   );

@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { nameOn, type Directory } from '../coalition/domain/directory.js';
-import { Amount } from '../kernel/amount.js';
+import type { Amount } from '../kernel/amount.js';
 import { isCurrency } from '../kernel/currency.js';
 import { quotientText, roundTrips } from './long-division.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
@@ -48,6 +48,8 @@ export function beancountCommodity(unit: string): string {
 const ROOTS = {
   given: 'Income:Given',
   received: 'Expenses:Received',
+  'disputed-given': 'Income:Disputed-Given',
+  'disputed-received': 'Expenses:Disputed-Received',
   pool: 'Assets:Pool',
   direct: 'Equity:Direct',
 } as const satisfies Record<Account['role'], string>;
@@ -127,12 +129,11 @@ export function beancountTransaction(
   directory: Directory,
   places: ReadonlyMap<string, number>,
 ): string {
-  const { data, occurredOn } = entry;
+  const { data, occurredOn, quantity } = entry;
   const member = directory.members.get(data.memberId);
   const payee = member ? nameOn(member, occurredOn) : data.memberId;
   const unit = unitOf(data.unit);
-  const quantity = Amount.parse(data.quantity);
-  const { source, destination } = sidesOf(data);
+  const { source, destination } = sidesOf(entry);
   // Beancount shows as many places as most amounts of a unit have, and cuts the others: so all have the same.
   const shown = unit.currency ? unit.scale : (places.get(unit.code) ?? 0);
   const commodity = `${beancountCommodity(unit.code)}${priceOf(entry, directory)}`;
@@ -151,11 +152,11 @@ export function beancountTransaction(
  * What the quantity is worth in all, as `@@`. Beancount turns that into a price per unit of 28 digits, and would show a cent less
  * where these do not give the total back: there the price stands itself, with more digits than it computes with.
  */
-function priceOf({ data, value }: ExportedEntry, directory: Directory): string {
+function priceOf({ data, quantity: of, value }: ExportedEntry, directory: Directory): string {
   const base = directory.coalition.currency;
   // Funds in base currency are their own value.
   if (value === null || (data.kind === 'funds' && data.unit === base.code)) return '';
-  const [total, quantity] = [value.abs(), Amount.parse(data.quantity).abs()];
+  const [total, quantity] = [value.abs(), of.abs()];
   if (roundTrips(total, quantity)) return ` @@ ${formatAmount(total, base)} ${base.code}`;
   return ` @ ${quotientText(total, quantity)} ${base.code}`;
 }

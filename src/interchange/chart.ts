@@ -1,13 +1,14 @@
 import type { EngineName, ReadSnapshot } from '../event-store/store.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
-import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
+import { DISPUTED_PREFIX } from '../exchange/domain/postings.js';
+import type { ExportedEntry } from './exported-entries.js';
 
 /**
- * An account of the double entry, in its parts: what members gave and got, what pools hold, and what went from one member
- * (`ids[0]`) to another (`ids[1]`) but was recorded by one of them only.
+ * An account of the double entry, in its parts: what members gave and got, what of it is disputed, what pools hold, and what
+ * went from one member (`ids[0]`) to another (`ids[1]`) but was recorded by one of them only.
  */
 export interface Account {
-  readonly role: 'given' | 'received' | 'pool' | 'direct';
+  readonly role: 'given' | 'received' | 'disputed-given' | 'disputed-received' | 'pool' | 'direct';
   readonly kind: string;
   readonly ids: readonly string[];
 }
@@ -64,12 +65,30 @@ function accountNamed(name: string): Account {
   return { role, kind, ids: role === 'direct' ? id.split('>').map(decodeURIComponent) : [id] };
 }
 
-/** From where to where an entry moves its quantity; a reversal has a negative one. */
-export function sidesOf(data: EntryRecorded | EntryReversed): {
+/**
+ * From where to where an entry moves its quantity; a reversal has a negative one. While it is disputed, its members' sides
+ * stand in accounts of their own, and what a pool gave or got stays with it.
+ */
+export function sidesOf({ data, isHeldApart }: Pick<ExportedEntry, 'data' | 'isHeldApart'>): Sides {
+  const { source, destination } = acceptedSides(data);
+  return isHeldApart
+    ? { source: heldApart(source), destination: heldApart(destination) }
+    : { source, destination };
+}
+
+interface Sides {
   readonly source: Account;
   readonly destination: Account;
-} {
-  const { direction, kind, memberId } = data;
+}
+
+function heldApart(account: Account): Account {
+  const { role } = account;
+  return role === 'given' || role === 'received'
+    ? { ...account, role: `${DISPUTED_PREFIX}${role}` }
+    : account;
+}
+
+function acceptedSides({ direction, kind, memberId, ...data }: ExportedEntry['data']): Sides {
   const counterparty = parseCounterparty(data.counterparty);
   const account = (role: Account['role'], ...ids: string[]): Account => ({ role, kind, ids });
   if ('pool' in counterparty) {

@@ -4,13 +4,13 @@ import { VALUE_TYPES } from '../coalition/domain/value-types.js';
 import type { EventRegistry } from '../event-store/event.js';
 import { eventOf, EVENT_SELECT } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import type { EntryValued } from '../exchange/domain/events.js';
+import type { EntryRecorded, Valuation } from '../exchange/domain/events.js';
 import { valueOf } from '../exchange/domain/valuation.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { cellOfText, csvLine } from './csv-text.js';
-import { basisOf, valueTypesText } from './entry-rows.js';
+import { basisOf, statementText, valueTypesText } from './entry-rows.js';
 import type { ExportedEntry } from './exported-entries.js';
 import type { ExportedPledge } from './exported-pledges.js';
 import { columnsOf, type TableName } from './import-tables.js';
@@ -141,54 +141,59 @@ export function pledgeCsv({ madeOn, data }: ExportedPledge, directory: Directory
 }
 
 /**
- * An entry in the columns of `entries.csv`, with every value that is known written out: figures that are read back come out
- * the same, whatever rates were adopted since.
+ * An entry in the columns of `entries.csv`, as it stands now: what it comes to, and with every value that is known written out,
+ * so that figures which are read back come out the same, whatever rates were adopted since. What is disputed is proposed anew.
  */
-export function entryCsv(entry: ExportedEntry, directory: Directory, laterBasis: string | null): string {
-  const { data, value } = entry;
+export function entryCsv(entry: ExportedEntry, directory: Directory): string {
+  const { data, value, quantity, recordedBy } = entry;
   return rowOf('entries', {
     entry_id: data.entryId,
     direction: data.direction,
     member_id: data.memberId,
     kind: data.kind,
     occurred_on: entry.occurredOn,
-    quantity: formatAmount(Amount.parse(data.quantity), unitOf(data.unit)),
+    quantity: formatAmount(quantity, unitOf(data.unit)),
     unit: data.unit,
     value: value === null ? null : formatAmount(value, directory.coalition.currency),
-    valuation_basis: 'reverses' in data ? null : entry.valuedLater ? laterBasis : basisOf(data),
     value_type: valueTypesText(data.valueTypes),
     counterparty: data.counterparty,
     project: data.project,
     description: data.description,
-    pledge_id: entry.pledgeId,
     reverses: entry.reverses,
-    status: data.standing,
+    status: entry.standing === 'disputed' ? 'proposed' : entry.standing,
+    recorded_by: recordedBy === 'backbone' ? null : recordedBy,
+    pledge_id: entry.pledgeId,
+    ...('reverses' in data ? {} : onlyOfEntries(data, entry.valuation)),
   });
 }
 
-/** What later valuations rest on, by entry. One pass over the log, for ledgers that have any. */
-export async function laterBases(snapshot: ReadSnapshot, coalitionId: string): Promise<Map<string, string>> {
-  const rows = await snapshot.rows(
-    "SELECT data FROM events WHERE coalition_id = ? AND type = 'EntryValued' ORDER BY position",
-    [coalitionId],
-  );
-  const bases = new Map<string, string>();
-  for (const [text] of rows) {
-    const { entryId, valuation } = JSON.parse(text as string) as EntryValued;
-    if (valuation.method === 'stated' && valuation.basis !== null) bases.set(entryId, valuation.basis);
-  }
-  return bases;
+/** What only an entry has, and the reversal of one has not. */
+function onlyOfEntries(data: EntryRecorded, valuation: Valuation | null): Record<string, string | null> {
+  const { inKind, costShare } = data;
+  return {
+    valuation_basis: basisOf({ ...data, valuation }),
+    category: inKind?.category ?? null,
+    technique: inKind?.technique ?? null,
+    inputs: inKind?.inputs ?? null,
+    approved_by: inKind?.approvedBy ?? null,
+    use: inKind?.use ?? null,
+    restrictions: inKind?.restrictions ?? null,
+    award: costShare?.award ?? null,
+    item: costShare?.item ?? null,
+    necessary: statementText(costShare?.necessary),
+    allowable: statementText(costShare?.allowable),
+    federally_funded: statementText(costShare?.federallyFunded),
+    in_approved_budget: statementText(costShare?.inApprovedBudget),
+  };
 }
 
 /** Whether an entry without a value would get one by today's rates when it is read back. */
-export function wouldBeValued({ data, value, occurredOn }: ExportedEntry, directory: Directory): boolean {
+export function wouldBeValued(
+  { data, quantity, value, occurredOn }: ExportedEntry,
+  directory: Directory,
+): boolean {
   if (value !== null || 'reverses' in data) return false;
-  const asked = {
-    kind: data.kind,
-    unit: unitOf(data.unit),
-    quantity: Amount.parse(data.quantity),
-    statedValue: null,
-  };
+  const asked = { kind: data.kind, unit: unitOf(data.unit), quantity, statedValue: null };
   return (
     valueOf({ ...asked, occurredOn: parseDate(occurredOn), basis: data.rateCategory }, directory).value !==
     null

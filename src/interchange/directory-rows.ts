@@ -6,7 +6,8 @@ import type { Problem } from '../kernel/problem.js';
 import { conflictError, type ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
 import type { TableName } from './import-tables.js';
-import { PRIORITY_PREFIX, trueOrFalse } from './row-checks.js';
+import { trueOrFalse } from './entry-rows.js';
+import { PRIORITY_PREFIX } from './row-checks.js';
 
 /** The tables whose rows concern the coalition itself and its members. */
 export type DirectoryTable = Exclude<TableName, 'entries' | 'pledges'>;

@@ -5,12 +5,13 @@ import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
 import { pledgesTable } from '../exchange/pledges.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
-import { differencesFrom, entryRequest, type Difference } from './entry-rows.js';
+import { differencesFrom, type Difference } from './entry-differences.js';
+import { entryRequest, isAcceptedForMember } from './entry-rows.js';
 import { conflictError } from './import-errors.js';
 import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import { PoolsTouched } from './pools-touched.js';
-import { errorsOf, poolMovedBy } from './row-checks.js';
+import { assertStatementsReadable, errorsOf, poolMovedBy } from './row-checks.js';
 import { RowIds } from './row-ids.js';
 
 /** Rows that are looked up and decided together. */
@@ -69,18 +70,17 @@ export class EntryImport {
     if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
   }
 
-  /** Reads what the chunk's rows look at: entries under their ids, and how those that are known were recorded. */
+  /** Reads what the chunk's rows look at: entries under their ids with their pledges and claims, and how those that are known were recorded. */
   private async lookUp(chunk: readonly EntryOfRow[]): Promise<Map<number, RecordedEvent>> {
     const { transaction } = this.context;
+    await transaction.prepare(
+      chunk.map(({ row, entryId }) => this.context.request('record-entry', entryRequest(row, entryId))),
+    );
     const wants = new Wants();
-    for (const { row, entryId } of chunk) {
+    for (const { row } of chunk) {
       const reverses = row.cell('reverses');
-      const pledgeId = row.cell('pledge_id');
-      if (pledgeId !== '' && isId(pledgeId)) {
-        wants.row(pledgesTable, { pledgeId: pledgeId.normalize('NFC') });
-      }
-      if (isId(entryId)) wants.row(entriesTable, { entryId });
-      if (reverses !== '' && isId(reverses)) wants.row(entriesTable, { entryId: reverses.normalize('NFC') });
+      const pledgeId = reverses === '' ? null : (this.known(reverses.normalize('NFC'))?.pledgeId ?? null);
+      if (pledgeId !== null) wants.row(pledgesTable, { pledgeId });
     }
     await transaction.load(wants);
     const positions: number[] = [];
@@ -122,13 +122,20 @@ export class EntryImport {
 
   private record({ row, entryId }: EntryOfRow): void {
     const { transaction } = this.context;
+    assertStatementsReadable(row);
     // The entry comes first of all that follows from it, such as the delivery of a pledge.
     const position = transaction.position + 1;
     transaction.execute(this.context.request('record-entry', entryRequest(row, entryId)));
+    const accepts = isAcceptedForMember(row);
+    if (accepts) {
+      const acceptance = { entryId, actingFor: null, poolsCheckedLater: true };
+      transaction.execute(this.context.request('accept-entry', acceptance));
+    }
     this.context.countOf('entries').new += 1;
     const event = transaction.stagedEvent(position)!;
     const data = event.data as unknown as EntryRecorded | EntryReversed;
-    this.pools.recorded(event.occurredOn, data, row, transaction.directory);
+    const standing = accepts ? 'accepted' : data.standing;
+    this.pools.recorded(event.occurredOn, { ...data, standing }, row, transaction.directory);
   }
 
   private refuse(entry: EntryOfRow, refusal: Problem): void {

@@ -1,13 +1,8 @@
-import { parseValueTypes } from '../coalition/domain/value-types.js';
-import type { RecordedEvent } from '../event-store/event.js';
-import { counterpartyText, parseCounterparty } from '../exchange/domain/entry.js';
-import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
-import { defaultValueTypes } from '../exchange/domain/valuation.js';
+import type { InKindInput } from '../exchange/domain/entry.js';
+import type { CostShareClaim, EntryRecorded } from '../exchange/domain/events.js';
 import type { RecordEntryRequest } from '../exchange/exchange.commands.js';
-import type { EntryRow } from '../exchange/exchange.tables.js';
-import { Amount } from '../kernel/amount.js';
 import type { Row } from './import-row.js';
-import { plainText } from './row-ids.js';
+import type { STATEMENTS } from './import-tables.js';
 
 /** The entry that a row asks for, under the id that it has or is given. Pools are checked once all rows are in. */
 export function entryRequest(row: Row, entryId: string): RecordEntryRequest {
@@ -27,87 +22,65 @@ export function entryRequest(row: Row, entryId: string): RecordEntryRequest {
     description: row.optional('description'),
     pledgeId: row.optional('pledge_id'),
     reverses: row.optional('reverses'),
-    status: row.optional('status'),
-    actingFor: null,
-    inKind: null,
-    costShare: null,
+    status: isAcceptedForMember(row) ? 'proposed' : row.optional('status'),
+    actingFor: row.optional('recorded_by'),
+    inKind: inKindOf(row),
+    costShare: costShareOf(row),
     poolsCheckedLater: true,
   };
 }
 
-export interface Difference {
-  readonly column: string;
-  readonly recorded: string;
-  readonly found: string;
+/** Whether a row says that a member recorded an entry which was accepted since: it is proposed for it, and then accepted. */
+export function isAcceptedForMember(row: Row): boolean {
+  const status = row.cell('status');
+  const recordedBy = row.cell('recorded_by');
+  const isNew = row.cell('reverses') === '';
+  return isNew && recordedBy !== '' && recordedBy !== 'backbone' && (status === '' || status === 'accepted');
 }
 
-/**
- * What a row says otherwise than the entry of its id was recorded. What the row leaves open agrees with whatever was
- * decided then: a value by the rates of the day, the policy's value types, the default pool, an accepted entry. A value
- * that the entry got later counts too, so that an exported ledger reads back. Throws a Problem where a cell can't be read.
- */
-export function differencesFrom(row: Row, event: RecordedEvent, current: EntryRow): Difference[] {
-  const found: Difference[] = [];
-  const compare = (column: string, recorded: string, cell: string): void => {
-    if (recorded !== cell) found.push({ column, recorded, found: cell });
+function inKindOf(row: Row): InKindInput | null {
+  const details = {
+    technique: row.optional('technique'),
+    inputs: row.optional('inputs'),
+    approvedBy: row.optional('approved_by'),
+    use: row.optional('use'),
+    restrictions: row.optional('restrictions'),
   };
-  const amount = (column: string, recorded: string): void => {
-    const cell = row.cell(column);
-    if (recorded !== cell) compare(column, recorded, Amount.parse(cell).toString());
-  };
-  const data = event.data as unknown as EntryRecorded | EntryReversed;
-  compare('direction', data.direction, row.cell('direction'));
-  compare('member_id', data.memberId, plainText(row.cell('member_id')));
-  compare('kind', data.kind, row.cell('kind'));
-  compare('occurred_on', event.occurredOn, row.cell('occurred_on'));
-  amount('quantity', data.quantity);
-  compare('unit', data.unit, plainText(row.cell('unit')));
-  compare('project', data.project ?? '', plainText(row.cell('project')));
-  compare('description', data.description ?? '', plainText(row.cell('description')));
-  compare('reverses', current.reverses ?? '', plainText(row.cell('reverses')));
-  const value = data.value ?? current.value?.toString() ?? '';
-  if (row.cell('value') !== '') amount('value', value);
-  if (row.cell('value_type') !== '') {
-    compare(
-      'value_type',
-      valueTypesText(data.valueTypes),
-      valueTypesText(parseValueTypes(row.cell('value_type'))),
-    );
-  }
-  if ('reverses' in data) {
-    if (row.cell('counterparty') !== '') compare('counterparty', data.counterparty, counterpartyOf(row));
-  } else {
-    compare('counterparty', data.counterparty, counterpartyOf(row));
-    compareEntryOnly(row, data, compare);
-  }
-  return found;
+  const category = row.cell('category');
+  const isSaid = category !== '' || Object.values(details).some((said) => said !== null);
+  return isSaid ? { category, ...details } : null;
 }
 
-/** What only an entry has, and the reversal of one has not. */
-function compareEntryOnly(
-  row: Row,
-  data: EntryRecorded,
-  compare: (column: string, recorded: string, cell: string) => void,
-): void {
-  const valueTypes = valueTypesText(data.valueTypes);
-  const isDefault = !data.valueTypesStated || valueTypes === valueTypesText(defaultValueTypes(data.kind));
-  if (row.cell('value_type') === '' && !isDefault) compare('value_type', valueTypes, '');
-  compare('pledge_id', data.pledgeId ?? '', plainText(row.cell('pledge_id')));
-  compare('status', data.standing, row.cell('status') === '' ? 'accepted' : row.cell('status'));
-  // Funds in base currency keep no basis; and an entry that was valued later was given its basis then.
-  if (data.valuation?.method === 'own-value') return;
-  if (data.value === null && row.cell('value') !== '') return;
-  compare('valuation_basis', basisOf(data), plainText(row.cell('valuation_basis')));
-  if (row.cell('value') === '' && data.valuation?.method === 'stated') compare('value', data.value ?? '', '');
+function costShareOf(row: Row): CostShareClaim | null {
+  const statements = {
+    necessary: statementOf(row, 'necessary'),
+    allowable: statementOf(row, 'allowable'),
+    federallyFunded: statementOf(row, 'federally_funded'),
+    inApprovedBudget: statementOf(row, 'in_approved_budget'),
+  };
+  const [award, item] = [row.cell('award'), row.cell('item')];
+  const isSaid = award !== '' || item !== '' || Object.values(statements).some((said) => said !== null);
+  return isSaid ? { award, item, ...statements } : null;
+}
+
+/** What a cell states; null where it states nothing, or can't be read, which its check tells. */
+export function statementOf(row: Row, column: (typeof STATEMENTS)[number]): boolean | null {
+  const cell = row.cell(column);
+  return cell === '' ? null : (trueOrFalse(cell) ?? null);
+}
+
+export function trueOrFalse(cell: string): boolean | undefined {
+  const text = cell.toLowerCase();
+  return text === 'true' ? true : text === 'false' || text === '' ? false : undefined;
+}
+
+export function statementText(stated: boolean | null | undefined): string {
+  return stated === null || stated === undefined ? '' : String(stated);
 }
 
 /** The words that stand in `valuation_basis`: what a stated value rests on, or the category of rate that was asked for. */
-export function basisOf(data: EntryRecorded): string {
+export function basisOf(data: Pick<EntryRecorded, 'valuation' | 'rateCategory'>): string {
   return (data.valuation?.method === 'stated' ? data.valuation.basis : data.rateCategory) ?? '';
-}
-
-function counterpartyOf(row: Row): string {
-  return counterpartyText(parseCounterparty(row.optional('counterparty')));
 }
 
 /** `financial`, or `innovative:0.5|strategic:0.5`. */

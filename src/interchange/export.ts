@@ -7,17 +7,16 @@ import {
   csvHead,
   entryCsv,
   exchangeRatesCsv,
-  laterBases,
   memberChangesCsv,
   membersCsv,
   pledgeCsv,
   poolsCsv,
   ratesCsv,
-  wouldBeValued,
 } from './csv-ledger.js';
 import { exportedEntries, type ExportedEntry } from './exported-entries.js';
 import { changedPledges, exportedPledges, pledgeWouldBeValued } from './exported-pledges.js';
 import { hledgerBaselines, hledgerHead, hledgerTransaction } from './hledger.js';
+import { LostInCsv } from './lost-in-csv.js';
 
 export const exportFormats = ['hledger', 'beancount', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -44,8 +43,8 @@ export interface ExportResult {
 }
 
 /**
- * Writes a whole ledger, as one snapshot of the database sees it, page by page. hledger and beancount get accepted entries only;
- * csv also those that are proposed, as such. Nothing depends on the time at which it runs.
+ * Writes a whole ledger, as one snapshot of the database sees it, page by page: every entry as what it comes to by now. hledger
+ * and beancount get what was accepted, in accounts of its own while it is disputed; csv also what is proposed, as such. Nothing depends on the time at which it runs.
  * @throws Problem `ledger.coalition-unknown`
  */
 export function exportLedger(
@@ -89,7 +88,7 @@ class ExportWork {
     if (baselines !== '') await this.sink(baselines, file);
     const places = new Map(chart.units.map(({ unit, places }) => [unit, places]));
     await this.writeEntries(file, (entry) => {
-      if (entry.data.standing !== 'accepted') return undefined;
+      if (entry.standing !== 'accepted' && !entry.isHeldApart) return undefined;
       return format === 'hledger'
         ? hledgerTransaction(entry, directory)
         : beancountTransaction(entry, directory, places);
@@ -109,25 +108,15 @@ class ExportWork {
       await this.writePledges();
     }
     await this.sink(csvHead('entries'), 'entries.csv');
-    let bases: ReadonlyMap<string, string> | undefined;
-    let revalued = 0;
-    let unpledged = 0;
-    await this.writeEntries('entries.csv', async (entry) => {
-      if (entry.pledgeId === null && 'pledgeId' in entry.data && entry.data.pledgeId !== null) unpledged += 1;
-      if (entry.valuedLater) bases ??= await laterBases(snapshot, coalitionId);
-      if (wouldBeValued(entry, directory)) revalued += 1;
-      return entryCsv(entry, directory, bases?.get(entry.data.entryId) ?? null);
+    const lost = new LostInCsv();
+    await this.writeEntries('entries.csv', (entry) => {
+      lost.note(entry, directory);
+      return entry.standing === 'withdrawn' ? undefined : entryCsv(entry, directory);
     });
-    if (unpledged > 0) {
-      this.notes.push(
-        `${String(unpledged)} entries name a pledge that was never made, or not before them; the files leave that out.`,
-      );
-    }
-    if (revalued > 0) {
-      this.notes.push(
-        `${String(revalued)} entries without a value would get one by rates that were recorded after them, if they were imported elsewhere.`,
-      );
-    }
+    const [[files] = []] = await snapshot.rows('SELECT COUNT(*) FROM evidence WHERE coalition_id = ?', [
+      coalitionId,
+    ]);
+    this.notes.push(...lost.sentences(Number(files)));
   }
 
   /** The files of an import know what a member joined with, and not how that changed. */
@@ -171,14 +160,13 @@ class ExportWork {
 
   private async writeEntries(
     file: string,
-    write: (entry: ExportedEntry) => Promise<string | undefined> | string | undefined,
+    write: (entry: ExportedEntry) => string | undefined,
   ): Promise<void> {
     const pages = exportedEntries(this.snapshot, this.ledger.model.events, this.coalitionId);
     for await (const page of pages) {
       let text = '';
       for (const entry of page) {
-        const written = write(entry);
-        const line = typeof written === 'object' ? await written : written;
+        const line = write(entry);
         if (line === undefined) continue;
         text += line;
         this.entries += 1;

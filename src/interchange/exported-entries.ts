@@ -1,21 +1,38 @@
 import type { EventRegistry, RecordedEvent } from '../event-store/event.js';
-import { eventPages } from '../event-store/log-reader.js';
+import { eventPages, eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
+import type {
+  DisputeResolved,
+  EntryDisputed,
+  EntryRecorded,
+  EntryReversed,
+  EntryValued,
+  Standing,
+  Valuation,
+} from '../exchange/domain/events.js';
+import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
 import { Amount } from '../kernel/amount.js';
 import { pledgePositions } from './exported-pledges.js';
 
-/** An entry, or the reversal of one, as ledgers go out. */
+/** An entry, or the reversal of one, as ledgers go out: as it was recorded, and what it comes to by now. */
 export interface ExportedEntry {
   readonly position: number;
   readonly occurredOn: string;
   readonly data: EntryRecorded | EntryReversed;
   /** The entry that this one takes back. */
   readonly reverses: string | null;
-  /** What it is worth by now in base currency, though that was said later; negative where it takes back. */
+  readonly recordedBy: string;
+  readonly standing: Standing;
+  /** Whether its amounts are held apart: it was accepted, and is disputed. */
+  readonly isHeldApart: boolean;
+  /** Negative where it takes back. */
+  readonly quantity: Amount;
+  /** In base currency; negative where it takes back. */
   readonly value: Amount | null;
-  /** Whether that was said later. */
-  readonly valuedLater: boolean;
+  /** How it got the value that it has. */
+  readonly valuation: Valuation | null;
+  /** Whether a dispute ended with other amounts. */
+  readonly isAdjusted: boolean;
   /** The pledge that it serves: one that was made before it. */
   readonly pledgeId: string | null;
 }
@@ -27,6 +44,9 @@ const RECORDING: ReadonlySet<string> = new Set([
   'ExchangeRecorded',
   'EntryReversed',
 ]);
+
+/** The events after which an entry is no longer what it was recorded as. */
+const CHANGING = ['EntryValued', 'EntryAccepted', 'EntryDisputed', 'DisputeResolved'];
 
 /** Entries looked up in one statement. */
 const LOOK_UP_LIMIT = 500;
@@ -40,54 +60,101 @@ export async function* exportedEntries(
   for await (const page of eventPages(snapshot, events, coalitionId)) {
     const recorded = page.filter(({ type }) => RECORDING.has(type));
     if (recorded.length === 0) continue;
-    const later = await laterValues(snapshot, coalitionId, recorded);
+    const changes = await changesOf(snapshot, events, coalitionId, recorded);
     const pledgeIds = recorded.flatMap(({ data }) => (data['pledgeId'] as string | null | undefined) ?? []);
     const pledges = await pledgePositions(snapshot, coalitionId, pledgeIds);
-    yield recorded.map((event) => exportedEntry(event, later, pledges));
+    yield recorded.map((event) => exportedEntry(event, changes, pledges));
   }
+}
+
+/** What became of an entry: its row today, and the events that changed it, oldest first. */
+interface Change {
+  readonly row: EntryRow;
+  readonly events: RecordedEvent[];
 }
 
 function exportedEntry(
   event: RecordedEvent,
-  later: ReadonlyMap<string, Amount>,
+  changes: ReadonlyMap<string, Change>,
   pledges: ReadonlyMap<string, number>,
 ): ExportedEntry {
   const data = event.data as unknown as EntryRecorded | EntryReversed;
-  const pledgeId = 'reverses' in data ? null : data.pledgeId;
+  const isReversal = 'reverses' in data;
+  const pledgeId = isReversal ? null : data.pledgeId;
   // Ledgers of old let entries name pledges that nobody had made.
   const isMade = pledgeId !== null && (pledges.get(pledgeId) ?? Infinity) < event.position;
-  const given = data.value === null ? later.get(data.entryId) : undefined;
-  return {
+  const change = isReversal ? undefined : changes.get(data.entryId);
+  const recorded = {
     position: event.position,
     occurredOn: event.occurredOn,
     data,
-    reverses: 'reverses' in data ? data.reverses : null,
-    value: data.value === null ? (given ?? null) : Amount.parse(data.value),
-    valuedLater: given !== undefined,
+    reverses: isReversal ? data.reverses : null,
+    recordedBy: isReversal ? data.by : data.recordedBy,
+    standing: data.standing,
+    isHeldApart: false,
+    quantity: Amount.parse(data.quantity),
+    value: data.value === null ? null : Amount.parse(data.value),
+    valuation: isReversal ? null : data.valuation,
+    isAdjusted: false,
     pledgeId: isMade ? pledgeId : null,
+  };
+  if (!change) return recorded;
+  const { row, events } = change;
+  return {
+    ...recorded,
+    standing: row.standing as Standing,
+    isHeldApart: row.standing === 'disputed' && heldFrom(events) === 'accepted',
+    quantity: row.quantity,
+    value: row.value,
+    valuation: events.reduce(valuationAfter, recorded.valuation),
+    isAdjusted: events.some(
+      ({ type, data: { adjusted } }) => type === 'DisputeResolved' && adjusted !== null,
+    ),
   };
 }
 
-/** The values that entries without one have got since. A reversal never gets one of its own. */
-async function laterValues(
+function heldFrom(events: readonly RecordedEvent[]): string {
+  const dispute = events.findLast(({ type }) => type === 'EntryDisputed')!;
+  return (dispute.data as unknown as EntryDisputed).heldFrom;
+}
+
+function valuationAfter(before: Valuation | null, { type, data }: RecordedEvent): Valuation | null {
+  if (type === 'EntryValued') return (data as unknown as EntryValued).valuation;
+  if (type !== 'DisputeResolved') return before;
+  const { adjusted } = data as unknown as DisputeResolved;
+  return adjusted ? adjusted.valuation : before;
+}
+
+/** What became of those entries of a page that are no longer what they were recorded as: mostly few. */
+async function changesOf(
   snapshot: ReadSnapshot,
+  events: EventRegistry,
   coalitionId: string,
   page: readonly RecordedEvent[],
-): Promise<Map<string, Amount>> {
-  const unvalued = page
-    .map((event) => event.data as unknown as EntryRecorded | EntryReversed)
-    .filter((data) => data.value === null && !('reverses' in data))
-    .map((data) => data.entryId);
-  const values = new Map<string, Amount>();
-  for (let from = 0; from < unvalued.length; from += LOOK_UP_LIMIT) {
-    const some = unvalued.slice(from, from + LOOK_UP_LIMIT);
+): Promise<Map<string, Change>> {
+  const changes = new Map<string, Change>();
+  const types = places(CHANGING);
+  for (let from = 0; from < page.length; from += LOOK_UP_LIMIT) {
+    const ids = page.slice(from, from + LOOK_UP_LIMIT).map(({ data }) => data['entryId'] as string);
+    const sql = `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND type IN (${types})`;
+    const found = await snapshot.rows(sql, [coalitionId, ...ids, ...CHANGING]);
+    const changed = [...new Set(found.map(([entryId]) => entryId as string))];
+    if (changed.length === 0) continue;
     const rows = await snapshot.rows(
-      `SELECT entry_id, value FROM entries WHERE coalition_id = ? AND value IS NOT NULL AND entry_id IN (${some.map(() => '?').join(', ')})`,
-      [coalitionId, ...some],
+      `SELECT ${entriesTable.sqlColumns.join(', ')} FROM entries WHERE coalition_id = ? AND entry_id IN (${places(changed)})`,
+      [coalitionId, ...changed],
     );
-    for (const [entryId, value] of rows) {
-      values.set(entryId as string, Amount.parse(value as string));
+    for (const values of rows) {
+      const row = entriesTable.decode(values);
+      changes.set(row.entryId, { row, events: [] });
+    }
+    const positions = found.map(([, position]) => Number(position));
+    const later = await eventsAt(snapshot, events, coalitionId, positions);
+    for (const event of later.values()) {
+      changes.get(event.data['entryId'] as string)!.events.push(event);
     }
   }
-  return values;
+  return changes;
 }
+
+const places = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

@@ -1,5 +1,5 @@
 import { nameOn, type Directory } from '../coalition/domain/directory.js';
-import { Amount } from '../kernel/amount.js';
+import type { Amount } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { exportedBaselines } from './baselines.js';
 import { sidesOf, type Account, type Chart } from './chart.js';
@@ -65,7 +65,8 @@ export function hledgerHead(directory: Directory, chart: Chart, position: number
     `; ${about('Ledger of', coalition.name)} at position ${String(position)}\n` +
     `; Given is money out of a member’s account, so below zero; received, and what pools hold, above.\n` +
     `decimal-mark .\n\n` +
-    `account given  ; type: Revenue\naccount received  ; type: Expense\naccount pool  ; type: Asset\naccount direct  ; type: Equity\n\n`;
+    `account given  ; type: Revenue\naccount received  ; type: Expense\naccount pool  ; type: Asset\naccount direct  ; type: Equity\n` +
+    `account disputed-given  ; type: Revenue\naccount disputed-received  ; type: Expense\n\n`;
   const units = new Set([coalition.currency.code, ...chart.units.map(({ unit }) => unit)]);
   for (const unit of units) text += `commodity ${hledgerCommodity(unit)}  ; ${about('unit', unit)}\n`;
   text += '\n';
@@ -116,8 +117,8 @@ export function hledgerTransaction(entry: ExportedEntry, directory: Directory): 
   const isOwnValue = data.kind === 'funds' && unit.code === base.code;
   const cost = value === null || isOwnValue ? '' : ` @@ ${formatAmount(value.abs(), base)} ${base.code}`;
   const commodity = hledgerCommodity(unit.code);
-  const { source, destination } = sidesOf(data);
-  const quantity = formatAmount(Amount.parse(data.quantity), unit);
+  const { source, destination } = sidesOf(entry);
+  const quantity = formatAmount(entry.quantity, unit);
   return (
     `${occurredOn} (${hledgerName(data.entryId)}) ${payee}${note}  ; position: ${String(entry.position)}${tags}\n` +
     `    ${accountName(source)}  ${negated(quantity)} ${commodity}${cost}\n` +

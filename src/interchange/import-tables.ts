@@ -23,7 +23,14 @@ const WEIGHT = 'a weight from 0 to 1, such as 0.25; the five of them make 1';
 const WORDS = 'a text without control characters';
 const CURRENCY = 'an ISO 4217 code such as USD, in force on that date';
 
-/** The tables of an import, in the order in which they are taken in, with the columns of `contracts.md` §2. */
+/** The columns that hold true, false, or nothing where it is not stated. */
+export const STATEMENTS = ['necessary', 'allowable', 'federally_funded', 'in_approved_budget'] as const;
+const STATEMENT = 'true or false, or nothing where it is not stated';
+
+/**
+ * The tables of an import, in the order in which they are taken in, with the columns of `contracts.md` §2. The order of the
+ * columns of entries goes into ids that stand in ledgers: new columns come last.
+ */
 export const importTables = {
   members: [
     column('member_id', ID, { ...required, ...text }),
@@ -104,6 +111,19 @@ export const importTables = {
     column('pledge_id', ID, text),
     column('reverses', 'the id of the entry that is taken back', text),
     column('status', 'accepted or proposed'),
+    column('category', 'of a gift in kind: a category such as medical supplies', text),
+    column('technique', WORDS, text),
+    column('inputs', WORDS, text),
+    column('approved_by', ID, text),
+    column('use', 'used or monetised'),
+    column('restrictions', WORDS, text),
+    column('award', ID, text),
+    column('item', ID, text),
+    column('necessary', STATEMENT),
+    column('allowable', STATEMENT),
+    column('federally_funded', STATEMENT),
+    column('in_approved_budget', STATEMENT),
+    column('recorded_by', 'backbone or member:ID', text),
   ],
 } as const satisfies Record<string, readonly Column[]>;
 

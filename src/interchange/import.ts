@@ -1,3 +1,4 @@
+import { assertMay, parseParty } from '../coalition/domain/authority.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { LedgerTransaction } from '../event-store/ledger-transaction.js';
 import type { Ledger } from '../event-store/ledger.js';
@@ -15,6 +16,8 @@ import { Refused } from './refused.js';
 export interface ImportOptions {
   /** Who imports; stands in every event. */
   readonly actor: string;
+  /** `backbone` or `member:ID`; the backbone where nothing is said. Only it can import: files speak for everybody. */
+  readonly actingFor?: string | null;
   /** Does everything, and then takes it back. */
   readonly dryRun?: boolean;
 }
@@ -43,7 +46,7 @@ export interface ImportResult {
 /**
  * Takes files into a ledger in one transaction: all of it or nothing. Files with errors resolve too, with all that is wrong
  * and the ledger as it was; so does a dry run.
- * @throws Problem `ledger.coalition-unknown`, `ledger.busy` and the store's other problems
+ * @throws Problem `ledger.coalition-unknown`, `coalition.act-not-permitted`, `ledger.busy` and the store's other problems
  */
 export async function importFiles(
   ledger: Ledger<Directory>,
@@ -61,6 +64,7 @@ export async function importFiles(
     async (transaction): Promise<ImportResult> => {
       const before = transaction.position;
       if (before === 0) throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
+      assertMay('import files', parseParty(options.actingFor ?? null, transaction.directory), new Set());
       const tables = await work.run(transaction);
       return {
         coalitionId,

@@ -29,6 +29,7 @@ export class InterchangeController {
   @TakesFiles('imports', {
     id: 'importFiles',
     query: true,
+    actsFor: true,
     summary: 'Take CSV files in: all of them or nothing',
     description:
       'The same files again change nothing and say so, with or without an `Idempotency-Key`. With errors nothing is recorded: the problem `interchange.import-refused` lists them, with file, line and column.',
@@ -43,7 +44,7 @@ export class InterchangeController {
     },
   })
   async import(
-    @CalledBy() { coalitionId, actor }: Caller,
+    @CalledBy() { coalitionId, actor, actingFor }: Caller,
     @Query() { dryRun }: ImportQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -53,6 +54,7 @@ export class InterchangeController {
         coalitionId,
         files,
         actor,
+        actingFor,
         dryRun: dryRun === 'true',
       } satisfies StoredImport),
     );

@@ -2,7 +2,7 @@ import { counterpartyText, parseCounterparty } from '../exchange/domain/entry.js
 import type { PledgeMade } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import type { Difference } from './entry-rows.js';
+import type { Difference } from './entry-differences.js';
 import type { Row } from './import-row.js';
 import { plainText } from './row-ids.js';
 

@@ -1,4 +1,5 @@
 import { assertActiveOn, knownMember, type Directory } from '../coalition/domain/directory.js';
+import { parseParty } from '../coalition/domain/authority.js';
 import { name, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { isKind, parseValueTypes } from '../coalition/domain/value-types.js';
 import {
@@ -7,6 +8,7 @@ import {
   checkedKind,
   checkedStanding,
   checkedUnit,
+  checkedUse,
 } from '../exchange/domain/field-checks.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
 import type { Direction } from '../exchange/domain/events.js';
@@ -17,9 +19,10 @@ import { assertCurrencyValidOn } from '../kernel/currency.js';
 import { freeText, identifier } from '../kernel/ids.js';
 import { isProblem, Problem } from '../kernel/problem.js';
 import { Quantity, unitOf } from '../kernel/unit.js';
+import { trueOrFalse } from './entry-rows.js';
 import { cellError, type ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
-import type { TableName } from './import-tables.js';
+import { STATEMENTS, type TableName } from './import-tables.js';
 
 /** Throws the problem of one cell, as far as the cells and facts it depends on are themselves right. */
 type Check = (cell: string, row: Row, directory: Directory) => void;
@@ -176,8 +179,35 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     pledge_id: isId('pledge_id'),
     reverses: isId('reverses'),
     status: (cell) => void checkedStanding(cell),
+    category: isName,
+    technique: isText('technique'),
+    inputs: isText('inputs'),
+    approved_by: isId('approved_by'),
+    use: (cell) => void checkedUse(cell),
+    restrictions: isText('restrictions'),
+    award: isId('award'),
+    item: isId('item'),
+    necessary: isStatement('necessary'),
+    allowable: isStatement('allowable'),
+    federally_funded: isStatement('federally_funded'),
+    in_approved_budget: isStatement('in_approved_budget'),
+    recorded_by: (cell, _, directory) => void parseParty(cell, directory),
   },
 };
+
+function isStatement(column: string): Check {
+  return (cell, row) => {
+    if (trueOrFalse(cell) === undefined) throw malformed(row, column, cell, 'true or false');
+  };
+}
+
+/** What no command can be asked: a statement that says neither true nor false. */
+export function assertStatementsReadable(row: Row): void {
+  for (const column of STATEMENTS) {
+    const cell = row.cell(column);
+    if (trueOrFalse(cell) === undefined) throw malformed(row, column, cell, 'true or false');
+  }
+}
 
 /** Above zero, unless the row takes an entry back. */
 function isPositiveQuantity(cell: string, row: Row): void {
@@ -216,11 +246,6 @@ function checkCounterpartyOn(
     const known = isProblem(error) && !on && /^coalition\.member-(not-active|merged)$/.test(error.code);
     if (!known) throw error;
   }
-}
-
-export function trueOrFalse(cell: string): boolean | undefined {
-  const text = cell.toLowerCase();
-  return text === 'true' ? true : text === 'false' || text === '' ? false : undefined;
 }
 
 /** The priorities' column of a value type: `priority_strategic`. */
@@ -297,11 +322,18 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'exchange.exchange-with-pool': ['counterparty'],
   'exchange.counterparty-malformed': ['counterparty'],
   'exchange.unit-not-allowed': ['unit'],
+  'exchange.item-claimed-twice': ['item'],
+  'exchange.claim-not-allowed': ['award'],
+  'coalition.party-malformed': ['recorded_by'],
+  'coalition.act-not-permitted': ['recorded_by'],
   'exchange.kind-not-allowed': ['kind'],
 };
 
 function columnOf(problem: Problem, row: Row): string | null {
-  const { member, field } = problem.details;
+  const { field } = problem.details;
+  const party =
+    problem.code === 'coalition.act-not-permitted' || problem.code === 'exchange.item-claimed-twice';
+  const member = party ? undefined : problem.details['member'];
   const has = (column: unknown): column is string => row.columns.some(({ name: known }) => known === column);
   if (has(field)) return field;
   if (typeof member === 'string') {

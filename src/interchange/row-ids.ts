@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { Amount } from '../kernel/amount.js';
 import { isProblem } from '../kernel/problem.js';
-import { columnsOf } from './import-tables.js';
+import { columnsOf, STATEMENTS } from './import-tables.js';
 import type { Row } from './import-row.js';
 
 const ID_COLUMNS = { entries: 'entry_id', pledges: 'pledge_id' } as const;
@@ -46,6 +46,7 @@ export class RowIds {
 }
 
 function normalised(column: string, cell: string): string {
+  if ((STATEMENTS as readonly string[]).includes(column)) return cell.toLowerCase();
   if (column !== 'quantity' && column !== 'value') return plainText(cell);
   try {
     return Amount.parse(cell).toString();

@@ -10,6 +10,7 @@ export interface StoredImport {
   readonly coalitionId: string;
   readonly files: readonly { readonly name: string; readonly path: string; readonly size: number }[];
   readonly actor: string;
+  readonly actingFor: string | null;
   readonly dryRun: boolean;
 }
 

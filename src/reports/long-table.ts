@@ -20,10 +20,10 @@ const COLUMNS = ['section', 'id', 'name', 'figure', 'kind', 'unit', 'value_type'
 
 /**
  * Text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises; amounts do not, for a
- * negative one begins with a minus.
+ * negative one begins with a minus. So does what looks as if it had one already, or it would be read as another text.
  */
 export function spreadsheetSafe(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 export type Emit = (figure: string, amount: string | number | null, about?: Partial<Row>) => void;

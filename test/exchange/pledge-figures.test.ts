@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { noPledges, type PledgeFigures } from '../../src/exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../../src/exchange/pledge-figures.queries.js';
+import { fileOf } from '../../src/interchange/import-files.js';
+import { importFiles } from '../../src/interchange/import.js';
 import { isProblem } from '../../src/kernel/problem.js';
 import { unitOf } from '../../src/kernel/unit.js';
 import { knownLedger } from '../../src/portfolios/view.queries.js';
@@ -211,6 +213,36 @@ onBothEngines('pledges as figures', (engine) => {
     });
     expect(await pledgesIn('2026-Q2')).toMatchObject({ alder: { overdue: '200.00' } });
     expect(await pledgesIn('2025-Q4')).toEqual({});
+  });
+
+  it('are whole where a member’s facts fill more than one page', async () => {
+    const ledger = await ledgers.with(...aCoalition());
+    // Three facts each, so that a page ends in the middle of a pledge.
+    const many = Array.from({ length: 3_400 }, (_, i) => `p${String(i)}`);
+    const rows = (head: string, each: (id: string) => string): string =>
+      [head, ...many.map(each), ''].join('\n');
+    const parts = (id: string): string =>
+      [1, 2]
+        .map((part) => `${id}-${String(part)},contribution,alder,funds,2026-02-01,1.00,EUR,${id}`)
+        .join('\n');
+    const files = [
+      fileOf(
+        'pledges.csv',
+        rows(
+          'pledge_id,member_id,kind,quantity,unit,made_on,due_on',
+          (id) => `${id},alder,funds,3.00,EUR,2026-01-10,2026-03-31`,
+        ),
+      ),
+      fileOf(
+        'entries.csv',
+        rows('entry_id,direction,member_id,kind,occurred_on,quantity,unit,pledge_id', parts),
+      ),
+    ];
+    const { errorCount } = await importFiles(ledger.ledger, COALITION, files, { actor: 'backbone' });
+    expect(errorCount).toBe(0);
+    expect(await alderOn(ledger, '2026-06-30')).toBe('10200.00 6800.00 3400.00 3400.00 0.6667');
+    const asked = await figuresOf(ledger, { on: '2026-06-30', members: ['alder'] });
+    expect(asked.get('alder')).toMatchObject({ pledges: 3_400, delivered: '6800.00' });
   });
 
   it('are what a simple reckoning finds, on any day, as known at any position', async () => {

@@ -83,6 +83,29 @@ onBothEngines('the description of the API', (engine) => {
     }
   });
 
+  it('closes the parts of a body too', () => {
+    const { schemas } = (description as unknown as { components: { schemas: Record<string, object> } })
+      .components;
+    for (const part of ['InKindBody', 'CostShareBody'])
+      expect([part, schemas[part]]).toEqual([part, expect.objectContaining({ additionalProperties: false })]);
+  });
+
+  it('names the party that is acted for wherever it decides what is permitted', () => {
+    const acting = operations
+      .filter(([, { parameters = [] }]) => parameters.some(({ name }) => name === 'Evenhand-Acting-For'))
+      .map(([, { operationId, responses }]) => [operationId, '403' in responses]);
+    expect(Object.fromEntries(acting)).toMatchObject({
+      recordEntry: true,
+      reverseEntry: true,
+      valueEntry: true,
+      acceptEntry: true,
+      disputeEntry: true,
+      answerDispute: true,
+      resolveDispute: true,
+    });
+    expect(acting.every(([, refused]) => refused)).toBe(true);
+  });
+
   it('names every parameter of an address', () => {
     for (const [name, { parameters = [] }] of operations) {
       const inPath = [...name.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { JsonObject } from '../../src/kernel/canonical-json.js';
 import { act, entry, foundedLedger, joined, pool, type TestLedger } from './support.js';
 
 /** Ids and units that have broken a program somewhere: each means something to a tool, a spreadsheet or a terminal. */
@@ -126,6 +127,28 @@ const deed = fc.record({
   project: fc.constantFrom(...TEXTS),
   valueType: fc.constantFrom(null, 'strategic', 'strategic:0.3|innovative:0.7'),
   status: fc.constantFrom(null, null, null, 'proposed'),
+  byMember: fc.constantFrom(false, false, true),
+  life: fc.constantFrom(
+    'as it is',
+    'as it is',
+    'accepted',
+    'accepted',
+    'disputed',
+    'upheld',
+    'other quantity',
+    'other value',
+    'withdrawn',
+  ),
+  details: fc.record({
+    category: fc.constantFrom('furniture', '=cmd', 'used; goods'),
+    technique: fc.constantFrom(...TEXTS),
+    inputs: fc.constantFrom(...TEXTS),
+    approvedBy: fc.option(id),
+    use: fc.constantFrom(null, 'used', 'monetised'),
+    restrictions: fc.constantFrom(...TEXTS),
+  }),
+  award: fc.option(id),
+  statements: fc.array(fc.constantFrom(true, false, null), { minLength: 4, maxLength: 4 }),
   reversed: fc.constantFrom(false, false, false, true),
   valuedLater: fc.boolean(),
   what: fc.oneof(
@@ -185,8 +208,10 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
   const direction = what.direction;
   if (memberId === other && (direction === 'exchange' || !deed.toPool)) return;
   const counterparty = direction !== 'exchange' && deed.toPool ? `pool:${poolId}` : `member:${other}`;
-  const { description, project, valueType, status } = deed;
-  const words = { description, project, valueType, status };
+  const { description, project, valueType, byMember } = deed;
+  const actingFor = byMember ? `member:${memberId}` : null;
+  const status = byMember ? null : deed.status;
+  const words = { description, project, valueType, status, actingFor, ...detailsOf(deed, entryId) };
   const delivers = what.of.kind === 'staff-time' && direction !== 'benefit';
   const data = entry(entryId, {
     pledgeId: delivers ? memberId : null,
@@ -208,15 +233,50 @@ async function record(ledger: TestLedger, deed: Deed, entryId: string): Promise<
       actingFor: null,
     });
   }
-  if (!deed.reversed) return;
+  const quantity = await live(ledger, deed, entryId);
+  if (!deed.reversed || quantity === null) return;
   const takenBack = {
     ...data,
+    actingFor: null,
     entryId: `${entryId} back`,
-    quantity: `-${what.of.quantity}`,
+    quantity: `-${quantity}`,
     value: null,
     pledgeId: null,
     reverses: entryId,
     occurredOn: '2026-06-30',
   };
   await act(ledger, 'record-entry', takenBack);
+}
+
+function detailsOf({ what, details, award, statements }: Deed, entryId: string): JsonObject {
+  const [necessary, allowable, federallyFunded, inApprovedBudget] = statements;
+  const claim = { necessary, allowable, federallyFunded, inApprovedBudget } as JsonObject;
+  const isClaimed = award !== null && what.direction !== 'benefit';
+  return {
+    inKind: what.of.kind === 'in-kind' ? details : null,
+    costShare: isClaimed ? { award, item: `item ${[...entryId].slice(-100).join('')}`, ...claim } : null,
+  };
+}
+
+/** Leads an entry through its life. Gives the quantity that it comes to, and null where nothing can be taken back. */
+async function live(ledger: TestLedger, deed: Deed, entryId: string): Promise<string | null> {
+  const { life, byMember, memberId, what } = deed;
+  const recorded = what.of.quantity;
+  if (life === 'as it is') return recorded;
+  const onEntry = { entryId, actingFor: null };
+  if (life !== 'disputed') await act(ledger, 'accept-entry', onEntry);
+  if (life === 'accepted') return recorded;
+  const disputer = byMember ? null : `member:${memberId}`;
+  await act(ledger, 'dispute-entry', { entryId, reason: 'we count others', actingFor: disputer });
+  if (life === 'disputed') return null;
+  const nothing = { quantity: null, value: null };
+  const amounts = {
+    upheld: { outcome: 'upheld', ...nothing },
+    withdrawn: { outcome: 'withdrawn', ...nothing },
+    'other quantity': { outcome: 'adjusted', quantity: '7.25', value: null },
+    'other value': { outcome: 'adjusted', quantity: null, value: '4321.09' },
+  }[what.of.unit === 'EUR' && life === 'other value' ? 'other quantity' : life];
+  await act(ledger, 'resolve-dispute', { ...onEntry, ...amounts, reason: 'counted again' });
+  if (life === 'withdrawn') return null;
+  return amounts.quantity ?? recorded;
 }

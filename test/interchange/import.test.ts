@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { errorsCsv } from '../../src/interchange/import-errors.js';
 import { fileOf, filesAt } from '../../src/interchange/import-files.js';
 import { importFiles, type ImportOptions, type ImportResult } from '../../src/interchange/import.js';
-import { exportLedger } from '../../src/interchange/export.js';
 import { entriesTable, type EntryRow } from '../../src/exchange/exchange.tables.js';
-import { HOSTILE_IDS, generatedLedger } from './generated-ledgers.js';
+import { HOSTILE_IDS } from './generated-ledgers.js';
 import { act, closeAll, codeOf, foundedLedger, temporaryFolder, type TestLedger } from './support.js';
 import { hledgerNaming, ourBalances, rowsOf } from './tools.js';
 
@@ -382,50 +381,5 @@ describe('errors as CSV', () => {
       ],
     });
     expect(csv.split('\r\n')[1]).toBe("'=x.csv,2,unit,kernel.unit-malformed,'@SUM(A1),'-,'=1");
-  });
-});
-
-describe('a ledger that goes out as CSV', () => {
-  it('comes in again elsewhere with the same balances, and changes nothing where it came from', async () => {
-    const ledger = await generatedLedger(4);
-    const files: Record<string, string> = {};
-    const result = await exportLedger(ledger, 'coast', 'csv', (chunk, file) => {
-      files[file] = (files[file] ?? '') + chunk;
-    });
-    expect(Object.keys(files)).toHaveLength(7);
-    const other = await foundedLedger();
-    const taken = await take(other, files);
-    expect(brief(taken)).toEqual([]);
-    expect(taken.tables.entries!.new).toBe(result.entries);
-    expect(await ourBalances(other, hledgerNaming)).toEqual(await ourBalances(ledger, hledgerNaming));
-    const back = await take(ledger, files);
-    expect(brief(back)).toEqual([]);
-    expect(back.position.after).toBe(result.position);
-  }, 60_000);
-
-  it('stands alone as one file of entries where only these are wanted', async () => {
-    const ledger = await foundedLedger();
-    await take(ledger, { ...base, 'entries.csv': entries([GIFT]) });
-    let text = '';
-    await exportLedger(ledger, 'coast', 'csv', (chunk) => void (text += chunk), { csvFiles: 'entries' });
-    expect(text).toBe(
-      'entry_id,direction,member_id,kind,occurred_on,quantity,unit,value,valuation_basis,value_type,counterparty,project,description,pledge_id,reverses,status\r\n' +
-        'gift,contribution,ann,funds,2026-01-05,100.00,EUR,100.00,,financial,pool:fund,,,,,accepted\r\n',
-    );
-  });
-
-  it('says what the files can’t carry', async () => {
-    const ledger = await foundedLedger();
-    const row = 'time,contribution,ann,staff-time,2026-01-05,2,hours,';
-    await take(ledger, { ...base, 'entries.csv': entries([row]) });
-    const rate = { kind: 'staff-time', category: '', unit: 'hours', rate: '30', method: 'm', source: '' };
-    await act(ledger, 'adopt-rate', { ...rate, validFrom: '2026-01-01', validTo: null });
-    await act(ledger, 'declare-priorities', {
-      memberId: 'ann',
-      on: '2026-02-01',
-      priorities: { strategic: '1' },
-    });
-    const { notes } = await exportLedger(ledger, 'coast', 'csv', () => undefined);
-    expect(notes).toHaveLength(2);
   });
 });

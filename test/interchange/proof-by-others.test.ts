@@ -11,6 +11,7 @@ import {
   hledgerNaming,
   hledgerStrict,
   ourBalances,
+  ourDisputed,
   under,
 } from './tools.js';
 
@@ -33,6 +34,9 @@ describeWith('hledger', 'hledger', () => {
       expect(Object.keys(ours.quantities).length).toBeGreaterThan(50);
       expect(under(theirs, 'given:', 'received:')).toEqual(ours.quantities);
       expect(under(theirs, 'pool:funds:', 'pool:in-kind:')).toEqual(ours.pools);
+      const disputed = await ourDisputed(ledger, hledgerNaming);
+      expect(Object.keys(disputed).length).toBeGreaterThan(2);
+      expect(under(theirs, 'disputed-')).toEqual(disputed);
       expect(Object.keys(ours.baselines).length).toBeGreaterThan(10);
       expect(under(theirs, 'baseline:')).toEqual(ours.baselines);
     }, 60_000);
@@ -75,6 +79,8 @@ describeWith('bean-check', 'beancount', () => {
       const ours = await ourBalances(ledger, beancountNaming);
       expect(under(theirs, 'Income:Given:', 'Expenses:Received:')).toEqual(ours.quantities);
       expect(under(theirs, 'Assets:Pool:Funds:', 'Assets:Pool:In-Kind:')).toEqual(ours.pools);
+      const disputed = await ourDisputed(ledger, beancountNaming);
+      expect(under(theirs, 'Income:Disputed-Given:', 'Expenses:Disputed-Received:')).toEqual(disputed);
       expect(under(theirs, 'Equity:Baseline:')).toEqual(ours.baselines);
     }, 60_000);
 

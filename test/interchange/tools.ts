@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { Amount } from '../../src/kernel/amount.js';
 import { exportLedger, type ExportFormat } from '../../src/interchange/export.js';
+import type { Account } from '../../src/interchange/chart.js';
 import { beancountCommodity, beancountName } from '../../src/interchange/beancount.js';
 import { hledgerName } from '../../src/interchange/hledger.js';
 import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { memberFlowsTable, type MemberFlowRow } from '../../src/portfolios/portfolios.tables.js';
-import { poolFlowsTable, type PoolFlowRow } from '../../src/exchange/exchange.tables.js';
+import {
+  disputesTable,
+  entriesTable,
+  poolFlowsTable,
+  type PoolFlowRow,
+} from '../../src/exchange/exchange.tables.js';
 import type { Table } from '../../src/event-store/table.js';
 import { temporaryFolder, type TestLedger } from './support.js';
 
@@ -130,7 +136,7 @@ export async function rowsOf<Row extends object>(
 
 /** How a tool names our accounts and units. */
 export interface Naming {
-  account(role: 'given' | 'received' | 'pool', kind: string, id: string): string;
+  account(role: Account['role'], kind: string, id: string): string;
   unit(unit: string): string;
   baseline(id: string): string;
 }
@@ -142,7 +148,14 @@ export const hledgerNaming: Naming = {
   baseline: (id) => `baseline:${hledgerName(id)}`,
 };
 
-const roots = { given: 'Income:Given', received: 'Expenses:Received', pool: 'Assets:Pool' };
+const roots: Readonly<Record<Account['role'], string>> = {
+  given: 'Income:Given',
+  received: 'Expenses:Received',
+  'disputed-given': 'Income:Disputed-Given',
+  'disputed-received': 'Expenses:Disputed-Received',
+  pool: 'Assets:Pool',
+  direct: 'Equity:Direct',
+};
 
 export const beancountNaming: Naming = {
   account: (role, kind, id) => {
@@ -197,6 +210,25 @@ export async function ourBalances(
     valuesByAccount: texts(valuesByAccount!),
     pools: texts(pools!),
   };
+}
+
+/** What is held apart of entries that were accepted and are disputed, under a tool's names: from the entries as they stand. */
+export async function ourDisputed(ledger: TestLedger, naming: Naming): Promise<Balances> {
+  const balances = new Map<string, Amount>();
+  const held = await rowsOf(ledger, disputesTable, "open_since IS NOT NULL AND held_from = 'accepted'");
+  const ids = new Set(held.map(({ entryId }) => entryId));
+  const rows = await rowsOf(ledger, entriesTable, "standing = 'disputed'");
+  for (const { entryId, direction, memberId, otherMember, kind, unit, quantity } of rows) {
+    if (!ids.has(entryId)) continue;
+    const hold = (role: Account['role'], id: string, amount: Amount): void => {
+      add(balances, `${naming.account(role, kind, id)} ${naming.unit(unit)}`, amount);
+    };
+    if (direction !== 'benefit') hold('disputed-given', memberId, quantity.negated());
+    if (direction !== 'contribution') {
+      hold('disputed-received', direction === 'benefit' ? memberId : otherMember!, quantity);
+    }
+  }
+  return texts(balances);
 }
 
 /** The balances of the accounts that begin so. */

@@ -69,6 +69,10 @@ onBothEngines('a settlement statement', (engine) => {
       exchange('contested', { quantity: '4', value: '200.00' }),
       entryDisputed('contested'),
       contribution('cedars', { memberId: 'alder', status: 'proposed', quantity: '7.00' }),
+      contribution('agreed', { status: 'proposed', kind: 'staff-time', unit: 'hours', quantity: '1' }),
+      entryAccepted('agreed'),
+      contribution('undone', { quantity: '5.00' }),
+      reversalOf(contribution('undone', { quantity: '5.00' }), 'undoing', { occurredOn: '2026-07-05' }),
       memberRenamed('alder', '2026-05-01', 'Alder and Daughters'),
       memberLeft('alder', LEFT_ON),
       departureSettled('alder', [
@@ -91,9 +95,9 @@ onBothEngines('a settlement statement', (engine) => {
       reason: 'parted as friends',
       position,
       headHash: hash,
-      given: { value: '700.00', byKind: { 'in-kind': { quantities: { beds: '1' } } } },
+      given: { value: '705.00', byKind: { 'in-kind': { quantities: { beds: '1' } } } },
       received: { value: '120.00' },
-      balance: { opening: '600.00', period: '580.00', closing: '1180.00' },
+      balance: { opening: '600.00', period: '585.00', closing: '1185.00' },
       credits: { closing: '0.00', equityShare: null },
       attributions: [],
     });
@@ -155,6 +159,8 @@ onBothEngines('a settlement statement', (engine) => {
     const before = JSON.stringify(await statementOf(ledger));
     await ledger.tellAll(
       contribution('late', { occurredOn: '2026-06-01', quantity: '900.00' }),
+      contribution('late ask', { occurredOn: '2026-06-01', status: 'proposed' }),
+      entryDisputed('agreed', 'backbone'),
       entryValued('asked', '80.00'),
       entryAccepted('asked'),
       reversalOf(contribution('gift', { quantity: '500.00' }), 'back', { occurredOn: '2026-06-02' }),
@@ -204,6 +210,8 @@ onBothEngines('a settlement statement', (engine) => {
       'waived waived',
     ]);
     expect(await statementOf(ledger, 'alder', LEFT_ON)).toEqual(first);
+    const between = await refusalOf(statementOf(ledger, 'alder', '2026-12-30'));
+    expect(between.code).toBe('exchange.departure-not-settled');
   });
 
   it('is refused where nothing was settled', async () => {
@@ -218,7 +226,7 @@ onBothEngines('a settlement statement', (engine) => {
     const csv = settlementCsv(await statementOf(await settledLedger()));
     for (const line of [
       'settlement,alder,Alder and Daughters,leftOn,,,,2026-06-30',
-      'settlement,alder,Alder and Daughters,balance.closing,,EUR,,1180.00',
+      'settlement,alder,Alder and Daughters,balance.closing,,EUR,,1185.00',
       'settlement,alder,Alder and Daughters,pledges.outstanding,,EUR,,320.00',
       'pledge,kept,for the dyke,outcome,,,,kept',
       'pledge,waived,,rest,in-kind,beds,,2',

@@ -215,6 +215,17 @@ const pledging = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(null, 'who') },
   { weight: 1, arbitrary: acting },
 );
+const settleDeed: fc.Arbitrary<Deed> = fc.record<SettleDeed>({
+  does: fc.constant('settle'),
+  who,
+  gone: fc.nat({ max: 4 }).map((chance) => chance > 0),
+  hows: fc.array(fc.constantFrom('keep', 'waive', 'hand-over', 'hand-over', 'hand-over', 'forget', 'keep'), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  heir: who,
+  acting: pledging,
+});
 const pledgeDeeds: fc.Arbitrary<Deed>[] = [
   fc
     .record({
@@ -248,17 +259,8 @@ const pledgeDeeds: fc.Arbitrary<Deed>[] = [
     day: lateDay,
     acting: pledging,
   }),
-  fc.record<SettleDeed>({
-    does: fc.constant('settle'),
-    who,
-    gone: fc.boolean(),
-    hows: fc.array(fc.constantFrom('keep', 'waive', 'hand-over', 'hand-over', 'hand-over', 'forget'), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-    heir: who,
-    acting: pledging,
-  }),
+  settleDeed,
+  settleDeed,
 ];
 
 const coalitionDeeds: fc.Arbitrary<Deed>[] = [
@@ -266,6 +268,7 @@ const coalitionDeeds: fc.Arbitrary<Deed>[] = [
     .record({ does: fc.constant('join' as const), who, day, name })
     .map((deed) => (deed.who === 'elm' ? { ...deed, who: 'dogwood' as const } : deed)),
   fc.record({ does: fc.constant('rename' as const), who, day, name }),
+  fc.record({ does: fc.constant('leave' as const), who, day: lateDay }),
   fc.record({ does: fc.constant('leave' as const), who, day: lateDay }),
   fc.record({ does: fc.constant('rejoin' as const), who, day: lateDay }),
   fc.record({ does: fc.constant('merge' as const), who, into: who, day: lateDay }),

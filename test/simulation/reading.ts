@@ -70,7 +70,7 @@ export class Reading {
   /** Give and get of every member, the position left out. */
   async balances(scope: FigureScope): Promise<object> {
     const { members } = await giveGetBalances(this.ledger.ledger, this.coalitionId, scope);
-    return members;
+    return members.map(({ figure: _, ...figures }) => figures);
   }
 
   async report(quarter: string, asKnownAt: string | undefined) {
@@ -82,7 +82,7 @@ export class Reading {
       apart: report.members.map(({ id, status, pending, disputed }) => ({ id, status, pending, disputed })),
       pools: report.pools
         .flatMap(({ id, holdings }) =>
-          holdings.map((held) => `${id} ${Object.values(held).slice(1, 5).join(' ')}`),
+          holdings.map((held) => [id, held.unit, held.opening, held.in, held.out].join(' ')),
         )
         .sort(),
     };

@@ -34,6 +34,7 @@ export class SimpleLedger {
     dollarRates: [],
     entries: [],
     pledges: [],
+    departures: [],
   };
   private readonly said: Said[] = [];
   /** What was told under an idempotency key and was not refused. */

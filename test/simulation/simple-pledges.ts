@@ -16,6 +16,7 @@ import {
   deliveredOf,
   isSame,
   memberOf,
+  survivorOf,
   whats,
   type SimplePledge,
   type SimpleState,
@@ -45,20 +46,24 @@ export function planPledge(state: SimpleState, deed: PledgeDeed, id: string): Pl
   const party = partyOf(acting);
   if (party !== BACKBONE && !isSame(state, party, who)) reasons.push(NOT_PERMITTED);
   const known = state.pledges.find((pledge) => pledge.id === id);
+  const worthCents = worth === null ? null : worth * 100;
   if (known) {
     const same =
       known.who === who &&
       known.what === what &&
       known.madeOn === day &&
       known.with === other &&
-      known.isPool === isPool;
+      known.isPool === isPool &&
+      known.made.quantity === quantity &&
+      known.made.dueOn === dueOn &&
+      (worthCents === null || worthCents === known.made.cents);
     return plan(told, same ? reasons : [...reasons, 'exchange.pledge-exists'], null);
   }
   const cents = centsOf(state, { what, quantity, worth, category: null, day });
   return plan(told, reasons, () =>
     state.pledges.push({
       ...{ id, who, what, quantity, cents, with: other, isPool, madeOn: day, dueOn },
-      ...{ status: 'open', settledOn: null },
+      ...{ status: 'open', settledOn: null, promisedSince: day, made: { quantity, cents, dueOn } },
     }),
   );
 }
@@ -72,7 +77,7 @@ export function planAboutPledge(
   const acting = pledger(deed.acting, pledge);
   const party = partyOf(acting);
   const reasons = actingReasons(state, acting);
-  if (deed.day < pledge.madeOn) reasons.push(MALFORMED);
+  if (deed.day < pledge.promisedSince) reasons.push(MALFORMED);
   if (deed.does === 'amend') {
     if (pledge.status !== 'open') reasons.push('exchange.pledge-settled');
     if (party !== BACKBONE && !isSame(state, party, pledge.who)) reasons.push(NOT_PERMITTED);
@@ -93,6 +98,7 @@ export function planAboutPledge(
       null,
     );
   if (pledge.status !== 'open') reasons.push('exchange.pledge-settled');
+  if (pledge.quantity <= deliveredOf(state, pledge.id)) reasons.push('exchange.pledge-fulfilled');
   if (deed.does === 'lapse' && deed.day <= pledge.dueOn) reasons.push('exchange.pledge-not-due');
   return plan(told, reasons, () => Object.assign(pledge, { status, settledOn: deed.day }));
 }
@@ -111,7 +117,8 @@ function amend(
   const amended = quantity ?? pledge.quantity;
   const dueOn = due ?? pledge.dueOn;
   const cents = adjustedCents(pledge, amended, worth);
-  if (dueOn < pledge.madeOn) reasons.push(MALFORMED);
+  // A promise can't be made for a day that is over.
+  if (dueOn !== pledge.dueOn && dueOn < day) reasons.push(MALFORMED);
   if (amended <= 0) reasons.push('exchange.quantity-not-positive');
   if (pledge.what === 'euros' && worth !== null && worth !== amended) {
     reasons.push('exchange.value-of-funds-differs');
@@ -121,20 +128,27 @@ function amend(
     reasons.push('exchange.pledge-below-delivered');
   }
   const same = amended === pledge.quantity && dueOn === pledge.dueOn && cents === pledge.cents;
-  return plan(told, reasons, same ? null : () => Object.assign(pledge, { quantity: amended, dueOn, cents }));
+  return plan(
+    told,
+    reasons,
+    same ? null : () => Object.assign(pledge, { quantity: amended, dueOn, cents, promisedSince: day }),
+  );
 }
 
 /** What becomes of each open pledge of a member that left. */
 export function planSettlement(state: SimpleState, deed: Omit<SettleDeed, 'who'> & { who: string }): Plan {
-  const { who, hows, heir } = deed;
+  const { who, heir } = deed;
   const acting = sideOf(deed.acting, {
     ...{ who, with: heir, isPool: false, recordedBy: BACKBONE, disputedBy: null },
   });
-  const mine = state.pledges.filter((pledge) => pledge.who === who);
+  const member = memberOf(state, who);
+  const lastDay = member?.spells.at(-1)?.to ?? null;
+  // Its own, and those of members whose history it carried on when it left.
+  const mine = state.pledges.filter((pledge) => survivorOf(state, pledge.who, lastDay ?? 0) === who);
   const open = mine.filter(
     (pledge) => pledge.status === 'open' && pledge.quantity > deliveredOf(state, pledge.id),
   );
-  const decided = open.map((pledge, i) => ({ pledge, how: hows[i % hows.length]! }));
+  const decided = open.map((pledge, i) => ({ pledge, how: deed.hows[i % deed.hows.length]! }));
   const told = departureSettled(
     who,
     decided
@@ -142,22 +156,29 @@ export function planSettlement(state: SimpleState, deed: Omit<SettleDeed, 'who'>
       .map(({ pledge, how }) => ({ pledgeId: pledge.id, how, to: how === 'hand-over' ? heir : null })),
     actingFor(acting),
   );
-  const member = memberOf(state, who);
   if (!member) return plan(told, ['coalition.member-unknown'], null);
   const reasons = actingReasons(state, acting);
   if (partyOf(acting) !== BACKBONE) reasons.push(NOT_PERMITTED);
-  const lastDay = member.merged
-    ? Math.min(member.merged.on - 1, member.spells.at(-1)!.to ?? Infinity)
-    : member.spells.at(-1)!.to;
+  if (member.merged) return plan(told, [...reasons, 'coalition.member-merged'], null);
   if (lastDay === null) return plan(told, [...reasons, 'exchange.member-not-left'], null);
+  const hows = new Map(
+    decided.filter(({ how }) => how !== 'forget').map(({ pledge, how }) => [pledge.id, how]),
+  );
+  const settled = state.departures.find((one) => one.who === who && one.lastDay === lastDay);
+  if (settled) {
+    const same =
+      settled.hows.size === hows.size && [...hows].every(([id, how]) => settled.hows.get(id) === how);
+    return plan(told, same ? reasons : [...reasons, 'exchange.departure-settled'], null);
+  }
   if (decided.some(({ how }) => how === 'forget')) reasons.push('exchange.pledges-undecided');
   const heirs = decided.filter(({ how }) => how === 'hand-over').map(({ pledge }) => pledge);
   for (const pledge of heirs) {
     reasons.push(...absence(state, heir, settledOn(pledge, lastDay)));
-    if (!pledge.isPool && pledge.with === heir) reasons.push('exchange.exchange-with-itself');
-    if (state.pledges.some(({ id }) => id === `${pledge.id}/${heir}`)) reasons.push('exchange.pledge-exists');
+    if (heir === who || (!pledge.isPool && pledge.with === heir))
+      reasons.push('exchange.exchange-with-itself');
   }
   return plan(told, reasons, () => {
+    state.departures.push({ who, lastDay, hows });
     for (const { pledge, how } of decided) {
       if (how === 'keep') continue;
       const on = settledOn(pledge, lastDay);
@@ -167,15 +188,16 @@ export function planSettlement(state: SimpleState, deed: Omit<SettleDeed, 'who'>
   });
 }
 
-/** Nothing becomes of a pledge before it was made. */
-const settledOn = (pledge: SimplePledge, lastDay: number): number => Math.max(pledge.madeOn, lastDay);
+/** Nothing becomes of a pledge before it was made, nor before it was last amended. */
+const settledOn = (pledge: SimplePledge, lastDay: number): number => Math.max(pledge.promisedSince, lastDay);
 
 function handedOver(state: SimpleState, pledge: SimplePledge, heir: string, on: number): SimplePledge {
   const rest = pledge.quantity - deliveredOf(state, pledge.id);
+  const cents = adjustedCents(pledge, rest, null);
+  const dueOn = Math.max(pledge.dueOn, on);
   return {
     ...pledge,
-    ...{ id: `${pledge.id}/${heir}`, who: heir, quantity: rest, madeOn: on },
-    cents: adjustedCents(pledge, rest, null),
-    dueOn: Math.max(pledge.dueOn, on),
+    ...{ id: `${pledge.id}/${heir}`, who: heir, quantity: rest, madeOn: on, cents, dueOn },
+    ...{ promisedSince: on, made: { quantity: rest, cents, dueOn } },
   };
 }

@@ -11,6 +11,7 @@ export interface SimpleState {
   dollarRates: { on: number; tenThousandths: number }[];
   entries: SimpleEntry[];
   pledges: SimplePledge[];
+  departures: SimpleDeparture[];
 }
 
 export interface SimpleMember {
@@ -64,6 +65,16 @@ export interface SimplePledge {
   dueOn: number;
   status: 'open' | 'waived' | 'lapsed';
   settledOn: number | null;
+  /** What was promised at first, and since when what is promised now. */
+  made: { quantity: number; cents: number | null; dueOn: number };
+  promisedSince: number;
+}
+
+/** How the departure of a member was settled: what was said of each pledge that was open then. */
+export interface SimpleDeparture {
+  who: string;
+  lastDay: number;
+  hows: Map<string, string>;
 }
 
 export const BACKBONE = 'backbone';

@@ -32,6 +32,8 @@ import { dateOf, LAST_DAY, quarterOf, TODAY, type SimpleState, type What } from 
 /** How many coalitions are simulated; EVENHAND_TEST_RUNS asks for more, EVENHAND_TEST_SEED for the same again. */
 const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 120);
 const SEED = Number(process.env.EVENHAND_TEST_SEED ?? 20260701);
+/** Whether the first failure is enough as it is; otherwise it is told as short as it can be, which takes a while. */
+const END_ON_FAILURE = process.env.EVENHAND_TEST_END_ON_FAILURE === 'true';
 
 const gift = (what: What, quantity: number): RecordDeed => ({
   ...{ direction: 'contribution', who: 'alder', with: 'pool', what, quantity, day: 2 },
@@ -211,7 +213,11 @@ onBothEngines('a simulated coalition', (engine) => {
           expect(await first.verify(undefined, coalitionId)).toMatchObject({ ok: true, findings: [] });
         }
       };
-      await fc.assert(fc.asyncProperty(histories, questions, simulate), { numRuns: RUNS, seed: SEED });
+      await fc.assert(fc.asyncProperty(histories, questions, simulate), {
+        numRuns: RUNS,
+        seed: SEED,
+        endOnFailure: END_ON_FAILURE,
+      });
       const live = await dump(first);
       await first.ledger.rebuild();
       expect(await dump(first)).toEqual(live);

@@ -167,6 +167,9 @@ export const reversalOf = (of: Told, entryId: string, over: Partial<RecordEntry>
     valueType: null,
     description: 'recorded by mistake',
     status: null,
+    pledgeId: null,
+    inKind: null,
+    costShare: null,
     occurredOn: '2026-03-31',
     ...over,
   });

@@ -34,6 +34,7 @@ export const permissions = {
   'settle a pledge': [],
   'settle a departure': [],
   'state a baseline': [],
+  'import files': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 
 export type Act = keyof typeof permissions;
@@ -58,11 +59,16 @@ function speakerOf(party: Party, directory: Directory, today: string): Party {
   return `member:${directory.survivorOf(party.slice('member:'.length), today)}`;
 }
 
+/** Whether a party may do something to what it is to it. */
+export function may(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>): boolean {
+  const allowed: readonly Standpoint[] = permissions[act];
+  return party === 'backbone' || allowed.some((standpoint) => standpoints.has(standpoint));
+}
+
 /** @throws Problem `coalition.act-not-permitted`, which says who may */
 export function assertMay(act: Act, party: Party, standpoints: ReadonlySet<Standpoint>): void {
-  if (party === 'backbone') return;
+  if (may(act, party, standpoints)) return;
   const allowed: readonly Standpoint[] = permissions[act];
-  if (allowed.some((standpoint) => standpoints.has(standpoint))) return;
   const expected = ['the backbone', ...allowed.map((standpoint) => IN_WORDS[standpoint])].join(', or ');
   throw new Problem('coalition.act-not-permitted', { act, party, expected });
 }

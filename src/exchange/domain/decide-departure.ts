@@ -72,8 +72,8 @@ export function settleDeparture(
     if (!pledge || !named.delete(pledgeId)) {
       throw new Problem('exchange.pledge-not-open', { pledge: pledgeId, member: member.id });
     }
-    // Nothing becomes of a pledge before it was made.
-    const on = pledge.madeOn > leftOn ? pledge.madeOn : leftOn;
+    // Nothing becomes of a pledge before it was made, nor before it was last amended.
+    const on = pledge.promisedSince > leftOn ? pledge.promisedSince : leftOn;
     if (outcome === 'handed-over') {
       events.push(...handedOver(pledge, to!, on, { member, by, why, newId }, directory, facts));
     } else if (outcome === 'waived') {

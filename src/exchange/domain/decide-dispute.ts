@@ -58,8 +58,6 @@ export function disputeEntry(
     if (isSameParty(dispute.disputedBy, party, directory, facts.today())) return [];
     throw new Problem('exchange.entry-disputed', { entry: entryId });
   }
-  if (standing === 'withdrawn')
-    throw new Problem('exchange.entry-not-disputable', { entry: entryId, standing });
   // Who made a mistake itself takes it back; only another side can disagree with what it says.
   if (party !== 'backbone' && isSameParty(entry.recordedBy, party, directory, facts.today())) {
     throw new Problem('exchange.own-entry-disputed', { entry: entryId, party });
@@ -108,8 +106,10 @@ export function resolveDispute(
   const party = parseParty(command.actingFor, directory);
   const why = reason(command.reason, 'reason');
   const dispute = openDispute(entry, facts);
-  const act = ACT_OF[outcome as DisputeOutcome];
-  assertMay(act, party, standpointsOf(party, entry, directory, facts, dispute));
+  const standpoints = standpointsOf(party, entry, directory, facts, dispute);
+  assertMay(ACT_OF[outcome as DisputeOutcome], party, standpoints);
+  // To give in about what was only proposed is to accept it, which not everybody may who may disagree with it.
+  if (outcome === 'upheld' && dispute.heldFrom === 'proposed') assertMay('accept', party, standpoints);
   const adjusted = adjustmentOf(command, entry, directory);
   const counted =
     outcome === 'withdrawn' ? Amount.zero : Amount.parse(adjusted?.quantity ?? coreOf(entry).quantity);

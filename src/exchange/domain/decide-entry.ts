@@ -87,7 +87,7 @@ function recordNewEntry(
     rateCategory,
     recordedBy,
     inKind: checkedInKind(command.inKind, kind),
-    costShare: checkedClaim(command.costShare, member.id, facts),
+    costShare: checkedClaim(command.costShare, entry, facts),
   };
   if (facts.entry(entryId)) throw new Problem('exchange.entry-exists', { entry: entryId });
   const events: ExchangeEvent[] = [{ type: EVENT_OF[direction], occurredOn, data }];
@@ -131,7 +131,7 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Exc
         value: value.toString(),
         valuation: { method: 'stated', basis: text(command.basis, 'basis') },
         valueTypes,
-        standing: standing as 'proposed' | 'accepted',
+        standing,
       },
     },
   ];

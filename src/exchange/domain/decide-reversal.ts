@@ -70,6 +70,7 @@ export function reverseEntry(
         standing,
         project: text(command.project, 'project'),
         description: text(command.description, 'description'),
+        by: party,
       },
     },
     ...deliveryOf(entry, pledge, occurredOn, quantity),

@@ -61,17 +61,20 @@ export interface InKindDetails {
   readonly restrictions: string | null;
 }
 
-/** What US federal cost sharing asks of a contribution (2 CFR 200.306(b)). The statements are the recorder's own. */
+/**
+ * What US federal cost sharing asks of a contribution (2 CFR 200.306(b)). The statements are the recorder's own; null where it
+ * said nothing.
+ */
 export interface CostShareClaim {
   /** The award on which it is claimed. */
   readonly award: string;
   /** What is claimed, so that it is claimed once: an invoice, a time sheet, an asset's number. */
   readonly item: string;
-  readonly necessary: boolean;
-  readonly allowable: boolean;
+  readonly necessary: boolean | null;
+  readonly allowable: boolean | null;
   /** Whether another federal award paid for it, which cost sharing forbids. */
-  readonly federallyFunded: boolean;
-  readonly inApprovedBudget: boolean;
+  readonly federallyFunded: boolean | null;
+  readonly inApprovedBudget: boolean | null;
 }
 
 /** One recorded contribution, benefit, or exchange between two members. */
@@ -98,6 +101,7 @@ export interface EntryReversed extends EntryCore {
   readonly project: string | null;
   /** Why, in words. */
   readonly description: string | null;
+  readonly by: Party;
 }
 
 /** Gives an unvalued entry its value. `occurredOn` is the entry's own date: it is that day's deed that is worth something. */
@@ -259,7 +263,7 @@ const entryEventVersions: Readonly<Record<EntryEvent['type'], number>> = {
   ContributionRecorded: 2,
   BenefitRecorded: 2,
   ExchangeRecorded: 2,
-  EntryReversed: 1,
+  EntryReversed: 2,
   EntryValued: 1,
   EntryAccepted: 1,
   EntryDisputed: 1,

@@ -4,7 +4,7 @@ import type { Amount } from '../../kernel/amount.js';
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { parseCounterparty, type DisputeState, type EntryState } from './entry.js';
-import type { DepartureSettled, Direction } from './events.js';
+import type { DepartureSettled, Direction, Standing } from './events.js';
 import type { PledgeState } from './pledge.js';
 import { isHeld } from './postings.js';
 
@@ -40,7 +40,9 @@ export function knownEntry(facts: ExchangeFacts, text: string): EntryState {
 }
 
 /** An entry that something can still be done with: not taken back, not itself a reversal, not withdrawn. */
-export function assertStands(entry: EntryState): void {
+export function assertStands(
+  entry: EntryState,
+): asserts entry is EntryState & { readonly standing: Exclude<Standing, 'withdrawn'> } {
   if (entry.reversedBy !== null) {
     throw new Problem('exchange.entry-already-reversed', {
       entry: entry.entryId,

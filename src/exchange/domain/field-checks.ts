@@ -7,7 +7,7 @@ import { freeText } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { unitOf, type Unit } from '../../kernel/unit.js';
 import { counterpartyText, parseCounterparty } from './entry.js';
-import type { Direction, EntryRecorded } from './events.js';
+import type { Direction, EntryRecorded, InKindDetails } from './events.js';
 
 export function checkedDirection(found: string): Direction {
   if (found === 'contribution' || found === 'benefit' || found === 'exchange') return found;
@@ -43,6 +43,17 @@ export function checkedStanding(found: string | null): EntryRecorded['standing']
   if (found === null || found === 'accepted') return 'accepted';
   if (found === 'proposed') return 'proposed';
   throw new Problem('exchange.status-unknown', { found });
+}
+
+/** What became of a gift in kind; used, where nothing is said. */
+export function checkedUse(found: string | null): InKindDetails['use'] {
+  if (found === null || found === 'used') return 'used';
+  if (found === 'monetised') return 'monetised';
+  throw new Problem('exchange.in-kind-detail-malformed', {
+    field: 'use',
+    found,
+    expected: 'used or monetised',
+  });
 }
 
 export function checkedCounterparty(

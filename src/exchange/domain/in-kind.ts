@@ -2,9 +2,9 @@ import { NAME_LIMIT } from '../../coalition/domain/field-checks.js';
 import { freeText, identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import type { InKindInput } from './entry.js';
-import type { CostShareClaim, InKindDetails } from './events.js';
+import type { CostShareClaim, Direction, InKindDetails } from './events.js';
 import type { ExchangeFacts } from './facts.js';
-import { text } from './field-checks.js';
+import { checkedUse, text } from './field-checks.js';
 
 /** Checks what is said of a gift in kind. Only such gifts have a category, a use and restrictions. */
 export function checkedInKind(input: InKindInput | null, kind: string): InKindDetails | null {
@@ -14,29 +14,28 @@ export function checkedInKind(input: InKindInput | null, kind: string): InKindDe
   if (kind !== 'in-kind') throw malformed('kind', kind, 'in-kind, or nothing said of a gift in kind');
   const category = freeText(input.category, 'category', NAME_LIMIT).trim();
   if (category === '') throw malformed('category', 'empty', 'a category such as medical supplies');
-  const use = input.use ?? 'used';
-  if (use !== 'used' && use !== 'monetised') throw malformed('use', use, 'used or monetised');
   return {
     category,
     technique: text(input.technique, 'technique'),
     inputs: text(input.inputs, 'inputs'),
     approvedBy: input.approvedBy === null ? null : identifier(input.approvedBy, 'approved_by'),
-    use,
+    use: checkedUse(input.use),
     restrictions: text(input.restrictions, 'restrictions'),
   };
 }
 
 /**
- * Checks a claim of cost sharing: an item counts on one award, once (2 CFR 200.306(b)(2)). A claim ends with its entry's
- * reversal or withdrawal.
- * @throws Problem `exchange.item-claimed-twice`
+ * Checks a claim of cost sharing: only what is given can be claimed, and an item counts on one award, once
+ * (2 CFR 200.306(b)(2)). A claim ends with its entry's reversal or withdrawal.
+ * @throws Problem `exchange.claim-not-allowed`, `exchange.item-claimed-twice`
  */
 export function checkedClaim(
   input: CostShareClaim | null,
-  memberId: string,
+  { direction, memberId }: { readonly direction: Direction; readonly memberId: string },
   facts: Pick<ExchangeFacts, 'claimOf'>,
 ): CostShareClaim | null {
   if (input === null) return null;
+  if (direction === 'benefit') throw new Problem('exchange.claim-not-allowed', { found: direction });
   const award = identifier(input.award, 'award');
   const item = identifier(input.item, 'item');
   const claim = facts.claimOf(memberId, item);

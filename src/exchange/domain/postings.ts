@@ -36,7 +36,7 @@ export const accountOf = {
 };
 
 /** What stands before the name of a member's account while what it holds is disputed. */
-export const DISPUTED_PREFIX = 'disputed-';
+export const DISPUTED_PREFIX = 'disputed-' as const;
 
 /** Between which accounts an entry moves its quantity, from the first to the second. */
 function accountsOf({

@@ -115,19 +115,6 @@ export const exchangeProblems = {
     detail:
       'An exchange is between two members, but its counterparty is “{found}”. Write member:ID, or record a contribution.',
   },
-  'exchange.entry-not-proposed': {
-    title: 'Entry not proposed',
-    status: 409,
-    retry: 'never',
-    detail: 'The entry “{entry}” is {standing}; only a proposed entry can be accepted.',
-  },
-  'exchange.entry-not-disputable': {
-    title: 'Entry cannot be disputed',
-    status: 409,
-    retry: 'never',
-    detail:
-      'The entry “{entry}” is {standing}; only a proposed or accepted entry that stands can be disputed.',
-  },
   'exchange.entry-disputed': {
     title: 'Entry is disputed',
     status: 409,
@@ -152,7 +139,7 @@ export const exchangeProblems = {
     status: 422,
     retry: 'never',
     detail:
-      'The entry “{entry}” was recorded by {party} itself. Reverse it, or propose it anew as it should be.',
+      'The entry “{entry}” was recorded by {party} itself. While it is only proposed {party} can reverse it; after that the backbone can.',
   },
   'exchange.outcome-unknown': {
     title: 'Unknown outcome',
@@ -177,6 +164,12 @@ export const exchangeProblems = {
     status: 422,
     retry: 'never',
     detail: 'The {field} is {found}; {expected} is right.',
+  },
+  'exchange.claim-not-allowed': {
+    title: 'Nothing that could be claimed',
+    status: 422,
+    retry: 'never',
+    detail: 'A {found} cannot be claimed as cost sharing; only a contribution or an exchange can.',
   },
   'exchange.item-claimed-twice': {
     title: 'Item claimed on two awards',

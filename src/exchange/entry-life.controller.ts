@@ -1,0 +1,95 @@
+import { Body, Controller, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
+import { LedgerCommand } from '../http/bus.js';
+import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
+import { NoBody } from '../http/checker.js';
+import { Records } from '../http/operation.decorator.js';
+import { AnswerBody, DisputeBody, ResolutionBody } from './exchange-requests.js';
+
+/** What becomes of an entry once it is recorded: accepted, disputed, answered for, resolved. */
+@ApiTags('entries')
+@Controller('api/v1/coalitions/:slug/entries/:id')
+export class EntryLifeController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Records('acceptance', {
+    id: 'acceptEntry',
+    summary: 'Accept a proposed entry, so that it counts',
+    description: 'The backbone accepts, or the member that benefited where another one proposed it.',
+    actsFor: true,
+    answer: RecordedAnswer,
+  })
+  accept(
+    @CalledBy() caller: Caller,
+    @PathId('id') entryId: string,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('accept-entry', caller, { entryId }, reply);
+  }
+
+  @Records('disputes', {
+    id: 'disputeEntry',
+    summary: 'Dispute an entry',
+    description:
+      'Its amount is held apart until the dispute is resolved. A member disputes what others recorded of it; an entry has one open dispute at a time.',
+    actsFor: true,
+    answer: RecordedAnswer,
+  })
+  dispute(
+    @CalledBy() caller: Caller,
+    @PathId('id') entryId: string,
+    @Body() body: DisputeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('dispute-entry', caller, { entryId, ...body }, reply);
+  }
+
+  @Records('disputes/answers', {
+    id: 'answerDispute',
+    summary: 'Answer for an entry that is disputed',
+    description: 'The other side of the open dispute answers, as often as it likes.',
+    actsFor: true,
+    answer: RecordedAnswer,
+  })
+  answer(
+    @CalledBy() caller: Caller,
+    @PathId('id') entryId: string,
+    @Body() body: AnswerBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('answer-dispute', caller, { entryId, ...body }, reply);
+  }
+
+  @Records('disputes/resolution', {
+    id: 'resolveDispute',
+    summary: 'Resolve the open dispute about an entry',
+    description:
+      'The backbone resolves. Whoever disputes may uphold the entry after all, and who recorded it may withdraw it.',
+    actsFor: true,
+    answer: RecordedAnswer,
+  })
+  resolve(
+    @CalledBy() caller: Caller,
+    @PathId('id') entryId: string,
+    @Body() body: ResolutionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.change('resolve-dispute', caller, { entryId, ...body }, reply);
+  }
+
+  private async change(
+    command: string,
+    caller: Caller,
+    data: Readonly<Record<string, string | null>>,
+    reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const { actingFor } = caller;
+    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+    const id = result.answer['entryId'] as string;
+    return recorded(reply, result, id, addressOf(caller.coalitionId, 'entries', id));
+  }
+}

@@ -1,0 +1,52 @@
+import { stringify } from 'csv-stringify/sync';
+import type { EntryView } from '../exchange/exchange.queries.js';
+import { spreadsheetSafe } from './long-table.js';
+
+const COLUMNS = [
+  'occurred_on',
+  'entry_id',
+  'direction',
+  'member_id',
+  'counterparty',
+  'kind',
+  'status',
+  'recorded_by',
+  'waits_for',
+  'quantity',
+  'unit',
+  'value',
+  'project',
+  'description',
+  'pledge_id',
+  'award',
+  'reverses',
+  'reversed_by',
+] as const;
+
+/** A list of entries for a spreadsheet: to look at, where the export is to be read back. */
+export function entriesCsv(entries: readonly EntryView[]): string {
+  const rows = entries.map((entry): Record<(typeof COLUMNS)[number], string> => {
+    const text = (said: string | null): string => spreadsheetSafe(said ?? '');
+    return {
+      occurred_on: entry.occurredOn,
+      entry_id: text(entry.id),
+      direction: entry.direction,
+      member_id: text(entry.memberId),
+      counterparty: text(entry.counterparty),
+      kind: entry.kind,
+      status: entry.status,
+      recorded_by: text(entry.recordedBy),
+      waits_for: text(entry.waitsFor.map(({ party }) => party).join(' ')),
+      quantity: entry.quantity,
+      unit: text(entry.unit),
+      value: entry.value ?? '',
+      project: text(entry.project),
+      description: text(entry.description),
+      pledge_id: text(entry.pledgeId),
+      award: text(entry.award),
+      reverses: text(entry.reverses),
+      reversed_by: text(entry.reversedBy),
+    };
+  });
+  return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: '\r\n' });
+}

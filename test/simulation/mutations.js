@@ -1,0 +1,201 @@
+/**
+ * Guards, each with the change to the source that takes it away. `npm run faults -- mutations` makes each change in a
+ * copy, and the simulation must then fail. What stands under `find` must be there exactly once.
+ *
+ * @typedef {{ guard: string, file: string, find: string, replace: string }} Mutation
+ * @type {readonly Mutation[]}
+ */
+export const mutations = [
+  {
+    guard: 'a pool holds what is recorded as taken out of it',
+    file: 'src/exchange/domain/decide-entry.ts',
+    find: "if (direction === 'benefit') assertPoolHolds(entry, occurredOn, quantity, directory, facts);",
+    replace: '',
+  },
+  {
+    guard: 'a pool holds what an accepted proposal takes out of it',
+    file: 'src/exchange/domain/decide-dispute.ts',
+    find: 'assertPoolHolds(entry, entry.occurredOn, entry.quantity, directory, facts);',
+    replace: '',
+  },
+  {
+    guard: 'a pool holds what an adjustment or a withdrawal takes out of it',
+    file: 'src/exchange/domain/decide-dispute.ts',
+    find: 'assertPoolHolds(entry, entry.occurredOn, leaving, directory, facts);',
+    replace: '',
+  },
+  {
+    guard: 'a pool holds what a reversal takes out of it',
+    file: 'src/exchange/domain/decide-reversal.ts',
+    find: 'assertPoolHolds(entry, occurredOn, entry.quantity, directory, facts);',
+    replace: '',
+  },
+  {
+    guard: 'a pool holds it on every later day, not only at the end',
+    file: 'src/exchange/exchange.commands.ts',
+    find: 'if (balance.compare(lowest.balance) <= 0) lowest = { on: day.period, balance };',
+    replace: '',
+  },
+  {
+    guard: 'a disputed amount leaves what was given',
+    file: 'src/portfolios/domain/flows.ts',
+    find: "return moved(event, event.data, event.data.heldFrom, 'disputed', scale);",
+    replace: "return changes(event, event.data, 'disputed', 1, scale);",
+  },
+  {
+    guard: 'a disputed amount is held apart in accounts of its own',
+    file: 'src/exchange/exchange.projection.ts',
+    find: "if (heldFrom === 'accepted') this.hold(data, Amount.parse(data.quantity));",
+    replace: '',
+  },
+  {
+    guard: 'an adjusted entry counts with its new value',
+    file: 'src/portfolios/domain/flows.ts',
+    find: 'const counted = adjusted === null ? event.data : { ...event.data, ...adjusted };',
+    replace: 'const counted = event.data;',
+  },
+  {
+    guard: 'another quantity keeps its price, half-even to the cent',
+    file: 'src/exchange/domain/valuation.ts',
+    find: 'const value = entry.value.inProportion(quantity, entry.quantity, scale);',
+    replace: 'const value = entry.value.inProportion(quantity, entry.quantity, 1);',
+  },
+  {
+    guard: 'a reversal takes away in part of a quarter too',
+    file: 'src/portfolios/portfolios.queries.ts',
+    find: 'const sign = reverses === null ? 1 : -1;',
+    replace: 'const sign = 1;',
+  },
+  {
+    guard: 'an accepted proposal delivers its pledge',
+    file: 'src/exchange/domain/decide-dispute.ts',
+    find: '...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, entry.quantity),',
+    replace: '',
+  },
+  {
+    guard: 'a dispute takes the delivery of a pledge back',
+    file: 'src/exchange/domain/decide-dispute.ts',
+    find: '...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, held),',
+    replace: '',
+  },
+  {
+    guard: 'a reversal takes the delivery of a pledge back',
+    file: 'src/exchange/domain/decide-reversal.ts',
+    find: '...deliveryOf(entry, pledge, occurredOn, quantity),',
+    replace: '',
+  },
+  {
+    guard: 'an item is claimed on one award only',
+    file: 'src/exchange/domain/in-kind.ts',
+    find: 'if (claim) {',
+    replace: 'if (claim && claim.award === item) {',
+  },
+  {
+    guard: 'a withdrawal sets what was claimed free',
+    file: 'src/exchange/exchange.projection.ts',
+    find: 'this.endClaim(this.rows.get(entriesTable, { entryId })!);',
+    replace: '',
+  },
+  {
+    guard: 'a reversal sets what was claimed free',
+    file: 'src/exchange/exchange.projection.ts',
+    find: 'this.endClaim(reversed);',
+    replace: '',
+  },
+  {
+    guard: 'nobody accepts what it proposed itself',
+    file: 'src/exchange/domain/facts.ts',
+    find: "if (beneficiary && is(beneficiary) && !is(entry.recordedBy)) standpoints.add('beneficiary');",
+    replace: "if (beneficiary && is(beneficiary)) standpoints.add('beneficiary');",
+  },
+  {
+    guard: 'nobody disputes what it recorded itself',
+    file: 'src/exchange/domain/decide-dispute.ts',
+    find: "if (party !== 'backbone' && isSameParty(entry.recordedBy, party, directory, facts.today())) {",
+    replace: 'if (false) {',
+  },
+  {
+    guard: 'what is disputed is not reversed',
+    file: 'src/exchange/domain/decide-reversal.ts',
+    find: "if (standing === 'disputed') throw new Problem('exchange.entry-disputed', { entry: reversedId });",
+    replace: '',
+  },
+  {
+    guard: 'members do only what they may',
+    file: 'src/coalition/domain/authority.ts',
+    find: 'if (allowed.some((standpoint) => standpoints.has(standpoint))) return;',
+    replace: 'if (allowed.length > 0) return;',
+  },
+  {
+    guard: 'a member that others merged into speaks for them',
+    file: 'src/coalition/domain/authority.ts',
+    find: "return `member:${directory.survivorOf(party.slice('member:'.length), today)}`;",
+    replace: 'return party;',
+  },
+  {
+    guard: 'a merged member’s history is shown with its survivor, from that day on',
+    file: 'src/portfolios/domain/give-get.ts',
+    find: 'survivor = this.directory.survivorOf(memberId, this.endsOn);',
+    replace: "survivor = this.directory.survivorOf(memberId, '9999-12-31');",
+  },
+  {
+    guard: 'a baseline is in the opening balance',
+    file: 'src/portfolios/domain/give-get.ts',
+    find: 'figures.opening = figures.opening.plus(baseline.given).minus(baseline.received);',
+    replace: '',
+  },
+  {
+    guard: 'only those who are members on the day take part',
+    file: 'src/coalition/domain/directory.ts',
+    find: 'if (isActiveOn(member, on)) return;',
+    replace: 'if (isActiveOn(member, on) || !member.merged) return;',
+  },
+  {
+    guard: 'a departure says what becomes of every open pledge',
+    file: 'src/exchange/domain/decide-pledge.ts',
+    find: 'if (undecided.length > 0) {',
+    replace: 'if (undecided.length > 1_000) {',
+  },
+  {
+    guard: 'figures as known earlier leave out what was recorded since',
+    file: 'src/portfolios/portfolios.queries.ts',
+    find: "await addFacts(ledger, snapshot, known, period, 'not-yet-known', addToPeriod, addToOpening);",
+    replace: '',
+  },
+  {
+    guard: 'a pool as known earlier takes an adjustment back where it was counted',
+    file: 'src/exchange/pools.queries.ts',
+    find: "other.startsWith('given:') === (type !== 'EntryReversed')",
+    replace: 'amount.isNegative() === false',
+  },
+  {
+    guard: 'a key stands for one request only',
+    file: 'src/event-store/ledger-transaction.ts',
+    find: 'if (known.requestHash !== requestHash) {',
+    replace: 'if (known.requestHash === undefined) {',
+  },
+  {
+    guard: 'a request said again under its key is answered and not done again',
+    file: 'src/event-store/ledger-transaction.ts',
+    find: 'this.answers.set(request.idempotencyKey, { requestHash, answer: JSON.stringify(result) });',
+    replace: '',
+  },
+  {
+    guard: 'a command that is decided again leaves nothing of its first try',
+    file: 'src/event-store/ledger-transaction.ts',
+    find: 'this.memory.rows.rollbackTo(savepoint);',
+    replace: '',
+  },
+  {
+    guard: 'rows that another process changed are read again',
+    file: 'src/event-store/lane.ts',
+    find: 'this.memory = { head, directory: memory.directory, rows: new WorkingSet(this.coalitionId) };',
+    replace: 'this.memory = { head, directory: memory.directory, rows: memory.rows };',
+  },
+  {
+    guard: 'rows that were added belong to the range that was read before',
+    file: 'src/event-store/working-set.ts',
+    find: 'this.states.set(text, (state = new State(undefined)));\n      this.noteKey(text);',
+    replace: 'this.states.set(text, (state = new State(undefined)));',
+  },
+];
