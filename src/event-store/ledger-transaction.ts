@@ -264,6 +264,16 @@ export class LedgerTransaction<Directory> {
   async flush(): Promise<void> {
     // Rows first: they read what they add to, and on PostgreSQL a read would cut the writing that waits in two.
     await this.memory.rows.flush(this.transaction);
+    await this.flushEvents();
+  }
+
+  /** The same, but for the sums, which long work adds to again and again: to be followed by `flush`. */
+  async flushAllButSums(): Promise<void> {
+    await this.memory.rows.flushAllButSums(this.transaction);
+    await this.flushEvents();
+  }
+
+  private async flushEvents(): Promise<void> {
     await this.transaction.appendEvents(this.stamped);
     await this.transaction.keepAnswers(this.head.coalitionId, this.answers);
     if (this.stamped.length > 0) await this.transaction.moveHead(this.head);

@@ -437,7 +437,7 @@ export class WorkingSet implements RowView, RowWriter {
     this.flushed();
   }
 
-  /** Writes what would otherwise grow with the history, and keeps sums staged: they are written once, at the end. */
+  /** Writes what grows with what is recorded, and keeps sums staged: the same ones are added to again and again. */
   async flushAllButSums(access: RowAccess): Promise<void> {
     for (const cache of this.caches.values()) await this.flushRows(access, cache);
     this.flushed();
@@ -472,8 +472,8 @@ export class WorkingSet implements RowView, RowWriter {
     this.stagedRows = 0;
     for (const cache of this.caches.values()) {
       this.stagedRows += cache.stagedSums.length;
-      // A replay relies on its sums staying in memory: they are the report's figures, not the history.
-      if (this.startsEmpty && cache.table.shape === 'sum') continue;
+      // What is staged is nowhere else yet.
+      if (cache.stagedSums.length > 0) continue;
       const limit = cache.table.shape === 'state' ? this.cachedStateRowsLimit : this.cachedRowsLimit;
       if (cache.size > limit) cache.forget();
     }

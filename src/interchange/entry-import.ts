@@ -15,9 +15,9 @@ import { assertStatementsReadable, errorsOf, poolMovedBy } from './row-checks.js
 import { RowIds } from './row-ids.js';
 
 /** Rows that are looked up and decided together. */
-const CHUNK_ROWS = 1_000;
+const CHUNK_ROWS = 500;
 
-/** Staged rows are written when there are this many: the sums among them, such as a member's life, are then written once. */
+/** Staged sums are written when there are this many: some, such as a member's life, are added to by every chunk. */
 const STAGED_LIMIT = 20_000;
 
 interface EntryOfRow {
@@ -67,6 +67,7 @@ export class EntryImport {
     const { transaction } = this.context;
     const lookedUp = await this.lookUp(chunk);
     for (const entry of chunk) this.takeEntry(entry, lookedUp);
+    await transaction.flushAllButSums();
     if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
   }
 
