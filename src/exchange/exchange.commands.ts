@@ -223,6 +223,6 @@ export const exchangeCommands: readonly CommandDefinition<Directory>[] = [
   aboutEntry('answer-dispute', answerDispute),
   aboutEntry('resolve-dispute', resolveDispute),
   aboutEntry('attach-evidence', attachEvidence, ({ entryId, sha256 }, wants) => {
-    wants.row(evidenceTable, { entryId: entryId.normalize('NFC'), sha256 });
+    if (isId(sha256)) wants.row(evidenceTable, { entryId: entryId.normalize('NFC'), sha256 });
   }),
 ];

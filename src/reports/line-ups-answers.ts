@@ -124,7 +124,7 @@ export class AwardAnswer {
   claims!: ClaimAnswer[];
 }
 
-export class CostShareAnswer extends LineUpAnswer implements CostShareLineUp {
+export class CostShareLineUpAnswer extends LineUpAnswer implements CostShareLineUp {
   @Choice(['cost-share'], { about: 'The standard.' })
   standard!: 'cost-share';
 
@@ -225,7 +225,7 @@ export class GiftTotalsAnswer {
   value!: string;
 }
 
-export class GiftsInKindAnswer extends LineUpAnswer implements GiftsInKindLineUp {
+export class GiftsInKindLineUpAnswer extends LineUpAnswer implements GiftsInKindLineUp {
   @Choice(['gifts-in-kind'], { about: 'The standard.' })
   standard!: 'gifts-in-kind';
 

@@ -7,7 +7,7 @@ import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Day, Identifier, QuarterId } from '../http/fields.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { contentOf, drawn } from './drawn.js';
-import { CostShareAnswer, GiftsInKindAnswer } from './line-ups-answers.js';
+import { CostShareLineUpAnswer, GiftsInKindLineUpAnswer } from './line-ups-answers.js';
 import { costShareCsv, giftsInKindCsv } from './line-ups-csv.js';
 import type { CostShareLineUp, GiftsInKindLineUp } from './line-ups.queries.js';
 
@@ -32,7 +32,7 @@ export class CostShareQuery extends LineUpQuery {
 
 /** What others ask of contributions, line by line: grant rules and accounting standards. */
 @ApiTags('figures')
-@ApiExtraModels(CostShareAnswer, GiftsInKindAnswer)
+@ApiExtraModels(CostShareLineUpAnswer, GiftsInKindLineUpAnswer)
 @Controller('api/v1/coalitions/:slug/line-ups')
 export class LineUpsController {
   constructor(@Inject(LONG_WORK) private readonly longWork: LongWorkPort) {}
@@ -41,7 +41,7 @@ export class LineUpsController {
     id: 'lineUpCostShare',
     query: true,
     summary: 'What is claimed as US federal cost sharing, against 2 CFR 200.306(b)',
-    content: contentOf(CostShareAnswer),
+    content: contentOf(CostShareLineUpAnswer),
   })
   async costShare(
     @CoalitionId() coalitionId: string,
@@ -56,7 +56,7 @@ export class LineUpsController {
     id: 'lineUpGiftsInKind',
     query: true,
     summary: 'Gifts in kind by category, as FASB ASU 2020-07 discloses them',
-    content: contentOf(GiftsInKindAnswer),
+    content: contentOf(GiftsInKindLineUpAnswer),
   })
   async giftsInKind(
     @CoalitionId() coalitionId: string,
