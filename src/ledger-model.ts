@@ -28,7 +28,7 @@ export const ledgerModel: LedgerModel<Directory> = {
   directory: {
     empty: (coalitionId) => new Directory(coalitionId),
     evolve: (directory, event) => {
-      evolveDirectory(directory, event as unknown as CoalitionEvent);
+      evolveDirectory(directory, event as unknown as CoalitionEvent, event.position);
     },
   },
   projections: [exchangeProjection, portfoliosProjection],

@@ -17,6 +17,10 @@ function subjectOf(event: CoalitionEvent): string {
       return `rate/${event.data.kind}`;
     case 'ExchangeRateRecorded':
       return `exchange-rate/${event.data.currency}`;
+    case 'PolicyAdopted':
+      return `policy/${String(event.data.policyVersion)}`;
+    case 'QuarterClosed':
+      return `quarter/${event.data.quarter}`;
     default:
       return `member/${event.data.memberId}`;
   }

@@ -3,6 +3,8 @@ import { addDays, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { unitOf, type Unit } from '../../kernel/unit.js';
 import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
+import type { Party } from './party.js';
+import { inAmounts, inOrder, type Policy } from './policy.js';
 import type { ValueTypeWeights } from './value-types.js';
 
 export interface CoalitionSettings {
@@ -62,6 +64,16 @@ export interface ExchangeRate {
   readonly source: string;
 }
 
+/** The close of a quarter, with which the ones before it are closed too. */
+export interface Closing {
+  readonly quarter: string;
+  readonly lastDay: string;
+  readonly policyVersion: number;
+  readonly by: Party;
+  /** Where in the ledger it stands: what the quarter came to is what is known there. */
+  readonly position: number;
+}
+
 /** The pool that entries use when they name none. It is open from the first day, unless it was opened otherwise. */
 export const DEFAULT_POOL = 'pool';
 
@@ -76,6 +88,10 @@ export class Directory {
   readonly rates: Rate[] = [];
   /** By currency, oldest first. */
   readonly exchangeRates = new Map<string, ExchangeRate[]>();
+  /** What was adopted, by first day, and of one day in the order of adoption. Before all of it the default policy holds. */
+  policies: readonly Policy[] = [];
+  /** Oldest first, as quarters close in their order. */
+  readonly closings: Closing[] = [];
 
   constructor(readonly coalitionId: string) {}
 
@@ -83,6 +99,11 @@ export class Directory {
   get coalition(): CoalitionSettings {
     if (!this.settings) throw new Error(`coalition ${this.coalitionId} was never founded`);
     return this.settings;
+  }
+
+  /** The last quarter that is closed; null while none is. All before it are closed too. */
+  get closedThrough(): string | null {
+    return this.closings.at(-1)?.quarter ?? null;
   }
 
   /** A pool that entries may name, whether it was opened in words or is the default one. */
@@ -206,8 +227,11 @@ function changeMember(directory: Directory, memberId: string, change: (member: M
   if (member) directory.members.set(memberId, change(member));
 }
 
-/** Changes the directory by one recorded fact. */
-export function evolveDirectory(directory: Directory, event: CoalitionEvent): void {
+/**
+ * Changes the directory by one recorded fact.
+ * @param position where it stands in the ledger
+ */
+export function evolveDirectory(directory: Directory, event: CoalitionEvent, position: number): void {
   const on = event.occurredOn;
   switch (event.type) {
     case 'CoalitionFounded': {
@@ -313,6 +337,15 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
       changeMember(directory, memberId, (member) => ({ ...member, baseline }));
       break;
     }
+    case 'PolicyAdopted': {
+      const { policyVersion: version, knowledge, reason, by } = event.data;
+      const policy = { version, from: on, knowledge: inAmounts(knowledge), reason, by };
+      directory.policies = inOrder([...directory.policies, policy]);
+      break;
+    }
+    case 'QuarterClosed':
+      directory.closings.push({ ...event.data, lastDay: on, position });
+      break;
     default:
       event satisfies never;
   }
