@@ -1,4 +1,4 @@
-import { parseDate } from '../../kernel/calendar.js';
+import { FIRST_DAY, parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Directory } from './directory.js';
 
@@ -13,13 +13,45 @@ export function firstOpenQuarter({ closedThrough, coalition }: Directory): strin
   return closedThrough === null ? null : coalition.fiscalCalendar.next(closedThrough);
 }
 
+/** The first day on which something that changes a figure may be dated; the first day there is while nothing is closed. */
+export function firstOpenDay(directory: Directory): string {
+  const quarter = firstOpenQuarter(directory);
+  return quarter === null ? FIRST_DAY : directory.coalition.fiscalCalendar.quarter(quarter).from;
+}
+
 /** @throws Problem `coalition.quarter-closed`, which says from when on dates are open */
 export function assertOpen(directory: Directory, date: string): void {
   if (!isClosed(directory, date)) return;
-  const { fiscalCalendar } = directory.coalition;
   throw new Problem('coalition.quarter-closed', {
     on: date,
-    quarter: fiscalCalendar.quarterOf(parseDate(date)),
-    openFrom: fiscalCalendar.quarter(firstOpenQuarter(directory)!).from,
+    quarter: directory.coalition.fiscalCalendar.quarterOf(parseDate(date)),
+    openFrom: firstOpenDay(directory),
   });
+}
+
+/**
+ * Facts that change no figure of the quarter they are dated in, so that they may be dated in a closed one: words and files
+ * about an entry; how a member parted (what becomes of its pledges says so itself); rates, which value only what is recorded
+ * after them, and that in an open quarter; and settings, which have no date that counts.
+ */
+const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
+  'DisputeAnswered',
+  'EvidenceAttached',
+  'DepartureSettled',
+  'RateAdopted',
+  'ExchangeRateRecorded',
+  'CoalitionSettingsChanged',
+]);
+
+/**
+ * The lock on what is closed (domain.md §2, law 7): what changes a figure is dated in an open quarter.
+ * @throws Problem `coalition.quarter-closed`
+ */
+export function assertAllOpen(
+  directory: Directory,
+  events: readonly { readonly type: string; readonly occurredOn: string }[],
+): void {
+  for (const { type, occurredOn } of events) {
+    if (!CHANGES_NO_FIGURE.has(type)) assertOpen(directory, occurredOn);
+  }
 }

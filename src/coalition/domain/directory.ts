@@ -1,5 +1,5 @@
 import { Amount } from '../../kernel/amount.js';
-import { addDays, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
+import { addDays, FIRST_DAY, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { unitOf, type Unit } from '../../kernel/unit.js';
 import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
@@ -110,7 +110,7 @@ export class Directory {
   pool(poolId: string): Pool | undefined {
     const pool = this.pools.get(poolId);
     if (pool || poolId !== DEFAULT_POOL) return pool;
-    return { poolId, name: 'Common pool', restrictedTo: null, allowNegative: false, openedOn: '1900-01-01' };
+    return { poolId, name: 'Common pool', restrictedTo: null, allowNegative: false, openedOn: FIRST_DAY };
   }
 
   /**
@@ -209,7 +209,7 @@ function declaredOnJoining(member: Member, on: string, priorities: ValueTypeWeig
 
 /** The day before, as text that compares; also for the first day that there is. */
 export function dayBefore(on: string): string {
-  return on === '1900-01-01' ? '1899-12-31' : addDays(parseDate(on), -1);
+  return on === FIRST_DAY ? '1899-12-31' : addDays(parseDate(on), -1);
 }
 
 /** A merger ends whatever spell lasted or began after it, as dates may be told in any order. An empty spell keeps its first day. */

@@ -1,5 +1,5 @@
 import { Amount } from '../../kernel/amount.js';
-import type { FiscalCalendar } from '../../kernel/calendar.js';
+import { FIRST_DAY, type FiscalCalendar } from '../../kernel/calendar.js';
 import type { Party } from './party.js';
 
 /** The agreed rules of knowledge-equity accounts (domain.md §7). What each one does stands in docs/policies.md. */
@@ -31,6 +31,36 @@ export interface KnowledgeRulesIn<Decimal> {
 
 /** As events keep them: exact decimals as text. */
 export type KnowledgeRules = KnowledgeRulesIn<string>;
+
+export type KnowledgeRule = keyof KnowledgeRules;
+
+/** All rules, in the order in which they are told. */
+export const KNOWLEDGE_RULES = [
+  'base',
+  'depthConsulted',
+  'depthAdapted',
+  'depthEmbedded',
+  'outcomeRate',
+  'outcomeCap',
+  'pairCap',
+  'mutualLimit',
+  'windowQuarters',
+  'lineageShare',
+  'quarterCap',
+  'expiryQuarters',
+  'reservationDays',
+] as const satisfies readonly KnowledgeRule[];
+
+/** Rules that are whole numbers from 1, and the most each may be. */
+export const WHOLE_RULES = { windowQuarters: 40, expiryQuarters: 80, reservationDays: 366 } as const;
+export type WholeRule = keyof typeof WHOLE_RULES;
+
+export function isWholeRule(rule: string): rule is WholeRule {
+  return Object.hasOwn(WHOLE_RULES, rule);
+}
+
+/** How commands say that there is no cap, as what they leave out stays as it was. */
+export const NO_CAP = 'none';
 
 /** The rules that a coalition agreed on, from a day on. Never edited: another one follows it. */
 export interface Policy {
@@ -82,7 +112,7 @@ export function inTexts(rules: KnowledgeRulesIn<Amount>): KnowledgeRules {
  */
 export const DEFAULT_POLICY: Policy = {
   version: 0,
-  from: '1900-01-01',
+  from: FIRST_DAY,
   knowledge: inAmounts({
     base: '10',
     depthConsulted: '1',
@@ -125,4 +155,22 @@ export function policyOn({ policies }: Pick<PolicyBook, 'policies'>, on: string)
  */
 export function policyFor(directory: PolicyBook, quarterId: string): Policy {
   return policyOn(directory, directory.coalition.fiscalCalendar.quarter(quarterId).from);
+}
+
+/** A rule that another policy changed; null is no cap. */
+export interface RuleChange {
+  readonly rule: KnowledgeRule;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What one policy changed of the one before it. */
+export function changesBetween(before: Policy, after: Policy): RuleChange[] {
+  const told = (policy: Policy, rule: KnowledgeRule): string | null => {
+    const value = policy.knowledge[rule];
+    return value === null ? null : String(value);
+  };
+  return KNOWLEDGE_RULES.map((rule) => ({ rule, from: told(before, rule), to: told(after, rule) })).filter(
+    ({ from, to }) => from !== to,
+  );
 }
