@@ -11,6 +11,7 @@ import {
   memberJoined,
   policyAdopted,
   quarterClosed,
+  type Told,
 } from '../support/builders.js';
 import { after, given } from '../support/decider-specification.js';
 
@@ -158,7 +159,7 @@ describe('adopting a policy', () => {
       });
   });
 
-  it.each([
+  it.each<Record<string, string | number>>([
     { base: '0', outcomeRate: '0', outcomeCap: '0', pairCap: '0', lineageShare: '0', quarterCap: '0' },
     { depthConsulted: '0', depthAdapted: '0', depthEmbedded: '0' },
     { depthConsulted: '4', depthAdapted: '4', depthEmbedded: '4' },
@@ -184,7 +185,7 @@ describe('adopting a policy', () => {
 describe('the policy of a quarter', () => {
   const versions = async (
     quarters: readonly string[],
-    ...told: Parameters<typeof after>
+    ...told: readonly (Told | readonly Told[])[]
   ): Promise<Policy['version'][]> => {
     const { directory } = await after(...told);
     return quarters.map((quarter) => policyFor(directory, quarter).version);

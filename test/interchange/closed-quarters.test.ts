@@ -1,6 +1,7 @@
 import { fileOf } from '../../src/interchange/import-files.js';
+import { exportLedger } from '../../src/interchange/export.js';
 import { importFiles, type ImportResult } from '../../src/interchange/import.js';
-import { aCoalition, COALITION, contribution, quarterClosed } from '../support/builders.js';
+import { aCoalition, COALITION, contribution, policyAdopted, quarterClosed } from '../support/builders.js';
 import { modelWithClosing } from '../support/closing.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
@@ -66,5 +67,14 @@ onBothEngines('an import into a ledger with a closed quarter', (engine) => {
       rates: { new: 1 },
       entries: { new: 1, unchanged: 1 },
     });
+  });
+
+  it('is not undone by an export, which says what of it the files can’t carry', async () => {
+    await ledger.tell(policyAdopted({ base: '12' }));
+    const { notes } = await exportLedger(ledger.ledger, COALITION, 'csv', () => undefined);
+    expect(notes).toEqual([
+      '1 adopted policies stay here.',
+      'The quarters up to 2026-Q1 are closed here; what the files make is open.',
+    ]);
   });
 });
