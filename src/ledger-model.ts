@@ -1,8 +1,9 @@
 import { coalitionCommands } from './coalition/coalition.commands.js';
+import { assertAllOpen } from './coalition/domain/closing.js';
 import { Directory, evolveDirectory } from './coalition/domain/directory.js';
 import { coalitionEventVersions, type CoalitionEvent } from './coalition/domain/events.js';
 import { EventRegistry, type EventDefinition } from './event-store/event.js';
-import type { LedgerModel } from './event-store/ledger-model.js';
+import type { CommandDefinition, LedgerModel } from './event-store/ledger-model.js';
 import { exchangeEventVersions } from './exchange/domain/events.js';
 import { exchangeCommands } from './exchange/exchange.commands.js';
 import { exchangeProjection } from './exchange/exchange.projection.js';
@@ -19,6 +20,20 @@ function definitions(versions: Readonly<Record<string, number>>, directory: bool
   }));
 }
 
+/** Whatever a command decides, nothing of it changes a closed quarter: held here, where no capability can pass by. */
+function keepingClosed(command: CommandDefinition<Directory>): CommandDefinition<Directory> {
+  return {
+    ...command,
+    decide(data, context) {
+      const decision = command.decide(data, context);
+      assertAllOpen(context.directory, decision.events);
+      return decision;
+    },
+  };
+}
+
+const commands = [...coalitionCommands, ...exchangeCommands, ...pledgeCommands].map(keepingClosed);
+
 /** All capabilities put together, as the event store serves them. The one place that knows every event. */
 export const ledgerModel: LedgerModel<Directory> = {
   events: new EventRegistry([
@@ -28,11 +43,9 @@ export const ledgerModel: LedgerModel<Directory> = {
   directory: {
     empty: (coalitionId) => new Directory(coalitionId),
     evolve: (directory, event) => {
-      evolveDirectory(directory, event as unknown as CoalitionEvent);
+      evolveDirectory(directory, event as unknown as CoalitionEvent, event.position);
     },
   },
   projections: [exchangeProjection, portfoliosProjection],
-  commands: new Map(
-    [...coalitionCommands, ...exchangeCommands, ...pledgeCommands].map((command) => [command.name, command]),
-  ),
+  commands: new Map(commands.map((command) => [command.name, command])),
 };

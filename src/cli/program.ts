@@ -10,6 +10,7 @@ import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
+import { addPolicyCommands } from './policy.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
@@ -64,6 +65,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addEntryListCommands(program, context);
   addMemberCommands(program, context);
   addPledgeCommands(program, context);
+  addPolicyCommands(program, context);
   addFigureCommands(program, context);
   addLineUpCommand(program, context);
   addOperationCommands(program, context);

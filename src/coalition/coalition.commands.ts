@@ -3,8 +3,10 @@ import type { CommandDefinition, DecisionContext } from '../event-store/ledger-m
 import type * as commands from './domain/commands.js';
 import * as coalition from './domain/decide-coalition.js';
 import * as member from './domain/decide-member.js';
+import { adoptPolicy } from './domain/decide-policy.js';
 import type { Directory } from './domain/directory.js';
 import type { CoalitionEvent } from './domain/events.js';
+import { policyOn } from './domain/policy.js';
 
 function subjectOf(event: CoalitionEvent): string {
   switch (event.type) {
@@ -17,6 +19,10 @@ function subjectOf(event: CoalitionEvent): string {
       return `rate/${event.data.kind}`;
     case 'ExchangeRateRecorded':
       return `exchange-rate/${event.data.currency}`;
+    case 'PolicyAdopted':
+      return `policy/${String(event.data.policyVersion)}`;
+    case 'QuarterClosed':
+      return `quarter/${event.data.quarter}`;
     default:
       return `member/${event.data.memberId}`;
   }
@@ -26,7 +32,7 @@ function subjectOf(event: CoalitionEvent): string {
 function command<Data>(
   name: string,
   decide: (data: Data, directory: Directory, now: string) => CoalitionEvent[],
-  answer: (data: Data, context: DecisionContext<Directory>) => JsonObject,
+  answer: (data: Data, context: DecisionContext<Directory>, events: readonly CoalitionEvent[]) => JsonObject,
   founds = false,
 ): CommandDefinition<Directory> {
   return {
@@ -42,7 +48,7 @@ function command<Data>(
           occurredOn: event.occurredOn,
           data: event.data as unknown as JsonObject,
         })),
-        answer: { ...answer(input, context), changed: events.length > 0 },
+        answer: { ...answer(input, context, events), changed: events.length > 0 },
       };
     },
   };
@@ -51,6 +57,17 @@ function command<Data>(
 const forMember = ({ memberId }: { readonly memberId: string }): JsonObject => ({
   memberId: memberId.normalize('NFC'),
 });
+
+/** The version that was adopted, or that said the same before. */
+function policyAnswer(
+  { from }: commands.AdoptPolicy,
+  { directory }: DecisionContext<Directory>,
+  events: readonly CoalitionEvent[],
+): JsonObject {
+  const [event] = events;
+  const adopted = event?.type === 'PolicyAdopted' ? event.data.policyVersion : undefined;
+  return { version: adopted ?? policyOn(directory, from).version, from };
+}
 
 /** Everything that can be asked of a coalition and its members, by the names the buses and imports use. */
 export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
@@ -85,4 +102,5 @@ export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
   command<commands.ChangeMemberProfile>('change-member-profile', member.changeMemberProfile, forMember),
   command<commands.DeclarePriorities>('declare-priorities', member.declarePriorities, forMember),
   command<commands.StateBaseline>('state-baseline', member.stateBaseline, forMember),
+  command<commands.AdoptPolicy>('adopt-policy', adoptPolicy, policyAnswer),
 ];

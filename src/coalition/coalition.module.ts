@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CoalitionController, coalitionQuestions } from './coalition.controller.js';
 import { MembersController, memberQuestions } from './members.controller.js';
+import { PoliciesController, policyQuestions } from './policies.controller.js';
 
 @Module({
-  controllers: [CoalitionController, MembersController],
-  providers: [...Object.values(coalitionQuestions), ...Object.values(memberQuestions)].map(
+  controllers: [CoalitionController, MembersController, PoliciesController],
+  providers: Object.values({ ...coalitionQuestions, ...memberQuestions, ...policyQuestions }).map(
     ({ handler }) => handler,
   ),
 })

@@ -1,7 +1,7 @@
 import type { Ledger } from '../event-store/ledger.js';
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import type { LedgerView } from '../event-store/directory-cache.js';
-import { dateIn } from '../kernel/calendar.js';
+import { dateIn, type CalendarDate } from '../kernel/calendar.js';
 import {
   DEFAULT_POOL,
   knownMember,
@@ -79,10 +79,11 @@ export interface ExchangeRateView {
   readonly source: string;
 }
 
-async function seen<Answer>(
+/** What the directory shows as it is now, on today's date in the coalition's zone. */
+export async function seen<Answer>(
   reads: CoalitionReads,
   coalitionId: string,
-  look: (view: LedgerView<Directory>, today: string) => Answer,
+  look: (view: LedgerView<Directory>, today: CalendarDate) => Answer,
 ): Promise<AsOfDirectory<Answer>> {
   return reads.read(async (snapshot) => {
     const view = await reads.directories.view(snapshot, coalitionId);
@@ -125,7 +126,7 @@ export function coalitionSettings(
     timeZone: coalition.timeZone,
     fiscalStartMonth: coalition.fiscalStartMonth,
     foundedOn: coalition.foundedOn,
-    currentQuarter: coalition.fiscalCalendar.quarterOf(today as never),
+    currentQuarter: coalition.fiscalCalendar.quarterOf(today),
     position: head.position,
   }));
 }

@@ -105,6 +105,7 @@ class ExportWork {
       const changes = await memberChangesCsv(snapshot, this.ledger.model.events, coalitionId);
       await this.sink(changes, 'member_changes.csv');
       this.noteProfiles();
+      this.noteAgreed();
       await this.writePledges();
     }
     await this.sink(csvHead('entries'), 'entries.csv');
@@ -130,6 +131,15 @@ class ExportWork {
     this.notes.push(
       `${String(changed)} members changed their capacity, need, group or priorities since they joined; the files hold what they joined with.`,
     );
+  }
+
+  /** No file of an import says which rules were agreed, nor what is closed. */
+  private noteAgreed(): void {
+    const { policies, closedThrough } = this.directory;
+    if (policies.length > 0) this.notes.push(`${String(policies.length)} adopted policies stay here.`);
+    if (closedThrough !== null) {
+      this.notes.push(`The quarters up to ${closedThrough} are closed here; what the files make is open.`);
+    }
   }
 
   /** Pledges as they were made. Entries deliver them again; what else became of them stands in the ledger only. */

@@ -308,6 +308,7 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'coalition.member-left': ['on'],
   'coalition.member-still-active': ['on'],
   'coalition.merge-into-itself': ['to'],
+  'coalition.quarter-closed': ['occurred_on', 'joined_on', 'opened_on', 'made_on', 'on'],
   'coalition.rate-negative': ['rate', 'rate_to_base'],
   'coalition.rate-overlaps': ['valid_from'],
   'coalition.exchange-rate-of-base': ['currency'],

@@ -6,6 +6,10 @@ export type CalendarDate = string & { readonly __date: unique symbol };
 
 const firstYear = 1900;
 const lastYear = 2200;
+
+/** The first date there is. */
+export const FIRST_DAY = `${firstYear}-01-01` as CalendarDate;
+
 const zeroCode = 48;
 
 /** Only real dates are remembered, and there are about 110 000 of them: the memory cannot grow without end. */

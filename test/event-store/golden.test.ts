@@ -21,8 +21,10 @@ import {
   pledgeLapsed,
   pledgeMade,
   pledgeWaived,
+  policyAdopted,
   prioritiesDeclared,
   profileChanged,
+  quarterClosed,
   rateAdopted,
   reversalOf,
   settingsChanged,
@@ -103,6 +105,8 @@ const history = [
   departureSettled('alder'),
   memberRejoined('alder', '2026-06-01'),
   memberMerged('cedar', 'birch', '2026-04-01'),
+  policyAdopted({ base: '12.5', quarterCap: '500', windowQuarters: 6 }),
+  quarterClosed('2026-Q1'),
 ];
 
 const todays = [...ledgerModel.events.types].map((type) => ({

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../src/kernel/canonical-json.js';
 import type {
+  AdoptPolicy,
   AdoptRate,
   ChangeMemberProfile,
   ChangeSettings,
@@ -257,3 +258,16 @@ export const baselineStated = (memberId: string, over: Partial<StateBaseline> = 
     actingFor: null,
     ...over,
   });
+
+/** From the first day of April 2026 on, unless said otherwise. */
+export const policyAdopted = (rules: AdoptPolicy['rules'], over: Partial<AdoptPolicy> = {}): Told =>
+  told('adopt-policy', {
+    from: '2026-04-01',
+    rules,
+    reason: 'agreed by the board',
+    actingFor: null,
+    ...over,
+  });
+
+/** Closes a quarter of the calendar year, as nothing but tests does yet (see `closing.ts`). */
+export const quarterClosed = (quarter: string): Told => told('close-quarter-in-tests', { quarter });

@@ -1,9 +1,9 @@
 import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { knownMember, type Directory } from './directory.js';
+import type { Party } from './party.js';
 
-/** On whose behalf somebody acts: the backbone, or one member. */
-export type Party = 'backbone' | `member:${string}`;
+export type { Party } from './party.js';
 
 /**
  * What a party can be to the thing it acts on. `party`: on either side of an entry; `beneficiary`: the side that got
@@ -34,6 +34,7 @@ export const permissions = {
   'settle a pledge': [],
   'settle a departure': [],
   'state a baseline': [],
+  'adopt a policy': [],
   'import files': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 

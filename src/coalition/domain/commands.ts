@@ -101,3 +101,16 @@ export interface StateBaseline {
   /** `backbone` or `member:ID`; null means the backbone. */
   readonly actingFor: string | null;
 }
+
+export interface AdoptPolicy {
+  /** The first day on which it holds. */
+  readonly from: string;
+  /**
+   * Rules by name; what is not named, or null, stays as in the policy before. Decimals are text, whole numbers are numbers, and
+   * no cap is `none`.
+   */
+  readonly rules: Readonly<Record<string, string | number | null>>;
+  readonly reason: string;
+  /** `backbone` or `member:ID`; null means the backbone. */
+  readonly actingFor: string | null;
+}

@@ -1,8 +1,10 @@
 import { Amount } from '../../kernel/amount.js';
-import { addDays, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
+import { addDays, FIRST_DAY, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { unitOf, type Unit } from '../../kernel/unit.js';
 import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
+import type { Party } from './party.js';
+import { inAmounts, inOrder, type Policy } from './policy.js';
 import type { ValueTypeWeights } from './value-types.js';
 
 export interface CoalitionSettings {
@@ -62,6 +64,16 @@ export interface ExchangeRate {
   readonly source: string;
 }
 
+/** The close of a quarter, with which the ones before it are closed too. */
+export interface Closing {
+  readonly quarter: string;
+  readonly lastDay: string;
+  readonly policyVersion: number;
+  readonly by: Party;
+  /** Where in the ledger it stands: what the quarter came to is what is known there. */
+  readonly position: number;
+}
+
 /** The pool that entries use when they name none. It is open from the first day, unless it was opened otherwise. */
 export const DEFAULT_POOL = 'pool';
 
@@ -76,6 +88,10 @@ export class Directory {
   readonly rates: Rate[] = [];
   /** By currency, oldest first. */
   readonly exchangeRates = new Map<string, ExchangeRate[]>();
+  /** What was adopted, by first day, and of one day in the order of adoption. Before all of it the default policy holds. */
+  policies: readonly Policy[] = [];
+  /** Oldest first, as quarters close in their order. */
+  readonly closings: Closing[] = [];
 
   constructor(readonly coalitionId: string) {}
 
@@ -85,11 +101,16 @@ export class Directory {
     return this.settings;
   }
 
+  /** The last quarter that is closed; null while none is. All before it are closed too. */
+  get closedThrough(): string | null {
+    return this.closings.at(-1)?.quarter ?? null;
+  }
+
   /** A pool that entries may name, whether it was opened in words or is the default one. */
   pool(poolId: string): Pool | undefined {
     const pool = this.pools.get(poolId);
     if (pool || poolId !== DEFAULT_POOL) return pool;
-    return { poolId, name: 'Common pool', restrictedTo: null, allowNegative: false, openedOn: '1900-01-01' };
+    return { poolId, name: 'Common pool', restrictedTo: null, allowNegative: false, openedOn: FIRST_DAY };
   }
 
   /**
@@ -188,7 +209,7 @@ function declaredOnJoining(member: Member, on: string, priorities: ValueTypeWeig
 
 /** The day before, as text that compares; also for the first day that there is. */
 export function dayBefore(on: string): string {
-  return on === '1900-01-01' ? '1899-12-31' : addDays(parseDate(on), -1);
+  return on === FIRST_DAY ? '1899-12-31' : addDays(parseDate(on), -1);
 }
 
 /** A merger ends whatever spell lasted or began after it, as dates may be told in any order. An empty spell keeps its first day. */
@@ -206,8 +227,11 @@ function changeMember(directory: Directory, memberId: string, change: (member: M
   if (member) directory.members.set(memberId, change(member));
 }
 
-/** Changes the directory by one recorded fact. */
-export function evolveDirectory(directory: Directory, event: CoalitionEvent): void {
+/**
+ * Changes the directory by one recorded fact.
+ * @param position where it stands in the ledger
+ */
+export function evolveDirectory(directory: Directory, event: CoalitionEvent, position: number): void {
   const on = event.occurredOn;
   switch (event.type) {
     case 'CoalitionFounded': {
@@ -313,6 +337,15 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent): vo
       changeMember(directory, memberId, (member) => ({ ...member, baseline }));
       break;
     }
+    case 'PolicyAdopted': {
+      const { policyVersion: version, knowledge, reason, by } = event.data;
+      const policy = { version, from: on, knowledge: inAmounts(knowledge), reason, by };
+      directory.policies = inOrder([...directory.policies, policy]);
+      break;
+    }
+    case 'QuarterClosed':
+      directory.closings.push({ ...event.data, lastDay: on, position });
+      break;
     default:
       event satisfies never;
   }

@@ -1,3 +1,5 @@
+import type { Party } from './party.js';
+import type { KnowledgeRules } from './policy.js';
 import type { ValueTypeWeights } from './value-types.js';
 
 /** Founds the ledger: its settings on the first day. */
@@ -108,6 +110,24 @@ export interface BaselineStated {
   readonly reason: string;
 }
 
+/** Agreed rules, whole: also those that stayed as they were. `occurredOn` is the first day on which they hold. */
+export interface PolicyAdopted {
+  /** 1, 2, 3… in the order of adoption. */
+  readonly policyVersion: number;
+  readonly knowledge: KnowledgeRules;
+  readonly reason: string;
+  readonly by: Party;
+}
+
+/** From now on nothing that changes a figure may be dated in this quarter, or before it. `occurredOn` is its last day. */
+export interface QuarterClosed {
+  /** Such as 2026-Q3. */
+  readonly quarter: string;
+  /** The policy by which it was closed. */
+  readonly policyVersion: number;
+  readonly by: Party;
+}
+
 export type CoalitionEvent =
   | { readonly type: 'CoalitionFounded'; readonly occurredOn: string; readonly data: CoalitionFounded }
   | {
@@ -133,7 +153,9 @@ export type CoalitionEvent =
   | { readonly type: 'PrioritiesDeclared'; readonly occurredOn: string; readonly data: PrioritiesDeclared }
   | { readonly type: 'MemberLeft'; readonly occurredOn: string; readonly data: MemberLeft }
   | { readonly type: 'MemberRejoined'; readonly occurredOn: string; readonly data: MemberRejoined }
-  | { readonly type: 'BaselineStated'; readonly occurredOn: string; readonly data: BaselineStated };
+  | { readonly type: 'BaselineStated'; readonly occurredOn: string; readonly data: BaselineStated }
+  | { readonly type: 'PolicyAdopted'; readonly occurredOn: string; readonly data: PolicyAdopted }
+  | { readonly type: 'QuarterClosed'; readonly occurredOn: string; readonly data: QuarterClosed };
 
 /** Today's version of each event's shape. All of them belong to the directory: every decision needs them. */
 export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], number>> = {
@@ -150,4 +172,6 @@ export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], num
   MemberLeft: 1,
   MemberRejoined: 1,
   BaselineStated: 1,
+  PolicyAdopted: 1,
+  QuarterClosed: 1,
 };

@@ -5,6 +5,7 @@ import {
   type Directory,
   type Member,
 } from '../../coalition/domain/directory.js';
+import { firstOpenDay } from '../../coalition/domain/closing.js';
 import { reason } from '../../coalition/domain/field-checks.js';
 import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
@@ -72,8 +73,8 @@ export function settleDeparture(
     if (!pledge || !named.delete(pledgeId)) {
       throw new Problem('exchange.pledge-not-open', { pledge: pledgeId, member: member.id });
     }
-    // Nothing becomes of a pledge before it was made, nor before it was last amended.
-    const on = pledge.promisedSince > leftOn ? pledge.promisedSince : leftOn;
+    // Nothing becomes of a pledge before it was made, nor before it was last amended, nor in a quarter that is closed.
+    const on = latestOf(pledge.promisedSince, leftOn, firstOpenDay(directory));
     if (outcome === 'handed-over') {
       events.push(...handedOver(pledge, to!, on, { member, by, why, newId }, directory, facts));
     } else if (outcome === 'waived') {
@@ -84,6 +85,10 @@ export function settleDeparture(
   const pledges = decisions.map(({ pledgeId, outcome }) => ({ pledgeId, outcome }));
   const data: DepartureSettled = { memberId: member.id, pledges, by, reason: why };
   return [...events, { type: 'DepartureSettled', occurredOn: leftOn, data }];
+}
+
+function latestOf(...dates: readonly string[]): string {
+  return dates.reduce((latest, date) => (date > latest ? date : latest));
 }
 
 function lastDayOf({ id, merged, spells }: Member): string {

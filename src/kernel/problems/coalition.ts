@@ -166,6 +166,25 @@ export const coalitionProblems = {
     retry: 'never',
     detail: 'The {field} of a baseline is {found}; it must be zero or more.',
   },
+  'coalition.policy-rule-unknown': {
+    title: 'Unknown rule of a policy',
+    status: 422,
+    retry: 'never',
+    detail: 'There is no rule “{found}” in a policy; its rules are {expected}.',
+  },
+  'coalition.policy-rule-malformed': {
+    title: 'Malformed rule of a policy',
+    status: 422,
+    retry: 'never',
+    detail: 'The rule {rule} is {found}; {expected} is right.',
+  },
+  'coalition.quarter-closed': {
+    title: 'Quarter is closed',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The date {on} belongs to {quarter}, which is closed; what is recorded now may be dated from {openFrom} on.',
+  },
   'coalition.member-still-active': {
     title: 'Member still active',
     status: 409,

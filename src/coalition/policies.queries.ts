@@ -1,0 +1,60 @@
+import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
+import { seen, type AsOfDirectory, type CoalitionReads } from './coalition.queries.js';
+import type { Party } from './domain/authority.js';
+import {
+  changesBetween,
+  DEFAULT_POLICY,
+  inTexts,
+  policyFor,
+  policyOn,
+  type KnowledgeRules,
+  type RuleChange,
+} from './domain/policy.js';
+
+export interface PolicyView {
+  readonly version: number;
+  /** The first day on which it holds. */
+  readonly from: string;
+  readonly reason: string;
+  readonly by: Party;
+  /** Whether it is the one in force today. */
+  readonly inForce: boolean;
+  /** Whether the present quarter goes by it: whether it was in force on that quarter's first day. */
+  readonly ofThisQuarter: boolean;
+  readonly knowledge: KnowledgeRules;
+  /** What it changed of the one that stands before it. */
+  readonly changes: readonly RuleChange[];
+}
+
+/** All policies with the default one, by first day, and of one day in the order of adoption. */
+export function policiesOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  page: PageAsked,
+): Promise<AsOfDirectory<CursorPage<PolicyView>>> {
+  return seen(reads, coalitionId, ({ directory }, today) => {
+    const { fiscalCalendar } = directory.coalition;
+    const inForce = policyOn(directory, today);
+    const ofThisQuarter = policyFor(directory, fiscalCalendar.quarterOf(today));
+    const all = [DEFAULT_POLICY, ...directory.policies];
+    const views = all.map((policy, place): PolicyView => {
+      const { version, from, reason, by, knowledge } = policy;
+      return {
+        version,
+        from,
+        reason,
+        by,
+        inForce: policy === inForce,
+        ofThisQuarter: policy === ofThisQuarter,
+        knowledge: inTexts(knowledge),
+        changes: changesBetween(all[place - 1] ?? policy, policy),
+      };
+    });
+    return cursorPage('policies', views, orderOf, page);
+  });
+}
+
+/** Versions of one day count up, also past the ninth. */
+function orderOf({ from, version }: PolicyView): string {
+  return `${from}\u001f${String(version).padStart(12, '0')}`;
+}
