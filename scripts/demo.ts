@@ -51,8 +51,6 @@ async function evenhand(words: CommandLine, stdout: 'shown' | 'kept' = 'shown'):
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
     child.once('error', reject);
     child.once('close', resolve);
-    // Ctrl-C reaches both; the served process says when it is done.
-    process.on('SIGINT', () => undefined);
   });
   if (code !== 0) process.exit(code ?? 1);
   return printed;
@@ -83,6 +81,8 @@ function contentOf(folder: string): string {
   return text.replace(/^.*,generatedAt,.*$/m, '');
 }
 
+// Ctrl-C reaches the command that runs as well, which says when it is done.
+process.on('SIGINT', () => undefined);
 const { coalition, parts } = demoCoalition(Number(options.seed));
 rmSync(FOLDER, { recursive: true, force: true });
 write(FILES_BEFORE, parts.before);

@@ -30,7 +30,7 @@ const IN_KIND: readonly Pledge[] = [
     unit: 'vehicle days',
     cents: PRICES['vehicle days'].cents,
     madeOn: '2026-01-12',
-    dueOn: '2026-09-30',
+    dueOn: '2026-08-31',
     pool: 'store',
     description: 'Thirty days of a bus for the mobile clinic',
   },

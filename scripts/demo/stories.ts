@@ -24,7 +24,7 @@ export function mergerAsked(positionBefore: number): CommandLine[] {
   return [
     words('portfolio --member northgate-clinic --quarter 2026-Q1'),
     words('portfolio --member northgate-clinic --quarter 2026-Q2'),
-    words(`compare --member quayside-clinic --quarter 2026-Q2 --from-known-at ${positionBefore}`),
+    words(`compare --quarter ${FILED_QUARTER} --from-known-at ${positionBefore}`),
   ];
 }
 
