@@ -292,6 +292,21 @@ describe('the laws that the demo is held to', () => {
       withRow('E-0001,contribution,reach,knowledge,2026-11-13,1,assets,,,,,,No,,,accepted'),
     ],
     [
+      'an item is claimed twice',
+      'medical-school timesheet-2026-07 is claimed twice',
+      withEntries((text) => text.replace('timesheet-2026-08', 'timesheet-2026-07')),
+    ],
+    [
+      'hours have the details of a gift',
+      'staff-time with the details of a gift',
+      withEntries((text) => text.replace(/(?<=,hours,.*,accepted),(?=,)/, ',food')),
+    ],
+    [
+      'a delivery names no pledge',
+      'nobody pledged meridian-core-2019',
+      withEntries((text) => text.replace('meridian-core-2025', 'meridian-core-2019')),
+    ],
+    [
       'a reversal names nothing',
       "E-9999 can't be reversed",
       withRow('X,contribution,reach,knowledge,2026-11-13,-1,assets,,,,,,No,,E-9999,accepted'),

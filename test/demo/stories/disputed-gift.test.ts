@@ -139,6 +139,7 @@ onSqlite('the story of a gift that is disputed', (engine) => {
         parts: [
           {
             entry: 'beds',
+            quantity: '9',
             amount: '1125.00',
             evidence: [{ name: 'delivery-note.txt' }, { name: 'beds-counted.csv' }],
           },
