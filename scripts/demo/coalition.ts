@@ -6,7 +6,7 @@
 import { FIRST_DAY } from './calendar.js';
 import { BASE_CURRENCY, couldHappen, entryRows, inOrder, withinPools, type Draft } from './drafts.js';
 import { memberChanges, memberRows, MERGER_DATE } from './members.js';
-import { pledgeRows } from './pledges.js';
+import { pledgeRows, PLEDGES_IN_KIND } from './pledges.js';
 import { poolRows } from './pools.js';
 import { exchangeRateRows, rateRows } from './prices.js';
 import { randomStream, type Random } from './random.js';
@@ -15,7 +15,7 @@ import { boughtTwice, exchanges } from './strands/exchanges.js';
 import { goodsGiven, goodsReceived } from './strands/goods.js';
 import { hoursGiven, hoursReceived } from './strands/hours.js';
 import { knowledgeGiven, knowledgeReceived } from './strands/know-how.js';
-import { bridging, grantsReceived, moneyGiven } from './strands/money.js';
+import { bridging, grantsReceived, moneyGiven, yearlyPledges } from './strands/money.js';
 import { withCorrections } from './strands/corrections.js';
 import { servicesReceived } from './strands/services.js';
 import { csvOf, type FileName, type Row } from './tables.js';
@@ -74,7 +74,7 @@ export function demoCoalition(seed = 2026): DemoCoalition {
     'pools.csv': poolRows(),
     'rates.csv': rateRows(),
     'exchange_rates.csv': exchangeRateRows(randomStream(seed, 'exchange-rates')),
-    'pledges.csv': pledgeRows(),
+    'pledges.csv': pledgeRows([...yearlyPledges(), ...PLEDGES_IN_KIND]),
     'entries.csv': entryRows(inOrder([...corrected, ...entriesByName()])),
   };
   return {

@@ -1,4 +1,3 @@
-import type { Draft } from './drafts.js';
 import type { Row } from './tables.js';
 
 /** What financial statements disclose of a gift in kind. */
@@ -18,6 +17,17 @@ export interface Claim {
   readonly allowable?: boolean;
   readonly federallyFunded?: boolean;
   readonly inApprovedBudget?: boolean;
+}
+
+/** What of a line decides its details. */
+interface Detailed {
+  readonly kind: string;
+  readonly direction: string;
+  readonly unit: string;
+  readonly price?: object;
+  readonly reverses?: object;
+  readonly gift?: Partial<GiftDetails>;
+  readonly claim?: Claim;
 }
 
 const FOOD = { category: 'food', technique: 'purchase cost', inputs: 'supplier’s invoices' };
@@ -40,15 +50,8 @@ const BY_UNIT: Readonly<Record<string, Partial<GiftDetails>>> = {
 };
 
 /** The columns that an entry fills as a gift in kind, and as a claim. What nobody has valued has no technique. */
-export function detailsOf({
-  kind,
-  direction,
-  unit,
-  price,
-  reverses,
-  gift,
-  claim,
-}: Draft): Row<'entries.csv'> {
+export function detailsOf(line: Detailed): Row<'entries.csv'> {
+  const { kind, direction, unit, price, reverses, gift, claim } = line;
   const isGift = kind === 'in-kind' && direction !== 'benefit' && !reverses;
   const details = isGift ? { ...BY_UNIT[unit], ...gift } : {};
   return {

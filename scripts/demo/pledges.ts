@@ -2,7 +2,6 @@ import { placesOf, type ContributionKind, type Draft } from './drafts.js';
 import type { MemberId } from './members.js';
 import type { PoolId } from './pools.js';
 import { PRICES } from './prices.js';
-import { yearlyPledges } from './strands/money.js';
 import { decimalOf, type Row } from './tables.js';
 
 /** A promise; `quantity` counts the smallest step of its unit, and `cents` values one whole unit where no rate does. */
@@ -21,7 +20,7 @@ export interface Pledge {
 }
 
 /** Promises of other things than money. What became of them stands in `strands/by-name.ts` and in `stories.ts`. */
-const IN_KIND: readonly Pledge[] = [
+export const PLEDGES_IN_KIND: readonly Pledge[] = [
   {
     id: 'transit-vehicles',
     member: 'bay-transit',
@@ -150,14 +149,12 @@ const IN_KIND: readonly Pledge[] = [
   },
 ];
 
-export function pledges(): Pledge[] {
-  return [...yearlyPledges(), ...IN_KIND].sort((one, other) =>
+/** The rows of pledges.csv, by the day on which they were made. */
+export function pledgeRows(pledges: readonly Pledge[]): Row<'pledges.csv'>[] {
+  const inOrder = [...pledges].sort((one, other) =>
     one.madeOn === other.madeOn ? 0 : one.madeOn < other.madeOn ? -1 : 1,
   );
-}
-
-export function pledgeRows(): Row<'pledges.csv'>[] {
-  return pledges().map((pledge) => ({
+  return inOrder.map((pledge) => ({
     pledge_id: pledge.id,
     member_id: pledge.member,
     kind: pledge.kind,
@@ -182,7 +179,7 @@ function hoursWorth({ id, quantity, cents = 0 }: Pledge): number {
 
 /** A line that delivers a part of a pledge, as whole units. */
 export function deliveryOf(pledgeId: string, line: Omit<Draft, DeliveredField>): Draft {
-  const pledge = IN_KIND.find(({ id }) => id === pledgeId)!;
+  const pledge = PLEDGES_IN_KIND.find(({ id }) => id === pledgeId)!;
   const { member, kind, unit, pool, to } = pledge;
   return {
     ...line,
