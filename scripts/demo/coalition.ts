@@ -3,19 +3,22 @@
  * partnership, as the files a backbone office would import. Nothing is read from outside: the same seed gives the same
  * bytes on every machine.
  */
-import { couldHappen, entryRows, withinPools, BASE_CURRENCY, type Draft } from './drafts.js';
-import { memberChanges, memberRows } from './members.js';
+import { FIRST_DAY } from './calendar.js';
+import { BASE_CURRENCY, couldHappen, entryRows, inOrder, withinPools, type Draft } from './drafts.js';
+import { memberChanges, memberRows, MERGER_DATE } from './members.js';
+import { pledgeRows, PLEDGES_IN_KIND } from './pledges.js';
 import { poolRows } from './pools.js';
 import { exchangeRateRows, rateRows } from './prices.js';
 import { randomStream, type Random } from './random.js';
-import { boughtTwice, exchanges, proposedLines } from './strands/exchanges.js';
+import { entriesByName } from './strands/by-name.js';
+import { boughtTwice, exchanges } from './strands/exchanges.js';
 import { goodsGiven, goodsReceived } from './strands/goods.js';
 import { hoursGiven, hoursReceived } from './strands/hours.js';
 import { knowledgeGiven, knowledgeReceived } from './strands/know-how.js';
-import { bridging, grantsReceived, moneyGiven } from './strands/money.js';
+import { bridging, grantsReceived, moneyGiven, yearlyPledges } from './strands/money.js';
 import { withCorrections } from './strands/corrections.js';
 import { servicesReceived } from './strands/services.js';
-import { csvOf, type FileName } from './tables.js';
+import { csvOf, type FileName, type Row } from './tables.js';
 
 export type { FileName } from './tables.js';
 
@@ -28,8 +31,21 @@ export interface DemoCoalition {
     readonly fiscalStartMonth: number;
   };
   /** The text of each import file, in the order in which they depend on each other. */
-  readonly files: Readonly<Record<FileName, string>>;
+  readonly files: DemoFiles;
+  /** The same without what is told by commands, as the office had them: before the merger, and since. */
+  readonly parts: { readonly before: Partial<DemoFiles>; readonly since: Partial<DemoFiles> };
 }
+
+export type DemoFiles = Readonly<Record<FileName, string>>;
+type Tables = { readonly [Name in FileName]: readonly Row<Name>[] };
+
+/** The column that says when a row was known; the rows of other files were known from the beginning. */
+const KNOWN_ON: Partial<Record<FileName, string>> = {
+  'member_changes.csv': 'on',
+  'exchange_rates.csv': 'valid_on',
+  'pledges.csv': 'made_on',
+  'entries.csv': 'occurred_on',
+};
 
 /** Each strand of the story draws from a stream of its own name, so that none disturbs another. */
 const STRANDS: Readonly<Record<string, (random: Random) => Draft[]>> = {
@@ -45,14 +61,22 @@ const STRANDS: Readonly<Record<string, (random: Random) => Draft[]>> = {
   services: servicesReceived,
   exchanges,
   'bought-twice': boughtTwice,
-  proposed: proposedLines,
 };
 
 /** The demo coalition of this seed (any safe integer; RangeError for anything else). */
 export function demoCoalition(seed = 2026): DemoCoalition {
   const told = Object.entries(STRANDS).flatMap(([name, strand]) => strand(randomStream(seed, name)));
   const happened = withinPools(told.filter(couldHappen));
-  const lines = withCorrections(randomStream(seed, 'corrections'), happened);
+  const corrected = withCorrections(randomStream(seed, 'corrections'), happened);
+  const tables: Tables = {
+    'members.csv': memberRows(),
+    'member_changes.csv': memberChanges,
+    'pools.csv': poolRows(),
+    'rates.csv': rateRows(),
+    'exchange_rates.csv': exchangeRateRows(randomStream(seed, 'exchange-rates')),
+    'pledges.csv': pledgeRows([...yearlyPledges(), ...PLEDGES_IN_KIND]),
+    'entries.csv': entryRows(inOrder([...corrected, ...entriesByName()])),
+  };
   return {
     coalition: {
       slug: 'corran-bay',
@@ -61,16 +85,29 @@ export function demoCoalition(seed = 2026): DemoCoalition {
       timeZone: 'Europe/Dublin',
       fiscalStartMonth: 1,
     },
-    files: {
-      'members.csv': csvOf('members.csv', memberRows()),
-      'member_changes.csv': csvOf('member_changes.csv', memberChanges),
-      'pools.csv': csvOf('pools.csv', poolRows()),
-      'rates.csv': csvOf('rates.csv', rateRows()),
-      'exchange_rates.csv': csvOf(
-        'exchange_rates.csv',
-        exchangeRateRows(randomStream(seed, 'exchange-rates')),
-      ),
-      'entries.csv': csvOf('entries.csv', entryRows(lines)),
+    files: filesOf(tables) as DemoFiles,
+    parts: {
+      before: filesOf(tables, (day) => day < MERGER_DATE),
+      since: filesOf(tables, (day) => day >= MERGER_DATE),
     },
   };
+}
+
+/** The text of each file; of a part of the time, those that have rows of it. */
+function filesOf(tables: Tables, isWanted?: (knownOn: string) => boolean): Partial<DemoFiles> {
+  const texts = Object.entries(tables).flatMap(([key, rows]) => {
+    const name = key as FileName;
+    const wanted = rows.filter((row: Readonly<Record<string, string | undefined>>) => {
+      const column = KNOWN_ON[name];
+      const knownOn = column === undefined ? FIRST_DAY : row[column]!;
+      return isWanted === undefined || (isWanted(knownOn) && !isToldByCommand(row));
+    });
+    return wanted.length === 0 ? [] : [[name, csvOf(name, wanted)] as const];
+  });
+  return Object.fromEntries(texts);
+}
+
+/** The merger and the departure are stories of their own. */
+function isToldByCommand({ change }: Readonly<Record<string, string | undefined>>): boolean {
+  return change === 'merged' || change === 'left';
 }

@@ -1,4 +1,5 @@
 import { LAST_DAY } from './calendar.js';
+import { detailsOf, type Claim, type GiftDetails } from './gifts.js';
 import { isMemberOn, type MemberId } from './members.js';
 import { isOpenOn, mayGoNegative, type PoolId } from './pools.js';
 import type { Price } from './prices.js';
@@ -16,6 +17,8 @@ export type BenefitKind = ContributionKind | 'service' | 'access' | 'recognition
  * what the rates say, or stays unvalued.
  */
 export interface Draft {
+  /** An id that people call it by; the others are numbered. */
+  readonly id?: string;
   readonly on: string;
   readonly direction: 'contribution' | 'benefit' | 'exchange';
   readonly member: MemberId;
@@ -33,6 +36,13 @@ export interface Draft {
   readonly project?: string;
   readonly description: string;
   readonly status?: 'proposed';
+  /** The member that entered it; the partnership's office without one. */
+  readonly recordedBy?: MemberId;
+  /** The pledge that it delivers. */
+  readonly pledge?: string;
+  /** What is said of a gift in kind beside what goes with its unit. */
+  readonly gift?: Partial<GiftDetails>;
+  readonly claim?: Claim;
   /** Handed out from a pool in whole multiples of this; what is left over stays in the pool. */
   readonly step?: number;
   /** Rows that keep no id of their own, as some members' sheets do. */
@@ -94,11 +104,16 @@ export function withinPools(drafts: readonly Draft[]): Draft[] {
   return served;
 }
 
-/** The rows of entries.csv, numbered in their order. */
+/** The rows of entries.csv; those without a name of their own are numbered in their order. */
 export function entryRows(drafts: readonly Draft[]): Row<'entries.csv'>[] {
   const ids = new Map<Draft, string>();
-  return drafts.map((draft, index) => {
-    if (!draft.withoutId) ids.set(draft, `E-${String(index + 1).padStart(4, '0')}`);
+  let number = 0;
+  return drafts.map((draft) => {
+    if (draft.id !== undefined) ids.set(draft, draft.id);
+    else {
+      number += 1;
+      if (!draft.withoutId) ids.set(draft, `E-${String(number).padStart(4, '0')}`);
+    }
     return {
       entry_id: ids.get(draft),
       direction: draft.direction,
@@ -115,6 +130,10 @@ export function entryRows(drafts: readonly Draft[]): Row<'entries.csv'>[] {
       description: draft.description,
       reverses: draft.reverses && ids.get(draft.reverses),
       status: draft.status ?? 'accepted',
+      ...detailsOf(draft),
+      // What takes an entry back takes its delivery back with it.
+      pledge_id: draft.reverses ? undefined : draft.pledge,
+      recorded_by: draft.recordedBy && `member:${draft.recordedBy}`,
     };
   });
 }

@@ -1,5 +1,5 @@
 import { FIRST_DAY } from './calendar.js';
-import type { Row } from './tables.js';
+import { decimalOf, type Row } from './tables.js';
 
 /**
  * The register as each organisation entered it; what became of them later stands in `memberChanges`.
@@ -15,6 +15,8 @@ interface Organisation {
   readonly fullTimeEquivalents: string;
   readonly need?: number;
   readonly priorities?: readonly [number, number, number, number, number];
+  /** Cents given and received before it was a member, where the board agreed on them. */
+  readonly baseline?: readonly [given: number, received: number];
 }
 
 const HOSPITAL_GROUP = 'Westshore Hospital Group';
@@ -124,6 +126,8 @@ const ORGANISATIONS = [
     budgetEuros: 1_900_000,
     fullTimeEquivalents: '22',
     need: 20,
+    // The summer before the founding: vegetables for the first food parcels.
+    baseline: [3_200_00, 0],
   },
   {
     id: 'bay-transit',
@@ -217,6 +221,8 @@ const ORGANISATIONS = [
     fullTimeEquivalents: '5.6',
     need: 85,
     priorities: [20, 40, 35, 0, 5],
+    // A year as a guest at the working groups, reckoned up when it joined.
+    baseline: [8_400_00, 21_750_00],
   },
 ] as const satisfies readonly Organisation[];
 
@@ -231,13 +237,15 @@ interface Change extends Row<'member_changes.csv'> {
   readonly member_id: MemberId;
 }
 
+export const MERGER_DATE = '2026-04-01';
+/** In the middle of a quarter, with promises still open. */
+export const DEPARTURE_DATE = '2026-08-14';
+
 export const memberChanges: readonly Change[] = [
   { on: '2025-05-01', member_id: 'food-bank', change: 'renamed', to: 'Common Table Food Network' },
-  { on: '2026-04-01', member_id: 'northgate-clinic', change: 'merged', to: 'quayside-clinic' },
-  { on: '2026-06-30', member_id: 'tidewater-print', change: 'left' },
+  { on: MERGER_DATE, member_id: 'northgate-clinic', change: 'merged', to: 'quayside-clinic' },
+  { on: DEPARTURE_DATE, member_id: 'tidewater-print', change: 'left' },
 ];
-
-export const MERGER_DATE = '2026-04-01';
 
 export function memberRows(): Row<'members.csv'>[] {
   return REGISTER.map((organisation) => {
@@ -257,6 +265,8 @@ export function memberRows(): Row<'members.csv'>[] {
       priority_financial: financial,
       priority_innovative: innovative,
       priority_reputational: reputational,
+      baseline_given: organisation.baseline && decimalOf(organisation.baseline[0], 2),
+      baseline_received: organisation.baseline && decimalOf(organisation.baseline[1], 2),
     };
   });
 }

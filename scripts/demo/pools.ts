@@ -31,8 +31,12 @@ export function poolRows(): Row<'pools.csv'>[] {
   }));
 }
 
+export function openedOn(id: PoolId): string {
+  return POOLS.find((pool) => pool.id === id)!.openedOn;
+}
+
 export function isOpenOn(id: PoolId, day: string): boolean {
-  return POOLS.some((pool) => pool.id === id && pool.openedOn <= day);
+  return openedOn(id) <= day;
 }
 
 export function mayGoNegative(id: PoolId): boolean {

@@ -22,12 +22,14 @@ export function costShareTables({ awards, totals, coalition }: CostShareLineUp):
     const lacking = claims.flatMap((claim) =>
       claim.criteria
         .filter(({ met }) => met !== 'met')
-        .map(({ paragraph, because }) => [claim.id, paragraph, because]),
+        .map(({ paragraph, asks, because }) => [claim.id, paragraph, asks, because]),
     );
     return [
       `Award ${printable(id)}\n`,
       textTable(head, rows, 1),
-      ...(lacking.length === 0 ? [] : [textTable(['Entry', 'Paragraph', 'What is lacking'], lacking, 0)]),
+      ...(lacking.length === 0
+        ? []
+        : [textTable(['Entry', 'Paragraph', 'What it asks', 'What is lacking'], lacking, 0)]),
       totalsTable(ofAward, currency),
     ].join('\n');
   });

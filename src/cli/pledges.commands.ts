@@ -188,10 +188,10 @@ function addList(program: Command, context: TerminalContext): void {
 function pledgesTable(pledges: readonly PledgeView[]): string {
   return textTable(
     ['Pledge', 'Member', 'State', 'Due', 'Unit', 'Promised', 'Delivered', 'Outstanding'],
-    pledges.map(({ id, memberId, state, dueOn, unit, quantity, delivered, outstanding }) => [
+    pledges.map(({ id, memberId, state, handedTo, dueOn, unit, quantity, delivered, outstanding }) => [
       id,
       memberId,
-      state,
+      handedTo === null ? state : `handed over to ${handedTo}`,
       dueOn,
       unit,
       quantity,

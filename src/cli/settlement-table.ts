@@ -10,7 +10,7 @@ export function settlementTable(statement: SettlementStatement): string {
       `${member.name} (${member.id}) in ${coalition.name}, ${statement.joinedOn} to ${statement.leftOn}`,
     ),
     printable(`Settled by ${statement.settledBy}: ${statement.reason}`),
-    `As known at position ${String(statement.position)}, ${statement.headHash}`,
+    `As known at position ${String(statement.position)}, head ${statement.headHash}`,
     '',
     textTable(
       ['Account', unit],

@@ -105,7 +105,7 @@ describe('entries at the terminal', () => {
     const lineUp = (...words: string[]): Promise<Ran> => run('lineup', ...OF, '--standard', ...words);
     const { stdout } = await lineUp('cost-share', '--quarter', '2026-Q1');
     expect(stdout).toMatch(/^2026-03-02 +beds +invoice 12 .* 1- 2\+ 3\+ 4\? 5\+ 6\? 7\? +80\.00$/m);
-    expect(stdout).toMatch(/^beds +200\.306\(b\)\(1\) +no evidence is attached$/m);
+    expect(stdout).toMatch(/^beds +200\.306\(b\)\(1\) +verifiable in the records +no evidence is attached$/m);
     expect((await lineUp('gifts-in-kind')).stdout).toMatch(/^furniture +.* 80\.00 +80\.00$/m);
     expect((await lineUp('gifts-in-kind', '--award', 'a7')).code).toBe(2);
     expect((await lineUp('cost-share', '--format', 'csv')).stdout).toContain('a7,beds,invoice 12,clinic');
@@ -132,7 +132,9 @@ describe('entries at the terminal', () => {
     expect(rest.stderr).toBe('');
     const line =
       /^2026-03-02 +b +contribution +clinic +pool:pool +staff-time +proposed +backbone +8\.00 +hours +unvalued$/m;
-    expect((await run('entries', ...OF)).stdout).toMatch(line);
+    const table = (await run('entries', ...OF)).stdout;
+    expect(table).toMatch(line);
+    expect(table).toMatch(/^2026-03-03 +c .* accepted +=cmd +8\.00 +hours /m);
   });
 
   it('prints what was recorded as text that can’t command a terminal', async () => {

@@ -118,6 +118,7 @@ onBothEngines('pledges, and members coming and going, at the terminal', (engine)
       ['member', 'settle', ...alder, ...WHY, '--keep', 'p1', '--waive', 'p2', '--hand-over', 'p3', 'birch'],
       ['member', 'rejoin', ...alder, '--on', '2026-09-01'],
     );
+    expect((await run('pledges', ...alder)).stdout).toMatch(/^p3 +alder +handed over to birch +2026-03-31 /m);
     const statement = await evenhandJson<SettlementStatement>(
       url,
       'settlement',
@@ -128,6 +129,7 @@ onBothEngines('pledges, and members coming and going, at the terminal', (engine)
     expect(statement).toMatchObject({ leftOn: '2026-06-30', balance: { closing: '600.00' } });
     const table = (await run('settlement', ...alder)).stdout;
     expect(table).toContain('Alder and Daughters (alder) in Riverbend, 2026-01-01 to 2026-06-30');
+    expect(table).toMatch(/^As known at position \d+, head [0-9a-f]{64}$/m);
     expect(table).toMatch(/^Opening \(baseline\) +600\.00$/m);
     expect(table).toMatch(/^p1 +2026-03-31 +kept +EUR +300\.00 +0\.00 +300\.00$/m);
     expect(table).toMatch(/^p3 +2026-03-31 +handed over to birch as p3\/birch +EUR /m);

@@ -16,7 +16,7 @@ describe('the demo coalition', () => {
   it('is the same, byte for byte, for the same seed', () => {
     expect(demoCoalition()).toEqual(demoCoalition(2026));
     expect(fingerprintOf(demoCoalition().files)).toBe(
-      '18d338881a512ce0778b7742b9a3e67526b74d7608b3e583ad894c03dfa38784',
+      '41b230f469ef5e749e2a3d0ef5feffdd61349b9d663857393e71ccd89928cc69',
     );
   });
 
@@ -79,10 +79,12 @@ describe.each(SEEDS)('with seed %d', (seed) => {
     expect(cell(entries.at(-1) ?? {}, 'occurred_on') <= '2026-11-13').toBe(true);
   });
 
-  it('corrects six mistakes, waits for two answers, and keeps two pairs of equal rows', () => {
+  it('corrects six mistakes, waits for eight answers, and keeps two pairs of equal rows', () => {
     expect(entries.filter((entry) => entry['reverses'] !== '')).toHaveLength(6);
     expect(entries.filter((entry) => cell(entry, 'description').endsWith('(corrected)'))).toHaveLength(6);
-    expect(entries.filter((entry) => entry['status'] === 'proposed')).toHaveLength(2);
+    const proposed = entries.filter((entry) => entry['status'] === 'proposed');
+    expect(proposed).toHaveLength(8);
+    for (const entry of proposed) expect(entry['recorded_by']).toBe(`member:${cell(entry, 'member_id')}`);
     const withoutId = entries
       .filter((entry) => entry['entry_id'] === '')
       .map((entry) => JSON.stringify(entry));
@@ -165,13 +167,66 @@ describe.each(SEEDS)('with seed %d', (seed) => {
   });
 });
 
+describe.each(SEEDS)('what is promised with seed %d', (seed) => {
+  const { files } = demoCoalition(seed);
+  const pledges = rowsOf(files, 'pledges.csv');
+  const deliveries = rowsOf(files, 'entries.csv').filter((entry) => entry['pledge_id'] !== '');
+  const byPledge = new Map(pledges.map((pledge) => [cell(pledge, 'pledge_id'), pledge]));
+
+  it('is a few dozen pledges, most of them of money', () => {
+    expect(pledges).toHaveLength(45);
+    expect(byPledge.size).toBe(45);
+    expect(pledges.filter((pledge) => pledge['kind'] === 'funds')).toHaveLength(34);
+  });
+
+  it('is delivered by its own member, in its kind and unit, from the day on which it was made', () => {
+    expect(deliveries.length).toBeGreaterThan(70);
+    for (const delivery of deliveries) {
+      const pledge = byPledge.get(cell(delivery, 'pledge_id'))!;
+      for (const column of ['member_id', 'kind', 'unit']) expect(delivery[column]).toBe(pledge[column]);
+      expect(cell(delivery, 'occurred_on') >= cell(pledge, 'made_on')).toBe(true);
+    }
+  });
+
+  it('is delivered in three parts by Bay Transit, the last of them after its due date', () => {
+    const parts = deliveries.filter((entry) => entry['pledge_id'] === 'transit-vehicles');
+    expect(parts.map((entry) => [entry['entry_id'], entry['occurred_on'], entry['quantity']])).toEqual([
+      ['vehicles-1', '2026-03-12', '10'],
+      ['vehicles-2', '2026-06-18', '10'],
+      ['vehicles-3', '2026-10-09', '10'],
+    ]);
+    expect(byPledge.get('transit-vehicles')!['due_on']).toBe('2026-08-31');
+  });
+});
+
+describe('the two halves of the demo', () => {
+  const { files, parts } = demoCoalition();
+
+  it('are all of its rows, each once, but for what is told by commands', () => {
+    for (const name of Object.keys(files) as (keyof Files)[]) {
+      const linesOf = (text = ''): string[] => text.split('\n').slice(1, -1);
+      const halves = [...linesOf(parts.before[name]), ...linesOf(parts.since[name])];
+      const whole = linesOf(files[name]).filter((line) => !/,(merged|left),/.test(line));
+      expect([...halves].sort()).toEqual(whole.sort());
+    }
+  });
+
+  it('part at the day of the merger', () => {
+    const days = (half: Partial<Files>): string[] =>
+      rowsOf(half as Files, 'entries.csv').map((entry) => cell(entry, 'occurred_on'));
+    expect(days(parts.before).at(-1)! < '2026-04-01').toBe(true);
+    expect(days(parts.since)[0]! >= '2026-04-01').toBe(true);
+  });
+});
+
 describe('the laws that the demo is held to', () => {
   const { files } = demoCoalition();
   const withEntries = (change: (text: string) => string): Files => ({
     ...files,
     'entries.csv': change(files['entries.csv']),
   });
-  const withRow = (row: string): Files => withEntries((text) => `${text}${row}\n`);
+  /** A row of the first sixteen columns; of the others it says nothing. */
+  const withRow = (row: string): Files => withEntries((text) => `${text}${row}${','.repeat(13)}\n`);
 
   it.each<readonly [string, string, Files]>([
     [
@@ -235,6 +290,21 @@ describe('the laws that the demo is held to', () => {
       'an id comes twice',
       'is used twice',
       withRow('E-0001,contribution,reach,knowledge,2026-11-13,1,assets,,,,,,No,,,accepted'),
+    ],
+    [
+      'an item is claimed twice',
+      'medical-school timesheet-2026-07 is claimed twice',
+      withEntries((text) => text.replace('timesheet-2026-08', 'timesheet-2026-07')),
+    ],
+    [
+      'hours have the details of a gift',
+      'staff-time with the details of a gift',
+      withEntries((text) => text.replace(/(?<=,hours,.*,accepted),(?=,)/, ',food')),
+    ],
+    [
+      'a delivery names no pledge',
+      'nobody pledged meridian-core-2019',
+      withEntries((text) => text.replace('meridian-core-2025', 'meridian-core-2019')),
     ],
     [
       'a reversal names nothing',

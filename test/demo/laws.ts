@@ -57,7 +57,9 @@ function entryBreaches(files: Files): string[] {
   const isMember = membership(files);
   const pools = new Map(rowsOf(files, 'pools.csv').map((pool) => [cell(pool, 'pool_id'), pool]));
   const exchangeRates = rowsOf(files, 'exchange_rates.csv');
+  const pledges = new Set(rowsOf(files, 'pledges.csv').map((pledge) => cell(pledge, 'pledge_id')));
   const seen = new Set<string>();
+  const claimed = new Set<string>();
   let lastDay = '';
 
   for (const [index, entry] of rowsOf(files, 'entries.csv').entries()) {
@@ -110,6 +112,16 @@ function entryBreaches(files: Files): string[] {
     }
     const valueType = cell(entry, 'value_type');
     if (valueType !== '' && !isSplit(valueType)) say(`value type ${valueType}`);
+
+    const item = `${member} ${cell(entry, 'item')}`;
+    if (cell(entry, 'award') !== '' && claimed.has(item)) say(`${item} is claimed twice`);
+    if (cell(entry, 'award') !== '') claimed.add(item);
+    if (cell(entry, 'category') !== '' && (kind !== 'in-kind' || direction === 'benefit')) {
+      say(`${direction} of ${kind} with the details of a gift`);
+    }
+    if (cell(entry, 'pledge_id') !== '' && !pledges.has(cell(entry, 'pledge_id'))) {
+      say(`nobody pledged ${entry['pledge_id']}`);
+    }
 
     if (!isMember(member, day)) say(`${member} was not a member on ${day}`);
     const [counterpartyType, counterpartyId = ''] = counterparty.split(':');

@@ -164,7 +164,7 @@ onBothEngines('explanations', (engine) => {
       {
         entry: 'gift',
         amount: '390.00',
-        quantity: '400.00',
+        quantity: '390.00',
         events: [{ type: 'ContributionRecorded' }, { type: 'EntryDisputed' }, { type: 'DisputeResolved' }],
       },
       { entry: 'yes', events: [{ type: 'ContributionRecorded' }, { type: 'EntryAccepted' }] },

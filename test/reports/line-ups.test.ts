@@ -61,6 +61,15 @@ describe('a claim as cost sharing', () => {
     expect(meetsAll(criteria)).toBe(true);
   });
 
+  it('says of a statement whether it is as asked or otherwise', () => {
+    const criteria = costShareCriteria({ ...time, claim: { ...CLAIM, federallyFunded: true } });
+    const because = (place: number): string => criteria[place]!.because;
+    expect([because(3), because(4)]).toEqual([
+      'stated so by who recorded it',
+      'stated otherwise by who recorded it',
+    ]);
+  });
+
   it.each<[what: string, claimed: Claimed, criterion: number, met: Met]>([
     ['no evidence', { ...time, evidence: 0 }, 1, 'not-met'],
     ['necessary: no', { ...time, claim: { ...CLAIM, necessary: false } }, 3, 'not-met'],

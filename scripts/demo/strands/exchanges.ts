@@ -183,34 +183,3 @@ export function boughtTwice(): Draft[] {
   };
   return [toTheHospital, toTheHospital, toTheDepot, toTheDepot];
 }
-
-/** Two lines that members have entered and that nobody has accepted yet. */
-export function proposedLines(): Draft[] {
-  return [
-    {
-      on: '2026-11-03',
-      direction: 'contribution',
-      member: 'lumenbyte',
-      kind: 'in-kind',
-      quantity: 6,
-      unit: 'laptops',
-      price: { cents: 240_00, basis: 'book value, as entered by the member' },
-      pool: 'store',
-      project: 'data-commons',
-      description: 'Laptops from the closed Dock Road office',
-      status: 'proposed',
-    },
-    {
-      on: '2026-11-06',
-      direction: 'contribution',
-      member: 'tenants-union',
-      kind: 'staff-time',
-      quantity: 84_00,
-      unit: 'hours',
-      role: 'community-organiser',
-      project: 'healthy-homes',
-      description: 'Heating survey, Rope Walk and Mill Lane',
-      status: 'proposed',
-    },
-  ];
-}

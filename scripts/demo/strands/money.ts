@@ -1,15 +1,27 @@
-import { daysAfter, QUARTERS, quarterAt, workingDayFrom, workingDayIn, type Quarter } from '../calendar.js';
+import {
+  daysAfter,
+  FIRST_DAY,
+  QUARTERS,
+  quarterAt,
+  workingDayFrom,
+  workingDayIn,
+  type Quarter,
+} from '../calendar.js';
 import { BASE_CURRENCY, type Draft } from '../drafts.js';
 import { budgetEurosOf, MEMBER_IDS, type MemberId } from '../members.js';
-import type { PoolId } from '../pools.js';
+import type { Pledge } from '../pledges.js';
+import { isOpenOn, openedOn, type PoolId } from '../pools.js';
 import type { Random } from '../random.js';
 
 const euros = (amount: number): number => amount * 100;
 
 /** The instalments of an agreement: amounts in whole units of the currency, one for each of the nine quarters. */
 interface Agreement {
+  readonly key: string;
   readonly member: MemberId;
   readonly pool: PoolId;
+  /** What was promised for each partnership year, October to September. */
+  readonly promised: readonly number[];
   readonly amounts: readonly number[];
   readonly currency?: 'GBP';
   readonly project?: string;
@@ -19,82 +31,106 @@ interface Agreement {
 
 const AGREEMENTS: readonly Agreement[] = [
   {
+    key: 'meridian-core',
     member: 'meridian',
     pool: 'common',
+    promised: [840_000, 900_000, 900_000],
     amounts: [210_000, 210_000, 210_000, 210_000, 225_000, 225_000, 225_000, 225_000, 225_000],
     valueType: 'financial:0.6|strategic:0.4',
     description: (quarter) =>
       `Core grant, instalment ${(quarter.index % 4) + 1} of 4, year ${(quarter.index - (quarter.index % 4)) / 4 + 1}`,
   },
   {
+    key: 'meridian-maternal',
     member: 'meridian',
     pool: 'maternal',
+    promised: [90_000, 95_000, 100_000],
     amounts: [0, 45_000, 0, 45_000, 0, 45_000, 0, 50_000, 0],
     project: 'maternal-health',
     description: () => 'First thousand days programme, half-yearly grant',
   },
   {
+    key: 'city-share',
     member: 'city-health',
     pool: 'common',
+    promised: [184_000, 190_000, 192_000],
     amounts: [46_000, 46_000, 46_000, 46_000, 46_000, 48_000, 48_000, 48_000, 48_000],
     description: () => 'City’s share of the common budget',
   },
   {
+    key: 'prevention',
     member: 'harbour-mutual',
     pool: 'common',
+    promised: [112_000, 120_000, 120_000],
     amounts: [28_000, 28_000, 28_000, 28_000, 30_000, 30_000, 30_000, 30_000, 30_000],
     description: () => 'Prevention budget, quarterly transfer',
   },
   {
+    key: 'autumn-campaign',
     member: 'harbour-mutual',
     pool: 'common',
+    promised: [18_000, 21_000, 22_500],
     amounts: [18_000, 0, 0, 0, 21_000, 0, 0, 0, 22_500],
     project: 'vaccination',
     description: (quarter) => `Autumn vaccination campaign ${quarter.name.slice(0, 4)}`,
   },
   {
+    key: 'hospital-share',
     member: 'university-hospital',
     pool: 'common',
+    promised: [48_000, 48_000, 48_000],
     amounts: [12_000, 12_000, 12_000, 12_000, 12_000, 12_000, 12_000, 12_000, 12_000],
     description: () => 'Hospital’s share of the common budget',
   },
   {
+    key: 'st-brigids-maternal',
     member: 'st-brigids',
     pool: 'maternal',
+    promised: [13_000, 14_000, 14_000],
     amounts: [0, 6_500, 0, 6_500, 0, 7_000, 0, 7_000, 0],
     project: 'maternal-health',
     description: () => 'Hospital’s share of the maternal programme',
   },
   {
+    key: 'both-shores',
     member: 'ashdown',
     pool: 'cross-border',
+    promised: [50_000, 54_000],
     amounts: [26_000, 0, 24_000, 0, 26_000, 0, 28_000, 0, 0],
     currency: 'GBP',
     valueType: 'financial:0.5|strategic:0.5',
     description: () => 'Both Shores programme, half-yearly grant',
   },
   {
+    key: 'technology-for-good',
     member: 'lumenbyte',
     pool: 'common',
+    promised: [64_000, 32_000],
     amounts: [16_000, 15_000, 12_000, 8_000, 5_000, 2_500, 0, 0, 0],
     project: 'data-commons',
     description: () => 'Technology-for-good budget',
   },
   {
+    key: 'round-up',
     member: 'pharmacies',
     pool: 'common',
+    promised: [14_000, 16_800, 16_800],
     amounts: [3_500, 3_500, 3_500, 3_500, 4_200, 4_200, 4_200, 4_200, 4_200],
     description: () => 'Round-up at the till, all branches',
   },
   {
+    key: 'advertising',
     member: 'bay-transit',
     pool: 'common',
+    promised: [8_000, 9_000, 9_000],
     amounts: [4_000, 0, 4_000, 0, 4_500, 0, 4_500, 0, 4_500],
     description: () => 'Advertising space sold for the partnership',
   },
   {
+    key: 'evaluation',
     member: 'medical-school',
     pool: 'common',
+    promised: [5_000, 5_000, 5_000],
     amounts: [5_000, 0, 0, 0, 5_000, 0, 0, 0, 0],
     description: () => 'School’s share of the evaluation budget',
   },
@@ -146,9 +182,34 @@ function instalmentsOf(random: Random, agreement: Agreement): Draft[] {
         project: agreement.project,
         valueType: agreement.valueType,
         description: agreement.description(quarter),
+        pledge: pledgeIdOf(agreement, (quarter.index - (quarter.index % 4)) / 4),
       },
     ];
   });
+}
+
+function pledgeIdOf({ key }: Agreement, year: number): string {
+  return `${key}-${2025 + year}`;
+}
+
+/** Each agreement is a promise for a year, which its instalments deliver. */
+export function yearlyPledges(): Pledge[] {
+  return AGREEMENTS.flatMap((agreement) =>
+    agreement.promised.map((amount, year): Pledge => {
+      const signedOn = year === 0 ? FIRST_DAY : `${2024 + year}-09-15`;
+      return {
+        id: pledgeIdOf(agreement, year),
+        member: agreement.member,
+        kind: 'funds',
+        quantity: euros(amount),
+        unit: agreement.currency ?? BASE_CURRENCY,
+        madeOn: isOpenOn(agreement.pool, signedOn) ? signedOn : openedOn(agreement.pool),
+        dueOn: `${2025 + year}-09-30`,
+        pool: agreement.pool,
+        description: `${agreement.description(quarterAt(4 * year)).split(',')[0]}, partnership year ${year + 1}`,
+      };
+    }),
+  );
 }
 
 /** Every autumn each member pays dues by its size; in the running quarter some have not paid yet. */

@@ -1,4 +1,4 @@
-import type { EntryRecorded, Valuation } from '../../exchange/domain/events.js';
+import type { DisputeResolved, EntryRecorded, Valuation } from '../../exchange/domain/events.js';
 import { Amount, sumOf } from '../../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../../kernel/unit.js';
 import { wordsOf, type EntryFacts, type FactEvent } from './entry-facts.js';
@@ -53,7 +53,7 @@ export interface EntryPart {
   readonly memberId: string;
   readonly counterparty: string;
   readonly kind: string;
-  /** As it was recorded; what it came to later is told by its events. */
+  /** As it stands at last: after a dispute that changed it, the one that was agreed. */
   readonly quantity: string;
   readonly unit: string;
   readonly project: string | null;
@@ -165,7 +165,7 @@ export function entryPart(entry: EntryFacts, amount: string): EntryPart {
     memberId: words.memberId,
     counterparty: words.counterparty,
     kind: words.kind,
-    quantity: formatAmount(Amount.parse(words.quantity), unitOf(words.unit)),
+    quantity: formatAmount(Amount.parse(adjustedIn(events)?.quantity ?? words.quantity), unitOf(words.unit)),
     unit: words.unit,
     project: words.project,
     description: words.description,
@@ -180,13 +180,17 @@ export function eventReference({ position, type, recordedAt, actor, hash }: Fact
   return { position, type, recordedAt, actor, hash };
 }
 
+/** With which quantity and value the last dispute ended that changed them. */
+function adjustedIn(events: readonly FactEvent[]): DisputeResolved['adjusted'] {
+  const adjusted = events.map(({ data }) => (data as Partial<DisputeResolved>).adjusted ?? null);
+  return adjusted.findLast((one) => one !== null) ?? null;
+}
+
 /** How the entry got the value that it has at last: by the last of its events that says so. */
 function valuationIn(events: readonly FactEvent[]): Valuation | null {
   let valuation: Valuation | null = null;
   for (const { data } of events) {
-    const { valuation: stated, adjusted } = data as Partial<EntryRecorded> & {
-      readonly adjusted?: { readonly valuation: Valuation | null } | null;
-    };
+    const { valuation: stated, adjusted } = data as Partial<EntryRecorded & DisputeResolved>;
     if (adjusted) valuation = adjusted.valuation;
     else if (stated !== undefined) valuation = stated;
   }

@@ -61,7 +61,9 @@ function proved(evidence: number): Verdict {
 
 function stated(said: boolean | null, right: boolean): Verdict {
   if (said === null) return { met: 'not-stated', because: 'nothing was stated' };
-  return { met: said === right ? 'met' : 'not-met', because: 'stated so by who recorded it' };
+  return said === right
+    ? { met: 'met', because: 'stated so by who recorded it' }
+    : { met: 'not-met', because: 'stated otherwise by who recorded it' };
 }
 
 /** Methods by which an hour is worth what similar work, or this employee, is paid. */
