@@ -8,6 +8,9 @@ import { exchangeEventVersions } from './exchange/domain/events.js';
 import { exchangeCommands } from './exchange/exchange.commands.js';
 import { exchangeProjection } from './exchange/exchange.projection.js';
 import { pledgeCommands } from './exchange/pledges.commands.js';
+import { knowledgeEventVersions } from './knowledge/domain/events.js';
+import { knowledgeCommands } from './knowledge/knowledge.commands.js';
+import { knowledgeProjection } from './knowledge/knowledge.projection.js';
 import { portfoliosProjection } from './portfolios/portfolios.projection.js';
 import { upcasters } from './upcasters.js';
 
@@ -32,13 +35,16 @@ function keepingClosed(command: CommandDefinition<Directory>): CommandDefinition
   };
 }
 
-const commands = [...coalitionCommands, ...exchangeCommands, ...pledgeCommands].map(keepingClosed);
+const commands = [...coalitionCommands, ...exchangeCommands, ...pledgeCommands, ...knowledgeCommands].map(
+  keepingClosed,
+);
 
 /** All capabilities put together, as the event store serves them. The one place that knows every event. */
 export const ledgerModel: LedgerModel<Directory> = {
   events: new EventRegistry([
     ...definitions(coalitionEventVersions, true),
     ...definitions(exchangeEventVersions, false),
+    ...definitions(knowledgeEventVersions, false),
   ]),
   directory: {
     empty: (coalitionId) => new Directory(coalitionId),
@@ -46,6 +52,6 @@ export const ledgerModel: LedgerModel<Directory> = {
       evolveDirectory(directory, event as unknown as CoalitionEvent, event.position);
     },
   },
-  projections: [exchangeProjection, portfoliosProjection],
+  projections: [exchangeProjection, portfoliosProjection, knowledgeProjection],
   commands: new Map(commands.map((command) => [command.name, command])),
 };

@@ -48,6 +48,8 @@ export class NotLoaded extends Error {
 /** What a decider may look at: rows that were asked for, as they stand after everything staged before. */
 export interface RowView {
   get<Row extends object>(table: Table<Row>, key: Partial<Row>): Row | undefined;
+  /** The same for many keys at once, in their order: what is missing is read together. */
+  getAll<Row extends object>(table: Table<Row>, keys: readonly Partial<Row>[]): (Row | undefined)[];
   /** Known rows under a prefix, from a key on; the range must have been asked for. */
   from<Row extends object>(table: Table<Row>, prefix: Partial<Row>, from: string): Row[];
 }
@@ -316,6 +318,22 @@ export class WorkingSet implements RowView, RowWriter {
     const missing = new NotLoaded(table, `row ${text}`);
     missing.wants.row(table, key);
     throw missing;
+  }
+
+  getAll<Row extends object>(table: Table<Row>, keys: readonly Partial<Row>[]): (Row | undefined)[] {
+    let missing: NotLoaded | undefined;
+    const rows = keys.map((key) => {
+      try {
+        return this.get(table, key);
+      } catch (error) {
+        if (!(error instanceof NotLoaded)) throw error;
+        missing ??= error;
+        missing.wants.row(table, key);
+        return undefined;
+      }
+    });
+    if (missing) throw missing;
+    return rows;
   }
 
   from<Row extends object>(table: Table<Row>, prefix: Partial<Row>, from: string): Row[] {

@@ -37,7 +37,7 @@ import { departuresTable, memberPledgesTable, pledgeFactsTable, pledgesTable } f
 /** Entries and pledges as they stand, the double entry behind entries, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 6,
+  version: 7,
   tables: [
     entriesTable,
     entryEventsTable,
@@ -247,6 +247,7 @@ class EntryProjection {
       reversedBy: null,
       otherMember: 'member' in counterparty ? counterparty.member : null,
       project: data.project,
+      arisesFrom: 'arisesFrom' in data ? (data.arisesFrom ?? null) : null,
     };
   }
 

@@ -26,6 +26,8 @@ export interface EntryRow {
   /** The member on the other side, where there is one. */
   readonly otherMember: string | null;
   readonly project: string | null;
+  /** `asset/ID`, `application/ID`, `redemption/ID`, where it follows from that. */
+  readonly arisesFrom: string | null;
 }
 
 const RECORDED_BY_BACKBONE = { column: 'recordedBy', is: 'backbone' } as const;
@@ -55,6 +57,7 @@ export const entriesTable = new Table<EntryRow>(
     reversedBy: { type: 'text', nullable: true },
     otherMember: { type: 'text', nullable: true },
     project: { type: 'text', nullable: true },
+    arisesFrom: { type: 'text', nullable: true },
   },
   ['entryId'],
   [

@@ -3,6 +3,7 @@ import { coalitionProblems } from './problems/coalition.js';
 import { exchangeProblems } from './problems/exchange.js';
 import { interchangeProblems } from './problems/interchange.js';
 import { kernelProblems } from './problems/kernel.js';
+import { knowledgeProblems } from './problems/knowledge.js';
 import { ledgerProblems } from './problems/ledger.js';
 import { portfoliosProblems } from './problems/portfolios.js';
 import { reportsProblems } from './problems/reports.js';
@@ -18,6 +19,7 @@ export const problemSections = {
   ledger: ledgerProblems,
   coalition: coalitionProblems,
   exchange: exchangeProblems,
+  knowledge: knowledgeProblems,
   interchange: interchangeProblems,
   portfolios: portfoliosProblems,
   reports: reportsProblems,
@@ -31,6 +33,7 @@ export const problems = {
   ...ledgerProblems,
   ...coalitionProblems,
   ...exchangeProblems,
+  ...knowledgeProblems,
   ...interchangeProblems,
   ...portfoliosProblems,
   ...reportsProblems,

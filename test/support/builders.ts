@@ -19,6 +19,15 @@ import type {
   ResolveDispute,
   ValueEntry,
 } from '../../src/exchange/domain/entry.js';
+import type {
+  ApplyKnowledge,
+  ConfirmApplication,
+  RefuseApplication,
+} from '../../src/knowledge/domain/decide-application.js';
+import type { CloseQuarter } from '../../src/knowledge/domain/decide-close.js';
+import type { ReviseKnowledge, ShareKnowledge } from '../../src/knowledge/domain/decide-library.js';
+import type { ListOffer, WithdrawOffer } from '../../src/knowledge/domain/decide-offer.js';
+import type { EndReservation, ReserveCredits } from '../../src/knowledge/domain/decide-redemption.js';
 
 /** The coalition of every test that needs only one. */
 export const COALITION = 'river-basin';
@@ -271,3 +280,93 @@ export const policyAdopted = (rules: AdoptPolicy['rules'], over: Partial<AdoptPo
 
 /** Closes a quarter of the calendar year, as nothing but tests does yet (see `closing.ts`). */
 export const quarterClosed = (quarter: string): Told => told('close-quarter-in-tests', { quarter });
+
+export const knowledgeShared = (assetId: string | null, over: Partial<ShareKnowledge> = {}): Told =>
+  told('share-knowledge', {
+    assetId,
+    title: `The ${String(assetId)} method`,
+    sharedOn: '2026-01-10',
+    authors: 'alder',
+    derivesFrom: null,
+    assetType: null,
+    licence: null,
+    description: null,
+    actingFor: null,
+    ...over,
+  });
+
+export const knowledgeDerived = (assetId: string, derivesFrom: string, on = '2026-01-20'): Told =>
+  told('derive-knowledge', { assetId, on, derivesFrom, actingFor: null });
+
+export const knowledgeRevised = (assetId: string, over: Partial<ReviseKnowledge> = {}): Told =>
+  told('revise-knowledge', { assetId, on: '2026-02-01', note: 'clearer tables', actingFor: null, ...over });
+
+/** Consulted in February by birch, and not yet confirmed, unless said otherwise. */
+export const knowledgeApplied = (
+  applicationId: string | null,
+  assetId: string,
+  over: Partial<ApplyKnowledge> = {},
+): Told =>
+  told('apply-knowledge', {
+    applicationId,
+    assetId,
+    memberId: 'birch',
+    appliedOn: '2026-02-10',
+    depth: 'consulted',
+    outcomeValue: null,
+    description: null,
+    confirmedBy: null,
+    confirmedOn: null,
+    actingFor: null,
+    ...over,
+  });
+
+export const applicationConfirmed = (applicationId: string, over: Partial<ConfirmApplication> = {}): Told =>
+  told('confirm-application', { applicationId, on: '2026-02-20', actingFor: null, ...over });
+
+export const applicationContested = (applicationId: string, over: Partial<RefuseApplication> = {}): Told =>
+  told('contest-application', { applicationId, reason: 'we never used it', actingFor: null, ...over });
+
+export const applicationWithdrawn = (applicationId: string, over: Partial<RefuseApplication> = {}): Told =>
+  told('withdraw-application', { applicationId, reason: 'a slip', actingFor: null, ...over });
+
+export const offerListed = (offerId: string | null, over: Partial<ListOffer> = {}): Told =>
+  told('list-offer', {
+    offerId,
+    title: `A place: ${String(offerId)}`,
+    offeredBy: 'pool',
+    price: '5',
+    capacity: null,
+    valueType: null,
+    value: null,
+    validFrom: '2026-01-01',
+    validTo: null,
+    actingFor: null,
+    ...over,
+  });
+
+export const offerWithdrawn = (offerId: string, on: string, over: Partial<WithdrawOffer> = {}): Told =>
+  told('withdraw-offer', { offerId, on, reason: 'no longer held', actingFor: null, ...over });
+
+export const creditsReserved = (
+  redemptionId: string | null,
+  offerId: string,
+  over: Partial<ReserveCredits> = {},
+): Told =>
+  told('reserve-credits', {
+    redemptionId,
+    offerId,
+    memberId: 'alder',
+    on: '2026-04-10',
+    actingFor: null,
+    ...over,
+  });
+
+export const creditsRedeemed = (redemptionId: string, over: Partial<EndReservation> = {}): Told =>
+  told('redeem-credits', { redemptionId, on: '2026-04-12', reason: null, actingFor: null, ...over });
+
+export const creditsReleased = (redemptionId: string, over: Partial<EndReservation> = {}): Told =>
+  told('release-credits', { redemptionId, on: '2026-04-12', reason: null, actingFor: null, ...over });
+
+export const closeOf = (quarter: string, over: Partial<CloseQuarter> = {}): Told =>
+  told('close-quarter', { quarter, actingFor: null, ...over });

@@ -8,9 +8,21 @@ export type { Party } from './party.js';
 /**
  * What a party can be to the thing it acts on. `party`: on either side of an entry; `beneficiary`: the side that got
  * something; `recorder`: who recorded it; `disputer`: who disputes it; `other-side`: whoever does not dispute it;
- * `pledger`: who promised.
+ * `pledger`: who promised; `author`: of an asset; `outsider`: outside the organisations of its authors and their parent
+ * groups; `user`: who used it; `offerer`: who offers something for credits; `redeemer`: who redeems them.
  */
-export type Standpoint = 'party' | 'beneficiary' | 'recorder' | 'disputer' | 'other-side' | 'pledger';
+export type Standpoint =
+  | 'party'
+  | 'beneficiary'
+  | 'recorder'
+  | 'disputer'
+  | 'other-side'
+  | 'pledger'
+  | 'author'
+  | 'outsider'
+  | 'user'
+  | 'offerer'
+  | 'redeemer';
 
 /**
  * Who may do what (domain.md §4): the one place that says so. The backbone, which is neutral and holds the pools, may do
@@ -34,7 +46,19 @@ export const permissions = {
   'settle a pledge': [],
   'settle a departure': [],
   'state a baseline': [],
+  'share knowledge': ['author'],
+  'derive or revise knowledge': ['author'],
+  'record an application': ['user', 'author'],
+  'confirm or contest an application': ['outsider'],
+  'confirm a contested application': ['disputer'],
+  'withdraw an application that does not count': ['recorder'],
+  'withdraw a confirmed application': [],
+  'list or withdraw an offer': ['offerer'],
+  'reserve credits': ['redeemer'],
+  'redeem credits': ['offerer'],
+  'release credits': ['redeemer', 'offerer'],
   'adopt a policy': [],
+  'close a quarter': [],
   'import files': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 
@@ -81,7 +105,12 @@ export const STANDPOINTS_IN_WORDS: Readonly<Record<Standpoint, string>> = {
   party: 'a member on either side of the entry',
   beneficiary: 'the member that benefits and did not propose it',
   recorder: 'the member that recorded the entry',
-  disputer: 'the member that disputes it',
+  disputer: 'the member that disputes or contests it',
   'other-side': 'a member on the other side of the dispute',
   pledger: 'the member that pledges',
+  author: 'an author of the asset',
+  outsider: 'a member outside the organisations of its authors and their parent groups',
+  user: 'the member that used it',
+  offerer: 'the member that offers it',
+  redeemer: 'the member that redeems',
 };

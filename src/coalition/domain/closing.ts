@@ -32,7 +32,8 @@ export function assertOpen(directory: Directory, date: string): void {
 /**
  * Facts that change no figure of the quarter they are dated in, so that they may be dated in a closed one: words and files
  * about an entry; how a member parted (what becomes of its pledges says so itself); rates, which value only what is recorded
- * after them, and that in an open quarter; and settings, which have no date that counts.
+ * after them, and that in an open quarter; settings, which have no date that counts; knowledge and its uses, which earn
+ * nothing before they are confirmed, and then in an open quarter; and offers, which cost nothing before they are redeemed.
  */
 const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'DisputeAnswered',
@@ -41,6 +42,16 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'RateAdopted',
   'ExchangeRateRecorded',
   'CoalitionSettingsChanged',
+  'KnowledgeShared',
+  'KnowledgeDerived',
+  'KnowledgeRevised',
+  'KnowledgeApplied',
+  'OfferListed',
+  'OfferWithdrawn',
+  // Dated on the last day of the quarter that closes with them.
+  'CreditsAccrued',
+  'CreditsVested',
+  'CreditsExpired',
 ]);
 
 /**

@@ -16,7 +16,14 @@ import {
   type ResolveDispute,
 } from './entry.js';
 import type { DisputeOutcome, DisputeResolved, ExchangeEvent } from './events.js';
-import { assertPoolHolds, assertStands, knownEntry, standpointsOf, type ExchangeFacts } from './facts.js';
+import {
+  assertPoolHolds,
+  assertRecordedByItself,
+  assertStands,
+  knownEntry,
+  standpointsOf,
+  type ExchangeFacts,
+} from './facts.js';
 import { deliveryOf } from './pledge.js';
 import { valueInProportion, valueOf, type Valued } from './valuation.js';
 
@@ -52,6 +59,7 @@ export function disputeEntry(
   const why = reason(command.reason, 'reason');
   assertMay('dispute', party, standpointsOf(party, entry, directory, facts));
   assertStands(entry);
+  assertRecordedByItself(entry);
   const { entryId, standing } = entry;
   if (standing === 'disputed') {
     const dispute = facts.dispute(entryId)!;

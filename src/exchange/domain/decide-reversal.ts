@@ -6,7 +6,13 @@ import { Problem } from '../../kernel/problem.js';
 import { unitOf } from '../../kernel/unit.js';
 import { coreOf, counterpartyText, parseCounterparty, type RecordEntry } from './entry.js';
 import type { ExchangeEvent } from './events.js';
-import { assertPoolHolds, knownEntry, standpointsOf, type ExchangeFacts } from './facts.js';
+import {
+  assertPoolHolds,
+  assertRecordedByItself,
+  knownEntry,
+  standpointsOf,
+  type ExchangeFacts,
+} from './facts.js';
 import { text } from './field-checks.js';
 import { deliveryOf } from './pledge.js';
 
@@ -24,6 +30,7 @@ export function reverseEntry(
   if (entry.reversedBy !== null) {
     throw new Problem('exchange.entry-already-reversed', { entry: reversedId, reversedBy: entry.reversedBy });
   }
+  assertRecordedByItself(entry);
   const { standing } = entry;
   if (standing === 'disputed') throw new Problem('exchange.entry-disputed', { entry: reversedId });
   if (standing === 'withdrawn') throw new Problem('exchange.entry-withdrawn', { entry: reversedId });

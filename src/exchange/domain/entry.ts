@@ -27,6 +27,8 @@ export interface EntryState {
   readonly reverses: string | null;
   /** The entry that takes this one back. */
   readonly reversedBy: string | null;
+  /** `asset/ID`, `application/ID`, `redemption/ID`, where it follows from that. */
+  readonly arisesFrom: string | null;
 }
 
 /** The parts of an entry that every fact about it says again. */

@@ -91,6 +91,8 @@ export interface EntryRecorded extends EntryCore {
   readonly rateCategory: string | null;
   readonly inKind: InKindDetails | null;
   readonly costShare: CostShareClaim | null;
+  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`. */
+  readonly arisesFrom?: string;
 }
 
 /** Takes an entry back, whole. Quantity and value are those of the entry, negated. */

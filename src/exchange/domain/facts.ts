@@ -59,6 +59,16 @@ export function assertStands(
   if (entry.standing === 'withdrawn') throw new Problem('exchange.entry-withdrawn', { entry: entry.entryId });
 }
 
+/**
+ * What follows from something else goes with it: an entry that only its application or redemption makes is not taken back or
+ * disputed by itself, or credits would stay for what did not happen.
+ * @throws Problem `exchange.entry-arises`
+ */
+export function assertRecordedByItself({ entryId, arisesFrom }: EntryState): void {
+  if (arisesFrom === null || arisesFrom.startsWith('asset/')) return;
+  throw new Problem('exchange.entry-arises', { entry: entryId, arisesFrom });
+}
+
 /** The members on both sides of an entry. */
 export function partiesOf(entry: { readonly memberId: string; readonly counterparty: string }): Party[] {
   const counterparty = parseCounterparty(entry.counterparty);

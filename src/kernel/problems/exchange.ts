@@ -26,6 +26,13 @@ export const exchangeProblems = {
     detail:
       'The entry “{entry}” has the value {value} already. Reverse it and record it anew to value it otherwise.',
   },
+  'exchange.entry-arises': {
+    title: 'Entry follows from something else',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The entry “{entry}” follows from {arisesFrom}, and goes with it. Contest or withdraw that instead.',
+  },
   'exchange.reversal-differs': {
     title: 'Reversal differs from its entry',
     status: 422,

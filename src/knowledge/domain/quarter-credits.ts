@@ -1,0 +1,194 @@
+import { onDate, type Directory } from '../../coalition/domain/directory.js';
+import { policyFor, type Policy } from '../../coalition/domain/policy.js';
+import { Amount } from '../../kernel/amount.js';
+import { splitParts, type AssetState } from './asset.js';
+import {
+  byAuthor,
+  pairCredits,
+  pairKey,
+  partsOf,
+  vested,
+  type CreditPart,
+  type Exclusion,
+  type PairCredit,
+  type Source,
+  type Use,
+} from './credits.js';
+import type { Depth } from './events.js';
+import { isSameHouse } from './facts.js';
+
+/** A member's uses of an asset in a quarter, as they were counted. */
+export interface CountedUse {
+  readonly userId: string;
+  readonly assetId: string;
+  readonly consulted: number;
+  readonly adapted: number;
+  readonly embedded: number;
+  readonly outcomes: Amount;
+}
+
+/** What a pair counted in an earlier quarter. */
+export interface EarlierPair {
+  readonly authorId: string;
+  readonly userId: string;
+  readonly counted: Amount;
+}
+
+/** Everything that a quarter's credits follow from. */
+export interface QuarterOfUses {
+  readonly quarter: string;
+  readonly directory: Directory;
+  /** Of the quarter, as its members recorded them. */
+  readonly uses: readonly CountedUse[];
+  /** The quarters in which a member used an asset, whatever quarter this is. */
+  readonly usedIn: (userId: string, assetId: string) => readonly string[];
+  /** Every asset that a use goes back to. */
+  readonly asset: (assetId: string) => AssetState | undefined;
+  /** Pairs of the earlier quarters of the window. */
+  readonly earlierPairs: Iterable<EarlierPair>;
+  /** Another policy than the quarter's own, to see what it would yield. */
+  readonly policy?: Policy;
+}
+
+/** A quarter's credits, with all that they were computed from. */
+export interface QuarterCredits {
+  readonly quarter: string;
+  readonly policy: Policy;
+  readonly parts: readonly CreditPart[];
+  readonly pairs: readonly PairCredit[];
+  /** What each author has, exact. */
+  readonly accrued: ReadonlyMap<string, Amount>;
+  /** What of it vests when the quarter closes, to the hundredth. */
+  readonly vested: ReadonlyMap<string, Amount>;
+}
+
+/**
+ * The credits of a quarter (domain.md §7). Members are taken as they are on its last day: what was merged by then counts with
+ * its survivor, and parent groups are those of that day.
+ */
+export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
+  const { quarter, directory } = input;
+  const { to: lastDay } = directory.coalition.fiscalCalendar.quarter(quarter);
+  const policy = input.policy ?? policyFor(directory, quarter);
+  const accountOf = remembered((memberId) => directory.survivorOf(memberId, lastDay));
+  const parts = [
+    ...partsOf({
+      uses: usesByAccount(input, accountOf),
+      sources: sourcesOf(input, quarter),
+      rules: policy.knowledge,
+      accountOf,
+      exclusionOf: (authorId, userId) => exclusionOf(directory, authorId, userId, lastDay),
+    }),
+  ];
+  const earlier = new Map<string, Amount>();
+  for (const { authorId, userId, counted } of input.earlierPairs) {
+    const key = pairKey(accountOf(authorId), accountOf(userId));
+    earlier.set(key, (earlier.get(key) ?? Amount.zero).plus(counted));
+  }
+  const before = (authorId: string, userId: string): Amount =>
+    earlier.get(pairKey(authorId, userId)) ?? Amount.zero;
+  const pairs = pairCredits(parts, policy.knowledge, before);
+  const accrued = byAuthor(pairs);
+  return { quarter, policy, parts, pairs, accrued, vested: vested(accrued, policy.knowledge.quarterCap) };
+}
+
+/** The quarters before this one that the window of its policy holds, oldest first. */
+export function windowBefore(
+  directory: Directory,
+  quarter: string,
+  policy = policyFor(directory, quarter),
+): string[] {
+  const quarters: string[] = [];
+  let earlier = quarter;
+  for (let i = 1; i < policy.knowledge.windowQuarters; i += 1) {
+    earlier = directory.coalition.fiscalCalendar.previous(earlier);
+    quarters.unshift(earlier);
+  }
+  return quarters;
+}
+
+/** Assets that uses go back to, read generation by generation. */
+export function withAncestors(
+  assetIds: Iterable<string>,
+  read: (assetIds: readonly string[]) => readonly (AssetState | undefined)[],
+): Map<string, AssetState> {
+  const assets = new Map<string, AssetState>();
+  let generation = [...new Set(assetIds)];
+  while (generation.length > 0) {
+    const parents = new Set<string>();
+    for (const asset of read(generation)) {
+      if (!asset) continue;
+      assets.set(asset.assetId, asset);
+      for (const { id } of asset.parents ?? []) parents.add(id);
+    }
+    generation = [...parents].filter((id) => !assets.has(id));
+  }
+  return assets;
+}
+
+/** Uses of members that were merged count as one. */
+function usesByAccount({ uses, usedIn, quarter }: QuarterOfUses, accountOf: (id: string) => string): Use[] {
+  const merged = new Map<string, { counted: CountedUse; earlier: Set<string> }>();
+  for (const use of uses) {
+    if (use.consulted + use.adapted + use.embedded === 0) continue;
+    const userId = accountOf(use.userId);
+    const key = pairKey(userId, use.assetId);
+    const known = merged.get(key);
+    const earlier = known?.earlier ?? new Set<string>();
+    for (const used of usedIn(use.userId, use.assetId)) if (used < quarter) earlier.add(used);
+    const counted = known ? together(known.counted, use) : { ...use, userId };
+    merged.set(key, { counted, earlier });
+  }
+  return [...merged.values()].map(({ counted, earlier }) => ({
+    userId: counted.userId,
+    assetId: counted.assetId,
+    deepest: deepestOf(counted),
+    outcomes: counted.outcomes,
+    earlierQuarters: earlier.size,
+  }));
+}
+
+function together(one: CountedUse, other: CountedUse): CountedUse {
+  return {
+    ...one,
+    consulted: one.consulted + other.consulted,
+    adapted: one.adapted + other.adapted,
+    embedded: one.embedded + other.embedded,
+    outcomes: one.outcomes.plus(other.outcomes),
+  };
+}
+
+function deepestOf({ adapted, embedded }: CountedUse): Depth {
+  return embedded > 0 ? 'embedded' : adapted > 0 ? 'adapted' : 'consulted';
+}
+
+/** Authors and lineage of each asset, as they hold in a quarter: lineage counts from the quarter in which it was stated on. */
+function sourcesOf({ asset, directory, uses }: QuarterOfUses, quarter: string): Map<string, Source> {
+  const { to: lastDay } = directory.coalition.fiscalCalendar.quarter(quarter);
+  const sources = new Map<string, Source>();
+  const add = (assetId: string): void => {
+    if (sources.has(assetId)) return;
+    const { authors, parents, derivedOn } = asset(assetId)!;
+    const holds = parents !== null && derivedOn !== null && derivedOn <= lastDay;
+    sources.set(assetId, { authors: splitParts(authors), parents: holds ? splitParts(parents) : [] });
+    if (holds) for (const { id } of parents) add(id);
+  };
+  for (const { assetId } of uses) add(assetId);
+  return sources;
+}
+
+function exclusionOf(directory: Directory, authorId: string, userId: string, on: string): Exclusion | null {
+  if (authorId === userId) return 'own-use';
+  const author = directory.members.get(authorId);
+  const group = author && onDate(author.profiles, on)?.parentGroup;
+  return group && isSameHouse(directory, authorId, userId, on) ? 'same-parent-group' : null;
+}
+
+function remembered(find: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    let found = known.get(id);
+    if (found === undefined) known.set(id, (found = find(id)));
+    return found;
+  };
+}
