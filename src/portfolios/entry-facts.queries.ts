@@ -15,6 +15,14 @@ export interface EntriesOfMembers {
   readonly undecided?: true;
 }
 
+/**
+ * The words of the partial indexes of entries that are not accepted, one standing at a time: asked for both at once, SQLite
+ * reads all entries of the coalition instead.
+ */
+const UNDECIDED = ['proposed', 'disputed'].map(
+  (standing) => `AND standing <> 'accepted' AND standing = '${standing}'`,
+);
+
 /** Entries that concern some members, read from the log itself, by date and id. */
 export async function entryFactsOf(
   ledger: LedgerReads,
@@ -23,14 +31,29 @@ export async function entryFactsOf(
   asked: EntriesOfMembers,
 ): Promise<EntryFacts[]> {
   const found = new Map<string, FoundEntry>();
-  for (const memberId of asked.memberIds) {
-    for (const side of ['member_id = ?', "other_member = ? AND direction = 'exchange'"]) {
-      for (const entry of await entriesWhere(snapshot, known, side, memberId, asked)) {
-        found.set(entry.entryId, entry);
-      }
-    }
+  for (const { where, parameters } of sidesWhere(known, asked)) {
+    const rows = await snapshot.rows(
+      `SELECT entry_id, occurred_on, position FROM entries WHERE ${where}`,
+      parameters,
+    );
+    for (const entry of rows.map(foundEntry)) found.set(entry.entryId, entry);
   }
-  return factsOf(ledger, snapshot, known, [...found.values()]);
+  return entryFactsOfFound(ledger, snapshot, known, [...found.values()]);
+}
+
+/** How entries of some members are found, each way along an index. An entry between two of them is found twice. */
+export function sidesWhere(
+  { head, position }: KnownLedger,
+  { memberIds, from, to, undecided }: EntriesOfMembers,
+): { readonly where: string; readonly parameters: SqlValue[] }[] {
+  return memberIds.flatMap((memberId) =>
+    ['member_id = ?', "other_member = ? AND direction = 'exchange'"].flatMap((side) =>
+      (undecided ? UNDECIDED : ['']).map((standing) => ({
+        where: `coalition_id = ? AND ${side} ${standing} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?`,
+        parameters: [head.coalitionId, memberId, from ?? '', to, position],
+      })),
+    ),
+  );
 }
 
 /** Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself. */
@@ -52,7 +75,7 @@ export async function entryFactsOfPool(
       'AND counterparty = ? AND kind = ? AND unit = ? AND position <= ?',
     [known.head.coalitionId, from, to, `pool:${poolId}`, kind, unit, known.position],
   );
-  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+  return entryFactsOfFound(ledger, snapshot, known, rows.map(foundEntry));
 }
 
 /** Entries that happened after one day, up to another. */
@@ -66,7 +89,7 @@ export async function entryFactsBetween(
     'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on > ? AND occurred_on <= ? AND position <= ?',
     [known.head.coalitionId, after, to, known.position],
   );
-  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+  return entryFactsOfFound(ledger, snapshot, known, rows.map(foundEntry));
 }
 
 /** Entries by their ids. */
@@ -85,31 +108,14 @@ export async function entryFactsById(
     );
     found.push(...rows.map(foundEntry));
   }
-  return factsOf(ledger, snapshot, known, found);
+  return entryFactsOfFound(ledger, snapshot, known, found);
 }
 
 /** An entry, and where it was recorded. */
-interface FoundEntry {
+export interface FoundEntry {
   readonly entryId: string;
   readonly occurredOn: string;
   readonly position: number;
-}
-
-async function entriesWhere(
-  snapshot: ReadSnapshot,
-  { head: { coalitionId }, position }: KnownLedger,
-  side: string,
-  memberId: string,
-  { from, to, undecided }: EntriesOfMembers,
-): Promise<FoundEntry[]> {
-  const parameters: SqlValue[] = [coalitionId, memberId, from ?? '', to, position];
-  const rows = await snapshot.rows(
-    'SELECT entry_id, occurred_on, position FROM entries ' +
-      `WHERE coalition_id = ? AND ${side} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?` +
-      (undecided ? " AND standing IN ('proposed', 'disputed')" : ''),
-    parameters,
-  );
-  return rows.map(foundEntry);
 }
 
 function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): FoundEntry {
@@ -121,13 +127,13 @@ function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): Found
 }
 
 /** Reads what the log says of entries, as far as it was known, and sorts them by date and id. */
-async function factsOf(
+export async function entryFactsOfFound(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   { head: { coalitionId }, position, directory }: KnownLedger,
   entries: readonly FoundEntry[],
 ): Promise<EntryFacts[]> {
-  const later = await laterPositions(snapshot, coalitionId, entries, position);
+  const later = await laterPositions(snapshot, coalitionId, entries, { after: 0, upTo: position });
   const positions = [...entries.map((entry) => entry.position), ...[...later.values()].flat()];
   const events = await eventsAt(snapshot, ledger.events, coalitionId, positions);
   const { scale } = directory.coalition.currency;
@@ -147,19 +153,19 @@ async function factsOf(
 const ENTRIES_AT_ONCE = 500;
 
 /** What happened to entries later, in order. Their reversals are entries of their own, with a day of their own. */
-async function laterPositions(
+export async function laterPositions(
   snapshot: ReadSnapshot,
   coalitionId: string,
   entries: readonly FoundEntry[],
-  upTo: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
 ): Promise<Map<string, number[]>> {
   const later = new Map<string, number[]>();
   for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
     const ids = entries.slice(from, from + ENTRIES_AT_ONCE).map(({ entryId }) => entryId);
     const rows = await snapshot.rows(
       `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${ids.map(() => '?').join(', ')}) ` +
-        "AND type <> 'EntryReversed' AND position <= ? ORDER BY position",
-      [coalitionId, ...ids, upTo],
+        "AND type <> 'EntryReversed' AND position > ? AND position <= ? ORDER BY position",
+      [coalitionId, ...ids, after, upTo],
     );
     for (const [entryId, position] of rows) {
       const known = later.get(entryId as string);

@@ -28,6 +28,15 @@ export interface EntryFacts {
   readonly facts: readonly EntryFact[];
 }
 
+/** An entry by what it comes to: enough to add it up, and to put it in its place. */
+export interface EntryOutline {
+  readonly entryId: string;
+  readonly occurredOn: string;
+  /** Where it was recorded. */
+  readonly position: number;
+  readonly changes: readonly FlowChange[];
+}
+
 /** What was said when the entry was recorded. */
 export function wordsOf({ facts }: EntryFacts): EntryRecorded | EntryReversed {
   return facts[0]!.event.data as EntryRecorded | EntryReversed;
