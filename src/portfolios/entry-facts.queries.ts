@@ -2,7 +2,7 @@ import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { isEntryEvent } from '../exchange/domain/events.js';
-import type { EntryFact, EntryFacts } from './domain/entry-facts.js';
+import { byDay, type EntryFact, type EntryFacts } from './domain/entry-facts.js';
 import { flowChangesOf } from './domain/flows.js';
 import type { KnownLedger, LedgerReads } from './view.queries.js';
 
@@ -11,6 +11,8 @@ export interface EntriesOfMembers {
   readonly memberIds: readonly string[];
   readonly from: string | null;
   readonly to: string;
+  /** Only what they gave, or what they received; both without it. */
+  readonly direction?: 'given' | 'received';
   /** Only those that are not accepted, as they stand now. */
   readonly undecided?: true;
 }
@@ -41,13 +43,20 @@ export async function entryFactsOf(
   return entryFactsOfFound(ledger, snapshot, known, [...found.values()]);
 }
 
-/** How entries of some members are found, each way along an index. An entry between two of them is found twice. */
+/** A condition on entries, and what stands in its places. */
+export interface EntriesWhere {
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** How entries of some members are found, each way along an index. An entry between two of them may be found twice. */
 export function sidesWhere(
   { head, position }: KnownLedger,
-  { memberIds, from, to, undecided }: EntriesOfMembers,
-): { readonly where: string; readonly parameters: SqlValue[] }[] {
+  { memberIds, from, to, direction, undecided }: EntriesOfMembers,
+): EntriesWhere[] {
+  const sides = direction === undefined ? SIDES.both : SIDES[direction];
   return memberIds.flatMap((memberId) =>
-    ['member_id = ?', "other_member = ? AND direction = 'exchange'"].flatMap((side) =>
+    sides.flatMap((side) =>
       (undecided ? UNDECIDED : ['']).map((standing) => ({
         where: `coalition_id = ? AND ${side} ${standing} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?`,
         parameters: [head.coalitionId, memberId, from ?? '', to, position],
@@ -55,6 +64,13 @@ export function sidesWhere(
     ),
   );
 }
+
+/** On which side of which entries a member stands; as `sidesOf` has it. */
+const SIDES = {
+  both: ['member_id = ?', "other_member = ? AND direction = 'exchange'"],
+  given: ["member_id = ? AND direction <> 'benefit'"],
+  received: ["member_id = ? AND direction = 'benefit'", "other_member = ? AND direction = 'exchange'"],
+};
 
 /** Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself. */
 export async function entryFactsOfPool(
@@ -146,7 +162,7 @@ export async function entryFactsOfFound(
     occurredOn,
     facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
   }));
-  return sortedByDay(read);
+  return read.sort(byDay);
 }
 
 /** Entries asked for in one statement. */
@@ -174,12 +190,4 @@ export async function laterPositions(
     }
   }
   return later;
-}
-
-/** In the order of their days, and of their ids within a day. */
-export function sortedByDay(entries: EntryFacts[]): EntryFacts[] {
-  return entries.sort((one, other) => {
-    if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
-    return one.entryId < other.entryId ? -1 : 1;
-  });
 }

@@ -18,25 +18,38 @@ import type { KnownLedger, LedgerReads } from './view.queries.js';
 export const STANDING_COLUMNS =
   'occurred_on, direction, member_id, counterparty, standing, kind, unit, quantity, value, value_types, reverses';
 
-/** What an entry comes to as it stands now: the sum of what all its facts changed. One that was withdrawn counts nowhere. */
-export function flowsStanding(columns: readonly SqlValue[], scale: number): FlowChange[] {
-  const [occurredOn, direction, memberId, counterparty, standing, kind, unit] = columns as string[];
-  const [quantity, value, valueTypes, reverses] = columns.slice(7) as (string | null)[];
-  const sign = reverses === null ? 1 : -1;
-  const amount = value === null ? Amount.zero : Amount.parse(value!);
-  const measures = {
-    standing: standing as Standing,
-    kind: kind!,
-    unit: unit!,
-    occurredOn: occurredOn!,
-    quantity: Amount.parse(quantity!),
-    value: amount,
-    entries: sign,
-    unvalued: value === null ? sign : 0,
-    byValueType: splitByValueType(amount, weightsOf(valueTypes!), scale),
+/**
+ * What an entry comes to as it stands now: the sum of what all its facts changed. One that was withdrawn counts nowhere.
+ * Written out, as a figure may be of very many entries.
+ * @param row begins with those columns
+ */
+export function flowsStanding(row: readonly SqlValue[], scale: number): FlowChange[] {
+  const value = row[8] === null ? Amount.zero : Amount.parse(row[8] as string);
+  const quantity = Amount.parse(row[7] as string);
+  const entries = row[10] === null ? 1 : -1;
+  const valueTypes = row[9] as string;
+  let byValueType: FlowChange['byValueType'] | undefined;
+  const entry = {
+    direction: row[1] as Direction,
+    memberId: row[2] as string,
+    counterparty: row[3] as string,
   };
-  const entry = { direction: direction as Direction, memberId: memberId!, counterparty: counterparty! };
-  return sidesOf(entry).map((side) => ({ ...measures, ...side }));
+  return sidesOf(entry).map(({ memberId, direction }) => ({
+    memberId,
+    direction,
+    standing: row[4] as Standing,
+    kind: row[5] as string,
+    unit: row[6] as string,
+    occurredOn: row[0] as string,
+    quantity,
+    value,
+    entries,
+    unvalued: row[8] === null ? entries : 0,
+    // Most figures are of whole values.
+    get byValueType() {
+      return (byValueType ??= splitByValueType(value, weightsOf(valueTypes), scale));
+    },
+  }));
 }
 
 /**
@@ -54,14 +67,13 @@ export async function entryOutlinesOf(
   const outlines = new Map<string, EntryOutline>();
   for (const { where, parameters } of sidesWhere(known, asked)) {
     const rows = await snapshot.rows(
-      `SELECT entry_id, position, ${STANDING_COLUMNS} FROM entries WHERE ${where}`,
+      `SELECT ${STANDING_COLUMNS}, entry_id, position FROM entries WHERE ${where}`,
       parameters,
     );
-    for (const [id, recorded, ...columns] of rows) {
-      const entryId = id as string;
-      const [occurredOn] = columns as [string];
-      const changes = flowsStanding(columns, scale);
-      outlines.set(entryId, { entryId, occurredOn, position: Number(recorded), changes });
+    for (const row of rows) {
+      const [entryId, recorded] = [row[11] as string, Number(row[12])];
+      const occurredOn = row[0] as string;
+      outlines.set(entryId, { entryId, occurredOn, position: recorded, changes: flowsStanding(row, scale) });
     }
   }
   if (position === head.position) return [...outlines.values()];

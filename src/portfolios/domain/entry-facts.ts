@@ -37,6 +37,15 @@ export interface EntryOutline {
   readonly changes: readonly FlowChange[];
 }
 
+/** The order of entries by their days, and by their ids within a day. */
+export function byDay(
+  one: Pick<EntryOutline, 'occurredOn' | 'entryId'>,
+  other: Pick<EntryOutline, 'occurredOn' | 'entryId'>,
+): -1 | 1 {
+  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
+  return one.entryId < other.entryId ? -1 : 1;
+}
+
 /** What was said when the entry was recorded. */
 export function wordsOf({ facts }: EntryFacts): EntryRecorded | EntryReversed {
   return facts[0]!.event.data as EntryRecorded | EntryReversed;
