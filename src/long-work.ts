@@ -1,4 +1,5 @@
 import type { Directory } from './coalition/domain/directory.js';
+import type { PageAsked } from './event-store/cursor.js';
 import type { Ledger } from './event-store/ledger.js';
 import type { Progress } from './event-store/projector.js';
 import type { LongWorkPort } from './event-store/threaded-ledger.js';
@@ -40,8 +41,8 @@ const works: Readonly<Record<string, LongWork>> = {
   ) => valuePortfolio(ledger, coalitionId, memberId, scope),
   compare: (ledger, { coalitionId, ...asked }: { coalitionId: string } & ComparisonAsked) =>
     compareFigures(ledger, coalitionId, asked),
-  explain: (ledger, { coalitionId, figure }: { coalitionId: string; figure: string }) =>
-    explainFigure(ledger, coalitionId, figure),
+  explain: (ledger, { coalitionId, figure, ...page }: { coalitionId: string; figure: string } & PageAsked) =>
+    explainFigure(ledger, coalitionId, figure, page),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>

@@ -1,12 +1,13 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { BENEFIT_KINDS } from '../coalition/domain/value-types.js';
-import { PAGE_LIMIT } from '../event-store/cursor.js';
+import { PAGE_DEFAULT, PAGE_LIMIT } from '../event-store/cursor.js';
 import { entriesOf, type EntriesAsked } from '../exchange/exchange.queries.js';
 import { entryOf } from '../exchange/entry-story.queries.js';
 import { parseDate } from '../kernel/calendar.js';
 import { entriesCsv } from '../reports/entries-csv.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { entriesTable, entryStory } from './entry-tables.js';
+import { pageLimit } from './page-option.js';
 import { print, say } from './terminal.js';
 
 interface ListOptions {
@@ -57,7 +58,7 @@ export function addEntryListCommands(program: Command, context: TerminalContext)
     .option('--waiting-for <party>', 'that the backbone, or member:ID, can accept, answer for or resolve')
     .option('--pledge <id>', 'that deliver this pledge')
     .option('--award <id>', 'that are claimed as cost sharing on this award')
-    .option('--limit <number>', `so many at most, up to ${String(PAGE_LIMIT)}`, limit, 100)
+    .option('--limit <number>', `so many at most, up to ${String(PAGE_LIMIT)}`, pageLimit, PAGE_DEFAULT)
     .option('--after <cursor>', 'those that follow, as the list before says')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
     .addHelpText('after', '\nExample:\n  evenhand entries --coalition riverbend --waiting-for member:school')
@@ -97,12 +98,4 @@ function asked(options: Omit<ListOptions, 'coalition' | 'format'>): EntriesAsked
     limit: options.limit,
     after: options.after ?? null,
   };
-}
-
-function limit(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > PAGE_LIMIT) {
-    throw new InvalidArgumentError(`a whole number from 1 to ${String(PAGE_LIMIT)} is right.`);
-  }
-  return number;
 }

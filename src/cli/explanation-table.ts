@@ -9,7 +9,7 @@ import { printable, textTable } from './terminal.js';
 
 /** How a figure came to be, in words and aligned columns. */
 export function explanationTable(explanation: Explanation): string {
-  const { figure, value, unit, formula, from, to, position, policyVersion, parts, rates } = explanation;
+  const { figure, value, unit, formula, from, to, position, policyVersion, parts, page, rates } = explanation;
   const period = from === null ? `up to ${to}` : `${from} to ${to}`;
   const head = [
     `${figure} = ${value ?? '—'}${unit === null || value === null ? '' : ` ${printable(unit)}`}`,
@@ -26,6 +26,13 @@ export function explanationTable(explanation: Explanation): string {
     ...(entries.length === 0 ? [] : [entriesTable(entries)]),
     ...(pledges.length === 0 ? [] : [pledgesTable(pledges)]),
   ];
+  if (page.shown !== null && parts.length < page.of) {
+    const shownIn = unit === null ? '' : ` ${printable(unit)}`;
+    sections.push(
+      `Parts ${String(page.first)} to ${String(page.last)} of ${String(page.of)} add up to ${page.shown}${shownIn}; ` +
+        `the others to ${String(page.notShown)}${shownIn}.\n`,
+    );
+  }
   if (rates.length > 0) {
     const rows = rates.map(({ rate, unit: of, category, rateMethod, validFrom, source, entries: count }) => [
       of,

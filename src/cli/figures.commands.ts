@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
+import { PAGE_DEFAULT, PAGE_LIMIT, type PageAsked } from '../event-store/cursor.js';
 import { Problem } from '../kernel/problem.js';
 import { compareFigures } from '../portfolios/compare.queries.js';
 import { explainFigure } from '../portfolios/explain.queries.js';
@@ -13,8 +14,9 @@ import { quarterlyReport } from '../reports/reports.queries.js';
 import { comparisonTable } from './comparison-table.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { explanationTable } from './explanation-table.js';
+import { pageLimit } from './page-option.js';
 import { portfolioTable } from './portfolio-table.js';
-import { print, textTable, writeOut } from './terminal.js';
+import { print, say, textTable, writeOut } from './terminal.js';
 
 interface ScopeOptions {
   readonly coalition: string;
@@ -32,6 +34,26 @@ interface CompareOptions {
   readonly fromKnownAt?: string;
   readonly toAsOf?: string;
   readonly toKnownAt?: string;
+}
+
+interface ExplainOptions {
+  readonly coalition: string;
+  readonly format: 'table' | 'json';
+  readonly limit?: number;
+  readonly after?: string;
+  readonly all?: true;
+}
+
+/**
+ * People read a page at a time. A file for a program is whole unless it asks for a page: whoever adds up the parts of a sum
+ * gets the sum.
+ */
+function pageOfParts(
+  format: 'table' | 'json',
+  { limit, after, all }: Pick<ExplainOptions, 'limit' | 'after' | 'all'>,
+): PageAsked | undefined {
+  const isWhole = all ?? (format === 'json' && limit === undefined && after === undefined);
+  return isWhole ? undefined : { limit: limit ?? PAGE_DEFAULT, after: after ?? null };
 }
 
 /** The commands that answer with figures: `balances`, `portfolio`, `explain`, `compare` and `report`. */
@@ -90,19 +112,28 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
     .description('How a figure came to be: formula, rates, entries, events, evidence. JSON carries the ids.')
     .argument('<figure>', 'its id, such as member/alder/2026-Q3/given/staff-time')
     .requiredOption('--coalition <slug>', 'the coalition')
+    .addOption(
+      new Option(
+        '--limit <number>',
+        `so many parts at most, up to ${String(PAGE_LIMIT)}; a table has ${String(PAGE_DEFAULT)} without it, JSON all`,
+      ).argParser(pageLimit),
+    )
+    .option('--after <cursor>', 'the parts that follow, as the page before says')
+    .addOption(new Option('--all', 'all parts, however many').conflicts(['limit', 'after']))
     .addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
     .addHelpText(
       'after',
       '\nExample:\n  evenhand explain --coalition riverbend member/alder/2026-Q3/given/staff-time',
     )
-    .action(
-      async (figure: string, { coalition, format }: { coalition: string; format: 'table' | 'json' }) => {
-        const explanation = await withLedger(context, (ledger) => explainFigure(ledger, coalition, figure));
-        await print(
-          format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : explanationTable(explanation),
-        );
-      },
-    );
+    .action(async (figure: string, { coalition, format, ...options }: ExplainOptions) => {
+      const page = pageOfParts(format, options);
+      const explanation = await withLedger(context, (ledger) =>
+        explainFigure(ledger, coalition, figure, page),
+      );
+      if (format === 'json') await print(`${JSON.stringify(explanation, null, 2)}\n`);
+      else await print(explanationTable(explanation));
+      if (explanation.next !== null) say(`There are more: --after ${explanation.next}`);
+    });
 
   program
     .command('compare')

@@ -48,6 +48,8 @@ export class Amount {
    */
   static parse(text: string): Amount {
     if (typeof text !== 'string') throw new Problem('kernel.amount-malformed', { found: text });
+    // Of all amounts that are kept, most are this one.
+    if (text === '0') return Amount.zero;
     const length = text.length;
     const start = length > 0 && text.charCodeAt(0) === 45 /* - */ ? 1 : 0;
     let point = -1;

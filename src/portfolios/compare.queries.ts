@@ -14,8 +14,8 @@ import {
 } from './domain/comparison.js';
 import { figureId, viewText } from './domain/figure-id.js';
 import { baselineOn, type GiveGetFigures } from './domain/give-get.js';
-import { entryFactsBetween, entryFactsById, entryFactsOf, sortedByDay } from './entry-facts.queries.js';
-import type { EntryFacts } from './domain/entry-facts.js';
+import { entryFactsBetween, entryFactsById, entryFactsOf } from './entry-facts.queries.js';
+import { byDay, type EntryFacts } from './domain/entry-facts.js';
 import { giveGetFigures } from './give-get.queries.js';
 import {
   figureViewOf,
@@ -158,7 +158,7 @@ async function entriesBetween(
     (id) => before.survivorOf(id) !== after.survivorOf(id),
   );
   take(await entryFactsOf(ledger, snapshot, latest, { memberIds, from: null, to: lastDay }));
-  return sortedByDay([...found.values()]);
+  return [...found.values()].sort(byDay);
 }
 
 async function entriesRecordedBetween(

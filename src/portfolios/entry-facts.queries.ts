@@ -2,7 +2,7 @@ import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { isEntryEvent } from '../exchange/domain/events.js';
-import type { EntryFact, EntryFacts } from './domain/entry-facts.js';
+import { byDay, type EntryFact, type EntryFacts } from './domain/entry-facts.js';
 import { flowChangesOf } from './domain/flows.js';
 import type { KnownLedger, LedgerReads } from './view.queries.js';
 
@@ -11,9 +11,19 @@ export interface EntriesOfMembers {
   readonly memberIds: readonly string[];
   readonly from: string | null;
   readonly to: string;
+  /** Only what they gave, or what they received; both without it. */
+  readonly direction?: 'given' | 'received';
   /** Only those that are not accepted, as they stand now. */
   readonly undecided?: true;
 }
+
+/**
+ * The words of the partial indexes of entries that are not accepted, one standing at a time: asked for both at once, SQLite
+ * reads all entries of the coalition instead.
+ */
+const UNDECIDED = ['proposed', 'disputed'].map(
+  (standing) => `AND standing <> 'accepted' AND standing = '${standing}'`,
+);
 
 /** Entries that concern some members, read from the log itself, by date and id. */
 export async function entryFactsOf(
@@ -23,15 +33,44 @@ export async function entryFactsOf(
   asked: EntriesOfMembers,
 ): Promise<EntryFacts[]> {
   const found = new Map<string, FoundEntry>();
-  for (const memberId of asked.memberIds) {
-    for (const side of ['member_id = ?', "other_member = ? AND direction = 'exchange'"]) {
-      for (const entry of await entriesWhere(snapshot, known, side, memberId, asked)) {
-        found.set(entry.entryId, entry);
-      }
-    }
+  for (const { where, parameters } of sidesWhere(known, asked)) {
+    const rows = await snapshot.rows(
+      `SELECT entry_id, occurred_on, position FROM entries WHERE ${where}`,
+      parameters,
+    );
+    for (const entry of rows.map(foundEntry)) found.set(entry.entryId, entry);
   }
-  return factsOf(ledger, snapshot, known, [...found.values()]);
+  return entryFactsOfFound(ledger, snapshot, known, [...found.values()]);
 }
+
+/** A condition on entries, and what stands in its places. */
+export interface EntriesWhere {
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** How entries of some members are found, each way along an index. An entry between two of them may be found twice. */
+export function sidesWhere(
+  { head, position }: KnownLedger,
+  { memberIds, from, to, direction, undecided }: EntriesOfMembers,
+): EntriesWhere[] {
+  const sides = direction === undefined ? SIDES.both : SIDES[direction];
+  return memberIds.flatMap((memberId) =>
+    sides.flatMap((side) =>
+      (undecided ? UNDECIDED : ['']).map((standing) => ({
+        where: `coalition_id = ? AND ${side} ${standing} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?`,
+        parameters: [head.coalitionId, memberId, from ?? '', to, position],
+      })),
+    ),
+  );
+}
+
+/** On which side of which entries a member stands; as `sidesOf` has it. */
+const SIDES = {
+  both: ['member_id = ?', "other_member = ? AND direction = 'exchange'"],
+  given: ["member_id = ? AND direction <> 'benefit'"],
+  received: ["member_id = ? AND direction = 'benefit'", "other_member = ? AND direction = 'exchange'"],
+};
 
 /** Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself. */
 export async function entryFactsOfPool(
@@ -52,7 +91,7 @@ export async function entryFactsOfPool(
       'AND counterparty = ? AND kind = ? AND unit = ? AND position <= ?',
     [known.head.coalitionId, from, to, `pool:${poolId}`, kind, unit, known.position],
   );
-  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+  return entryFactsOfFound(ledger, snapshot, known, rows.map(foundEntry));
 }
 
 /** Entries that happened after one day, up to another. */
@@ -66,7 +105,7 @@ export async function entryFactsBetween(
     'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on > ? AND occurred_on <= ? AND position <= ?',
     [known.head.coalitionId, after, to, known.position],
   );
-  return factsOf(ledger, snapshot, known, rows.map(foundEntry));
+  return entryFactsOfFound(ledger, snapshot, known, rows.map(foundEntry));
 }
 
 /** Entries by their ids. */
@@ -85,31 +124,14 @@ export async function entryFactsById(
     );
     found.push(...rows.map(foundEntry));
   }
-  return factsOf(ledger, snapshot, known, found);
+  return entryFactsOfFound(ledger, snapshot, known, found);
 }
 
 /** An entry, and where it was recorded. */
-interface FoundEntry {
+export interface FoundEntry {
   readonly entryId: string;
   readonly occurredOn: string;
   readonly position: number;
-}
-
-async function entriesWhere(
-  snapshot: ReadSnapshot,
-  { head: { coalitionId }, position }: KnownLedger,
-  side: string,
-  memberId: string,
-  { from, to, undecided }: EntriesOfMembers,
-): Promise<FoundEntry[]> {
-  const parameters: SqlValue[] = [coalitionId, memberId, from ?? '', to, position];
-  const rows = await snapshot.rows(
-    'SELECT entry_id, occurred_on, position FROM entries ' +
-      `WHERE coalition_id = ? AND ${side} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?` +
-      (undecided ? " AND standing IN ('proposed', 'disputed')" : ''),
-    parameters,
-  );
-  return rows.map(foundEntry);
 }
 
 function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): FoundEntry {
@@ -121,13 +143,13 @@ function foundEntry([entryId, occurredOn, position]: readonly SqlValue[]): Found
 }
 
 /** Reads what the log says of entries, as far as it was known, and sorts them by date and id. */
-async function factsOf(
+export async function entryFactsOfFound(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   { head: { coalitionId }, position, directory }: KnownLedger,
   entries: readonly FoundEntry[],
 ): Promise<EntryFacts[]> {
-  const later = await laterPositions(snapshot, coalitionId, entries, position);
+  const later = await laterPositions(snapshot, coalitionId, entries, { after: 0, upTo: position });
   const positions = [...entries.map((entry) => entry.position), ...[...later.values()].flat()];
   const events = await eventsAt(snapshot, ledger.events, coalitionId, positions);
   const { scale } = directory.coalition.currency;
@@ -140,26 +162,26 @@ async function factsOf(
     occurredOn,
     facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
   }));
-  return sortedByDay(read);
+  return read.sort(byDay);
 }
 
 /** Entries asked for in one statement. */
 const ENTRIES_AT_ONCE = 500;
 
 /** What happened to entries later, in order. Their reversals are entries of their own, with a day of their own. */
-async function laterPositions(
+export async function laterPositions(
   snapshot: ReadSnapshot,
   coalitionId: string,
   entries: readonly FoundEntry[],
-  upTo: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
 ): Promise<Map<string, number[]>> {
   const later = new Map<string, number[]>();
   for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
     const ids = entries.slice(from, from + ENTRIES_AT_ONCE).map(({ entryId }) => entryId);
     const rows = await snapshot.rows(
       `SELECT entry_id, position FROM entry_events WHERE coalition_id = ? AND entry_id IN (${ids.map(() => '?').join(', ')}) ` +
-        "AND type <> 'EntryReversed' AND position <= ? ORDER BY position",
-      [coalitionId, ...ids, upTo],
+        "AND type <> 'EntryReversed' AND position > ? AND position <= ? ORDER BY position",
+      [coalitionId, ...ids, after, upTo],
     );
     for (const [entryId, position] of rows) {
       const known = later.get(entryId as string);
@@ -168,12 +190,4 @@ async function laterPositions(
     }
   }
   return later;
-}
-
-/** In the order of their days, and of their ids within a day. */
-export function sortedByDay(entries: EntryFacts[]): EntryFacts[] {
-  return entries.sort((one, other) => {
-    if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
-    return one.entryId < other.entryId ? -1 : 1;
-  });
 }

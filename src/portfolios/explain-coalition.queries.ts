@@ -7,6 +7,7 @@ import { SHARE_PLACES } from './domain/fit.js';
 import { BALANCE_FORMULAS, medianFormula, NOT_TOLD, totalFormula } from './domain/formulas.js';
 import type { MemberFigures } from './domain/give-get.js';
 import { flowFigure } from './domain/measure.js';
+import { largestFirst, partsAtHand } from './domain/part-list.js';
 import { unknownFigure, type ExplainContext, type Explainer } from './explain-context.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
@@ -69,7 +70,7 @@ export class CoalitionExplainer implements Explainer {
     return this.total(['balance', part], code, formula, (member) => member[part]);
   }
 
-  /** A figure of all members, by those of each; members who add nothing are left out. */
+  /** A figure of all members, by those of each. */
   private async total(
     path: readonly string[],
     unit: string,
@@ -78,17 +79,15 @@ export class CoalitionExplainer implements Explainer {
   ): Promise<Explained> {
     const { ledger, snapshot, known, period, view } = this.context;
     const { members } = await giveGetFigures(ledger, snapshot, known, period);
-    const amounts = members.map((member) => ({ id: member.id, amount: figureOf(member) }));
-    const parts = amounts
-      .filter(({ amount }) => !amount.isZero())
-      .map(({ id, amount }) =>
-        figurePart(
-          { figure: figureId('member', id, view, ...path), value: shownIn(amount, unit), unit },
-          'plus',
-        ),
-      );
+    const amounts = members.map((member) => ({ item: member.id, amount: figureOf(member) }));
+    const parts = largestFirst(amounts).map(({ item, amount }) =>
+      figurePart(
+        { figure: figureId('member', item, view, ...path), value: shownIn(amount, unit), unit },
+        'plus',
+      ),
+    );
     const value = shownIn(sumOf(amounts.map(({ amount }) => amount)), unit);
-    return { figure: this.id(...path), value, unit, formula, rule: 'sum', parts };
+    return { figure: this.id(...path), value, unit, formula, rule: 'sum', parts: partsAtHand(parts) };
   }
 
   private async median(name: MedianName): Promise<Explained> {
@@ -99,7 +98,8 @@ export class CoalitionExplainer implements Explainer {
     const unit = name === 'alignment' ? null : base.code;
     const show = (amount: Amount): string =>
       unit === null ? amount.toFixed(SHARE_PLACES) : formatAmount(amount, base);
-    const parts = of.map((member) =>
+    const bySize = of.toSorted((one, other) => other.value.compare(one.value));
+    const parts = bySize.map((member) =>
       figurePart(
         {
           figure: figureId('member', member.memberId, view, ...OF_MEMBER[name]),
@@ -116,11 +116,12 @@ export class CoalitionExplainer implements Explainer {
       formula: medianFormula(name),
       rule: 'median',
       // Where they are too few to be shown together, they are not shown one by one either.
-      parts: value ? parts : [],
+      parts: partsAtHand(value ? parts : []),
     };
   }
 
   private untold(path: readonly string[]): Explained {
-    return { figure: this.id(...path), value: null, unit: null, formula: NOT_TOLD, rule: 'sum', parts: [] };
+    const parts = partsAtHand([]);
+    return { figure: this.id(...path), value: null, unit: null, formula: NOT_TOLD, rule: 'sum', parts };
   }
 }

@@ -1,15 +1,9 @@
 import { dayBefore, onDate, type Member } from '../coalition/domain/directory.js';
 import { isValueType, VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
-import { Amount } from '../kernel/amount.js';
+import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
-import type { EntryFacts } from './domain/entry-facts.js';
-import {
-  eventReference,
-  explainedByEntries,
-  figurePart,
-  type Explained,
-  type FactPart,
-} from './domain/explanation.js';
+import { byDay, type EntryOutline } from './domain/entry-facts.js';
+import { eventReference, figurePart, shownIn, type Explained, type FactPart } from './domain/explanation.js';
 import { figureId } from './domain/figure-id.js';
 import { fitOf, ratioOf } from './domain/fit.js';
 import type { FlowChange } from './domain/flows.js';
@@ -27,7 +21,9 @@ import {
   undecidedFormula,
 } from './domain/formulas.js';
 import { amountIn, flowFigure, type Measure } from './domain/measure.js';
-import { entryFactsOf } from './entry-facts.queries.js';
+import { partsAtHand, partsByEntries, type ReadEntries } from './domain/part-list.js';
+import { entryFactsOfFound, type EntriesOfMembers } from './entry-facts.queries.js';
+import { entryOutlinesOf } from './entry-outlines.queries.js';
 import {
   directoryEvents,
   unknownFigure,
@@ -45,7 +41,7 @@ const KNOWN =
 export class MemberExplainer implements Explainer {
   private readonly base: Unit;
   private readonly ids: ReadonlySet<string>;
-  private inPeriod: Promise<EntryFacts[]> | undefined;
+  private readonly inPeriod = new Map<string, Promise<EntryOutline[]>>();
 
   constructor(
     private readonly context: ExplainContext,
@@ -82,6 +78,12 @@ export class MemberExplainer implements Explainer {
     return this.withoutFacts(head, name, path);
   }
 
+  /** Whether how entries stand now is how they stood. */
+  private get isNow(): boolean {
+    const { position, head } = this.context.known;
+    return position === head.position;
+  }
+
   private id(...path: readonly string[]): string {
     return figureId('member', this.member.id, this.context.view, ...path);
   }
@@ -90,14 +92,34 @@ export class MemberExplainer implements Explainer {
     return unknownFigure('member', this.member.id, this.context.view, path, expected);
   }
 
-  private entriesInPeriod(): Promise<EntryFacts[]> {
+  /** The entries of the period, read once however many figures are made of them. */
+  private entriesInPeriod(which: WhichEntries): Promise<EntryOutline[]> {
     const { from, to } = this.context.period;
-    return (this.inPeriod ??= this.entries(from, to));
+    const key = JSON.stringify(which);
+    let entries = this.inPeriod.get(key);
+    if (!entries) this.inPeriod.set(key, (entries = this.entries(from, to, which)));
+    return entries;
   }
 
-  private entries(from: string | null, to: string): Promise<EntryFacts[]> {
+  private async entries(from: string | null, to: string, which: WhichEntries): Promise<EntryOutline[]> {
     const { ledger, snapshot, known } = this.context;
-    return entryFactsOf(ledger, snapshot, known, { memberIds: [...this.ids], from, to });
+    const asked = { memberIds: [...this.ids], from, to, ...which };
+    return (await entryOutlinesOf(ledger, snapshot, known, asked)).sort(byDay);
+  }
+
+  /** A figure that is the sum of what entries, and perhaps other facts, add to it. */
+  private byEntries(
+    figure: string,
+    formula: string,
+    unit: string,
+    entries: readonly EntryOutline[],
+    amountIn: (change: FlowChange) => Amount,
+    facts: readonly FactPart[] = [],
+  ): Explained {
+    const { ledger, snapshot, known } = this.context;
+    const read: ReadEntries = (some) => entryFactsOfFound(ledger, snapshot, known, some);
+    const parts = partsByEntries(entries, amountIn, unit, read, facts);
+    return { figure, value: shownIn(sumOf(parts.amounts), unit), unit, formula, rule: 'sum', parts };
   }
 
   /** What changes of these accounts add to a measure. */
@@ -111,11 +133,11 @@ export class MemberExplainer implements Explainer {
     const { measure } = found;
     const unit =
       measure.of === 'quantity' ? measure.unit! : measure.of === 'value' ? this.base.code : 'entries';
-    return explainedByEntries(
+    return this.byEntries(
       this.id(direction, ...found.path),
       flowFormula(direction, measure, this.base.code),
       unit,
-      await this.entriesInPeriod(),
+      await this.entriesInPeriod({ direction }),
       this.counted({ ...measure, direction, standing: 'accepted' }),
     );
   }
@@ -129,24 +151,31 @@ export class MemberExplainer implements Explainer {
       const value = money(given).minus(money(received));
       const parts = [figurePart(given, 'plus'), figurePart(received, 'minus')];
       const formula = BALANCE_FORMULAS.period;
-      return { figure, value: formatAmount(value, this.base), unit, formula, rule: 'sum', parts };
+      return {
+        figure,
+        value: formatAmount(value, this.base),
+        unit,
+        formula,
+        rule: 'sum',
+        parts: partsAtHand(parts),
+      };
     }
     if (part !== 'closing') throw this.unknown(path, 'opening, period, closing');
     const [opening, period] = [await this.opening(), await this.balance('period', path)];
     const value = formatAmount(money(opening).plus(money(period)), this.base);
     const parts = [figurePart(opening, 'plus'), figurePart(period, 'plus')];
-    return { figure, value, unit, formula: BALANCE_FORMULAS.closing, rule: 'sum', parts };
+    return { figure, value, unit, formula: BALANCE_FORMULAS.closing, rule: 'sum', parts: partsAtHand(parts) };
   }
 
   private async opening(): Promise<Explained> {
     const { from } = this.context.period;
     const given = this.counted({ ...ACCEPTED_VALUE, direction: 'given' });
     const received = this.counted({ ...ACCEPTED_VALUE, direction: 'received' });
-    return explainedByEntries(
+    return this.byEntries(
       this.id('balance', 'opening'),
       BALANCE_FORMULAS.opening,
       this.base.code,
-      from === null ? [] : await this.entries(null, dayBefore(from)),
+      from === null ? [] : await this.entries(null, dayBefore(from), {}),
       (change) => given(change).minus(received(change)),
       await this.baselines(),
     );
@@ -172,11 +201,11 @@ export class MemberExplainer implements Explainer {
   ): Promise<Explained> {
     if (of !== 'entries' && of !== 'value') throw this.unknown(path, 'entries, value');
     const standing = head === 'pending' ? 'proposed' : 'disputed';
-    return explainedByEntries(
+    return this.byEntries(
       this.id(head, of),
       undecidedFormula(head, of, this.base.code),
       of === 'entries' ? 'entries' : this.base.code,
-      await this.entriesInPeriod(),
+      await this.entriesInPeriod(this.isNow ? { undecided: true } : {}),
       this.counted({ ...ACCEPTED_VALUE, direction: null, standing, of }),
     );
   }
@@ -189,7 +218,7 @@ export class MemberExplainer implements Explainer {
       unit: null,
       formula: RETURN_FORMULA,
       rule: 'ratio',
-      parts: [figurePart(received, 'numerator'), figurePart(given, 'denominator')],
+      parts: partsAtHand([figurePart(received, 'numerator'), figurePart(given, 'denominator')]),
     };
   }
 
@@ -209,7 +238,10 @@ export class MemberExplainer implements Explainer {
       unit: null,
       formula: shareFormula(direction),
       rule: 'ratio',
-      parts: [figurePart(own, 'numerator'), ...(total ? [figurePart(total, 'denominator')] : [])],
+      parts: partsAtHand([
+        figurePart(own, 'numerator'),
+        ...(total ? [figurePart(total, 'denominator')] : []),
+      ]),
     };
   }
 
@@ -223,7 +255,7 @@ export class MemberExplainer implements Explainer {
       unit: null,
       formula: PRIORITY_FORMULA,
       rule: 'declared',
-      parts: declared && value !== null ? [{ ...declared, amount: value }] : [],
+      parts: partsAtHand(declared && value !== null ? [{ ...declared, amount: value }] : []),
     };
   }
 
@@ -260,7 +292,7 @@ export class MemberExplainer implements Explainer {
       unit: null,
       formula: head === 'mix' ? MIX_FORMULA : GAP_FORMULA,
       rule: head === 'mix' ? 'ratio' : 'gap',
-      parts: [...weight, own, all],
+      parts: partsAtHand([...weight, own, all]),
     };
   }
 
@@ -277,7 +309,7 @@ export class MemberExplainer implements Explainer {
       unit: null,
       formula: ALIGNMENT_FORMULA,
       rule: 'alignment',
-      parts,
+      parts: partsAtHand(parts),
     };
   }
 
@@ -295,10 +327,13 @@ export class MemberExplainer implements Explainer {
       unit: isSum ? unit : null,
       formula: isSum ? NOTHING_RECORDED : NOT_TOLD,
       rule: 'sum',
-      parts: [],
+      parts: partsAtHand([]),
     };
   }
 }
+
+/** Which of the entries of the member's accounts. */
+type WhichEntries = Pick<EntriesOfMembers, 'direction' | 'undecided'>;
 
 const ACCEPTED_VALUE = { standing: 'accepted', kind: null, unit: null, type: null, of: 'value' } as const;
 

@@ -11,11 +11,13 @@ import {
   shownIn,
   type EventReference,
   type Explained,
+  type PartList,
   type PledgePart,
 } from './domain/explanation.js';
 import { SHARE_PLACES } from './domain/fit.js';
 import { PLEDGE_FORMULAS, type PledgeFigureName } from './domain/formulas.js';
 import { countOf } from './domain/measure.js';
+import { largestFirst, partsAtHand, type Counted } from './domain/part-list.js';
 import type { ExplainContext } from './explain-context.queries.js';
 
 /** What could stand below `pledges`. */
@@ -27,7 +29,7 @@ const STOCKS: readonly string[] = ['pledged', 'delivered', 'outstanding', 'overd
 
 /** Explains what a member promised and kept, by its pledges, each with the events that tell of it. */
 export class PledgeExplainer {
-  private read: Promise<readonly PledgeRead[]> | undefined;
+  private read: Promise<readonly PledgeOn[]> | undefined;
 
   constructor(
     private readonly context: ExplainContext,
@@ -74,7 +76,14 @@ export class PledgeExplainer {
       const delivered = await this.stock('delivered', below, native);
       const value = Amount.parse(pledged.value!).minus(Amount.parse(delivered.value!));
       const parts = [figurePart(pledged, 'plus'), figurePart(delivered, 'minus')];
-      return { figure, value: formatAmount(value, unitOf(unit)), unit, formula, rule: 'sum', parts };
+      return {
+        figure,
+        value: formatAmount(value, unitOf(unit)),
+        unit,
+        formula,
+        rule: 'sum',
+        parts: partsAtHand(parts),
+      };
     }
     return this.sum(figure, formula, unit, (pledge) => {
       if (native && (pledge.kind !== native.kind || pledge.unit !== native.unit)) return Amount.zero;
@@ -96,21 +105,22 @@ export class PledgeExplainer {
     unit: string,
     amountOf: (pledge: PledgeOn) => Amount,
   ): Promise<Explained> {
-    const amounts = (await this.pledges()).map((read) => ({ read, amount: amountOf(read.pledge) }));
-    const counted = amounts.filter(({ amount }) => !amount.isZero());
+    const counted = largestFirst(
+      (await this.pledges()).map((pledge) => ({ item: pledge, amount: amountOf(pledge) })),
+    );
     return {
       figure,
       value: shownIn(sumOf(counted.map(({ amount }) => amount)), unit),
       unit,
       formula,
       rule: 'sum',
-      parts: counted.map(({ read, amount }) => pledgePart(read, shownIn(amount, unit))),
+      parts: this.partsOf(counted, (amount) => shownIn(amount, unit)),
     };
   }
 
   private async reliability(): Promise<Explained> {
-    const due = (await this.pledges()).filter(({ pledge }) => pledge.kept !== null);
-    const kept = sumOf(due.map(({ pledge }) => pledge.kept!));
+    const due = (await this.pledges()).filter(({ kept }) => kept !== null);
+    const kept = sumOf(due.map((pledge) => pledge.kept!));
     const mean = due.length === 0 ? null : kept.dividedBy(countOf(due.length), SHARE_PLACES);
     return {
       figure: this.id('pledges', 'reliability'),
@@ -118,24 +128,39 @@ export class PledgeExplainer {
       unit: null,
       formula: PLEDGE_FORMULAS.reliability,
       rule: 'mean',
-      parts: due.map((read) => pledgePart(read, read.pledge.kept!.toString())),
+      parts: this.partsOf(
+        due.map((pledge) => ({ item: pledge, amount: pledge.kept! })),
+        (amount) => amount.toString(),
+      ),
     };
   }
 
-  private pledges(): Promise<readonly PledgeRead[]> {
-    return (this.read ??= this.readPledges());
+  private pledges(): Promise<readonly PledgeOn[]> {
+    const { snapshot, known, period } = this.context;
+    return (this.read ??= pledgesAt(snapshot, known, period, [this.memberId]));
   }
 
-  private async readPledges(): Promise<readonly PledgeRead[]> {
-    const { ledger, snapshot, known, period } = this.context;
-    const pledges = await pledgesAt(snapshot, known, period, [this.memberId]);
+  /** The events of those that are shown are looked up as they are shown. */
+  private partsOf(counted: readonly Counted<PledgeOn>[], shown: (amount: Amount) => string): PartList {
+    return {
+      length: counted.length,
+      amounts: counted.map(({ amount }) => amount),
+      read: async (from, to) => {
+        const page = counted.slice(from, to);
+        const events = await this.eventsOf(page.map(({ item }) => item.pledgeId));
+        return page.map(({ item, amount }) => pledgePart(item, events.get(item.pledgeId)!, shown(amount)));
+      },
+    };
+  }
+
+  private async eventsOf(pledgeIds: readonly string[]): Promise<Map<string, EventReference[]>> {
+    const { ledger, snapshot, known } = this.context;
     const positions = await this.positions();
-    const all = pledges.flatMap(({ pledgeId }) => positions.get(pledgeId) ?? []);
+    const all = pledgeIds.flatMap((id) => positions.get(id)!);
     const events = await eventsAt(snapshot, ledger.events, known.head.coalitionId, all);
-    return pledges.map((pledge) => ({
-      pledge,
-      events: positions.get(pledge.pledgeId)!.map((position) => eventReference(events.get(position)!)),
-    }));
+    const referencesOf = (id: string): EventReference[] =>
+      positions.get(id)!.map((position) => eventReference(events.get(position)!));
+    return new Map(pledgeIds.map((id) => [id, referencesOf(id)]));
   }
 
   /** Where the log speaks of the pledges of this account, by pledge. */
@@ -155,12 +180,7 @@ export class PledgeExplainer {
   }
 }
 
-interface PledgeRead {
-  readonly pledge: PledgeOn;
-  readonly events: readonly EventReference[];
-}
-
-function pledgePart({ pledge, events }: PledgeRead, amount: string): PledgePart {
+function pledgePart(pledge: PledgeOn, events: readonly EventReference[], amount: string): PledgePart {
   const { promised, delivered } = pledge;
   const quantity = (value: Amount): string => formatAmount(value, unitOf(pledge.unit));
   return {

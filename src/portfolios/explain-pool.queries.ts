@@ -5,9 +5,10 @@ import { Amount, sumOf } from '../kernel/amount.js';
 import { parseDate, type Quarter } from '../kernel/calendar.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import type { EntryFacts } from './domain/entry-facts.js';
-import { entryPart, figurePart, type EntryPart, type Explained } from './domain/explanation.js';
+import { entryPart, figurePart, type Explained } from './domain/explanation.js';
 import { figureId, viewText } from './domain/figure-id.js';
 import { POOL_FORMULAS } from './domain/formulas.js';
+import { largestFirst, partsAtHand } from './domain/part-list.js';
 import { entryFactsOfPool } from './entry-facts.queries.js';
 import { unknownFigure, type ExplainContext, type Explainer } from './explain-context.queries.js';
 import { figureViewOf } from './view.queries.js';
@@ -53,21 +54,17 @@ export class PoolExplainer implements Explainer {
     const { ledger, snapshot, known, view } = this.context;
     const { from, to } = this.quarter;
     const unit = unitOf(stock.unit);
-    const amounts: Amount[] = [];
-    const parts: EntryPart[] = [];
-    for (const entry of await entryFactsOfPool(ledger, snapshot, known, { ...stock, from, to })) {
-      const amount = flowOf(entry, part === 'in' ? 'inflow' : 'outflow');
-      if (amount.isZero()) continue;
-      amounts.push(amount);
-      parts.push(entryPart(entry, formatAmount(amount, unit)));
-    }
+    const entries = await entryFactsOfPool(ledger, snapshot, known, { ...stock, from, to });
+    const counted = largestFirst(
+      entries.map((item) => ({ item, amount: flowOf(item, part === 'in' ? 'inflow' : 'outflow') })),
+    );
     return {
       figure: figureId('pool', this.poolId, view, ...below, part),
-      value: formatAmount(sumOf(amounts), unit),
+      value: formatAmount(sumOf(counted.map(({ amount }) => amount)), unit),
       unit: stock.unit,
       formula: POOL_FORMULAS[part],
       rule: 'sum',
-      parts,
+      parts: partsAtHand(counted.map(({ item, amount }) => entryPart(item, formatAmount(amount, unit)))),
     };
   }
 
@@ -99,7 +96,7 @@ export class PoolExplainer implements Explainer {
       unit: stock.unit,
       formula: POOL_FORMULAS.opening,
       rule: 'sum',
-      parts,
+      parts: partsAtHand(parts),
     };
   }
 
@@ -117,7 +114,11 @@ export class PoolExplainer implements Explainer {
       unit: stock.unit,
       formula: POOL_FORMULAS.closing,
       rule: 'sum',
-      parts: [figurePart(opening, 'plus'), figurePart(inflow, 'plus'), figurePart(outflow, 'minus')],
+      parts: partsAtHand([
+        figurePart(opening, 'plus'),
+        figurePart(inflow, 'plus'),
+        figurePart(outflow, 'minus'),
+      ]),
     };
   }
 }

@@ -1,10 +1,10 @@
-import { VALUE_TYPES, weightsOf, type ValueType } from '../coalition/domain/value-types.js';
+import { VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
-import { sidesOf, splitByValueType } from './domain/flows.js';
 import type { MemberMeasures, MemberValue } from './domain/give-get.js';
+import { flowsStanding, STANDING_COLUMNS } from './entry-outlines.queries.js';
 import { LIFE } from './portfolios.tables.js';
 import type { KnownLedger } from './view.queries.js';
 
@@ -81,30 +81,10 @@ export class FlowReader {
   async days(from: string, to: string, add: Add): Promise<void> {
     const { scale } = this.known.directory.coalition.currency;
     const rows = await this.snapshot.rows(
-      'SELECT direction, member_id, counterparty, standing, kind, unit, quantity, value, value_types, reverses ' +
-        'FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? AND standing <> ?',
+      `SELECT ${STANDING_COLUMNS} FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? AND standing <> ?`,
       [this.known.head.coalitionId, from, to, 'withdrawn'],
     );
-    for (const row of rows) {
-      const [direction, memberId, counterparty, standing, kind, unit, quantity, value, valueTypes, reverses] =
-        row as [string, string, string, string, string, string, string, string | null, string, string | null];
-      const sign = reverses === null ? 1 : -1;
-      const amount = value === null ? Amount.zero : Amount.parse(value);
-
-      const measures = {
-        standing,
-        kind,
-        unit,
-        quantity: Amount.parse(quantity),
-        value: amount,
-        entries: sign,
-        unvalued: value === null ? sign : 0,
-        byValueType: splitByValueType(amount, weightsOf(valueTypes), scale),
-      };
-      for (const side of sidesOf({ direction: direction as never, memberId, counterparty })) {
-        add({ ...measures, ...side }, 1);
-      }
-    }
+    for (const row of rows) for (const flow of flowsStanding(row, scale)) add(flow, 1);
   }
 }
 

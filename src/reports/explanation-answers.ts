@@ -5,6 +5,7 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
+const decimalOrNull = { ...decimal, type: ['string', 'null'] };
 const day = { type: 'string', format: 'date' };
 const whole = { type: 'integer' };
 
@@ -90,6 +91,8 @@ const rate = allOf({
   entries: whole,
 });
 
+const page = allOf({ of: whole, first: whole, last: whole, shown: decimalOrNull, notShown: decimalOrNull });
+
 /** How a figure came to be. */
 export class ExplanationAnswer extends FigureAnswer {
   @Shape(text, {
@@ -128,11 +131,20 @@ export class ExplanationAnswer extends FigureAnswer {
     { type: 'array', items: { anyOf: [figure, entry, pledge, fact] } },
     {
       about:
-        'Other figures, entries, pledges and other facts. Of a sum, their amounts add up to the value exactly.',
+        'A page of other figures, entries, pledges and other facts. Of a sum, the amounts of all pages add up to the value exactly.',
     },
   )
   parts!: readonly object[];
 
-  @Shape({ type: 'array', items: rate }, { about: 'The rates by which the entries among them were valued.' })
+  @Shape(page, {
+    about:
+      'Which of all parts they are. Of a sum, what is shown and what is not add up to the value exactly; null of anything else.',
+  })
+  page!: object;
+
+  @Shape(text, { about: 'Goes into `after` for the next page; null on the last one.', nullable: true })
+  next!: string | null;
+
+  @Shape({ type: 'array', items: rate }, { about: 'The rates by which the entries shown were valued.' })
   rates!: readonly object[];
 }

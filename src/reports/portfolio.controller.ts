@@ -7,6 +7,7 @@ import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Day, Identifier, QuarterId, Words } from '../http/fields.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
+import { pageAsked, PageQuery } from '../http/page.js';
 import type { Comparison } from '../portfolios/compare.queries.js';
 import type { Explanation } from '../portfolios/domain/explanation.js';
 import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
@@ -22,7 +23,7 @@ export const portfolioQuestions = { portfolio: question(valuePortfolio) };
 const ask = portfolioQuestions;
 
 /** A figure's id has slashes, and ids within it are percent-encoded: in a query it passes every proxy as it is. */
-export class FigureQuery {
+export class FigureQuery extends PageQuery {
   @Words(2_000, { about: 'The figure’s id, such as `member/alder/2026-Q3/given/staff-time`.' })
   figure!: string;
 }
@@ -82,11 +83,13 @@ export class PortfolioController {
     id: 'explainFigure',
     query: true,
     summary: 'How a figure came to be: formula, rates, entries, events, evidence',
-    description: 'JSON carries the ids of its figures; docs/figures.md has their grammar.',
+    description:
+      'JSON carries the ids of its figures; docs/figures.md has their grammar. Its parts come in pages, those that move it most first.',
     answer: ExplanationAnswer,
   })
-  explain(@CoalitionId() coalitionId: string, @Query() { figure }: FigureQuery): Promise<Explanation> {
-    return this.longWork.run<Explanation>('explain', { coalitionId, figure });
+  explain(@CoalitionId() coalitionId: string, @Query() query: FigureQuery): Promise<Explanation> {
+    const { figure } = query;
+    return this.longWork.run<Explanation>('explain', { coalitionId, figure, ...pageAsked(query) });
   }
 
   @Reads('comparison', {

@@ -115,6 +115,38 @@ onBothEngines('the terminal', (engine) => {
     expect((await run('compare', ...OF)).stdout).toContain('Nothing differs.');
   });
 
+  it('explains a figure a page at a time in a table, and wholly for a program', async () => {
+    await aLedger();
+    const figure = 'coalition/2026-Q1/balance';
+    const first = await run('explain', ...OF, figure, '--limit', '1');
+    expect(first.stdout).toMatch(
+      /^Parts 1 to 1 of \d add up to -?\d+\.\d\d EUR; the others to -?\d+\.\d\d EUR\.$/m,
+    );
+    const [, after] = /There are more: --after (\S+)/.exec(first.stderr)!;
+    const second = await run('explain', ...OF, figure, '--limit', '1', '--after', after!, '--format', 'json');
+    expect(JSON.parse(second.stdout)).toMatchObject({
+      page: { first: 2, last: 2 },
+      parts: [{ type: 'figure' }],
+    });
+    for (const whole of [
+      ['--format', 'json'],
+      ['--all', '--format', 'json'],
+    ]) {
+      const { stdout, stderr } = await run('explain', ...OF, figure, ...whole);
+      const { parts, page, next } = JSON.parse(stdout) as { parts: []; page: { of: number }; next: null };
+      expect([parts.length, next, stderr]).toEqual([page.of, null, '']);
+    }
+    const all = await run('explain', ...OF, figure, '--all');
+    expect(all.stdout).not.toContain('add up to');
+    for (const wrong of [
+      ['--limit', '0'],
+      ['--limit', '501'],
+      ['--all', '--limit', '2'],
+      ['--all', '--after', after!],
+    ])
+      expect(await run('explain', ...OF, figure, ...wrong)).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('files the report, and leaves no half file where a format is unknown', async () => {
     await aLedger();
     const out = join(folder, 'reports');

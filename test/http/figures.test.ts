@@ -93,6 +93,23 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/figures`)).status).toBe(400);
   });
 
+  it('gives the parts of a figure in pages', async () => {
+    const at = `${HERE}/figures?figure=member/clinic/life/given`;
+    const first = (await door.get(`${at}&limit=1`)).body;
+    expect(first).toMatchObject({
+      value: '150.00',
+      parts: [{ amount: '100.00' }],
+      page: { of: 2, first: 1, last: 1, shown: '100.00', notShown: '50.00' },
+    });
+    const second = (await door.get(`${at}&limit=1&after=${first.next}`)).body;
+    expect(second).toMatchObject({ parts: [{ amount: '50.00' }], page: { first: 2, last: 2 }, next: null });
+    expect((await door.get(at)).body).toMatchObject({ page: { of: 2, last: 2 }, next: null });
+    const other = await door.get(`${HERE}/figures?figure=member/school/life/given&after=${first.next}`);
+    expect(other.body).toMatchObject({ code: 'request.cursor-malformed', status: 400 });
+    for (const limit of ['0', '501', 'all'])
+      expect((await door.get(`${at}&limit=${limit}`)).status).toBe(400);
+  });
+
   it('compares two views, entry by entry', async () => {
     const { members, from, to } = (await door.get(`${HERE}/comparison?fromKnownAt=5&toAsOf=2026-07-09`)).body;
     expect([from.view, to.view]).toEqual(['life~5', 'life@2026-07-09']);

@@ -167,19 +167,19 @@ onBothEngines('explanations', (engine) => {
         quantity: '390.00',
         events: [{ type: 'ContributionRecorded' }, { type: 'EntryDisputed' }, { type: 'DisputeResolved' }],
       },
-      { entry: 'yes', events: [{ type: 'ContributionRecorded' }, { type: 'EntryAccepted' }] },
       { entry: 'delivers' },
+      { entry: 'yes', events: [{ type: 'ContributionRecorded' }, { type: 'EntryAccepted' }] },
     ]);
     expect(await explain('member/alder/2026-Q1/disputed')).toMatchObject({
       value: '470.04',
-      parts: [{ entry: 'hours', valuation: { method: 'rate', rate: '30.35' } }, { entry: 'swap' }],
+      parts: [{ entry: 'swap' }, { entry: 'hours', valuation: { method: 'rate', rate: '30.35' } }],
       rates: [{ method: 'rate', rate: '30.35', rateMethod: 'comparable-market', entries: 1 }],
     });
     expect(await explain('member/alder/2026-Q2/pledges/overdue')).toMatchObject({
       value: '600.79',
       parts: [
-        { type: 'pledge', pledge: 'money', promised: '250.00', delivered: '149.99', amount: '100.01' },
-        { pledge: 'time', memberId: 'cedar', delivered: '3.50', amount: '500.78' },
+        { type: 'pledge', pledge: 'time', memberId: 'cedar', delivered: '3.50', amount: '500.78' },
+        { pledge: 'money', promised: '250.00', delivered: '149.99', amount: '100.01' },
       ],
     });
     expect(await explain('member/alder/2026-Q1/pledges/reliability')).toMatchObject({

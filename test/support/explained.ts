@@ -3,6 +3,7 @@ import type {
   EventReference,
   Explanation,
   FigurePart,
+  Part,
   PledgePart,
 } from '../../src/portfolios/domain/explanation.js';
 import { explainFigure } from '../../src/portfolios/explain.queries.js';
@@ -75,6 +76,25 @@ const ONE = 10n ** 18n;
 const quotient = (numerator: bigint, denominator: bigint): bigint =>
   halfEven(numerator * 10_000n, denominator) * PLACE;
 
+/** So few that most figures have several pages, and so many that the demo coalition is walked through in seconds. */
+const PARTS_ON_A_PAGE = 20;
+
+/** What tells a part from the others of the same figure. */
+function nameOf(part: Part): string {
+  switch (part.type) {
+    case 'figure':
+      return `${part.role} ${part.figure}`;
+    case 'entry':
+      return `entry ${part.entry}`;
+    case 'pledge':
+      return `pledge ${part.pledge}`;
+    case 'fact':
+      return `fact ${String(part.event.position)}`;
+    default:
+      return part satisfies never;
+  }
+}
+
 /** Explains figures and everything that they are made of, each once, and notes what does not add up. */
 export class Walk {
   readonly explained = new Map<string, Promise<Explanation>>();
@@ -98,8 +118,37 @@ export class Walk {
 
   private explanation(id: string): Promise<Explanation> {
     let known = this.explained.get(id);
-    if (!known) this.explained.set(id, (known = explainFigure(this.ledger.ledger, this.coalitionId, id)));
+    if (!known) this.explained.set(id, (known = this.allPages(id)));
     return known;
+  }
+
+  /** All parts of a figure, page by page; what each page says of the others is checked on the way. */
+  private async allPages(id: string): Promise<Explanation> {
+    const parts: Part[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const found: Explanation = await explainFigure(this.ledger.ledger, this.coalitionId, id, {
+        after,
+        limit: PARTS_ON_A_PAGE,
+      });
+      const { page, value, rule } = found;
+      const first = found.parts.length === 0 ? 0 : parts.length + 1;
+      parts.push(...found.parts);
+      const last = found.parts.length === 0 ? 0 : parts.length;
+      if (page.first !== first || page.last !== last)
+        this.wrong.push(`${id}: the page of ${String(first)} to ${String(last)} is wrong about its place`);
+      if (rule === 'sum' && value !== null && atto(page.shown!) + atto(page.notShown!) !== atto(value))
+        this.wrong.push(`${id}: ${page.shown!} is shown, ${page.notShown!} is not, and they make ${value}`);
+      const added = found.parts.reduce((sum, { amount }) => sum + atto(amount ?? '0'), 0n);
+      if (page.shown !== null && added !== atto(page.shown))
+        this.wrong.push(`${id}: the parts shown do not make ${page.shown}`);
+      after = found.next;
+      if (after !== null) continue;
+      if (page.of !== parts.length)
+        this.wrong.push(`${id}: of ${String(page.of)} parts, ${String(parts.length)} are on its pages`);
+      if (new Set(parts.map(nameOf)).size !== parts.length) this.wrong.push(`${id}: a part is shown twice`);
+      return { ...found, parts };
+    }
   }
 
   private async checkParts(found: Explanation): Promise<void> {

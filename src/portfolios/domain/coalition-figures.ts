@@ -48,30 +48,17 @@ export class CoalitionFigures {
     { given, received, closing, receivedByType }: Partial<MemberTotals>,
   ): void {
     const own = this.totalsOf(this.directory.survivorOf(memberId, this.endsOn));
-    const plus = (sum: Amount, amount: Amount | undefined): Amount =>
-      amount === undefined ? sum : sign === 1 ? sum.plus(amount) : sum.minus(amount);
-    own.given = plus(own.given, given);
-    own.received = plus(own.received, received);
-    own.closing = plus(own.closing, closing);
+    if (given) own.given = sum(own.given, given, sign);
+    if (received) own.received = sum(own.received, received, sign);
+    if (closing) own.closing = sum(own.closing, closing, sign);
     if (!receivedByType) return;
-    for (const type of VALUE_TYPES) {
-      own.receivedByType[type] = plus(own.receivedByType[type], receivedByType[type]);
-    }
+    const types = own.receivedByType;
+    for (const type of VALUE_TYPES) types[type] = sum(types[type], receivedByType[type], sign);
   }
 
   private totalsOf(memberId: string): MemberTotals {
     let totals = this.totals.get(memberId);
-    if (!totals) {
-      const receivedByType = Object.fromEntries(VALUE_TYPES.map((type) => [type, Amount.zero]));
-      const { zero } = Amount;
-      totals = {
-        given: zero,
-        received: zero,
-        closing: zero,
-        receivedByType: receivedByType as Record<ValueType, Amount>,
-      };
-      this.totals.set(memberId, totals);
-    }
+    if (!totals) this.totals.set(memberId, (totals = nothing()));
     return totals;
   }
 
@@ -122,6 +109,30 @@ export class CoalitionFigures {
     const weights = totals && onDate(member.priorities, this.endsOn);
     return weights && alignmentOf(totals.receivedByType, weights);
   }
+}
+
+/** Written out, as there is one for every member of the coalition. */
+function nothing(): MemberTotals {
+  const { zero } = Amount;
+  return {
+    given: zero,
+    received: zero,
+    closing: zero,
+    receivedByType: {
+      financial: zero,
+      innovative: zero,
+      operational: zero,
+      reputational: zero,
+      strategic: zero,
+    },
+  };
+}
+
+/** Most of what is added is nothing, or the first there is. */
+function sum(before: Amount, amount: Amount, sign: 1 | -1): Amount {
+  if (amount.isZero()) return before;
+  if (sign === -1) return before.minus(amount);
+  return before.isZero() ? amount : before.plus(amount);
 }
 
 /** The value that stands in place `n`, counted from nought, once all are in order (Hoare's selection). Reorders them. */

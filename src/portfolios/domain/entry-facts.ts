@@ -28,6 +28,24 @@ export interface EntryFacts {
   readonly facts: readonly EntryFact[];
 }
 
+/** An entry by what it comes to: enough to add it up, and to put it in its place. */
+export interface EntryOutline {
+  readonly entryId: string;
+  readonly occurredOn: string;
+  /** Where it was recorded. */
+  readonly position: number;
+  readonly changes: readonly FlowChange[];
+}
+
+/** The order of entries by their days, and by their ids within a day. */
+export function byDay(
+  one: Pick<EntryOutline, 'occurredOn' | 'entryId'>,
+  other: Pick<EntryOutline, 'occurredOn' | 'entryId'>,
+): -1 | 1 {
+  if (one.occurredOn !== other.occurredOn) return one.occurredOn < other.occurredOn ? -1 : 1;
+  return one.entryId < other.entryId ? -1 : 1;
+}
+
 /** What was said when the entry was recorded. */
 export function wordsOf({ facts }: EntryFacts): EntryRecorded | EntryReversed {
   return facts[0]!.event.data as EntryRecorded | EntryReversed;

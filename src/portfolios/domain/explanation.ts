@@ -1,8 +1,7 @@
 import type { DisputeResolved, EntryRecorded, Valuation } from '../../exchange/domain/events.js';
-import { Amount, sumOf } from '../../kernel/amount.js';
+import { Amount } from '../../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../../kernel/unit.js';
 import { wordsOf, type EntryFacts, type FactEvent } from './entry-facts.js';
-import type { FlowChange } from './flows.js';
 
 /**
  * How the parts of a figure make it:
@@ -121,36 +120,47 @@ export interface Explanation {
   readonly from: string | null;
   readonly to: string;
   readonly position: number;
+  /** A page of them, or all. */
   readonly parts: readonly Part[];
+  readonly page: PartsShown;
+  /** Goes into `after` for the next page; null on the last one. */
+  readonly next: string | null;
+  /** Those behind the parts that are shown. */
   readonly rates: readonly RateUsed[];
 }
 
-/** What an explanation says of its figure; view and rates are the same for all. */
-export type Explained = Pick<Explanation, 'figure' | 'value' | 'unit' | 'formula' | 'rule' | 'parts'>;
+/** Which of all parts are shown. Of a sum, what is shown and what is not add up to its value, exactly. */
+export interface PartsShown {
+  /** How many parts there are. */
+  readonly of: number;
+  /** The place of the first one shown among them, from 1, and of the last one; 0 where none is shown. */
+  readonly first: number;
+  readonly last: number;
+  /** What those shown add up to, and those that are not; null where the figure is no sum. */
+  readonly shown: string | null;
+  readonly notShown: string | null;
+}
+
+/**
+ * All parts of a figure, in the order in which they are shown. What each adds is known of all of them; only those that are
+ * shown are read in full, as there may be very many.
+ */
+export interface PartList {
+  readonly length: number;
+  /** What each adds, in the same order; null where the figure is no sum. */
+  readonly amounts: readonly Amount[] | null;
+  /** The parts from one place up to another, counted from nought. */
+  read(from: number, to: number): Promise<readonly Part[]>;
+}
+
+/** What is told of one figure; view, page and rates are told of all in the same way. */
+export interface Explained extends Pick<Explanation, 'figure' | 'value' | 'unit' | 'formula' | 'rule'> {
+  readonly parts: PartList;
+}
 
 /** Counts are shown as whole numbers, everything else in its unit. */
 export function shownIn(amount: Amount, unit: string): string {
   return unit === 'entries' || unit === 'pledges' ? amount.toString() : formatAmount(amount, unitOf(unit));
-}
-
-/** A figure that is the sum of what entries, and perhaps other facts, add to it. Entries that add nothing are left out. */
-export function explainedByEntries(
-  figure: string,
-  formula: string,
-  unit: string,
-  entries: readonly EntryFacts[],
-  amountIn: (change: FlowChange) => Amount,
-  facts: readonly FactPart[] = [],
-): Explained {
-  const amounts: Amount[] = facts.map(({ amount }) => Amount.parse(amount));
-  const parts: Part[] = [...facts];
-  for (const entry of entries) {
-    const amount = sumOf(entry.facts.flatMap(({ changes }) => changes.map(amountIn)));
-    if (amount.isZero()) continue;
-    amounts.push(amount);
-    parts.push(entryPart(entry, shownIn(amount, unit)));
-  }
-  return { figure, value: shownIn(sumOf(amounts), unit), unit, formula, rule: 'sum', parts };
 }
 
 export function entryPart(entry: EntryFacts, amount: string): EntryPart {
