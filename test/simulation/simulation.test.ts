@@ -11,7 +11,9 @@ import {
   reversalOf,
 } from '../support/builders.js';
 import { ledgerModel } from '../../src/ledger-model.js';
+import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import { onBothEngines } from '../support/engines.js';
+import { figuresIn, Walk } from '../support/explained.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 import {
   histories,
@@ -152,6 +154,19 @@ class Simulation {
     });
   }
 
+  /** Every figure of some member of a report is what its parts make, down to the events behind them. */
+  async explain({ quarter, known }: Question): Promise<void> {
+    if (quarter === null) return;
+    const [ledger, { coalitionId, history }] = [this.processes[0]!, this];
+    const { position } =
+      known === null ? history.at(-1)! : history[Math.floor((known * history.length) / 1_000)]!;
+    const asKnownAt = known === null ? undefined : String(position);
+    const { members } = await quarterlyReport(ledger.ledger, coalitionId, quarter, asKnownAt);
+    const walk = new Walk(ledger, coalitionId);
+    for (const leaf of figuresIn(members[position % members.length])) await walk.check(leaf);
+    expect(walk.wrong).toEqual([]);
+  }
+
   private latestDay(): number {
     return Math.max(TODAY, ...this.simple.state.entries.map(({ day }) => day));
   }
@@ -209,6 +224,8 @@ onBothEngines('a simulated coalition', (engine) => {
         for (const { asked: deeds, process } of groups) await simulation.tell(deeds, process);
         await simulation.compare();
         for (const question of asked) await simulation.answer(question);
+        // Explanations read the log again for every figure: those of some coalitions must do.
+        if (run % 3 === 0) for (const question of asked) await simulation.explain(question);
         if (run % 20 === 0) {
           expect(await first.verify(undefined, coalitionId)).toMatchObject({ ok: true, findings: [] });
         }
