@@ -198,4 +198,10 @@ export const mutations = [
     find: 'this.states.set(text, (state = new State(undefined)));\n      this.noteKey(text);',
     replace: 'this.states.set(text, (state = new State(undefined)));',
   },
+  {
+    guard: 'an explanation of an earlier position leaves out what was said later',
+    file: 'src/portfolios/entry-outlines.queries.ts',
+    find: 'if (position === head.position) return [...outlines.values()];',
+    replace: 'if (position <= head.position) return [...outlines.values()];',
+  },
 ];
