@@ -70,9 +70,7 @@ function entriesTable(parts: readonly EntryPart[]): string {
     part.kind,
     part.description ?? '',
     basisOf(part),
-    part.events
-      .map(({ position, type, hash }) => `${String(position)} ${type} ${hash.slice(0, 12)}`)
-      .join(', '),
+    eventsInWords(part),
     part.evidence.map(({ name, sha256 }) => `${name} ${sha256.slice(0, 12)}`).join(', '),
     `${part.quantity} ${part.unit}`,
     part.amount,
@@ -107,10 +105,11 @@ function pledgesTable(parts: readonly PledgePart[]): string {
   return textTable(head, rows, 3);
 }
 
+/** The first event, and how far its story goes: the whole of a long one would push the amounts out of sight. */
 function eventsInWords({ events }: EntryPart | PledgePart): string {
-  return events
-    .map(({ position, type, hash }) => `${String(position)} ${type} ${hash.slice(0, 12)}`)
-    .join(', ');
+  const told = events.map(({ position, type, hash }) => `${String(position)} ${type} ${hash.slice(0, 12)}`);
+  if (told.length <= 2) return told.join(', ');
+  return `${told[0]!}, ${String(told.length - 1)} more to ${String(events.at(-1)!.position)}`;
 }
 
 function basisOf({ valuation, reverses }: EntryPart): string {
