@@ -213,10 +213,6 @@ class TableCache {
 }
 
 export interface WorkingSetOptions {
-  /** The tables are known to be empty at first (a rebuild), so the base of a sum need not be looked up. */
-  readonly startsEmpty?: boolean;
-  /** Whether savepoints are wanted; a replay refuses nothing. */
-  readonly savepoints?: boolean;
   /** Cached sums of one table beyond this are dropped after a flush; they are read again when wanted. */
   readonly cachedRowsLimit?: number;
   /** The same for rows of state: decisions mostly look back at what is recent. */
@@ -234,8 +230,6 @@ export class WorkingSet implements RowView, RowWriter {
   private readonly caches = new Map<Table, TableCache>();
   private readonly undo: Undo[] = [];
   private stagedRows = 0;
-  private readonly startsEmpty: boolean;
-  private readonly savepoints: boolean;
   /** Whether a savepoint is open, so that changes must be taken back perhaps. */
   private undoable = false;
   private readonly cachedRowsLimit: number;
@@ -245,8 +239,6 @@ export class WorkingSet implements RowView, RowWriter {
     private readonly coalitionId: string,
     options: WorkingSetOptions = {},
   ) {
-    this.startsEmpty = options.startsEmpty ?? false;
-    this.savepoints = options.savepoints ?? true;
     this.cachedRowsLimit = options.cachedRowsLimit ?? 100_000;
     this.cachedStateRowsLimit = options.cachedStateRowsLimit ?? Math.min(20_000, this.cachedRowsLimit);
   }
@@ -310,7 +302,6 @@ export class WorkingSet implements RowView, RowWriter {
     if (table.shape === 'sum') {
       const sum = cache.sums.get(text);
       if (sum?.isWhole) return sum.exists ? (sum.show() as Row) : undefined;
-      if (this.startsEmpty) return undefined;
     } else {
       const row = cache.states.get(text)?.row;
       if (row !== undefined) return (row ?? undefined) as Row | undefined;
@@ -399,7 +390,6 @@ export class WorkingSet implements RowView, RowWriter {
     const sum = cache.sumOf(table.keyOf(row), row as Cells);
     const { isStaged: wasStaged, exists: existed } = sum;
     const before = this.undoable ? sum.measures.slice() : undefined;
-    if (this.startsEmpty) sum.isWhole = true;
     sum.add(row as Cells);
     if (!wasStaged) {
       sum.isStaged = true;
@@ -420,7 +410,7 @@ export class WorkingSet implements RowView, RowWriter {
 
   /** A place to come back to. Valid until it is released, and at most until the next flush. */
   savepoint(): number {
-    this.undoable = this.savepoints;
+    this.undoable = true;
     return this.undo.length;
   }
 
@@ -440,8 +430,7 @@ export class WorkingSet implements RowView, RowWriter {
       const partial: [text: string, key: object][] = [];
       for (const sum of cache.stagedSums) if (!sum.isWhole) partial.push([sum.text, sum.key]);
       await this.loadKeys(access, cache, partial);
-      // A replay's sums may be out of range for a while, where the live ledger never was between two of its groups.
-      if (!this.startsEmpty) for (const sum of cache.stagedSums) sum.assertInRange();
+      for (const sum of cache.stagedSums) sum.assertInRange();
     }
   }
 

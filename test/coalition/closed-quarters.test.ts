@@ -184,7 +184,8 @@ describe('what changes no figure', () => {
   );
 
   it('is recorded though today itself is closed: a new time zone', () =>
-    given(coalition, quarterClosed('2026-Q3'))
+    // In July by one zone, in June by the other.
+    given(coalition, quarterClosed('2026-Q2'), settingsChanged({ timeZone: 'Pacific/Pago_Pago' }))
       .when(settingsChanged({ timeZone: 'America/New_York' }))
       .then({ type: 'CoalitionSettingsChanged' }));
 

@@ -131,20 +131,24 @@ describe('the lowest day of a pool', () => {
             inflow: Amount.parse(String(Math.max(0, amount))),
             outflow: Amount.parse(String(Math.max(0, -amount))),
           });
-          const summed = (list: typeof flows): PoolFlowRow[] => {
-            const rows = new WorkingSet('c', { startsEmpty: true });
+          const summed = async (list: typeof flows): Promise<PoolFlowRow[]> => {
+            const rows = new WorkingSet('c');
             for (const { day, amount } of list) {
               rows.add(poolFlowsTable, rowOf('day', on(day), amount));
               rows.add(poolFlowsTable, rowOf('life', 'life', amount));
             }
             const days = [...new Set(list.map(({ day }) => on(day)))];
+            const wants = new Wants();
+            wants.row(poolFlowsTable, rowOf('life', 'life', 0));
+            for (const period of days) wants.row(poolFlowsTable, rowOf('day', period, 0));
+            await rows.load(holding([]), wants);
             return [
               ...days.map((period) => rows.get(poolFlowsTable, { ...rowOf('day', period, 0) })!),
               ...(list.length > 0 ? [rows.get(poolFlowsTable, { ...rowOf('life', 'life', 0) })!] : []),
             ];
           };
           const rows = new WorkingSet('c');
-          const stored = holding(summed(flows.filter((one) => one.stored)));
+          const stored = holding(await summed(flows.filter((one) => one.stored)));
           const wants = new Wants();
           wantPoolBalance(wants, 'fund', 'funds', 'EUR', on(from));
           // Some is told before the pool is first looked at, some after it.
