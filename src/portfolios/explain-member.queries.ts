@@ -33,7 +33,7 @@ import {
 import { PLEDGE_FIGURES, PledgeExplainer } from './explain-pledges.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 
-const CREDITS = ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'];
+const CREDITS = ['opening', 'accrued', 'vested', 'reserved', 'redeemed', 'expired', 'closing'];
 const KNOWN =
   'given, received, balance/opening, balance/period, balance/closing, return, priorities/TYPE, mix/TYPE, gap/TYPE, alignment, shares/given, shares/received, pending/entries, pending/value, disputed/entries, disputed/value, pledges/…, credits/…, fair/…';
 
