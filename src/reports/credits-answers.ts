@@ -5,9 +5,13 @@ import {
   ListOf,
   Part,
   QuarterId,
+  Shape,
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
+import type { KnowledgeFlows } from '../knowledge/flows.queries.js';
+import type { CreditsSupposed, WhatIf } from '../knowledge/what-if.queries.js';
+import { CreditsBetweenAnswer, UsedAssetAnswer } from './reports-answers.js';
 import type { CreditAccounts, CreditColumns, MemberCredits } from '../knowledge/credits.queries.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -70,4 +74,82 @@ export class CreditsAnswer implements CreditAccounts {
 
   @Part(() => CreditColumnsAnswer, { about: 'All members together.' })
   totals!: CreditColumnsAnswer;
+}
+
+export class CreditsSupposedAnswer implements CreditsSupposed {
+  @Decimal({ about: 'What the quarter came to, or would were it closed now.' })
+  real!: string;
+
+  @Decimal({ about: 'What it would come to under the other rules.' })
+  supposed!: string;
+
+  @Decimal({ about: 'Supposed less real.' })
+  difference!: string;
+}
+
+export class MemberSupposedAnswer extends CreditsSupposedAnswer {
+  @Identifier({ about: 'The member’s id.' })
+  id!: string;
+
+  @Words(300, { about: 'Its name at the end of the quarter.' })
+  name!: string;
+}
+
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+
+/** An object that always has all of these. */
+const allOf = (properties: Readonly<Record<string, object>>) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+});
+
+export class WhatIfAnswer implements WhatIf {
+  @QuarterId({ about: 'The quarter.' })
+  quarter!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The ledger’s position that the figures are known at.' })
+  position!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'The policy in force; 0 is the set of defaults.' })
+  policyVersion!: number;
+
+  @Shape(
+    { type: 'array', items: allOf({ rule: text, from: textOrNull, to: textOrNull }) },
+    { about: 'The rules that are other; null is no cap.' },
+  )
+  rules!: WhatIf['rules'];
+
+  @ListOf(() => MemberSupposedAnswer, { about: 'In the order of their ids.' })
+  members!: MemberSupposedAnswer[];
+
+  @Part(() => CreditsSupposedAnswer, { about: 'All members together.' })
+  totals!: CreditsSupposedAnswer;
+}
+
+export class FlowsAnswer implements KnowledgeFlows {
+  @QuarterId({ about: 'The quarter.' })
+  quarter!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The ledger’s position that the figures are known at.' })
+  position!: number;
+
+  @ListOf(() => CreditsBetweenAnswer, { about: 'Credits from members to members.' })
+  flows!: CreditsBetweenAnswer[];
+
+  @ListOf(() => UsedAssetAnswer, { about: 'Up to ten, the most applied first.' })
+  mostApplied!: UsedAssetAnswer[];
+
+  @Shape(
+    { type: 'array', items: allOf({ id: text, title: text, sharedOn: { type: 'string', format: 'date' } }) },
+    { about: 'Up to a hundred assets that nobody has used yet.' },
+  )
+  unused!: KnowledgeFlows['unused'];
+
+  @Shape(
+    { type: 'array', items: allOf({ members: { type: 'array', items: text }, credits: text }) },
+    { about: 'Members that praise each other in a circle; shown, never punished.' },
+  )
+  rings!: KnowledgeFlows['rings'];
 }
