@@ -1,4 +1,4 @@
-import { Amount } from '../kernel/amount.js';
+import type { Amount } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { CreditsBetween, UsedAsset } from './domain/knowledge-figures.js';
