@@ -27,7 +27,6 @@ export class WhatIfQuery {
 
   @Words(1_000, {
     about: 'The rules that are other, with commas between: `base=12,lineageShare=0.3`.',
-    example: 'base=12',
   })
   rule!: string;
 }
