@@ -8,6 +8,7 @@ import { exportToFile, type StoredExport, type StoredImport } from './interchang
 import type { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { importFiles } from './interchange/import.js';
 import { fileAt } from './interchange/import-files.js';
+import { creditAccounts } from './knowledge/credits.queries.js';
 import { verify } from './operations/verify.js';
 import { compareFigures, type ComparisonAsked } from './portfolios/compare.queries.js';
 import { explainFigure } from './portfolios/explain.queries.js';
@@ -35,6 +36,8 @@ const works: Readonly<Record<string, LongWork>> = {
   ) => verify(ledger, evidence, coalitionId, against, progress),
   balances: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
     giveGetBalances(ledger, coalitionId, scope),
+  credits: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
+    creditAccounts(ledger, coalitionId, scope),
   portfolio: (
     ledger,
     { coalitionId, memberId, ...scope }: { coalitionId: string; memberId: string } & FigureScope,

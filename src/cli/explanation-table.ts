@@ -1,4 +1,5 @@
 import type {
+  CreditPart,
   EntryPart,
   Explanation,
   FigurePart,
@@ -19,11 +20,13 @@ export function explanationTable(explanation: Explanation): string {
   const figures = parts.filter((part): part is FigurePart => part.type === 'figure');
   const entries = parts.filter((part): part is EntryPart => part.type === 'entry');
   const pledges = parts.filter((part): part is PledgePart => part.type === 'pledge');
+  const credits = parts.filter((part): part is CreditPart => part.type === 'credit');
   const sections = [
     `${head.join('\n')}\n`,
     ...facts(parts),
     ...(figures.length === 0 ? [] : [figuresTable(figures)]),
     ...(entries.length === 0 ? [] : [entriesTable(entries)]),
+    ...(credits.length === 0 ? [] : [creditsTable(credits)]),
     ...(pledges.length === 0 ? [] : [pledgesTable(pledges)]),
   ];
   if (page.shown !== null && parts.length < page.of) {
@@ -103,6 +106,18 @@ function pledgesTable(parts: readonly PledgePart[]): string {
   ]);
   const head = ['Pledge', 'Kind', 'Made', 'Due', 'Ended', 'Events', 'Promised', 'Delivered', 'Amount'];
   return textTable(head, rows, 3);
+}
+
+function creditsTable(parts: readonly CreditPart[]): string {
+  const rows = parts.map(({ what, factors, applications, amount }) => [
+    what.replaceAll('-', ' '),
+    Object.entries(factors)
+      .flatMap(([factor, value]) => (value === null ? [] : [`${factor} ${value}`]))
+      .join(', '),
+    applications.join(', '),
+    amount,
+  ]);
+  return textTable(['Part', 'Factors', 'Applications', 'Amount'], rows, 1);
 }
 
 /** The first event, and how far its story goes: the whole of a long one would push the amounts out of sight. */

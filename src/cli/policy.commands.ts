@@ -6,7 +6,7 @@ import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { withOrderOptions, type OrderOptions } from './orders.js';
 import { print, say, textTable } from './terminal.js';
 
-type Rules = Readonly<Record<string, string | number>>;
+export type Rules = Readonly<Record<string, string | number>>;
 
 interface AdoptOptions extends OrderOptions {
   readonly from: string;
@@ -57,7 +57,7 @@ function addAdopt(policy: Command, context: TerminalContext): void {
 }
 
 /** One more rule. Numbers that count quarters and days travel as such; what is no number the ledger refuses in words. */
-function withRule(text: string, before: Rules = {}): Rules {
+export function withRule(text: string, before: Rules = {}): Rules {
   const equals = text.indexOf('=');
   if (equals < 1) throw new InvalidArgumentError('rule=value is right, such as base=12.');
   const rule = text.slice(0, equals);

@@ -109,7 +109,9 @@ function promisesTable({ pledges, credits, coalition: { currency } }: ValuePortf
     [`Outstanding, ${currency}`, pledges.outstanding],
     [`Overdue, ${currency}`, pledges.overdue],
     ['Reliability', show(pledges.reliability)],
-    ['Credits', credits.closing],
+    ['Credits accrued', credits.accrued],
+    ['Credits to redeem', credits.closing],
+    ['Equity share', show(credits.equityShare)],
   ];
   return textTable(['Figure', 'Amount'], rows, 1);
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { isProblem } from '../kernel/problem.js';
 import { addCoalitionCommands } from './coalition.commands.js';
 import type { TerminalContext } from './context.js';
+import { addCreditCommands, addKnowledgeFlowsCommand } from './credits.commands.js';
 import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
 import { addFigureCommands } from './figures.commands.js';
@@ -67,6 +68,8 @@ function programOf(context: TerminalContext, version: string): Command {
   addPledgeCommands(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
+  addCreditCommands(program, context);
+  addKnowledgeFlowsCommand(program, context);
   addLineUpCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);

@@ -1,13 +1,17 @@
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import { seen, type AsOfDirectory, type CoalitionReads } from './coalition.queries.js';
 import type { Party } from './domain/authority.js';
+import type { AdoptPolicy } from './domain/commands.js';
+import { withNamed } from './domain/decide-policy.js';
 import {
   changesBetween,
   DEFAULT_POLICY,
+  inAmounts,
   inTexts,
   policyFor,
   policyOn,
   type KnowledgeRules,
+  type Policy,
   type RuleChange,
 } from './domain/policy.js';
 
@@ -57,4 +61,9 @@ export function policiesOf(
 /** Versions of one day count up, also past the ninth. */
 function orderOf({ from, version }: PolicyView): string {
   return `${from}\u001f${String(version).padStart(12, '0')}`;
+}
+
+/** A policy as it would be with some rules changed; nobody adopts it. */
+export function supposedPolicy(policy: Policy, rules: AdoptPolicy['rules']): Policy {
+  return { ...policy, knowledge: inAmounts(withNamed(inTexts(policy.knowledge), rules)) };
 }

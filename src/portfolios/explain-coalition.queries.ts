@@ -8,6 +8,7 @@ import { BALANCE_FORMULAS, medianFormula, NOT_TOLD, totalFormula } from './domai
 import type { MemberFigures } from './domain/give-get.js';
 import { flowFigure } from './domain/measure.js';
 import { largestFirst, partsAtHand } from './domain/part-list.js';
+import { CreditExplainer } from './explain-credits.queries.js';
 import { unknownFigure, type ExplainContext, type Explainer } from './explain-context.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
@@ -33,6 +34,10 @@ export class CoalitionExplainer implements Explainer {
     if (head === 'given' || head === 'received') return this.flow(head, rest);
     const [name, ...more] = rest;
     if (head === 'balance' && more.length === 0) return this.balance(name ?? 'closing', path);
+    if (head === 'credits' && more.length === 0) {
+      const explained = new CreditExplainer(this.context, null).explain(name ?? 'closing');
+      if (explained) return explained;
+    }
     if (head === 'medians' && more.length === 0 && Object.hasOwn(OF_MEMBER, name ?? '')) {
       return this.median(name as MedianName);
     }

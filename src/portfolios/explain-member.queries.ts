@@ -1,7 +1,7 @@
 import { dayBefore, onDate, type Member } from '../coalition/domain/directory.js';
 import { isValueType, VALUE_TYPES, type ValueType } from '../coalition/domain/value-types.js';
 import { Amount, sumOf } from '../kernel/amount.js';
-import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
+import { formatAmount, type Unit } from '../kernel/unit.js';
 import { byDay, type EntryOutline } from './domain/entry-facts.js';
 import { eventReference, figurePart, shownIn, type Explained, type FactPart } from './domain/explanation.js';
 import { figureId } from './domain/figure-id.js';
@@ -14,7 +14,6 @@ import {
   GAP_FORMULA,
   MIX_FORMULA,
   NOT_TOLD,
-  NOTHING_RECORDED,
   PRIORITY_FORMULA,
   RETURN_FORMULA,
   shareFormula,
@@ -30,10 +29,11 @@ import {
   type ExplainContext,
   type Explainer,
 } from './explain-context.queries.js';
+import { CreditExplainer } from './explain-credits.queries.js';
 import { PLEDGE_FIGURES, PledgeExplainer } from './explain-pledges.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 
-const CREDITS = ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'];
+const CREDITS = 'opening, accrued, vested, reserved, redeemed, expired, closing, balance, equityShare';
 const KNOWN =
   'given, received, balance/opening, balance/period, balance/closing, return, priorities/TYPE, mix/TYPE, gap/TYPE, alignment, shares/given, shares/received, pending/entries, pending/value, disputed/entries, disputed/value, pledges/…, credits/…, fair/…';
 
@@ -64,6 +64,11 @@ export class MemberExplainer implements Explainer {
       return explained;
     }
     if (more.length > 0) throw this.unknown(path);
+    if (head === 'credits') {
+      const explained = new CreditExplainer(this.context, this.member.id).explain(name ?? 'closing');
+      if (!explained) throw this.unknown(path, CREDITS);
+      return explained;
+    }
     if (head === 'balance') return this.balance(name ?? 'closing', path);
     if (head === 'pending' || head === 'disputed') return this.undecided(head, name ?? 'value', path);
     if (head === 'priorities' || head === 'mix' || head === 'gap') {
@@ -313,19 +318,16 @@ export class MemberExplainer implements Explainer {
     };
   }
 
-  /** Figures of what nothing is recorded of: sums are zero, and the rest cannot be told. */
+  /** Figures of what nothing is recorded of: they cannot be told. */
   private withoutFacts(head: string, name: string | undefined, path: readonly string[]): Explained {
     const is = (group: string, names: readonly string[]): boolean =>
       head === group && name !== undefined && names.includes(name);
-    const isSum = is('credits', CREDITS);
-    const isUntold = is('credits', ['equityShare']) || is('fair', ['share', 'target', 'shortfall']);
-    if (!isSum && !isUntold) throw this.unknown(path);
-    const unit = 'credits';
+    if (!is('fair', ['share', 'target', 'shortfall'])) throw this.unknown(path);
     return {
       figure: this.id(...path),
-      value: isSum ? formatAmount(Amount.zero, unitOf(unit)) : null,
-      unit: isSum ? unit : null,
-      formula: isSum ? NOTHING_RECORDED : NOT_TOLD,
+      value: null,
+      unit: null,
+      formula: NOT_TOLD,
       rule: 'sum',
       parts: partsAtHand([]),
     };

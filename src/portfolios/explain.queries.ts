@@ -1,6 +1,7 @@
 import { knownMember } from '../coalition/domain/directory.js';
 import { cursorOf, partsOfCursor, type PageAsked } from '../event-store/cursor.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { policyVersionOf } from '../knowledge/credits.queries.js';
 import { parseDate } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
 import { ratesUsed, type Explanation } from './domain/explanation.js';
@@ -50,7 +51,7 @@ export async function explainFigure(
     const { position } = known;
     return {
       ...explained,
-      policyVersion: 0,
+      policyVersion: policyVersionOf(known, period),
       from: period.from,
       to: period.to,
       position,

@@ -9,6 +9,7 @@ import {
 import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
+import { creditFigures, policyVersionOf } from '../knowledge/credits.queries.js';
 import { addDays, parseDate, type Quarter } from '../kernel/calendar.js';
 import { formatAmount } from '../kernel/unit.js';
 import { Account, together } from './domain/account.js';
@@ -18,7 +19,6 @@ import { alignmentText } from './domain/fit.js';
 import {
   balanceOf,
   mediansOf,
-  noCredits,
   ownFigures,
   sharesOf,
   undecidedOf,
@@ -61,6 +61,7 @@ export async function valuePortfolio(
     const { accounts, undecided } = await accountsOf(ledger, snapshot, known, period, whose);
     const all = await coalitionFigures(ledger, snapshot, known, period);
     const pledges = await pledgeFigures(snapshot, known, period, [whose.member.id]);
+    const credits = await creditFigures(ledger, snapshot, known, period);
     const figures = together(
       [...accounts.values()].map((account) => account.figures(period.quarter?.id, period.to)),
     );
@@ -76,13 +77,13 @@ export async function valuePortfolio(
       from: period.from,
       to: period.to,
       position: known.position,
-      policyVersion: 0,
+      policyVersion: policyVersionOf(known, period),
       ...ownFigures(figures, onDate(whose.member.priorities, period.to), base),
       shares: sharesOf(all, figures),
       medians: { figure: figureId('coalition', null, view, 'medians'), ...mediansOf(all, base) },
       trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
       pledges: pledges.get(whose.member.id) ?? noPledges(base),
-      credits: noCredits(),
+      credits: credits.columns(whose.member.id),
       pending: undecidedOf(figures.pending, items('proposed'), base),
       disputed: undecidedOf(figures.disputed, items('disputed'), base),
     };

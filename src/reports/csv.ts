@@ -33,7 +33,15 @@ export function reportCsv(report: QuarterlyReport): string {
     emitBalance(emit, member.balance, unit);
     emit('return', member.return);
     emitPledges(emit, member.pledges, unit);
-    for (const part of ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'] as const) {
+    for (const part of [
+      'opening',
+      'accrued',
+      'vested',
+      'reserved',
+      'redeemed',
+      'expired',
+      'closing',
+    ] as const) {
       emit(`credits.${part}`, member.credits[part], { unit: 'credits' });
     }
     emit('credits.equity-share', member.credits.equityShare);

@@ -80,6 +80,18 @@ const fact = allOf({
   event,
 });
 
+const credit = allOf({
+  type: { type: 'string', enum: ['credit'] },
+  what: {
+    type: 'string',
+    enum: ['use', 'excluded', 'pair-cap', 'damping', 'quarter-cap-and-rounding', 'written-down-otherwise'],
+  },
+  amount: decimal,
+  factors: { type: 'object', additionalProperties: textOrNull },
+  applications: { type: 'array', items: text },
+  events: { type: 'array', items: event },
+});
+
 const rate = allOf({
   method: { type: 'string', enum: ['rate', 'exchange-rate'] },
   rate: decimal,
@@ -128,10 +140,10 @@ export class ExplanationAnswer extends FigureAnswer {
   position!: number;
 
   @Shape(
-    { type: 'array', items: { anyOf: [figure, entry, pledge, fact] } },
+    { type: 'array', items: { anyOf: [figure, entry, pledge, fact, credit] } },
     {
       about:
-        'A page of other figures, entries, pledges and other facts. Of a sum, the amounts of all pages add up to the value exactly.',
+        'A page of other figures, entries, pledges, uses of knowledge and other facts. Of a sum, the amounts of all pages add up to the value exactly.',
     },
   )
   parts!: readonly object[];

@@ -28,7 +28,7 @@ export function portfolioCsv(portfolio: ValuePortfolio): string {
   emit('share.given', portfolio.shares.given);
   emit('share.received', portfolio.shares.received);
   emitPledges(emit, portfolio.pledges, unit);
-  for (const part of ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'] as const)
+  for (const part of ['opening', 'accrued', 'vested', 'reserved', 'redeemed', 'expired', 'closing'] as const)
     emit(`credits.${part}`, portfolio.credits[part], { unit: 'credits' });
   emit('credits.equity-share', portfolio.credits.equityShare);
   const all = table.about('coalition', coalition.id, coalition.name);

@@ -13,6 +13,12 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
+import type {
+  AssetUse,
+  CreditsBetween,
+  KnowledgeInQuarter,
+  UsedAsset,
+} from '../knowledge/domain/knowledge-figures.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -169,22 +175,28 @@ export class PledgeFiguresAnswer {
 }
 
 export class CreditFiguresAnswer {
-  @Decimal({ about: 'Before the quarter.' })
+  @Decimal({ about: 'Held before the period.' })
   opening!: string;
 
-  @Decimal({ about: 'Accrued in the quarter.' })
+  @Decimal({
+    about:
+      'Of a quarter, what its uses come to, which vests at the close; of all time, what has not vested yet.',
+  })
   accrued!: string;
 
-  @Decimal({ about: 'Vested in the quarter.' })
+  @Decimal({ about: 'Vested in the period.' })
   vested!: string;
 
-  @Decimal({ about: 'Redeemed in the quarter.' })
+  @Decimal({ about: 'Reserved in the period, less what was redeemed of it or set free.' })
+  reserved!: string;
+
+  @Decimal({ about: 'Redeemed in the period.' })
   redeemed!: string;
 
-  @Decimal({ about: 'Expired in the quarter.' })
+  @Decimal({ about: 'Expired in the period.' })
   expired!: string;
 
-  @Decimal({ about: 'After the quarter.' })
+  @Decimal({ about: 'Held: opening + vested − reserved − redeemed − expired.' })
   closing!: string;
 
   @Decimal({ about: 'Its part of all vested credits; null where there are none.', nullable: true })
@@ -294,15 +306,60 @@ export class FairnessAnswer extends FigureAnswer {
 
 const anything = { type: 'array', items: { type: 'object' } };
 
-export class KnowledgeAnswer {
-  @Shape(anything, { about: 'Assets.' })
-  assets!: readonly object[];
+export class UsedAssetAnswer implements UsedAsset {
+  @Identifier({ about: 'Its id.' })
+  id!: string;
 
-  @Shape(anything, { about: 'Applications of them.' })
-  applications!: readonly object[];
+  @Words(300, { about: 'Its title.' })
+  title!: string;
 
-  @Shape(anything, { about: 'Credits from members to members.' })
-  flows!: readonly object[];
+  @WholeNumber(0, LARGEST, { about: 'Applications that count.' })
+  applications!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'Members that used it.' })
+  users!: number;
+}
+
+export class AssetUseAnswer implements AssetUse {
+  @Identifier({ about: 'The asset.' })
+  asset!: string;
+
+  @Identifier({ about: 'The member that used it.' })
+  user!: string;
+
+  @WholeNumber(0, LARGEST, { about: 'How often it was consulted.' })
+  consulted!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'How often it was adapted.' })
+  adapted!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'How often it was embedded.' })
+  embedded!: number;
+
+  @Decimal({ about: 'What that was worth, in base currency.' })
+  outcomes!: string;
+}
+
+export class CreditsBetweenAnswer implements CreditsBetween {
+  @Identifier({ about: 'The member that used.' })
+  from!: string;
+
+  @Identifier({ about: 'The member that shared.' })
+  to!: string;
+
+  @Decimal({ about: 'Credits, to the hundredth.' })
+  credits!: string;
+}
+
+export class KnowledgeAnswer implements KnowledgeInQuarter {
+  @ListOf(() => UsedAssetAnswer, { about: 'Assets that were used, in the order of their ids.' })
+  assets!: UsedAssetAnswer[];
+
+  @ListOf(() => AssetUseAnswer, { about: 'What counted, by asset and user.' })
+  applications!: AssetUseAnswer[];
+
+  @ListOf(() => CreditsBetweenAnswer, { about: 'Credits from members to members.' })
+  flows!: CreditsBetweenAnswer[];
 }
 
 export class ReportAnswer {

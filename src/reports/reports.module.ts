@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CreditsController, creditQuestions } from './credits.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 import { SettlementController } from './settlement.controller.js';
 
 @Module({
-  controllers: [ReportsController, PortfolioController, SettlementController, LineUpsController],
-  providers: Object.values({ ...reportsQuestions, ...portfolioQuestions }).map(({ handler }) => handler),
+  controllers: [
+    ReportsController,
+    PortfolioController,
+    CreditsController,
+    SettlementController,
+    LineUpsController,
+  ],
+  providers: Object.values({ ...reportsQuestions, ...portfolioQuestions, ...creditQuestions }).map(
+    ({ handler }) => handler,
+  ),
 })
 export class ReportsModule {}

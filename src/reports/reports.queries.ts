@@ -1,8 +1,12 @@
+import { isClosed } from '../coalition/domain/closing.js';
 import { onDate, type Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { poolHoldings, type KnownUpTo } from '../exchange/pools.queries.js';
+import { creditFigures, policyVersionOf } from '../knowledge/credits.queries.js';
+import { knowledgeInQuarter } from '../knowledge/knowledge-figures.queries.js';
+import { QuarterReader } from '../knowledge/quarter-credits.queries.js';
 import { Amount } from '../kernel/amount.js';
 import type { Quarter } from '../kernel/calendar.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
@@ -10,7 +14,7 @@ import { together } from '../portfolios/domain/account.js';
 import { figureId, viewText } from '../portfolios/domain/figure-id.js';
 import { alignmentText } from '../portfolios/domain/fit.js';
 import type { MemberFigures } from '../portfolios/domain/give-get.js';
-import { balanceOf, noCredits, returnOf } from '../portfolios/domain/portfolio.js';
+import { balanceOf, returnOf, type CreditFigures } from '../portfolios/domain/portfolio.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
 import { figureViewOf, knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
@@ -33,6 +37,8 @@ export async function quarterlyReport(
     const view = viewText(figureViewOf(known, period));
     const pledges = await pledgeFigures(snapshot, known, period);
     const none = noPledges(currency);
+    const quarters = await QuarterReader.in(ledger, snapshot, known, period);
+    const credits = await creditFigures(ledger, snapshot, known, period, quarters);
     return {
       coalition: {
         id: coalition.id,
@@ -43,14 +49,22 @@ export async function quarterlyReport(
       quarter: quarter.id,
       from: quarter.from,
       to: quarter.to,
-      status: 'open',
+      status: isClosed(known.directory, quarter.to) ? 'closed' : 'open',
       position: known.position,
       headHash: await hashAt(snapshot, coalitionId, known.position),
-      policyVersion: 0,
+      policyVersion: policyVersionOf(known, period),
       generatedAt: ledger.now(),
       totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
       members: members.map((member) =>
-        memberOf(member, pledges.get(member.id) ?? none, view, known.directory, quarter, currency),
+        memberOf(
+          member,
+          pledges.get(member.id) ?? none,
+          credits.columns(member.id),
+          view,
+          known.directory,
+          quarter,
+          currency,
+        ),
       ),
       pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
         coalitionId,
@@ -64,7 +78,7 @@ export async function quarterlyReport(
         topFifthShareGiven: null,
         meanAlignment: null,
       },
-      knowledge: { assets: [], applications: [], flows: [] },
+      knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
       proposals: [],
       decisions: [],
       restatements: [],
@@ -95,6 +109,7 @@ function totalsOf(
 function memberOf(
   member: MemberFigures,
   pledges: PledgeFigures,
+  credits: CreditFigures,
   view: string,
   directory: Directory,
   quarter: Quarter,
@@ -112,7 +127,7 @@ function memberOf(
     balance: balanceOf(member, currency),
     return: returnOf(member),
     pledges,
-    credits: noCredits(),
+    credits,
     priorities: priorities ?? {},
     alignment: alignmentText(member.received.byValueType, priorities),
     fair: { share: null, target: null, shortfall: null, status: null },

@@ -16,7 +16,15 @@ export function settlementCsv(statement: SettlementStatement): string {
   emitFlow(head, 'received', statement.received, unit);
   emitBalance(head, statement.balance, unit);
   emitPledges(head, statement.pledges.figures, unit);
-  for (const part of ['opening', 'accrued', 'vested', 'redeemed', 'expired', 'closing'] as const) {
+  for (const part of [
+    'opening',
+    'accrued',
+    'vested',
+    'reserved',
+    'redeemed',
+    'expired',
+    'closing',
+  ] as const) {
     head(`credits.${part}`, statement.credits[part], { unit: 'credits' });
   }
   head('credits.equity-share', statement.credits.equityShare);

@@ -9,12 +9,12 @@ import {
 import { noPledges } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import type { Amount } from '../kernel/amount.js';
+import { creditFigures } from '../knowledge/credits.queries.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { MemberFigures } from '../portfolios/domain/give-get.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
 import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { SettledEntry, SettledPledge, SettlementStatement } from './domain/settlement.js';
-import { noCredits } from '../portfolios/domain/portfolio.js';
 
 /**
  * The statement of a member's departure: of the last one that was settled, or of the one on a day.
@@ -74,7 +74,7 @@ export async function settlementStatement(
       },
       pending: shownApart('proposed', figures.pending),
       disputed: shownApart('disputed', figures.disputed),
-      credits: noCredits(),
+      credits: (await creditFigures(ledger, snapshot, known, period)).columns(id),
       attributions: [],
     };
   });

@@ -88,6 +88,8 @@ function nameOf(part: Part): string {
       return `entry ${part.entry}`;
     case 'pledge':
       return `pledge ${part.pledge}`;
+    case 'credit':
+      return `credit ${part.what} ${JSON.stringify(part.factors)}`;
     case 'fact':
       return `fact ${String(part.event.position)}`;
     default:

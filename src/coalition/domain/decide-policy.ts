@@ -42,7 +42,8 @@ export function adoptPolicy(command: AdoptPolicy, directory: Directory): Coaliti
   return [{ type: 'PolicyAdopted', occurredOn: from, data }];
 }
 
-function withNamed(stood: KnowledgeRules, named: AdoptPolicy['rules']): KnowledgeRules {
+/** Rules with some of them changed, held to what each may be. */
+export function withNamed(stood: KnowledgeRules, named: AdoptPolicy['rules']): KnowledgeRules {
   const found: Partial<Record<KnowledgeRule, string | number | null>> = {};
   for (const [rule, value] of Object.entries(named)) {
     if (!isKnowledgeRule(rule)) {

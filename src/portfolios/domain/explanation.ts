@@ -29,7 +29,7 @@ export interface EvidenceReference {
 }
 
 /** What a figure is made of: other figures, entries, or other facts. */
-export type Part = FigurePart | EntryPart | PledgePart | FactPart;
+export type Part = FigurePart | EntryPart | PledgePart | FactPart | CreditPart;
 
 export interface FigurePart {
   readonly type: 'figure';
@@ -78,6 +78,19 @@ export interface PledgePart {
   readonly promised: string;
   readonly delivered: string;
   readonly ended: 'waived' | 'lapsed' | null;
+  readonly events: readonly EventReference[];
+}
+
+/** What one use adds to a quarter's credits of its author, or what a cap, damping or rounding takes away. */
+export interface CreditPart {
+  readonly type: 'credit';
+  readonly what:
+    'use' | 'excluded' | 'pair-cap' | 'damping' | 'quarter-cap-and-rounding' | 'written-down-otherwise';
+  /** Exact, to 18 places. */
+  readonly amount: string;
+  /** Everything that it follows from, by name. */
+  readonly factors: Readonly<Record<string, string | null>>;
+  readonly applications: readonly string[];
   readonly events: readonly EventReference[];
 }
 
@@ -160,7 +173,10 @@ export interface Explained extends Pick<Explanation, 'figure' | 'value' | 'unit'
 
 /** Counts are shown as whole numbers, everything else in its unit. */
 export function shownIn(amount: Amount, unit: string): string {
-  return unit === 'entries' || unit === 'pledges' ? amount.toString() : formatAmount(amount, unitOf(unit));
+  if (unit === 'entries' || unit === 'pledges') return amount.toString();
+  // Parts of credits are exact, so that a page of them need not fit the unit.
+  const known = unitOf(unit);
+  return amount.fits(known.scale) ? formatAmount(amount, known) : amount.toString();
 }
 
 export function entryPart(entry: EntryFacts, amount: string): EntryPart {

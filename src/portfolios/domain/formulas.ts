@@ -110,5 +110,20 @@ export const PLEDGE_FORMULAS: Readonly<Record<PledgeFigureName, string>> = {
   fellDue: 'The number of those that fell due: the ones behind the reliability.',
 };
 
-export const NOTHING_RECORDED = 'The sum of what is recorded of it, which is nothing.';
 export const NOT_TOLD = 'It cannot be told: nothing is recorded that it is made of.';
+
+/** Credits (domain.md §7). */
+export const CREDIT_FORMULAS = {
+  opening: 'What was held before the period: the sum of what events before it moved.',
+  accrued:
+    'The sum over uses of base × depth / q + outcomeRate × min(outcomes, outcomeCap), by lineage and author; less what is above the pair’s cap and what mutual use damps; the quarter’s total up to its cap, half-even to hundredths, then by largest remainder. Of all time: what open quarters come to.',
+  vested: 'The sum of what vested at the closes of quarters in the period.',
+  reserved: 'The sum of what was reserved in the period, less what was redeemed of it or set free.',
+  redeemed: 'The sum of what was redeemed in the period.',
+  expired: 'The sum of what expired in the period.',
+  closing: 'opening + vested − reserved − redeemed − expired.',
+  balance: 'opening + vested − reserved − redeemed − expired.',
+  equityShare:
+    'Its vested credits of all time by all vested credits, rounded half-even to four places; untold where none vested.',
+} as const;
+export type CreditFigureName = keyof typeof CREDIT_FORMULAS;

@@ -1,8 +1,8 @@
 import type { MemberStatus } from '../../coalition/domain/directory.js';
 import type { ValueTypeWeights } from '../../coalition/domain/value-types.js';
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
-import { Amount } from '../../kernel/amount.js';
-import { formatAmount, unitOf, type Unit } from '../../kernel/unit.js';
+import type { Amount } from '../../kernel/amount.js';
+import { formatAmount, type Unit } from '../../kernel/unit.js';
 import type { CoalitionFigures, MedianName } from './coalition-figures.js';
 import { fitOf, ratioOf, SHARE_PLACES, type Fit } from './fit.js';
 import type { MatrixFlow } from './flow.js';
@@ -15,10 +15,13 @@ export interface BalanceFigures {
   readonly closing: string;
 }
 
+/** opening + vested − reserved − redeemed − expired = closing, which is what can be redeemed. */
 export interface CreditFigures {
   readonly opening: string;
   readonly accrued: string;
   readonly vested: string;
+  /** Less what was redeemed of it or set free. */
+  readonly reserved: string;
   readonly redeemed: string;
   readonly expired: string;
   readonly closing: string;
@@ -187,18 +190,4 @@ export function undecidedOf(
   base: Unit,
 ): UndecidedFigures {
   return { entries, value: formatAmount(value, base), items };
-}
-
-/** Where no credit was issued. */
-export function noCredits(): CreditFigures {
-  const none = formatAmount(Amount.zero, unitOf('credits'));
-  return {
-    opening: none,
-    accrued: none,
-    vested: none,
-    redeemed: none,
-    expired: none,
-    closing: none,
-    equityShare: null,
-  };
 }

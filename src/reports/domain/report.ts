@@ -1,4 +1,5 @@
 import type { ValueType } from '../../coalition/domain/value-types.js';
+import type { KnowledgeInQuarter } from '../../knowledge/domain/knowledge-figures.js';
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
 import type { BalanceFigures, CreditFigures } from '../../portfolios/domain/portfolio.js';
@@ -88,11 +89,7 @@ export interface QuarterlyReport {
     readonly topFifthShareGiven: string | null;
     readonly meanAlignment: string | null;
   };
-  readonly knowledge: {
-    readonly assets: readonly never[];
-    readonly applications: readonly never[];
-    readonly flows: readonly never[];
-  };
+  readonly knowledge: KnowledgeInQuarter;
   readonly proposals: readonly never[];
   readonly decisions: readonly never[];
   readonly restatements: readonly never[];

@@ -1,0 +1,66 @@
+import type { Amount } from '../kernel/amount.js';
+import { formatAmount, unitOf } from '../kernel/unit.js';
+import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import type { CreditsBetween, UsedAsset } from './domain/knowledge-figures.js';
+import { windowBefore } from './domain/quarter-credits.js';
+import { ringsIn, type Praise } from './domain/rings.js';
+import { knowledgeInQuarter } from './knowledge-figures.queries.js';
+import { QuarterReader } from './quarter-credits.queries.js';
+
+export interface KnowledgeFlows {
+  readonly quarter: string;
+  readonly position: number;
+  readonly flows: readonly CreditsBetween[];
+  /** Up to ten, the most applied first. */
+  readonly mostApplied: readonly UsedAsset[];
+  /** Up to a hundred assets that nobody has used yet, in the order of their ids. */
+  readonly unused: readonly { readonly id: string; readonly title: string; readonly sharedOn: string }[];
+  /** Members that praise each other in a circle within the window of the quarter's policy; shown, never punished. */
+  readonly rings: readonly { readonly members: readonly string[]; readonly credits: string }[];
+}
+
+const MOST_APPLIED = 10;
+const UNUSED = 100;
+
+/** Who learns from whom in a quarter, and what nobody has used yet. */
+export async function knowledgeFlows(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarterId: string,
+): Promise<KnowledgeFlows> {
+  return ledger.read(async (snapshot) => {
+    const known = await knownLedger(ledger, snapshot, coalitionId);
+    const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
+    const { id: quarter, to } = period.quarter!;
+    const { directory } = known;
+    const reader = await QuarterReader.in(ledger, snapshot, known, period);
+    const { flows, assets } = await knowledgeInQuarter(known, reader, quarter);
+    const praises: Praise[] = [];
+    for (const one of [...windowBefore(directory, quarter), quarter]) {
+      for (const { authorId, userId, counted: credits } of await reader.pairsOf(one)) {
+        praises.push({
+          from: directory.survivorOf(userId, to),
+          to: directory.survivorOf(authorId, to),
+          credits,
+        });
+      }
+    }
+    const unused = await snapshot.rows(
+      `SELECT asset_id, title, shared_on FROM assets WHERE coalition_id = ? AND uses = 0 AND shared_on <= ? ORDER BY asset_id LIMIT ${String(UNUSED)}`,
+      [coalitionId, to],
+    );
+    const credits = (amount: Amount): string => formatAmount(amount.rounded(2), unitOf('credits'));
+    return {
+      quarter,
+      position: known.position,
+      flows,
+      mostApplied: [...assets].sort((a, b) => b.applications - a.applications).slice(0, MOST_APPLIED),
+      unused: (unused as [string, string, string][]).map(([id, title, sharedOn]) => ({
+        id,
+        title,
+        sharedOn,
+      })),
+      rings: ringsIn(praises).map((ring) => ({ members: ring.members, credits: credits(ring.credits) })),
+    };
+  });
+}

@@ -1,0 +1,97 @@
+import { Controller, Inject, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { LongWorkPort } from '../event-store/threaded-ledger.js';
+import { LONG_WORK, question } from '../http/bus.js';
+import { CoalitionId } from '../http/caller.decorator.js';
+import { QuarterId, Words } from '../http/fields.decorator.js';
+import { Reads } from '../http/operation.decorator.js';
+import { creditAccounts, type CreditAccounts } from '../knowledge/credits.queries.js';
+import { knowledgeFlows, type KnowledgeFlows } from '../knowledge/flows.queries.js';
+import { creditsWhatIf, type WhatIf } from '../knowledge/what-if.queries.js';
+import { CreditsAnswer, FlowsAnswer, WhatIfAnswer } from './credits-answers.js';
+import { creditsCsv } from './credits-csv.js';
+import { contentOf, drawn } from './drawn.js';
+import { ScopeQuery, scopeOf } from './scope-query.js';
+
+export const creditQuestions = {
+  credits: question(creditAccounts),
+  whatIf: question(creditsWhatIf),
+  flows: question(knowledgeFlows),
+};
+
+export class WhatIfQuery {
+  @QuarterId({ about: 'The fiscal quarter.' })
+  quarter!: string;
+
+  @Words(1_000, {
+    about: 'The rules that are other, with commas between: `base=12,lineageShare=0.3`.',
+  })
+  rule!: string;
+}
+
+export class FlowsQuery {
+  @QuarterId({ about: 'The fiscal quarter.' })
+  quarter!: string;
+}
+
+/** `base=12,lineageShare=0.3`, by rule; what is no rule the policy's own checks refuse. */
+function rulesIn(text: string): Record<string, string> {
+  const pairs = text.split(',').map((part): [string, string] => {
+    const equals = part.indexOf('=');
+    return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
+  });
+  return Object.fromEntries(pairs);
+}
+
+@ApiTags('figures')
+@ApiExtraModels(CreditsAnswer)
+@Controller('api/v1/coalitions/:slug')
+export class CreditsController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+  ) {}
+
+  @Reads('credits', {
+    id: 'getCredits',
+    query: true,
+    summary: 'The knowledge-equity account of each member',
+    content: contentOf(CreditsAnswer),
+  })
+  async credits(
+    @CoalitionId() coalitionId: string,
+    @Query() query: ScopeQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CreditAccounts | string> {
+    const scope = scopeOf(query);
+    // Uses of another day, or as known earlier, are counted anew from the log.
+    const credits =
+      query.asOf === null && query.asKnownAt === null
+        ? await this.queries.execute(creditQuestions.credits.ask(coalitionId, scope))
+        : await this.longWork.run<CreditAccounts>('credits', { coalitionId, ...scope });
+    return drawn(reply, query.format, `${coalitionId}-credits`, credits, creditsCsv);
+  }
+
+  @Reads('credits/what-if', {
+    id: 'getCreditsWhatIf',
+    query: true,
+    summary: 'A quarter’s credits under other rules, beside the real ones',
+    description: 'Nothing in the ledger changes. The quarters before it keep what they have.',
+    answer: WhatIfAnswer,
+  })
+  whatIf(@CoalitionId() coalitionId: string, @Query() { quarter, rule }: WhatIfQuery): Promise<WhatIf> {
+    return this.queries.execute(creditQuestions.whatIf.ask(coalitionId, quarter, rulesIn(rule)));
+  }
+
+  @Reads('knowledge-flows', {
+    id: 'getKnowledgeFlows',
+    query: true,
+    summary: 'Who learned from whom in a quarter, and what nobody has used yet',
+    answer: FlowsAnswer,
+  })
+  flows(@CoalitionId() coalitionId: string, @Query() { quarter }: FlowsQuery): Promise<KnowledgeFlows> {
+    return this.queries.execute(creditQuestions.flows.ask(coalitionId, quarter));
+  }
+}

@@ -1,0 +1,107 @@
+import type { CreditPart } from '../../src/portfolios/domain/explanation.js';
+import { creditAccounts } from '../../src/knowledge/credits.queries.js';
+import { explainFigure } from '../../src/portfolios/explain.queries.js';
+import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
+import { quarterlyReport } from '../../src/reports/reports.queries.js';
+import {
+  aCoalition,
+  closeOf,
+  COALITION,
+  creditsRedeemed,
+  creditsReserved,
+  knowledgeApplied,
+  knowledgeShared,
+  memberJoined,
+  offerListed,
+  policyAdopted,
+} from '../support/builders.js';
+import { onBothEngines } from '../support/engines.js';
+import { figuresIn, Walk } from '../support/explained.js';
+import { ledgersOn } from '../support/ledgers.js';
+
+onBothEngines('explained credits', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  const told = [
+    ...aCoalition(),
+    memberJoined('dune'),
+    policyAdopted({ pairCap: '30', quarterCap: '50' }, { from: '2026-01-01' }),
+    knowledgeShared('guide', { authors: 'alder:0.6|birch:0.4' }),
+    knowledgeShared('atlas', { authors: 'cedar', derivesFrom: 'guide' }),
+    knowledgeApplied('u1', 'guide', { depth: 'embedded', outcomeValue: '5000', confirmedBy: 'backbone' }),
+    knowledgeApplied('u2', 'atlas', { memberId: 'alder', depth: 'embedded', confirmedBy: 'member:alder' }),
+    knowledgeApplied('u3', 'guide', { memberId: 'cedar', depth: 'embedded', confirmedBy: 'member:cedar' }),
+  ];
+
+  const partsOf = async (ledger: Awaited<ReturnType<typeof ledgers.open>>, figure: string) => {
+    const { value, parts, policyVersion } = await explainFigure(ledger.ledger, COALITION, figure);
+    expect(policyVersion).toBe(1);
+    return { value, parts: parts as CreditPart[] };
+  };
+
+  it('tell every factor of every use, the pair’s cap, damping, the quarter’s cap and exclusions', async () => {
+    const ledger = await ledgers.open();
+    await ledger.tellAll(...told);
+    // cedar: 40 for u2, 0.8 × 40 = 32, capped at 30. alder used cedar’s and cedar alder’s: F is 24 that way, so × 100 / 124.
+    const { value, parts } = await partsOf(ledger, 'member/cedar/2026-Q1/credits/accrued');
+    expect(parts.slice(0, 3)).toMatchObject([
+      {
+        what: 'use',
+        amount: '32',
+        factors: {
+          base: '10',
+          depth: 'embedded',
+          depthFactor: '4',
+          q: '1',
+          creditOfUse: '40',
+          ofAuthor: '32',
+        },
+        applications: ['u2'],
+        events: [{ type: 'KnowledgeApplied' }, { type: 'ApplicationConfirmed' }],
+      },
+      { what: 'pair-cap', amount: '-2', factors: { pairCap: '30', raw: '32', counted: '30' } },
+      { what: 'damping', amount: '-5.806451612903225806', factors: { mutual: '24', mutualLimit: '100' } },
+    ]);
+    // alder 27 × 100 / 103.2 + 24 × 100 / 124, birch 3.2 × 100 / 103.2 + 16, cedar 24.193…: 88.811…, of which 50 vest.
+    expect(parts[3]).toMatchObject({ what: 'quarter-cap-and-rounding', factors: { quarterCap: '50' } });
+    expect(value).toBe('13.62');
+    const birch = await partsOf(ledger, 'member/birch/2026-Q1/credits/accrued');
+    expect(birch.parts.filter(({ what }) => what === 'excluded')).toMatchObject([
+      { amount: '0', factors: { excluded: 'own-use', ofAuthor: '18' }, applications: ['u1'] },
+    ]);
+  });
+
+  it('add up exactly in every view, before and after the close', async () => {
+    const ledger = await ledgers.open();
+    await ledger.tellAll(...told);
+    const walk = async (): Promise<number> => {
+      const walked = new Walk(ledger);
+      for (const document of [
+        await quarterlyReport(ledger.ledger, COALITION, '2026-Q1'),
+        await quarterlyReport(ledger.ledger, COALITION, '2026-Q2'),
+        await creditAccounts(ledger.ledger, COALITION, {}),
+        await creditAccounts(ledger.ledger, COALITION, { asOf: '2026-02-20' }),
+        await creditAccounts(ledger.ledger, COALITION, { quarter: '2026-Q2', asOf: '2026-04-11' }),
+        await creditAccounts(ledger.ledger, COALITION, { asKnownAt: '18' }),
+        await valuePortfolio(ledger.ledger, COALITION, 'alder', {}),
+      ]) {
+        for (const leaf of figuresIn(document)) {
+          if (leaf.id.includes('/credits/')) await walked.check(leaf);
+        }
+      }
+      expect(walked.wrong).toEqual([]);
+      return walked.explained.size;
+    };
+    expect(await walk()).toBeGreaterThan(100);
+    await ledger.tellAll(
+      closeOf('2026-Q1'),
+      offerListed('course', { price: '7.4' }),
+      creditsReserved('r1', 'course'),
+      creditsReserved('r2', 'course'),
+      creditsRedeemed('r1'),
+    );
+    expect(await walk()).toBeGreaterThan(100);
+    const { parts } = await partsOf(ledger, 'member/cedar/2026-Q1/credits/accrued');
+    expect(parts.map(({ what }) => what)).not.toContain('written-down-otherwise');
+  });
+});
