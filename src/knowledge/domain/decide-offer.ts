@@ -48,7 +48,8 @@ export interface OfferFacts {
 
 /** What an offer gives: a service, as what money can't measure goes by its own value. */
 export const OFFERED_KIND = 'service';
-const MOST = 1_000_000_000;
+/** The largest limit that an offer can have. */
+export const MOST_CAPACITY = 1_000_000_000;
 
 /** Lists something that credits can be redeemed for. The same again states nothing. */
 export function listOffer(
@@ -136,8 +137,12 @@ export function offererIf(
 function capacityOf(text: string | null): number | null {
   if (text === null) return null;
   const capacity = /^\d{1,10}$/.test(text) ? Number(text) : 0;
-  if (capacity < 1 || capacity > MOST) {
-    throw malformed('capacity', text, `a whole number from 1 to ${String(MOST)}, or nothing for no limit`);
+  if (capacity < 1 || capacity > MOST_CAPACITY) {
+    throw malformed(
+      'capacity',
+      text,
+      `a whole number from 1 to ${String(MOST_CAPACITY)}, or nothing for no limit`,
+    );
   }
   return capacity;
 }
