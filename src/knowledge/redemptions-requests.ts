@@ -1,6 +1,6 @@
 import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { Day, Decimal, Identifier, WholeNumber, Words } from '../http/fields.decorator.js';
-import { MOST_CAPACITY } from './domain/decide-offer.js';
+import { MOST_CAPACITY } from './domain/field-checks.js';
 
 export class ListOfferBody {
   @Identifier({ about: 'The offer’s id; one is made without it.', optional: true })

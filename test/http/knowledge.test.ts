@@ -1,5 +1,5 @@
 import { onBothEngines } from '../support/engines.js';
-import { Door, HERE, member } from './door.js';
+import { Door, each, HERE, member } from './door.js';
 
 const as = (party: string): Record<string, string> => ({ 'evenhand-acting-for': party });
 const guide = { id: 'guide', title: 'Guide', sharedOn: '2026-01-10', authors: 'clinic:0.6|school:0.4' };
@@ -23,8 +23,9 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
 
   afterEach(() => door.close());
 
-  const post = async (path: string, body: object | undefined, party = 'backbone'): Promise<unknown[]> => {
-    const { status, body: answer, headers } = await door.post(`${HERE}/${path}`, body, as(party));
+  const post = async (path: string, sent: object | undefined, party = 'backbone'): Promise<unknown[]> => {
+    const { status, body, headers } = await door.post(`${HERE}/${path}`, sent, as(party));
+    const answer = body as Record<string, unknown>;
     return status < 300
       ? [status, answer.id, headers.get('location')?.slice(HERE.length + 1)]
       : [status, answer.code];
@@ -103,11 +104,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
       confirmedBy: 'backbone',
     });
     expect(status).toBe(400);
-    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
-      'appliedOn',
-      'confirmedBy',
-      'depth',
-    ]);
+    expect(each(body.errors, 'field').sort()).toEqual(['appliedOn', 'confirmedBy', 'depth']);
     expect((await post('offers', { ...course, capacity: '3' })).slice(0, 1)).toEqual([400]);
     expect(await post('offers', { ...course, price: '0' })).toEqual([422, 'knowledge.offer-malformed']);
   });
