@@ -1,3 +1,4 @@
+import { exportLedger } from '../../src/interchange/export.js';
 import {
   assetsTable,
   applicationsTable,
@@ -293,5 +294,77 @@ describe('redemptions in an import', () => {
       'redemptions.csv | 3 | member_id | interchange.row-conflicts | bob',
       'redemptions.csv | 4 | offer_id | knowledge.offer-exhausted | course',
     ]);
+  });
+});
+
+describe('the library that goes out as CSV', () => {
+  const exported = async (ledger: TestLedger): Promise<{ files: Files; notes: readonly string[] }> => {
+    const files: Record<string, string> = {};
+    const { notes } = await exportLedger(ledger, 'coast', 'csv', (chunk, name) => {
+      files[name] = (files[name] ?? '') + chunk;
+    });
+    return { files, notes };
+  };
+
+  it('comes in again elsewhere, makes its entries there, and changes nothing where it came from', async () => {
+    const ledger = await foundedLedger();
+    await take(ledger, {
+      ...base,
+      'knowledge.csv': knowledge(GUIDE, ATLAS),
+      'applications.csv': applications(
+        USE,
+        USE.replace('u1', 'u2'),
+        USE.replace('u1', 'u3'),
+        'u4,atlas,ann,2026-02-12,embedded,,backbone,,',
+      ),
+      'offers.csv': offers(COURSE, 'visit,Visit,pool,1,,,,2026-04-01,'),
+    });
+    await act(ledger, 'contest-application', {
+      applicationId: 'u2',
+      reason: 'not so',
+      actingFor: 'member:cyd',
+    });
+    await act(ledger, 'withdraw-application', { applicationId: 'u3', reason: 'a slip', actingFor: null });
+    const { files, notes } = await exported(ledger);
+    expect(notes).toEqual([
+      '1 contested applications go out as not confirmed.',
+      '1 applications that were withdrawn are left out.',
+    ]);
+    expect(files['entries.csv']!.trimEnd().split('\r\n')).toHaveLength(1);
+    expect(files['applications.csv']).toContain(
+      '\r\nu1,guide,cyd,2026-02-10,adapted,100.00,cyd,2026-02-11,on the dunes\r\n',
+    );
+    const other = await foundedLedger();
+    expect(brief(await take(other, files))).toEqual([]);
+    expect((await exported(other)).files).toEqual(files);
+    expect(await standings(other)).toEqual([
+      'u1 confirmed member:cyd',
+      'u2 recorded ',
+      'u4 confirmed backbone',
+    ]);
+    await unchanged(ledger, files);
+  });
+
+  it('says that redemptions wait for credits that vest', async () => {
+    const ledger = await foundedLedger();
+    await take(ledger, {
+      ...base,
+      'knowledge.csv': knowledge(GUIDE),
+      'applications.csv': applications(USE),
+      'offers.csv': offers(COURSE),
+    });
+    await act(ledger, 'close-quarter', { quarter: '2026-Q1', actingFor: null });
+    await take(ledger, { 'redemptions.csv': redemptions('r1,course,ann,2026-04-10,redeemed') });
+    const { files, notes } = await exported(ledger);
+    expect(notes.at(-1)).toMatch(/^1 redemptions need credits/);
+    const { 'redemptions.csv': later, ...first } = files;
+    const other = await foundedLedger();
+    expect(brief(await take(other, files))).toEqual([
+      'redemptions.csv | 2 | member_id | knowledge.credits-insufficient | ann',
+    ]);
+    await take(other, first);
+    await act(other, 'close-quarter', { quarter: '2026-Q1', actingFor: null });
+    expect(brief(await take(other, { 'redemptions.csv': later! }))).toEqual([]);
+    expect(await redeemed(other)).toEqual(['r1 redeemed']);
   });
 });
