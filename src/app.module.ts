@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CoalitionModule } from './coalition/coalition.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
         HttpModule.with(ports),
         CoalitionModule,
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
+        KnowledgeModule,
         ReportsModule,
         InterchangeModule,
         OperationsModule.of(patient),

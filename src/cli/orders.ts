@@ -23,7 +23,7 @@ export async function order(
   coalitionId: string,
   command: string,
   data: JsonObject,
-  idField: 'memberId' | 'pledgeId',
+  idField: 'memberId' | 'pledgeId' | 'assetId' | 'applicationId' | 'offerId' | 'redemptionId' | 'quarter',
 ): Promise<void> {
   const { answer, position } = await withLedger(context, (ledger) =>
     ledger.execute({ coalitionId, command, data, actor: terminalActor() }),

@@ -7,12 +7,14 @@ import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
+import { addKnowledgeCommands } from './knowledge.commands.js';
 import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
+import { addRedemptionCommands } from './redemption.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -66,6 +68,8 @@ function programOf(context: TerminalContext, version: string): Command {
   addEntryListCommands(program, context);
   addMemberCommands(program, context);
   addPledgeCommands(program, context);
+  addKnowledgeCommands(program, context);
+  addRedemptionCommands(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
   addCreditCommands(program, context);

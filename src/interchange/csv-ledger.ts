@@ -22,7 +22,7 @@ export function csvHead(table: TableName): string {
 }
 
 /** One row of a table; columns that are not named stay empty. Texts never pass for a spreadsheet's formula. */
-function rowOf(table: TableName, cells: Readonly<Record<string, string | null>>): string {
+export function csvRow(table: TableName, cells: Readonly<Record<string, string | null>>): string {
   return csvLine(
     columnsOf(table).map(({ name, text }) => {
       const cell = cells[name] ?? '';
@@ -36,7 +36,7 @@ export function membersCsv(directory: Directory): string {
   let csv = csvHead('members');
   for (const { id, joinedAs, baseline } of directory.members.values()) {
     const { profile, priorities } = joinedAs;
-    csv += rowOf('members', {
+    csv += csvRow('members', {
       member_id: id,
       name: joinedAs.name,
       joined_on: joinedAs.on,
@@ -57,7 +57,7 @@ export function membersCsv(directory: Directory): string {
 export function poolsCsv(directory: Directory): string {
   let csv = csvHead('pools');
   for (const { poolId, name, restrictedTo, allowNegative, openedOn } of directory.pools.values()) {
-    csv += rowOf('pools', {
+    csv += csvRow('pools', {
       pool_id: poolId,
       name,
       restricted_to: restrictedTo,
@@ -72,7 +72,7 @@ export function ratesCsv(directory: Directory): string {
   let csv = csvHead('rates');
   for (const { kind, category, unit, rate, method, validFrom, validTo, source } of directory.rates) {
     const dates = { valid_from: validFrom, valid_to: validTo };
-    csv += rowOf('rates', { kind, category, unit, rate: rate.toString(), method, ...dates, source });
+    csv += csvRow('rates', { kind, category, unit, rate: rate.toString(), method, ...dates, source });
   }
   return csv;
 }
@@ -80,7 +80,7 @@ export function ratesCsv(directory: Directory): string {
 export function exchangeRatesCsv(directory: Directory): string {
   let csv = csvHead('exchange_rates');
   for (const { currency, rateToBase, validOn, source } of [...directory.exchangeRates.values()].flat()) {
-    csv += rowOf('exchange_rates', {
+    csv += csvRow('exchange_rates', {
       currency,
       rate_to_base: rateToBase.toString(),
       valid_on: validOn,
@@ -103,7 +103,7 @@ export async function memberChangesCsv(
   let csv = csvHead('member_changes');
   for (const row of rows) {
     const change = changeOf(eventOf(row, events) as unknown as CoalitionEvent);
-    if (change) csv += rowOf('member_changes', change);
+    if (change) csv += csvRow('member_changes', change);
   }
   return csv;
 }
@@ -126,7 +126,7 @@ function changeOf(event: CoalitionEvent): Record<string, string> | undefined {
 /** A pledge as it was made, with the value that it got then. */
 export function pledgeCsv({ madeOn, data }: ExportedPledge, directory: Directory): string {
   const { currency } = directory.coalition;
-  return rowOf('pledges', {
+  return csvRow('pledges', {
     pledge_id: data.pledgeId,
     member_id: data.memberId,
     kind: data.kind,
@@ -146,7 +146,7 @@ export function pledgeCsv({ madeOn, data }: ExportedPledge, directory: Directory
  */
 export function entryCsv(entry: ExportedEntry, directory: Directory): string {
   const { data, value, quantity, recordedBy } = entry;
-  return rowOf('entries', {
+  return csvRow('entries', {
     entry_id: data.entryId,
     direction: data.direction,
     member_id: data.memberId,

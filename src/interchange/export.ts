@@ -15,6 +15,7 @@ import {
 } from './csv-ledger.js';
 import { exportedEntries, type ExportedEntry } from './exported-entries.js';
 import { changedPledges, exportedPledges, pledgeWouldBeValued } from './exported-pledges.js';
+import { writeLibrary } from './exported-library.js';
 import { hledgerBaselines, hledgerHead, hledgerTransaction } from './hledger.js';
 import { LostInCsv } from './lost-in-csv.js';
 
@@ -107,10 +108,13 @@ class ExportWork {
       this.noteProfiles();
       this.noteAgreed();
       await this.writePledges();
+      this.notes.push(...(await writeLibrary(snapshot, directory, this.sink)));
     }
     await this.sink(csvHead('entries'), 'entries.csv');
     const lost = new LostInCsv();
     await this.writeEntries('entries.csv', (entry) => {
+      // What the other files make again, ids and all that hangs on them anew.
+      if (entry.isConsequence && this.options.csvFiles !== 'entries') return undefined;
       lost.note(entry, directory);
       return entry.standing === 'withdrawn' ? undefined : entryCsv(entry, directory);
     });

@@ -33,6 +33,8 @@ export interface ExportedEntry {
   readonly valuation: Valuation | null;
   /** Whether a dispute ended with other amounts. */
   readonly isAdjusted: boolean;
+  /** Whether it follows from an asset, an application or a redemption, or takes back one that does. */
+  readonly isConsequence: boolean;
   /** The pledge that it serves: one that was made before it. */
   readonly pledgeId: string | null;
 }
@@ -63,7 +65,9 @@ export async function* exportedEntries(
     const changes = await changesOf(snapshot, events, coalitionId, recorded);
     const pledgeIds = recorded.flatMap(({ data }) => (data['pledgeId'] as string | null | undefined) ?? []);
     const pledges = await pledgePositions(snapshot, coalitionId, pledgeIds);
-    yield recorded.map((event) => exportedEntry(event, changes, pledges));
+    const reversed = recorded.flatMap(({ data }) => (data['reverses'] as string | undefined) ?? []);
+    const arising = await arisingAmong(snapshot, coalitionId, reversed);
+    yield recorded.map((event) => exportedEntry(event, changes, pledges, arising));
   }
 }
 
@@ -77,6 +81,7 @@ function exportedEntry(
   event: RecordedEvent,
   changes: ReadonlyMap<string, Change>,
   pledges: ReadonlyMap<string, number>,
+  arising: ReadonlySet<string>,
 ): ExportedEntry {
   const data = event.data as unknown as EntryRecorded | EntryReversed;
   const isReversal = 'reverses' in data;
@@ -96,6 +101,7 @@ function exportedEntry(
     value: data.value === null ? null : Amount.parse(data.value),
     valuation: isReversal ? null : data.valuation,
     isAdjusted: false,
+    isConsequence: isReversal ? arising.has(data.reverses) : data.arisesFrom !== undefined,
     pledgeId: isMade ? pledgeId : null,
   };
   if (!change) return recorded;
@@ -155,6 +161,24 @@ async function changesOf(
     }
   }
   return changes;
+}
+
+/** Which of some entries follow from something else. */
+async function arisingAmong(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  entryIds: readonly string[],
+): Promise<Set<string>> {
+  const arising = new Set<string>();
+  for (let from = 0; from < entryIds.length; from += LOOK_UP_LIMIT) {
+    const ids = entryIds.slice(from, from + LOOK_UP_LIMIT);
+    const rows = await snapshot.rows(
+      `SELECT entry_id FROM entries WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND arises_from IS NOT NULL`,
+      [coalitionId, ...ids],
+    );
+    for (const [entryId] of rows) arising.add(entryId as string);
+  }
+  return arising;
 }
 
 const places = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

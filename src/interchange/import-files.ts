@@ -8,7 +8,6 @@ import { fileError, type ErrorList } from './import-errors.js';
 import { Header, Row } from './import-row.js';
 import {
   columnsOf,
-  laterTables,
   looksLikeTable,
   tableFitting,
   tableNamedBy,
@@ -108,9 +107,8 @@ export async function planOf(files: readonly ImportFile[], errors: ErrorList): P
 async function planFile(file: ImportFile, errors: ErrorList): Promise<PlannedFile | 'ignored' | undefined> {
   const { name } = file;
   const byName = tableNamedBy(name);
-  const later = laterTables.find((table) => table === byName);
-  if (later !== undefined || /\.xlsx$/i.test(name)) {
-    const found = later ?? 'a workbook';
+  if (/\.xlsx$/i.test(name)) {
+    const found = 'a workbook';
     errors.add(
       fileError(
         name,
@@ -133,7 +131,7 @@ async function planFile(file: ImportFile, errors: ErrorList): Promise<PlannedFil
     return undefined;
   }
   const names = first.cells.map((cell) => cell.trim());
-  const table = (byName as TableName | undefined) ?? tableFitting(names) ?? nearlyFitting(names);
+  const table = byName ?? tableFitting(names) ?? nearlyFitting(names);
   if (table === undefined) {
     if (!file.named && !looksLikeTable(name)) return 'ignored';
     const meant = closest(name.replace(/\.csv$/i, ''), tableNames);

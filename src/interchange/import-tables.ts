@@ -125,21 +125,60 @@ export const importTables = {
     column('in_approved_budget', STATEMENT),
     column('recorded_by', 'backbone or member:ID', text),
   ],
+  knowledge: [
+    column('asset_id', ID, text),
+    column('title', 'a title of 1 to 300 characters', { ...required, ...text }),
+    column('shared_on', DATE, required),
+    column('authors', 'a member’s id, or ids and shares such as A:0.6|B:0.4 that make 1', {
+      ...required,
+      ...text,
+    }),
+    column('derives_from', 'an asset’s id, or ids and weights such as A:0.6|B:0.4 that make 1', text),
+    column('asset_type', WORDS, text),
+    column('licence', WORDS, text),
+    column('description', WORDS, text),
+  ],
+  applications: [
+    column('application_id', ID, text),
+    column('asset_id', ID, { ...required, ...text }),
+    column('member_id', ID, { ...required, ...text }),
+    column('applied_on', DATE, required),
+    column('depth', 'consulted, adapted or embedded', required),
+    column('outcome_value', 'a plain decimal of zero or more in base currency, or nothing'),
+    column('confirmed_by', 'backbone or a member’s id, or nothing where nobody did', text),
+    column('confirmed_on', DATE),
+    column('description', WORDS, text),
+  ],
+  offers: [
+    column('offer_id', ID, text),
+    column('title', 'a title of 1 to 300 characters', { ...required, ...text }),
+    column('offered_by', 'pool, pool:ID, or a member’s id', { ...required, ...text }),
+    column('price_credits', 'a plain decimal above zero, such as 12.50', required),
+    column('capacity', 'a whole number above zero, or nothing for no limit'),
+    column('value_type', 'one value type, or weights such as strategic:0.5|innovative:0.5 that make 1'),
+    column('value', 'a plain decimal of zero or more in base currency, or nothing'),
+    column('valid_from', DATE, required),
+    column('valid_to', DATE),
+  ],
+  redemptions: [
+    column('redemption_id', ID, text),
+    column('offer_id', ID, { ...required, ...text }),
+    column('member_id', ID, { ...required, ...text }),
+    column('on', DATE, required),
+    column('state', 'reserved, redeemed or released', required),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof importTables;
 
 export const tableNames = Object.keys(importTables) as readonly TableName[];
 
-/** Files of the contract that no capability takes in yet. */
-export const laterTables = ['knowledge', 'applications', 'offers', 'redemptions'] as const;
-
 export const columnsOf = (table: TableName): readonly Column[] => importTables[table];
 
 /** The table that a file's name begins with: `entries.csv`, `entries-2026.csv`, `Entries (2).csv`. */
-export function tableNamedBy(fileName: string): TableName | (typeof laterTables)[number] | undefined {
+export function tableNamedBy(fileName: string): TableName | undefined {
   const name = stemOf(fileName);
-  const known = [...tableNames, ...laterTables].sort((a, b) => b.length - a.length);
+  const known = [...tableNames].sort((a, b) => b.length - a.length);
   return known.find(
     (table) => name === table || (name.startsWith(table) && !/^\p{L}/u.test(name.slice(table.length))),
   );
@@ -155,7 +194,7 @@ export function stemOf(fileName: string): string {
 
 /** Whether a name looks like a table's, mistyped. */
 export function looksLikeTable(fileName: string): boolean {
-  return closest(stemOf(fileName), [...tableNames, ...laterTables]) !== undefined;
+  return closest(stemOf(fileName), tableNames) !== undefined;
 }
 
 /** Tables whose required columns are all in a header. */

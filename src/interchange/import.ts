@@ -10,6 +10,7 @@ import type { ImportContext, TableCount } from './import-context.js';
 import { ErrorList, type ImportError } from './import-errors.js';
 import { planOf, rowsOf, type ImportFile, type Plan } from './import-files.js';
 import type { TableName } from './import-tables.js';
+import { isKnowledgeTable, KnowledgeImport } from './knowledge-import.js';
 import { PledgeImport } from './pledge-import.js';
 import { Refused } from './refused.js';
 
@@ -103,6 +104,7 @@ class ImportWork {
     const directoryImport = new DirectoryImport(context);
     const pledgeImport = new PledgeImport(context);
     const entryImport = new EntryImport(context);
+    const knowledgeImport = new KnowledgeImport(context);
     const totalBytes = this.plan.files.reduce((sum, { file }) => sum + file.size, 0);
     for (const planned of this.plan.files) {
       const { table, readable } = planned;
@@ -114,6 +116,7 @@ class ImportWork {
       }
       if (table === 'entries') entryImport.beginFile();
       if (table === 'pledges') pledgeImport.beginFile();
+      if (isKnowledgeTable(table)) await knowledgeImport.beginFile(table);
       const refused = (): void => {
         count.rows += 1;
         this.refused.unknownRow(table);
@@ -124,11 +127,13 @@ class ImportWork {
         count.rows += rows.length;
         if (table === 'entries') await entryImport.take(rows);
         else if (table === 'pledges') await pledgeImport.take(rows);
+        else if (isKnowledgeTable(table)) await knowledgeImport.take(table, rows);
         else await directoryImport.take(table, rows);
         this.rows += rows.length;
         this.progress?.({ rows: this.rows, bytes: this.bytes, totalBytes });
       }
     }
+    await knowledgeImport.finish();
     await entryImport.finish();
     return this.counts;
   }

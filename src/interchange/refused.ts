@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../kernel/problem.js';
 import type { ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
 import type { TableName } from './import-tables.js';
@@ -10,6 +11,18 @@ const ID_COLUMNS: Partial<Record<TableName, string>> = {
   pools: 'pool_id',
   pledges: 'pledge_id',
   entries: 'entry_id',
+  knowledge: 'asset_id',
+  offers: 'offer_id',
+};
+
+/** Which table's rows a problem says are not known. */
+const UNKNOWN: Partial<Record<ProblemCode, TableName>> = {
+  'coalition.member-unknown': 'members',
+  'coalition.pool-unknown': 'pools',
+  'exchange.pledge-unknown': 'pledges',
+  'exchange.entry-unknown': 'entries',
+  'knowledge.asset-unknown': 'knowledge',
+  'knowledge.offer-unknown': 'offers',
 };
 
 /**
@@ -45,12 +58,16 @@ export class Refused {
   /** Errors that do not merely follow from what was refused before. */
   newOf(errors: readonly ImportError[]): ImportError[] {
     return errors.filter(({ code, found }) => {
-      const id = (found ?? '').replace(/^(member|pool):/, '');
-      if (code === 'coalition.member-unknown') return !this.has('members', id);
-      if (code === 'coalition.pool-unknown') return !this.has('pools', id);
-      if (code === 'exchange.pledge-unknown') return !this.has('pledges', id);
-      if (code === 'exchange.entry-unknown') return !this.has('entries', id);
-      return true;
+      const table = UNKNOWN[code];
+      if (!table) return true;
+      const ids = idsIn((found ?? '').replace(/^(member|pool):/, ''));
+      return !ids.some((id) => this.has(table, id));
     });
   }
+}
+
+/** The ids that a cell can name: itself, or those of a list with weights. */
+export function idsIn(cell: string): string[] {
+  if (!/[|:]/.test(cell)) return [cell];
+  return [cell, ...cell.split('|').map((part) => part.replace(/:[^:]*$/, ''))];
 }

@@ -1,6 +1,5 @@
 import { assertActiveOn, knownMember, type Directory } from '../coalition/domain/directory.js';
 import { parseParty } from '../coalition/domain/authority.js';
-import { name, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { isKind, parseValueTypes } from '../coalition/domain/value-types.js';
 import {
   checkedCounterparty,
@@ -16,45 +15,30 @@ import { isHeld } from '../exchange/domain/postings.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
 import { assertCurrencyValidOn } from '../kernel/currency.js';
-import { freeText, identifier } from '../kernel/ids.js';
+import { identifier } from '../kernel/ids.js';
 import { isProblem, Problem } from '../kernel/problem.js';
 import { Quantity, unitOf } from '../kernel/unit.js';
 import { trueOrFalse } from './entry-rows.js';
+import {
+  isBaseline,
+  isDate,
+  isId,
+  isMember,
+  isMemberOn,
+  isName,
+  isRate,
+  isText,
+  isUnit,
+  isValue,
+  malformed,
+  notNegative,
+  valid,
+  type Check,
+} from './cell-checks.js';
 import { cellError, type ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
+import { knowledgeChecks } from './knowledge-checks.js';
 import { STATEMENTS, type TableName } from './import-tables.js';
-
-/** Throws the problem of one cell, as far as the cells and facts it depends on are themselves right. */
-type Check = (cell: string, row: Row, directory: Directory) => void;
-
-const isDate: Check = (cell) => void parseDate(cell);
-const isId =
-  (field: string): Check =>
-  (cell) =>
-    void identifier(cell, field);
-const isText =
-  (field: string): Check =>
-  (cell) =>
-    void freeText(cell, field, TEXT_LIMIT);
-const isName: Check = (cell) => void name(cell, 'name');
-const isUnit: Check = (cell) => void unitOf(cell);
-const isMember: Check = (cell, _, directory) => void knownMember(directory, identifier(cell, 'member_id'));
-
-const notNegative =
-  (field: string): Check =>
-  (cell) => {
-    if (Amount.parse(cell).isNegative())
-      throw new Problem('coalition.profile-negative', { field, found: cell });
-  };
-
-const isRate: Check = (cell) => {
-  if (Amount.parse(cell).isNegative()) throw new Problem('coalition.rate-negative', { found: cell });
-};
-
-const isBaseline: Check = (cell, _, directory) => {
-  if (Quantity.of(Amount.parse(cell), directory.coalition.currency.code).amount.isNegative())
-    throw new Problem('coalition.baseline-negative', { field: 'amount', found: cell });
-};
 
 /** What holds for each column on its own. What concerns several rows is left to the deciders. */
 const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
@@ -121,11 +105,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
   },
   pledges: {
     pledge_id: isId('pledge_id'),
-    member_id: (cell, row, directory) => {
-      const member = knownMember(directory, identifier(cell, 'member_id'));
-      const on = valid(() => parseDate(row.cell('made_on')));
-      if (on) assertActiveOn(member, on);
-    },
+    member_id: isMemberOn('made_on'),
     kind: (cell) => void checkedKind(cell, 'contribution'),
     quantity: isPositiveQuantity,
     unit: (cell, row) => {
@@ -133,10 +113,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
       const on = valid(() => parseDate(row.cell('made_on')));
       if (on && isKind(row.cell('kind'))) checkedUnit(cell, row.cell('kind'), on);
     },
-    value: (cell, _, directory) => {
-      if (Quantity.of(Amount.parse(cell), directory.coalition.currency.code).amount.isNegative())
-        throw new Problem('exchange.value-negative', { found: cell });
-    },
+    value: isValue,
     made_on: isDate,
     due_on: isDate,
     counterparty: (cell, row, directory) => {
@@ -193,6 +170,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     in_approved_budget: isStatement('in_approved_budget'),
     recorded_by: (cell, _, directory) => void parseParty(cell, directory),
   },
+  ...knowledgeChecks,
 };
 
 function isStatement(column: string): Check {
@@ -251,19 +229,6 @@ function checkCounterpartyOn(
 /** The priorities' column of a value type: `priority_strategic`. */
 export const PRIORITY_PREFIX = 'priority_';
 
-function malformed(row: Row, column: string, found: string, expected: string): Problem {
-  const { file, line } = row;
-  return new Problem('interchange.field-malformed', { file, line, column, found, expected });
-}
-
-function valid<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}
-
 /** Everything that is wrong with the cells of a row, and what its command was refused for where that is something else. */
 export function errorsOf(table: TableName, row: Row, directory: Directory, refusal?: Problem): ImportError[] {
   const errors: ImportError[] = [];
@@ -301,14 +266,23 @@ function expectedBy(problem: Problem): string | undefined {
 
 /** The columns that a problem can concern, by its code; the first that the file has. */
 const columnsByCode: Readonly<Record<string, readonly string[]>> = {
-  'coalition.pool-unknown': ['counterparty'],
+  'coalition.pool-unknown': ['counterparty', 'offered_by'],
   'coalition.pool-not-open': ['counterparty'],
   'coalition.period-malformed': ['left_on', 'valid_to', 'due_on'],
   'coalition.priorities-malformed': ['priority_strategic', 'priority_operational', 'priority_financial'],
   'coalition.member-left': ['on'],
   'coalition.member-still-active': ['on'],
   'coalition.merge-into-itself': ['to'],
-  'coalition.quarter-closed': ['occurred_on', 'joined_on', 'opened_on', 'made_on', 'on'],
+  'coalition.quarter-closed': [
+    'occurred_on',
+    'joined_on',
+    'opened_on',
+    'made_on',
+    'shared_on',
+    'applied_on',
+    'valid_from',
+    'on',
+  ],
   'coalition.rate-negative': ['rate', 'rate_to_base'],
   'coalition.rate-overlaps': ['valid_from'],
   'coalition.exchange-rate-of-base': ['currency'],
@@ -326,8 +300,17 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'exchange.item-claimed-twice': ['item'],
   'exchange.claim-not-allowed': ['award'],
   'coalition.party-malformed': ['recorded_by'],
-  'coalition.act-not-permitted': ['recorded_by'],
+  'coalition.act-not-permitted': ['recorded_by', 'confirmed_by'],
   'exchange.kind-not-allowed': ['kind'],
+  'knowledge.asset-unknown': ['derives_from', 'asset_id'],
+  'knowledge.lineage-stated': ['derives_from'],
+  'knowledge.before-it-was-shared': ['applied_on', 'shared_on'],
+  'knowledge.confirmed-before-use': ['confirmed_on'],
+  'knowledge.offer-unknown': ['offer_id'],
+  'knowledge.offer-malformed': ['price_credits'],
+  'knowledge.offer-not-open': ['on'],
+  'knowledge.offer-exhausted': ['offer_id'],
+  'knowledge.credits-insufficient': ['member_id'],
 };
 
 function columnOf(problem: Problem, row: Row): string | null {

@@ -4,7 +4,16 @@ import { isProblem } from '../kernel/problem.js';
 import { columnsOf, STATEMENTS } from './import-tables.js';
 import type { Row } from './import-row.js';
 
-const ID_COLUMNS = { entries: 'entry_id', pledges: 'pledge_id' } as const;
+const ID_COLUMNS = {
+  entries: 'entry_id',
+  pledges: 'pledge_id',
+  knowledge: 'asset_id',
+  applications: 'application_id',
+  offers: 'offer_id',
+  redemptions: 'redemption_id',
+} as const;
+
+const AMOUNTS: readonly string[] = ['quantity', 'value', 'outcome_value', 'price_credits'];
 
 /** The tables whose rows may come without an id. */
 export type IdentifiedTable = keyof typeof ID_COLUMNS;
@@ -47,7 +56,7 @@ export class RowIds {
 
 function normalised(column: string, cell: string): string {
   if ((STATEMENTS as readonly string[]).includes(column)) return cell.toLowerCase();
-  if (column !== 'quantity' && column !== 'value') return plainText(cell);
+  if (!AMOUNTS.includes(column)) return plainText(cell);
   try {
     return Amount.parse(cell).toString();
   } catch (error) {

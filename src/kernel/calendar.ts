@@ -33,10 +33,16 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
  * @throws Problem `kernel.time-zone-unknown`, `kernel.instant-malformed`
  */
 export function dateIn(timeZone: string, instant: string): CalendarDate {
+  if (lastDated.timeZone === timeZone && lastDated.instant === instant) return lastDated.date;
   assertTimeZone(timeZone);
   const zoned = Temporal.Instant.from(parseInstant(instant)).toZonedDateTimeISO(timeZone);
-  return parseDate(zoned.toPlainDate().toString());
+  const date = parseDate(zoned.toPlainDate().toString());
+  lastDated = { timeZone, instant, date };
+  return date;
 }
+
+/** What was asked last: the many decisions of an import all ask for the same instant. */
+let lastDated = { timeZone: '', instant: '', date: '' as CalendarDate };
 
 /** Only known zones are remembered, and there are about 600 of them. */
 const knownTimeZones = new Set<string>();

@@ -6,7 +6,7 @@ import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import {
   aCoalition,
   applicationContested,
-  closeOf,
+  quarterClosed,
   COALITION,
   creditsRedeemed,
   creditsReserved,
@@ -74,7 +74,7 @@ onBothEngines('accounts of credits', (engine) => {
 
   it('keep vested = held + reserved + redeemed + expired, by quarter and for life', async () => {
     const ledger = await ledgers.open();
-    await ledger.tellAll(...shared, ...firstQuarter, ...secondQuarter, closeOf('2026-Q1'));
+    await ledger.tellAll(...shared, ...firstQuarter, ...secondQuarter, quarterClosed('2026-Q1'));
     expect(await accounts(ledger, { quarter: '2026-Q1' })).toMatchObject({
       alder: [zero, '17.40', '17.40', zero, zero, zero, '17.40', '0.2677'],
       cedar: [zero, '47.60', '47.60', zero, zero, zero, '47.60', '0.7323'],
@@ -100,7 +100,7 @@ onBothEngines('accounts of credits', (engine) => {
     await ledger.tellAll(
       knowledgeApplied('u4', 'atlas', { appliedOn: '2026-03-20', confirmedBy: 'member:birch' }),
       applicationContested('u1', { actingFor: 'backbone' }),
-      closeOf('2026-Q1'),
+      quarterClosed('2026-Q1'),
       offerListed('course', { price: '7.4' }),
       creditsReserved('r1', 'course', { memberId: 'cedar' }),
       creditsRedeemed('r1'),
@@ -147,9 +147,9 @@ onBothEngines('accounts of credits', (engine) => {
       ...shared,
       policyAdopted({ expiryQuarters: 2 }, { from: '2026-01-01' }),
       ...firstQuarter,
-      closeOf('2026-Q1'),
+      quarterClosed('2026-Q1'),
       memberMerged('alder', 'birch', '2026-05-01'),
-      closeOf('2026-Q3'),
+      quarterClosed('2026-Q3'),
     );
     expect(await accounts(ledger, { quarter: '2026-Q3' })).toMatchObject({
       birch: ['17.40', zero, zero, zero, zero, '17.40', zero, '0.2677'],
@@ -176,7 +176,7 @@ onBothEngines('accounts of credits', (engine) => {
     expect(open.knowledge.applications[0]).toEqual({
       ...{ asset: 'atlas', user: 'dune', consulted: 0, adapted: 0, embedded: 1, outcomes: '5000.00' },
     });
-    await ledger.tell(closeOf('2026-Q1'));
+    await ledger.tell(quarterClosed('2026-Q1'));
     const closed = await report();
     expect(closed).toMatchObject({ status: 'closed', knowledge: open.knowledge });
     const credits = {

@@ -5,7 +5,7 @@ import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
 import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import {
   aCoalition,
-  closeOf,
+  quarterClosed,
   COALITION,
   creditsRedeemed,
   creditsReserved,
@@ -94,7 +94,7 @@ onBothEngines('explained credits', (engine) => {
     };
     expect(await walk()).toBeGreaterThan(100);
     await ledger.tellAll(
-      closeOf('2026-Q1'),
+      quarterClosed('2026-Q1'),
       offerListed('course', { price: '7.4' }),
       creditsReserved('r1', 'course'),
       creditsReserved('r2', 'course'),

@@ -2,7 +2,13 @@ import { knowledgeFlows } from '../../src/knowledge/flows.queries.js';
 import { ringsIn } from '../../src/knowledge/domain/rings.js';
 import { creditsWhatIf } from '../../src/knowledge/what-if.queries.js';
 import { Amount } from '../../src/kernel/amount.js';
-import { aCoalition, closeOf, COALITION, knowledgeApplied, knowledgeShared } from '../support/builders.js';
+import {
+  aCoalition,
+  quarterClosed,
+  COALITION,
+  knowledgeApplied,
+  knowledgeShared,
+} from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn } from '../support/ledgers.js';
 
@@ -91,7 +97,7 @@ onBothEngines('knowledge in a quarter', (engine) => {
       totals: { real: '29.76', supposed: '60.00', difference: '30.24' },
     });
     expect(await ledger.head()).toEqual(before);
-    await ledger.tell(closeOf('2026-Q1'));
+    await ledger.tell(quarterClosed('2026-Q1'));
     expect(await whatIf({ base: '20', lineageShare: '0' })).toMatchObject({ members: supposed.members });
     await expect(whatIf({ bass: '20' })).rejects.toMatchObject({ code: 'coalition.policy-rule-unknown' });
   });

@@ -173,6 +173,8 @@ export function assertShared({ assetId, sharedOn }: AssetState, on: string): voi
 function parentsOf(text: string, assetId: string, on: string, facts: LibraryFacts): WeightedId[] {
   const parents = parseWeightedIds(text, 'derives_from', (id) => facts.asset(id) !== undefined);
   for (const { id } of parents) assertShared(knownAsset(facts, id), on);
+  // Nothing comes from an asset that is new.
+  if (!facts.asset(assetId)) return parents;
   const cameFrom = new Map<string, string>();
   let generation = parents.map(({ id }) => id);
   for (const id of generation) cameFrom.set(id, assetId);

@@ -16,6 +16,7 @@ import { identifier } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { Quantity } from '../../kernel/unit.js';
 import type { KnowledgeEvent, OfferListed } from './events.js';
+import { malformedOffer, parseCapacity, parsePrice } from './field-checks.js';
 import type { OfferState } from './offer.js';
 
 /** What can be asked about offers, as doors hand it over: texts as they came; null where nothing was said. */
@@ -48,8 +49,6 @@ export interface OfferFacts {
 
 /** What an offer gives: a service, as what money can't measure goes by its own value. */
 export const OFFERED_KIND = 'service';
-/** The largest limit that an offer can have. */
-export const MOST_CAPACITY = 1_000_000_000;
 
 /** Lists something that credits can be redeemed for. The same again states nothing. */
 export function listOffer(
@@ -71,13 +70,12 @@ export function listOffer(
   if (validTo !== null && validTo < validFrom) {
     throw new Problem('coalition.period-malformed', { from: validFrom, to: validTo });
   }
-  const price = Quantity.of(Amount.parse(command.price), 'credits').amount;
-  if (!price.isPositive()) throw malformed('price', command.price, 'credits above zero');
+  const price = parsePrice(command.price);
   const value =
     command.value === null
       ? null
       : Quantity.of(Amount.parse(command.value), directory.coalition.currency.code).amount;
-  if (value?.isNegative()) throw malformed('value', command.value!, 'a value of zero or more');
+  if (value?.isNegative()) throw malformedOffer('value', command.value!, 'a value of zero or more');
   const by = parseParty(command.actingFor, directory);
   assertMay('list or withdraw an offer', by, offererIf(by, offeredBy, directory, facts.today()));
   const data: OfferListed = {
@@ -85,7 +83,7 @@ export function listOffer(
     title,
     offeredBy,
     price: price.toString(),
-    capacity: capacityOf(command.capacity),
+    capacity: command.capacity === null ? null : parseCapacity(command.capacity),
     valueTypes:
       command.valueType === null ? defaultValueTypes(OFFERED_KIND) : parseValueTypes(command.valueType),
     value: value?.toString() ?? null,
@@ -132,23 +130,6 @@ export function offererIf(
   const isOfferer =
     'member' in counterparty && isSameParty(party, `member:${counterparty.member}`, directory, today);
   return new Set<Standpoint>(isOfferer ? ['offerer'] : []);
-}
-
-function capacityOf(text: string | null): number | null {
-  if (text === null) return null;
-  const capacity = /^\d{1,10}$/.test(text) ? parseInt(text, 10) : 0;
-  if (capacity < 1 || capacity > MOST_CAPACITY) {
-    throw malformed(
-      'capacity',
-      text,
-      `a whole number from 1 to ${String(MOST_CAPACITY)}, or nothing for no limit`,
-    );
-  }
-  return capacity;
-}
-
-function malformed(field: string, found: string, expected: string): Problem {
-  return new Problem('knowledge.offer-malformed', { field, found, expected });
 }
 
 function assertSame(known: OfferState, told: OfferListed, validFrom: string): void {

@@ -1,0 +1,91 @@
+import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
+import { Choice, Day, Decimal, Identifier, Words } from '../http/fields.decorator.js';
+import { DEPTHS } from './domain/application.js';
+
+/** Room for some ids of 200 characters with their weights. */
+const WEIGHTED_LIMIT = 10_000;
+
+export class ShareKnowledgeBody {
+  @Identifier({ about: 'The asset’s id; one is made without it.', optional: true })
+  id!: string | null;
+
+  @Words(NAME_LIMIT, { about: 'What it is called.' })
+  title!: string;
+
+  @Day({ about: 'The day on which it is shared.' })
+  sharedOn!: string;
+
+  @Words(WEIGHTED_LIMIT, {
+    about: 'One member, or members and their shares.',
+    example: 'alder:0.6|birch:0.4',
+  })
+  authors!: string;
+
+  @Words(WEIGHTED_LIMIT, {
+    about: 'What it was made from: one asset, or assets and their weights.',
+    example: 'guide:0.5|atlas:0.5',
+    optional: true,
+  })
+  derivesFrom!: string | null;
+
+  @Words(NAME_LIMIT, { about: 'Such as `method`, `dataset` or `software`.', optional: true })
+  assetType!: string | null;
+
+  @Words(NAME_LIMIT, { about: 'Such as `CC-BY-4.0`.', optional: true })
+  licence!: string | null;
+
+  @Words(TEXT_LIMIT, { about: 'In words.', optional: true })
+  description!: string | null;
+}
+
+export class DeriveKnowledgeBody {
+  @Day({ about: 'The day from which that counts.' })
+  on!: string;
+
+  @Words(WEIGHTED_LIMIT, {
+    about: 'One asset, or assets and their weights.',
+    example: 'guide:0.5|atlas:0.5',
+  })
+  derivesFrom!: string;
+}
+
+export class ReviseKnowledgeBody {
+  @Day({ about: 'The day of the edition.' })
+  on!: string;
+
+  @Words(TEXT_LIMIT, { about: 'What is new in it.' })
+  note!: string;
+}
+
+export class ApplyKnowledgeBody {
+  @Identifier({ about: 'The application’s id; one is made without it.', optional: true })
+  id!: string | null;
+
+  @Identifier({ about: 'The asset that was used.' })
+  assetId!: string;
+
+  @Identifier({ about: 'The member that used it.' })
+  memberId!: string;
+
+  @Day({ about: 'The day on which it did.' })
+  appliedOn!: string;
+
+  @Choice(DEPTHS, { about: 'How deeply.' })
+  depth!: string;
+
+  @Decimal({ about: 'What came of it, in base currency.', optional: true })
+  outcomeValue!: string | null;
+
+  @Words(TEXT_LIMIT, { about: 'In words.', optional: true })
+  description!: string | null;
+}
+
+export class ConfirmApplicationBody {
+  @Day({ about: 'The day of the confirmation; today without it.', optional: true })
+  on!: string | null;
+}
+
+export class RefuseApplicationBody {
+  @Words(TEXT_LIMIT, { about: 'Why.' })
+  reason!: string;
+}

@@ -1,0 +1,71 @@
+import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
+import { Day, Decimal, Identifier, WholeNumber, Words } from '../http/fields.decorator.js';
+import { MOST_CAPACITY } from './domain/field-checks.js';
+
+export class ListOfferBody {
+  @Identifier({ about: 'The offer’s id; one is made without it.', optional: true })
+  id!: string | null;
+
+  @Words(NAME_LIMIT, { about: 'What it is.' })
+  title!: string;
+
+  @Words(220, { about: 'Who offers it: `pool`, `pool:ID` or `member:ID`.', example: 'member:alder' })
+  offeredBy!: string;
+
+  @Decimal({ about: 'What one costs, in credits; above zero, to the hundredth.' })
+  price!: string;
+
+  @WholeNumber(1, MOST_CAPACITY, { about: 'How often it can be had; no limit without it.', optional: true })
+  capacity!: number | null;
+
+  @Words(TEXT_LIMIT, {
+    about: 'One value type, or weights.',
+    example: 'strategic:0.5|innovative:0.5',
+    optional: true,
+  })
+  valueType!: string | null;
+
+  @Decimal({ about: 'What one is worth, in base currency.', optional: true })
+  value!: string | null;
+
+  @Day({ about: 'The first day on which it can be reserved.' })
+  validFrom!: string;
+
+  @Day({ about: 'The last day on which it can be reserved.', optional: true })
+  validTo!: string | null;
+}
+
+export class WithdrawOfferBody {
+  @Day({ about: 'The first day on which it can be reserved no longer.' })
+  on!: string;
+
+  @Words(TEXT_LIMIT, { about: 'Why.' })
+  reason!: string;
+}
+
+export class ReserveCreditsBody {
+  @Identifier({ about: 'The redemption’s id; one is made without it.', optional: true })
+  id!: string | null;
+
+  @Identifier({ about: 'The offer.' })
+  offerId!: string;
+
+  @Identifier({ about: 'The member whose credits pay for it.' })
+  memberId!: string;
+
+  @Day({ about: 'The day of the reservation.' })
+  on!: string;
+}
+
+export class RedeemCreditsBody {
+  @Day({ about: 'The day on which the member got it.' })
+  on!: string;
+}
+
+export class ReleaseCreditsBody {
+  @Day({ about: 'The day on which the credits are free again.' })
+  on!: string;
+
+  @Words(TEXT_LIMIT, { about: 'Why.', optional: true })
+  reason!: string | null;
+}

@@ -1,0 +1,127 @@
+import { onBothEngines } from '../support/engines.js';
+import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+
+const OF = ['--coalition', 'riverbend'];
+const FOUND = ['init', ...OF, '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
+const words = (text: string): string[] => text.split(' ');
+const join = (id: string): string[] => [
+  ...words(`member join --id ${id} --name ${id} --joined-on 2024-01-01`),
+  ...OF,
+];
+const SHARE = words('knowledge share --id guide --title Guide --authors alder:0.6|birch:0.4 --on 2025-01-10');
+const APPLY = words('knowledge apply --asset guide --member cedar --depth embedded');
+
+interface Recorded {
+  readonly id: string;
+  readonly changed: boolean;
+}
+
+onBothEngines('knowledge, credits and what they buy, at the terminal', (engine) => {
+  let url: string;
+  const run = (...given: string[]): Promise<Ran> => evenhand(url, ...given, ...OF);
+  /** Runs a command that must succeed: what it is about, and whether it recorded anything. */
+  const record = async (text: string, ...more: string[]): Promise<string> => {
+    const { id, changed } = await evenhandJson<Recorded>(url, ...words(text), ...more, ...OF);
+    return `${id} ${String(changed)}`;
+  };
+
+  beforeEach(async () => {
+    url = await engine.freshUrl();
+    await evenhandJson(url, ...FOUND);
+    for (const id of ['alder', 'birch', 'cedar']) await evenhandJson(url, ...join(id));
+    await evenhandJson(url, ...SHARE, ...OF);
+  });
+
+  it('follows an asset from its first day to what its authors have redeemed for it', async () => {
+    expect(await run(...SHARE)).toMatchObject({
+      code: 0,
+      stderr: 'Recorded so before for guide; nothing changed.\n',
+    });
+    expect(await record('knowledge share --id atlas --title Atlas --authors cedar --on 2025-01-11')).toBe(
+      'atlas true',
+    );
+    expect(await record('knowledge derive --asset atlas --from guide --on 2025-01-20')).toBe('atlas true');
+    expect(await record('knowledge revise --asset guide --on 2025-02-01 --note clearer')).toBe('guide true');
+    expect(
+      await record(
+        'knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10 --outcome 100.00 --confirmed-by member:cedar --confirmed-on 2025-02-11',
+      ),
+    ).toBe('u1 true');
+    await evenhandJson(url, ...APPLY, '--id', 'u2', '--on', '2025-02-12', ...OF);
+    expect(await record('knowledge confirm --application u2 --as member:cedar')).toBe('u2 true');
+    expect(await record('knowledge contest --application u2 --reason another', '--as', 'member:cedar')).toBe(
+      'u2 true',
+    );
+    expect(await record('knowledge withdraw --application u2 --reason twice')).toBe('u2 true');
+    // 10 × 2 / 1 + 0.001 × 100 = 20.1: 12.06 for alder.
+    expect(await record('close --quarter 2025-Q1')).toBe('2025-Q1 true');
+    expect(
+      await record(
+        'offer add --id course --title Course --by pool --price 12.05 --capacity 2 --value 90 --from 2025-04-01 --to 2026-12-31',
+      ),
+    ).toBe('course true');
+    expect(await record('redemption reserve --id r1 --offer course --member alder --on 2025-04-10')).toBe(
+      'r1 true',
+    );
+    expect(
+      await record('redemption release --redemption r1 --on 2025-04-11 --reason later --as member:alder'),
+    ).toBe('r1 true');
+    const again = ['reserve', '--offer', 'course', '--member', 'alder', '--on', '2025-04-12', '--id'];
+    await evenhandJson(url, 'redemption', ...again, 'r2', ...OF);
+    expect(await record('redemption redeem --redemption r2 --on 2025-04-13')).toBe('r2 true');
+    expect((await run('redemption', ...again, 'r3')).stderr).toContain('0.01');
+    expect(await record('offer withdraw --offer course --on 2025-05-01 --reason over')).toBe('course true');
+    expect((await run(...words('balances'))).stdout).toMatch(/^alder .* 90\.00 /m);
+  });
+
+  it('refuses by a rule with 1, on whose behalf somebody acts among them', async () => {
+    const refused = async (text: string): Promise<unknown> => {
+      const { code, stderr, stdout } = await run(...words(text), '--json');
+      expect([code, stdout]).toEqual([1, '']);
+      return (JSON.parse(stderr) as { code: string }).code;
+    };
+    expect(await refused('knowledge revise --asset guide --on 2025-02-01 --note n --as member:cedar')).toBe(
+      'coalition.act-not-permitted',
+    );
+    expect(await refused('knowledge derive --asset guide --from guide --on 2025-02-01')).toBe(
+      'knowledge.lineage-cycle',
+    );
+    await record('knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10');
+    expect(await refused('knowledge confirm --application u1 --as member:alder')).toBe(
+      'coalition.act-not-permitted',
+    );
+    expect(await refused('close --quarter 2025-Q1 --as member:alder')).toBe('coalition.act-not-permitted');
+    expect(await refused('close --quarter 2025-Q5')).toBe('request.quarter-malformed');
+    expect(await refused('redemption redeem --redemption r1 --on 2025-04-13')).toBe(
+      'knowledge.redemption-unknown',
+    );
+  });
+});
+
+describe('the words of the terminal for knowledge and credits', () => {
+  /** No database is opened for these. */
+  const NOWHERE = 'sqlite:/nowhere/at/all.sqlite';
+
+  it.each([
+    [['knowledge', 'share', ...OF]],
+    [[...APPLY.slice(0, -1), 'glanced', '--on', '2025-02-12', ...OF]],
+    [['offer', 'list', ...OF]],
+    [['redemption', ...OF]],
+    [['close', ...OF]],
+  ])('answers wrong usage with 2 and nothing on standard output: %j', async (given) => {
+    expect(await evenhand(NOWHERE, ...given)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('has an example for each of its commands', async () => {
+    const groups = {
+      knowledge: ['share', 'derive', 'revise', 'apply', 'confirm', 'contest', 'withdraw'],
+      offer: ['add', 'withdraw'],
+      redemption: ['reserve', 'redeem', 'release'],
+    };
+    const named = Object.entries(groups).flatMap(([group, names]) => names.map((name) => `${group} ${name}`));
+    for (const name of [...named, 'close']) {
+      const { stdout } = await evenhand(NOWHERE, ...name.split(' '), '--help');
+      expect(stdout).toContain(`Example:\n  evenhand ${name} --coalition`);
+    }
+  });
+});
