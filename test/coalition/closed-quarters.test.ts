@@ -184,7 +184,7 @@ describe('what changes no figure', () => {
   );
 
   it('is recorded though today itself is closed: a new time zone', () =>
-    given(coalition, quarterClosed('2026-Q3'))
+    given(coalition, quarterClosed('2026-Q2'))
       .when(settingsChanged({ timeZone: 'America/New_York' }))
       .then({ type: 'CoalitionSettingsChanged' }));
 

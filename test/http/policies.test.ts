@@ -1,8 +1,8 @@
 import { databaseLocation } from '../../src/event-store/database.js';
 import { Ledger } from '../../src/event-store/ledger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
+import { ledgerModel } from '../../src/ledger-model.js';
 import { quarterClosed } from '../support/builders.js';
-import { modelWithClosing } from '../support/closing.js';
 import { onBothEngines } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
 import { contribution, Door, each, HERE, NOW } from './door.js';
@@ -119,7 +119,7 @@ onBothEngines('policies over HTTP', (engine) => {
   });
 
   it('answers 422 to what is dated in a closed quarter, with the day from which dates are open', async () => {
-    const ledger = await Ledger.open(databaseLocation(url), modelWithClosing, { clock: fixedClock(NOW) });
+    const ledger = await Ledger.open(databaseLocation(url), ledgerModel, { clock: fixedClock(NOW) });
     await ledger.execute(requestOf(quarterClosed('2026-Q2')));
     await ledger.close();
     const late = await door.post(`${HERE}/entries`, contribution({ occurredOn: '2026-06-30' }));

@@ -2,7 +2,6 @@ import { fileOf } from '../../src/interchange/import-files.js';
 import { exportLedger } from '../../src/interchange/export.js';
 import { importFiles, type ImportResult } from '../../src/interchange/import.js';
 import { aCoalition, COALITION, contribution, policyAdopted, quarterClosed } from '../support/builders.js';
-import { modelWithClosing } from '../support/closing.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 
@@ -15,7 +14,7 @@ onBothEngines('an import into a ledger with a closed quarter', (engine) => {
   let ledger: TestLedger;
 
   beforeEach(async () => {
-    ledger = await ledgers.open({ model: modelWithClosing });
+    ledger = await ledgers.open();
     await ledger.tellAll(...aCoalition(), contribution('known'), quarterClosed('2026-Q1'));
   });
 

@@ -2,7 +2,7 @@ import {
   aCoalition,
   applicationConfirmed,
   applicationContested,
-  closeOf,
+  quarterClosed,
   creditsRedeemed,
   creditsReleased,
   creditsReserved,
@@ -45,7 +45,7 @@ onBothEngines('the life of a credit', (engine) => {
       applicationConfirmed('u2', { actingFor: 'member:dune' }),
       knowledgeApplied('u3', 'atlas', { memberId: 'dune', appliedOn: '2026-02-11' }),
       applicationContested('u3', { actingFor: 'member:birch' }),
-      closeOf('2026-Q1'),
+      quarterClosed('2026-Q1'),
       offerListed('course', { price: '7.4', capacity: '1', value: '100' }),
       creditsReserved('r1', 'course'),
     );
@@ -59,6 +59,9 @@ onBothEngines('the life of a credit', (engine) => {
     });
     expect(await lots(ledger)).toEqual([lot('alder', '17.4', '0', '7.4'), lot('cedar', '47.6', '0', '0')]);
     const { position } = await ledger.verify();
-    expect(await ledger.tell(closeOf('2026-Q1'))).toMatchObject({ position, answer: { changed: false } });
+    expect(await ledger.tell(quarterClosed('2026-Q1'))).toMatchObject({
+      position,
+      answer: { changed: false },
+    });
   });
 });

@@ -26,7 +26,6 @@ import {
   rateAdopted,
   reversalOf,
 } from '../support/builders.js';
-import { modelWithClosing } from '../support/closing.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn } from '../support/ledgers.js';
 
@@ -78,7 +77,7 @@ onBothEngines('a closed quarter', (engine) => {
   const ledgers = ledgersOn(engine);
 
   it('has the figures that it had, whatever is recorded after its close', async () => {
-    const ledger = await ledgers.open({ model: modelWithClosing });
+    const ledger = await ledgers.open();
     await ledger.tellAll(...before, quarterClosed('2026-Q1'));
     const seen = async (): Promise<object> => {
       const { members, totals } = await quarterlyReport(ledger.ledger, COALITION, '2026-Q1');

@@ -278,9 +278,6 @@ export const policyAdopted = (rules: AdoptPolicy['rules'], over: Partial<AdoptPo
     ...over,
   });
 
-/** Closes a quarter of the calendar year, as nothing but tests does yet (see `closing.ts`). */
-export const quarterClosed = (quarter: string): Told => told('close-quarter-in-tests', { quarter });
-
 export const knowledgeShared = (assetId: string | null, over: Partial<ShareKnowledge> = {}): Told =>
   told('share-knowledge', {
     assetId,
@@ -368,5 +365,6 @@ export const creditsRedeemed = (redemptionId: string, over: Partial<EndReservati
 export const creditsReleased = (redemptionId: string, over: Partial<EndReservation> = {}): Told =>
   told('release-credits', { redemptionId, on: '2026-04-12', reason: null, actingFor: null, ...over });
 
-export const closeOf = (quarter: string, over: Partial<CloseQuarter> = {}): Told =>
+/** Closes a quarter, where it is over. */
+export const quarterClosed = (quarter: string, over: Partial<CloseQuarter> = {}): Told =>
   told('close-quarter', { quarter, actingFor: null, ...over });

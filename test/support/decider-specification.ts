@@ -5,7 +5,6 @@ import { NotLoaded, Wants, WorkingSet, type RowAccess } from '../../src/event-st
 import type { Problem, ProblemCode } from '../../src/kernel/problem.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import { COALITION, type Told } from './builders.js';
-import { modelWithClosing } from './closing.js';
 import { refusalOf } from './problems.js';
 
 /** When everything is decided, unless a specification says otherwise. */
@@ -35,7 +34,7 @@ class World {
   constructor(readonly now: string) {}
 
   async decide({ command, data }: Told): Promise<Stated[]> {
-    const definition = modelWithClosing.commands.get(command);
+    const definition = ledgerModel.commands.get(command);
     if (!definition) throw new Error(`unknown command ${command}`);
     if (this.directory.settings) {
       const wants = new Wants();

@@ -135,7 +135,7 @@ export function offererIf(
 
 function capacityOf(text: string | null): number | null {
   if (text === null) return null;
-  const capacity = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  const capacity = /^\d{1,10}$/.test(text) ? Number.parseInt(text, 10) : 0;
   if (capacity < 1 || capacity > MOST) {
     throw malformed('capacity', text, `a whole number from 1 to ${String(MOST)}, or nothing for no limit`);
   }
