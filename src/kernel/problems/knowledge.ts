@@ -19,7 +19,7 @@ export const knowledgeProblems = {
     status: 422,
     retry: 'never',
     detail:
-      '“{found}” is no list for {field}: {reason}. Write one id, or ids with weights that sum to 1, such as A:0.6|B:0.4.',
+      'The list “{found}” for {field} is malformed: {reason}. Write one id, or ids with weights that sum to 1, such as A:0.6|B:0.4.',
   },
   'knowledge.lineage-stated': {
     title: 'Lineage stated already',
@@ -63,7 +63,7 @@ export const knowledgeProblems = {
     title: 'Unknown depth of use',
     status: 422,
     retry: 'never',
-    detail: '“{found}” is no depth of use. Expected: {expected}.',
+    detail: 'There is no depth of use “{found}”. Expected: {expected}.',
   },
   'knowledge.outcome-negative': {
     title: 'Negative outcome',
@@ -113,7 +113,7 @@ export const knowledgeProblems = {
     title: 'Not enough credits',
     status: 409,
     retry: 'later',
-    detail: '“{member}” has {held} credits to redeem; “{offer}” costs {price}.',
+    detail: 'The member “{member}” has {held} credits to redeem; “{offer}” costs {price}.',
   },
   'knowledge.redemption-unknown': {
     title: 'Unknown redemption',
@@ -144,7 +144,7 @@ export const knowledgeProblems = {
     title: 'Quarter not over',
     status: 409,
     retry: 'later',
-    detail: '{quarter} ends on {to}; it can be closed from the day after on. Today is {today}.',
+    detail: 'The quarter {quarter} ends on {to}; it can be closed from the day after on. Today is {today}.',
   },
   'knowledge.earlier-quarter-open': {
     title: 'An earlier quarter is open',
