@@ -59,9 +59,7 @@ describe('an offer', () => {
     [{ offeredBy: 'pool:nowhere' }, 'coalition.pool-unknown'],
     [{ offeredBy: 'member:nobody' }, 'coalition.member-unknown'],
   ] as const)('is refused with %j', (over, code) =>
-    given(coalition)
-      .when(offerListed('course', over))
-      .thenProblem(code as never),
+    given(coalition).when(offerListed('course', over)).thenProblem(code),
   );
 
   it('can’t be had before, after, or once it is withdrawn', async () => {
