@@ -1,5 +1,5 @@
-import { Amount } from '../kernel/amount.js';
-import type { CellValue, Table } from './table.js';
+import { SEPARATOR, TableCache, type Cells } from './table-cache.js';
+import type { Table } from './table.js';
 
 /** Reads and writes rows of one coalition inside the lane's transaction. Implemented for each engine. */
 export interface RowAccess {
@@ -62,154 +62,12 @@ export interface RowWriter extends Pick<RowView, 'get'> {
   add<Row extends object>(table: Table<Row>, row: Row): void;
 }
 
-type Cells = Record<string, CellValue>;
-type Measure = Amount | number;
-
 /** Sums that are made into rows at once: a replay ends with very many. */
 const FLUSHED_SUMS = 1_000;
-
-const SEPARATOR = '\u001f';
 
 /** Something that a savepoint can take back. */
 interface Undo {
   undo(): void;
-}
-
-/**
- * A row of a sum table. What is added to it changes it in place, so that the many additions of a group, or of a replay,
- * cost little. Totals may be out of an amount's range for a while; they are checked before they are written.
- */
-class Sum {
-  /** Whether there is such a row, in the database or staged. */
-  exists = false;
-  /** Whether the measures hold all there is, and not only what is still to be added to the database's row. */
-  isWhole = false;
-  isStaged = false;
-  measures: Measure[];
-  private shown: Cells | undefined;
-
-  constructor(
-    private readonly table: Table,
-    /** Its key as one text. */
-    readonly text: string,
-    /** Any row with this key. */
-    readonly key: Cells,
-  ) {
-    this.measures = table.measureTypes.map((type) => (type === 'amount' ? Amount.zero : 0));
-  }
-
-  add(row: Cells): void {
-    const { measureNames } = this.table;
-    const { measures } = this;
-    for (let i = 0; i < measureNames.length; i += 1) {
-      const cell = row[measureNames[i]!];
-      if (cell === Amount.zero) continue;
-      const measure = measures[i]!;
-      measures[i] =
-        typeof measure === 'number' ? measure + (cell as number) : measure.plusUnchecked(cell as Amount);
-    }
-    this.exists = true;
-    this.shown = undefined;
-  }
-
-  restore(measures: Measure[], exists: boolean): void {
-    this.measures = measures;
-    this.exists = exists;
-    this.shown = undefined;
-  }
-
-  /** The row as it stands, for those who look at it again and again. */
-  show(): Cells {
-    return (this.shown ??= this.toRow());
-  }
-
-  toRow(): Cells {
-    const { measureNames } = this.table;
-    const row: Cells = { ...this.key };
-    for (let i = 0; i < measureNames.length; i += 1) row[measureNames[i]!] = this.measures[i]!;
-    return row;
-  }
-
-  /** Throws `kernel.amount-out-of-range` where a total does not fit an amount. */
-  assertInRange(): void {
-    for (const measure of this.measures) if (measure instanceof Amount) Amount.ofAtto(measure.atto);
-  }
-}
-
-/** A row of a state table; `null` where it is known to be absent, `undefined` where nothing is known of it. */
-class State {
-  isStaged = false;
-  constructor(public row: Cells | null | undefined) {}
-}
-
-class TableCache {
-  readonly states = new Map<string, State>();
-  readonly sums = new Map<string, Sum>();
-  appended: Cells[] = [];
-  stagedStates: State[] = [];
-  stagedSums: Sum[] = [];
-  /** Ranges that were read, by their prefix, and the keys known under each. */
-  readonly ranges = new Map<string, { from: string; readonly keys: Set<string> }>();
-
-  constructor(readonly table: Table) {}
-
-  /** Whether nothing is known of the row under a key. */
-  lacks(text: string): boolean {
-    if (this.table.shape === 'sum') return !this.sums.get(text)?.isWhole;
-    return this.states.get(text)?.row === undefined;
-  }
-
-  sumOf(text: string, keyRow: Cells): Sum {
-    let sum = this.sums.get(text);
-    if (!sum) {
-      this.sums.set(text, (sum = new Sum(this.table, text, keyRow)));
-      this.noteKey(text);
-    }
-    return sum;
-  }
-
-  stateOf(text: string): State {
-    let state = this.states.get(text);
-    if (!state) {
-      this.states.set(text, (state = new State(undefined)));
-      this.noteKey(text);
-    }
-    return state;
-  }
-
-  /** Takes in what the database holds under a key; what was added meanwhile comes on top. */
-  loaded(text: string, keyRow: Cells, row: Cells | null): void {
-    if (!this.lacks(text)) return;
-    if (this.table.shape === 'sum') {
-      const sum = this.sumOf(text, keyRow);
-      if (row) sum.add(row);
-      sum.isWhole = true;
-    } else {
-      this.states.set(text, new State(row));
-    }
-  }
-
-  /** Keeps the keys of a range complete when a row is added to it. */
-  noteKey(text: string): void {
-    if (this.ranges.size === 0) return;
-    this.ranges.get(text.slice(0, text.lastIndexOf(SEPARATOR) + 1))?.keys.add(text);
-  }
-
-  /** The keys known under a prefix, whether their rows are stored yet or not. */
-  *keysUnder(prefixText: string): Iterable<string> {
-    const known = this.table.shape === 'sum' ? this.sums : this.states;
-    for (const text of known.keys()) if (text.startsWith(prefixText)) yield text;
-  }
-
-  get size(): number {
-    return this.states.size + this.sums.size;
-  }
-
-  forget(): void {
-    this.states.clear();
-    this.sums.clear();
-    this.ranges.clear();
-  }
 }
 
 export interface WorkingSetOptions {
@@ -296,32 +154,34 @@ export class WorkingSet implements RowView, RowWriter {
     for (const [text, key] of keys) cache.loaded(text, key as Cells, null);
   }
 
+  /** The row under a key as it stands; `null` where there is none, `undefined` where nothing is known of it. */
+  private known(cache: TableCache, text: string): Cells | null | undefined {
+    if (cache.table.shape !== 'sum') return cache.states.get(text)?.row;
+    const sum = cache.sums.get(text);
+    if (sum?.isWhole) return sum.exists ? sum.show() : null;
+    return undefined;
+  }
+
   get<Row extends object>(table: Table<Row>, key: Partial<Row>): Row | undefined {
-    const cache = this.cacheOf(table);
     const text = table.keyOf(key);
-    if (table.shape === 'sum') {
-      const sum = cache.sums.get(text);
-      if (sum?.isWhole) return sum.exists ? (sum.show() as Row) : undefined;
-    } else {
-      const row = cache.states.get(text)?.row;
-      if (row !== undefined) return (row ?? undefined) as Row | undefined;
-    }
+    const row = this.known(this.cacheOf(table), text);
+    if (row !== undefined) return (row ?? undefined) as Row | undefined;
     const missing = new NotLoaded(table, `row ${text}`);
     missing.wants.row(table, key);
     throw missing;
   }
 
   getAll<Row extends object>(table: Table<Row>, keys: readonly Partial<Row>[]): (Row | undefined)[] {
+    const cache = this.cacheOf(table);
     let missing: NotLoaded | undefined;
     const rows = keys.map((key) => {
-      try {
-        return this.get(table, key);
-      } catch (error) {
-        if (!(error instanceof NotLoaded)) throw error;
-        missing ??= error;
+      const text = table.keyOf(key);
+      const row = this.known(cache, text);
+      if (row === undefined) {
+        missing ??= new NotLoaded(table, `row ${text}`);
         missing.wants.row(table, key);
-        return undefined;
       }
+      return (row ?? undefined) as Row | undefined;
     });
     if (missing) throw missing;
     return rows;

@@ -39,7 +39,7 @@ import {
 import type { FromLot, WeightedId } from './domain/events.js';
 import type { LibraryFacts } from './domain/facts.js';
 import type { OfferState, OpenReservation, RedemptionState } from './domain/offer.js';
-import { creditsOfQuarter, windowBefore, withAncestors } from './domain/quarter-credits.js';
+import { creditsOfQuarter, mergedWithIn, windowBefore, withAncestors } from './domain/quarter-credits.js';
 import {
   accrualsTable,
   applicationsTable,
@@ -144,7 +144,10 @@ function closeFacts({ rows, directory, now }: Context): CloseFacts {
     credits: (quarter) => {
       const uses = rows.from(usesTable, { quarter }, '');
       const usedIn = new Map<string, string[]>();
-      const keys = uses.map(({ userId, assetId }) => ({ userId, assetId }));
+      const mergedWith = mergedWithIn(directory, quarter);
+      const keys = uses.flatMap(({ userId, assetId }) =>
+        mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
+      );
       for (const row of rows.getAll(useQuartersTable, keys)) {
         if (row) usedIn.set(useQuartersTable.keyOf(row), Object.keys(JSON.parse(row.quarters) as object));
       }

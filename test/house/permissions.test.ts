@@ -13,9 +13,10 @@ function rowsIn(document: string): Map<string, string> {
   );
 }
 
-describe('docs/entries.md', () => {
+describe('docs/entries.md and docs/knowledge-equity.md', () => {
   it('says of every act who may do it, as the domain has it', () => {
-    const told = rowsIn(readFileSync('docs/entries.md', 'utf8'));
+    const documents = ['docs/entries.md', 'docs/knowledge-equity.md'];
+    const told = new Map(documents.flatMap((path) => [...rowsIn(readFileSync(path, 'utf8'))]));
     const known = (Object.keys(permissions) as Act[]).map((act): [string, string] => {
       const who = permissions[act].map((standpoint) => STANDPOINTS_IN_WORDS[standpoint]);
       return [act, who.length === 0 ? 'nobody else' : who.join(', or ')];

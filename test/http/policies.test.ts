@@ -1,7 +1,7 @@
-import { ledgerModel } from '../../src/ledger-model.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { Ledger } from '../../src/event-store/ledger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
+import { ledgerModel } from '../../src/ledger-model.js';
 import { quarterClosed } from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';

@@ -365,5 +365,6 @@ export const creditsRedeemed = (redemptionId: string, over: Partial<EndReservati
 export const creditsReleased = (redemptionId: string, over: Partial<EndReservation> = {}): Told =>
   told('release-credits', { redemptionId, on: '2026-04-12', reason: null, actingFor: null, ...over });
 
+/** Closes a quarter, where it is over. */
 export const quarterClosed = (quarter: string, over: Partial<CloseQuarter> = {}): Told =>
   told('close-quarter', { quarter, actingFor: null, ...over });

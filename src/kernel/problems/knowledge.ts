@@ -63,7 +63,7 @@ export const knowledgeProblems = {
     title: 'Unknown depth of use',
     status: 422,
     retry: 'never',
-    detail: 'Found “{found}” as the depth of a use. Expected: {expected}.',
+    detail: 'There is no depth of use “{found}”. Expected: {expected}.',
   },
   'knowledge.outcome-negative': {
     title: 'Negative outcome',

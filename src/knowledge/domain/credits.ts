@@ -77,9 +77,29 @@ export function creditOf(use: Use, rules: Rules): Amount {
   return depthCredit(use, rules).plus(outcomeCredit(use, rules));
 }
 
+/** An asset and all that it goes back to, each before what it derives from. Lineage has no cycles, which deciders see to. */
+export function lineageOf(assetId: string, sources: ReadonlyMap<string, Source>): string[] {
+  const backwards: string[] = [];
+  const entered = new Set([assetId]);
+  const path = [{ id: assetId, next: 0 }];
+  while (path.length > 0) {
+    const top = path.at(-1)!;
+    const parent = sources.get(top.id)!.parents[top.next];
+    top.next += 1;
+    if (!parent) {
+      backwards.push(top.id);
+      path.pop();
+    } else if (!entered.has(parent.id)) {
+      entered.add(parent.id);
+      path.push({ id: parent.id, next: 0 });
+    }
+  }
+  return backwards.reverse();
+}
+
 /**
  * Calls `visit` with what each author has of an asset's credit: an asset with parents keeps 1 − λ and passes λ on by weight, and
- * so do its parents in turn. The parts sum to `credits`. Lineage has no cycles, which deciders see to.
+ * so do its parents in turn. The parts sum to `credits`. Each asset is looked at once, however many ways lead back to it.
  */
 export function distribute(
   assetId: string,
@@ -87,17 +107,24 @@ export function distribute(
   sources: ReadonlyMap<string, Source>,
   lineageShare: Amount,
   visit: (authorId: string, assetId: string, credits: Amount) => void,
+  lineage: readonly string[] = lineageOf(assetId, sources),
 ): void {
-  if (credits.isZero()) return;
-  const { authors, parents } = sources.get(assetId)!;
-  const passed = parents.length === 0 ? Amount.zero : credits.times(lineageShare, amountPlaces);
-  const kept = credits.minus(passed);
-  if (authors.length === 1) visit(authors[0]!.id, assetId, kept);
-  else for (const [authorId, part] of split(kept, authors, amountPlaces)) visit(authorId, assetId, part);
-  if (passed.isZero()) return;
-  for (const [parentId, part] of split(passed, parents, amountPlaces)) {
-    distribute(parentId, part, sources, lineageShare, visit);
+  const come = new Map([[assetId, credits]]);
+  for (const id of lineage) {
+    const amount = come.get(id);
+    if (!amount || amount.isZero()) continue;
+    const { authors, parents } = sources.get(id)!;
+    const passed = parents.length === 0 ? Amount.zero : amount.times(lineageShare, amountPlaces);
+    for (const [authorId, part] of shared(amount.minus(passed), authors)) visit(authorId, id, part);
+    if (passed.isZero()) continue;
+    for (const [parentId, part] of shared(passed, parents)) {
+      come.set(parentId, (come.get(parentId) ?? Amount.zero).plus(part));
+    }
   }
+}
+
+function shared(whole: Amount, parts: readonly SplitPart[]): Iterable<[string, Amount]> {
+  return parts.length === 1 ? [[parts[0]!.id, whole]] : split(whole, parts, amountPlaces);
 }
 
 export interface CreditSources {
@@ -117,13 +144,17 @@ export function* partsOf({
   accountOf,
   exclusionOf,
 }: CreditSources): Generator<CreditPart> {
+  const lineages = new Map<string, string[]>();
   for (const use of uses) {
+    let lineage = lineages.get(use.assetId);
+    if (!lineage) lineages.set(use.assetId, (lineage = lineageOf(use.assetId, sources)));
     const parts: CreditPart[] = [];
-    distribute(use.assetId, creditOf(use, rules), sources, rules.lineageShare, (author, assetId, credits) => {
+    const visit = (author: string, assetId: string, credits: Amount): void => {
       const authorId = accountOf(author);
       const excluded = exclusionOf(authorId, use.userId);
       parts.push({ use, authorId, assetId, credits, excluded });
-    });
+    };
+    distribute(use.assetId, creditOf(use, rules), sources, rules.lineageShare, visit, lineage);
     yield* parts;
   }
 }

@@ -62,7 +62,7 @@ export function closeQuarter(command: CloseQuarter, directory: Directory, facts:
     const data = { memberId, quarter, expiresIn, policyVersion, credits: credits.toString() };
     events.push({ type: 'CreditsVested', occurredOn: lastDay, data });
   }
-  for (const lot of facts.lotsExpiringIn(quarter)) {
+  for (const lot of closedWith(quarter, directory).flatMap((closed) => facts.lotsExpiringIn(closed))) {
     const held = heldOf(lot);
     if (!held.isPositive()) continue;
     const { memberId, vestedIn, expiresIn: quarterOfExpiry } = lot;
@@ -71,6 +71,14 @@ export function closeQuarter(command: CloseQuarter, directory: Directory, facts:
   }
   // Last, as the directory can't take a fact back.
   return [...events, { type: 'QuarterClosed', occurredOn: lastDay, data: { quarter, policyVersion, by } }];
+}
+
+/** A quarter and those without anything in them that close with it. */
+function closedWith(quarter: string, { closedThrough, coalition }: Directory): string[] {
+  if (closedThrough === null) return [quarter];
+  const closed: string[] = [];
+  for (let next = closedThrough; next < quarter;) closed.push((next = coalition.fiscalCalendar.next(next)));
+  return closed;
 }
 
 /**

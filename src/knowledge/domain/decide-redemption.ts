@@ -71,9 +71,11 @@ export function reserveCredits(
     return [];
   }
   assertOpenOn(offer, on);
-  const lapsed = lapsedOnes(offer, member.id, on, facts);
+  // A date to come must not take from others what they may still fetch.
+  const asOf = on < facts.today() ? on : facts.today();
+  const lapsed = lapsedOnes(offer, member.id, asOf, facts);
   const lots = withFreed(facts.lotsOf(member.id), lapsed);
-  const stillOpen = offer.open.filter((open) => !hasLapsed(open, on)).length;
+  const stillOpen = offer.open.filter((open) => !hasLapsed(open, asOf)).length;
   if (offer.capacity !== null && offer.redeemed + stillOpen >= offer.capacity) {
     const { capacity, redeemed } = offer;
     throw new Problem('knowledge.offer-exhausted', {

@@ -14,7 +14,7 @@ export function parsePrice(text: string): Amount {
 
 /** @throws Problem `knowledge.offer-malformed` */
 export function parseCapacity(text: string): number {
-  const capacity = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  const capacity = /^\d{1,10}$/.test(text) ? Number.parseInt(text, 10) : 0;
   if (capacity < 1 || capacity > MOST_CAPACITY) {
     throw malformedOffer(
       'capacity',

@@ -71,13 +71,20 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
   const { to: lastDay } = directory.coalition.fiscalCalendar.quarter(quarter);
   const policy = input.policy ?? policyFor(directory, quarter);
   const accountOf = remembered((memberId) => directory.survivorOf(memberId, lastDay));
+  const exclusions = new Map<string, Exclusion | null>();
+  const exclusionFor = (authorId: string, userId: string): Exclusion | null => {
+    const key = pairKey(authorId, userId);
+    let found = exclusions.get(key);
+    if (found === undefined) exclusions.set(key, (found = exclusionOf(directory, authorId, userId, lastDay)));
+    return found;
+  };
   const parts = [
     ...partsOf({
       uses: usesByAccount(input, accountOf),
       sources: sourcesOf(input, quarter),
       rules: policy.knowledge,
       accountOf,
-      exclusionOf: (authorId, userId) => exclusionOf(directory, authorId, userId, lastDay),
+      exclusionOf: exclusionFor,
     }),
   ];
   const earlier = new Map<string, Amount>();
@@ -126,8 +133,23 @@ export function withAncestors(
   return assets;
 }
 
+/** The members whose history is one with a member's at the end of a quarter: itself, and those that merged with it by then. */
+export function mergedWithIn(directory: Directory, quarter: string): (memberId: string) => readonly string[] {
+  const { to: lastDay } = directory.coalition.fiscalCalendar.quarter(quarter);
+  const merged = new Map<string, string[]>();
+  for (const id of directory.members.keys()) {
+    const survivor = directory.survivorOf(id, lastDay);
+    merged.set(survivor, [...(merged.get(survivor) ?? []), id]);
+  }
+  return (memberId) => merged.get(directory.survivorOf(memberId, lastDay)) ?? [memberId];
+}
+
 /** Uses of members that were merged count as one. */
-function usesByAccount({ uses, usedIn, quarter }: QuarterOfUses, accountOf: (id: string) => string): Use[] {
+function usesByAccount(
+  { uses, usedIn, quarter, directory }: QuarterOfUses,
+  accountOf: (id: string) => string,
+): Use[] {
+  const mergedWith = mergedWithIn(directory, quarter);
   const merged = new Map<string, { counted: CountedUse; earlier: Set<string> }>();
   for (const use of uses) {
     if (use.consulted + use.adapted + use.embedded === 0) continue;
@@ -135,7 +157,9 @@ function usesByAccount({ uses, usedIn, quarter }: QuarterOfUses, accountOf: (id:
     const key = pairKey(userId, use.assetId);
     const known = merged.get(key);
     const earlier = known?.earlier ?? new Set<string>();
-    for (const used of usedIn(use.userId, use.assetId)) if (used < quarter) earlier.add(used);
+    for (const memberId of known ? [] : mergedWith(userId)) {
+      for (const used of usedIn(memberId, use.assetId)) if (used < quarter) earlier.add(used);
+    }
     const counted = known ? together(known.counted, use) : { ...use, userId };
     merged.set(key, { counted, earlier });
   }
@@ -166,14 +190,14 @@ function deepestOf({ adapted, embedded }: CountedUse): Depth {
 function sourcesOf({ asset, directory, uses }: QuarterOfUses, quarter: string): Map<string, Source> {
   const { to: lastDay } = directory.coalition.fiscalCalendar.quarter(quarter);
   const sources = new Map<string, Source>();
-  const add = (assetId: string): void => {
-    if (sources.has(assetId)) return;
+  const waiting = uses.map(({ assetId }) => assetId);
+  for (let assetId = waiting.pop(); assetId !== undefined; assetId = waiting.pop()) {
+    if (sources.has(assetId)) continue;
     const { authors, parents, derivedOn } = asset(assetId)!;
     const holds = parents !== null && derivedOn !== null && derivedOn <= lastDay;
     sources.set(assetId, { authors: splitParts(authors), parents: holds ? splitParts(parents) : [] });
-    if (holds) for (const { id } of parents) add(id);
-  };
-  for (const { assetId } of uses) add(assetId);
+    if (holds) for (const { id } of parents) waiting.push(id);
+  }
   return sources;
 }
 
