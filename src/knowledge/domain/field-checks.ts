@@ -14,7 +14,7 @@ export function parsePrice(text: string): Amount {
 
 /** @throws Problem `knowledge.offer-malformed` */
 export function parseCapacity(text: string): number {
-  const capacity = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  const capacity = /^\d{1,10}$/.test(text) ? wholeNumber(text) : 0;
   if (capacity < 1 || capacity > MOST_CAPACITY) {
     throw malformedOffer(
       'capacity',
@@ -27,4 +27,9 @@ export function parseCapacity(text: string): number {
 
 export function malformedOffer(field: string, found: string, expected: string): Problem {
   return new Problem('knowledge.offer-malformed', { field, found, expected });
+}
+
+/** Exact, as no float stands between: its digits one after another. */
+function wholeNumber(digits: string): number {
+  return [...digits].reduce((number, digit) => number * 10 + '0123456789'.indexOf(digit), 0);
 }
