@@ -15,7 +15,6 @@ import {
 } from '../knowledge/knowledge.tables.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { csvHead, csvRow } from './csv-ledger.js';
-import type { ExportSink } from './export.js';
 import { partyCell, type KnowledgeTable } from './knowledge-rows.js';
 
 const PAGE_ROWS = 1_000;
@@ -24,7 +23,7 @@ const PAGE_ROWS = 1_000;
 export async function writeLibrary(
   snapshot: ReadSnapshot,
   directory: Directory,
-  sink: ExportSink,
+  sink: (chunk: string, file: string) => Promise<void> | void,
 ): Promise<string[]> {
   const { currency, id: coalitionId } = directory.coalition;
   const lost = {
