@@ -28,8 +28,3 @@ export function parseCapacity(text: string): number {
 export function malformedOffer(field: string, found: string, expected: string): Problem {
   return new Problem('knowledge.offer-malformed', { field, found, expected });
 }
-
-/** Exact, as no float stands between: its digits one after another. */
-function wholeNumber(digits: string): number {
-  return [...digits].reduce((number, digit) => number * 10 + '0123456789'.indexOf(digit), 0);
-}
