@@ -17,6 +17,7 @@ import { coreOfApplication, parseDepth, type ApplicationState } from './applicat
 import type { AssetState } from './asset.js';
 import { assertShared, knowledgeEntry, later, words } from './decide-library.js';
 import type { KnowledgeEvent } from './events.js';
+import { assertToldAsBefore } from './same.js';
 import { knownApplication, knownAsset, standpointsOf, type LibraryFacts } from './facts.js';
 
 /** What can be asked about applications, as doors hand it over: texts as they came; null where nothing was said. */
@@ -259,14 +260,10 @@ function assertSame(known: ApplicationState, told: ApplicationState): void {
     outcome_value: application.outcomeValue?.toString() ?? '',
     description: application.description ?? '',
   });
-  const [before, now] = [texts(known), texts(told)];
-  for (const field of Object.keys(before)) {
-    if (before[field] === now[field]) continue;
-    throw new Problem('knowledge.application-exists', {
-      application: known.applicationId,
-      field,
-      known: before[field],
-      found: now[field],
-    });
-  }
+  const { applicationId: application } = known;
+  assertToldAsBefore(
+    texts(known),
+    texts(told),
+    (differing) => new Problem('knowledge.application-exists', { application, ...differing }),
+  );
 }

@@ -14,6 +14,7 @@ import { freeText } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import { parseWeightedIds, weightedIdsText, type AssetState } from './asset.js';
 import type { KnowledgeEvent, WeightedId } from './events.js';
+import { assertToldAsBefore } from './same.js';
 import { isAuthor, knownAsset, type LibraryFacts } from './facts.js';
 
 /** What can be asked about the library, as doors hand it over: texts as they came; null where nothing was said. */
@@ -205,25 +206,20 @@ function cycle(assetId: string, cameFrom: ReadonlyMap<string, string>): Problem 
 }
 
 function assertSame(known: AssetState, told: Omit<AssetState, 'assetId' | 'derivedOn' | 'edition'>): void {
-  const texts = (asset: typeof told): Record<string, string | null> => ({
+  const texts = (asset: typeof told): Record<string, string> => ({
     title: asset.title,
     shared_on: asset.sharedOn,
     authors: weightedIdsText(asset.authors),
-    derives_from: asset.parents && weightedIdsText(asset.parents),
-    asset_type: asset.assetType,
-    licence: asset.licence,
-    description: asset.description,
+    derives_from: asset.parents === null ? '' : weightedIdsText(asset.parents),
+    asset_type: asset.assetType ?? '',
+    licence: asset.licence ?? '',
+    description: asset.description ?? '',
   });
-  const [before, now] = [texts(known), texts(told)];
-  for (const field of Object.keys(before)) {
-    if (before[field] === now[field]) continue;
-    throw new Problem('knowledge.asset-exists', {
-      asset: known.assetId,
-      field,
-      known: before[field] ?? '',
-      found: now[field] ?? '',
-    });
-  }
+  assertToldAsBefore(
+    texts(known),
+    texts(told),
+    (differing) => new Problem('knowledge.asset-exists', { asset: known.assetId, ...differing }),
+  );
 }
 
 function standpoints(author: boolean): ReadonlySet<'author'> {

@@ -18,6 +18,7 @@ import { Quantity } from '../../kernel/unit.js';
 import type { KnowledgeEvent, OfferListed } from './events.js';
 import { malformedOffer, parseCapacity, parsePrice } from './field-checks.js';
 import type { OfferState } from './offer.js';
+import { assertToldAsBefore } from './same.js';
 
 /** What can be asked about offers, as doors hand it over: texts as they came; null where nothing was said. */
 export interface ListOffer {
@@ -153,13 +154,9 @@ function assertSame(known: OfferState, told: OfferListed, validFrom: string): vo
     valid_from: validFrom,
     valid_to: told.validTo ?? '',
   };
-  for (const field of Object.keys(before)) {
-    if (before[field] === now[field]) continue;
-    throw new Problem('knowledge.offer-exists', {
-      offer: known.offerId,
-      field,
-      known: before[field],
-      found: now[field],
-    });
-  }
+  assertToldAsBefore(
+    before,
+    now,
+    (differing) => new Problem('knowledge.offer-exists', { offer: known.offerId, ...differing }),
+  );
 }
