@@ -107,6 +107,17 @@ export function applyKnowledge(
   ];
 }
 
+/** The application that a command is about, its asset, and on whose behalf the command is given. */
+function askedAbout(
+  command: { readonly applicationId: string; readonly actingFor: string | null },
+  directory: Directory,
+  facts: LibraryFacts,
+): { application: ApplicationState; asset: AssetState; by: Party } {
+  const application = knownApplication(facts, command.applicationId);
+  const asset = knownAsset(facts, application.assetId);
+  return { application, asset, by: parseParty(command.actingFor, directory) };
+}
+
 /** Confirms an application, so that it counts. The same again states nothing. */
 export function confirmApplication(
   command: ConfirmApplication,
@@ -114,9 +125,7 @@ export function confirmApplication(
   facts: LibraryFacts,
   newId: () => string,
 ): ApplicationEvent[] {
-  const application = knownApplication(facts, command.applicationId);
-  const asset = knownAsset(facts, application.assetId);
-  const by = parseParty(command.actingFor, directory);
+  const { application, asset, by } = askedAbout(command, directory, facts);
   return confirmed(application, asset, by, command.on ?? facts.today(), directory, facts, newId);
 }
 
@@ -172,9 +181,7 @@ export function contestApplication(
   facts: LibraryFacts,
   newId: () => string,
 ): ApplicationEvent[] {
-  const application = knownApplication(facts, command.applicationId);
-  const asset = knownAsset(facts, application.assetId);
-  const by = parseParty(command.actingFor, directory);
+  const { application, asset, by } = askedAbout(command, directory, facts);
   const why = reason(command.reason, 'reason');
   const standpoints = standpointsOf(by, application, asset, directory, facts.today());
   assertMay('confirm or contest an application', by, standpoints);
@@ -192,9 +199,7 @@ export function withdrawApplication(
   facts: LibraryFacts,
   newId: () => string,
 ): ApplicationEvent[] {
-  const application = knownApplication(facts, command.applicationId);
-  const asset = knownAsset(facts, application.assetId);
-  const by = parseParty(command.actingFor, directory);
+  const { application, asset, by } = askedAbout(command, directory, facts);
   const why = reason(command.reason, 'reason');
   const { standing } = application;
   const act =
