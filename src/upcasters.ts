@@ -12,6 +12,25 @@ const entryRecordedFrom1: Upcaster = (data) => ({
 const entryReversedFrom1: Upcaster = (data) => ({ ...data, by: 'backbone' });
 
 /**
+ * Until version 2 policies said nothing of fairness: the defaults held. They are written out, as defaults of tomorrow must not
+ * change what was agreed.
+ */
+const FIRST_FAIRNESS = {
+  proportionality: '0.5',
+  need: '0.3',
+  equality: '0.2',
+  weightStrategic: '1',
+  weightOperational: '1',
+  weightFinancial: '1',
+  weightInnovative: '1',
+  weightReputational: '1',
+  fairWindowQuarters: 4,
+  tolerance: '0.1',
+  floor: '0',
+};
+const policyAdoptedFrom1: Upcaster = (data) => ({ ...data, fairness: FIRST_FAIRNESS });
+
+/**
  * The way from every old shape of an event to today's: `upcasters.TYPE[1]` brings version 1 to 2. The golden files in
  * `test/golden` show that each shape ever written is read.
  */
@@ -20,4 +39,5 @@ export const upcasters: Readonly<Record<string, Readonly<Record<number, Upcaster
   BenefitRecorded: { 1: entryRecordedFrom1 },
   ExchangeRecorded: { 1: entryRecordedFrom1 },
   EntryReversed: { 1: entryReversedFrom1 },
+  PolicyAdopted: { 1: policyAdoptedFrom1 },
 };

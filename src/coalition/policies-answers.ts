@@ -2,10 +2,11 @@ import { Choice, Day, Decimal, Flag, ListOf, Part, WholeNumber, Words } from '..
 import { PageAnswer } from '../http/page.js';
 import type { Party } from './domain/authority.js';
 import {
-  KNOWLEDGE_RULES,
+  POLICY_RULES,
   WHOLE_RULES,
-  type KnowledgeRule,
+  type FairnessRules,
   type KnowledgeRules,
+  type PolicyRule,
   type RuleChange,
 } from './domain/policy.js';
 import { RULES_IN_WORDS as about } from './domain/rules-in-words.js';
@@ -54,9 +55,44 @@ export class KnowledgeRulesAnswer implements KnowledgeRules {
   reservationDays!: number;
 }
 
+export class FairnessRulesAnswer implements FairnessRules {
+  @Decimal({ about: about.proportionality })
+  proportionality!: string;
+
+  @Decimal({ about: about.need })
+  need!: string;
+
+  @Decimal({ about: about.equality })
+  equality!: string;
+
+  @Decimal({ about: about.weightStrategic })
+  weightStrategic!: string;
+
+  @Decimal({ about: about.weightOperational })
+  weightOperational!: string;
+
+  @Decimal({ about: about.weightFinancial })
+  weightFinancial!: string;
+
+  @Decimal({ about: about.weightInnovative })
+  weightInnovative!: string;
+
+  @Decimal({ about: about.weightReputational })
+  weightReputational!: string;
+
+  @WholeNumber(1, WHOLE_RULES.fairWindowQuarters, { about: about.fairWindowQuarters })
+  fairWindowQuarters!: number;
+
+  @Decimal({ about: about.tolerance })
+  tolerance!: string;
+
+  @Decimal({ about: about.floor })
+  floor!: string;
+}
+
 export class RuleChangeAnswer implements RuleChange {
-  @Choice(KNOWLEDGE_RULES, { about: 'The rule that changed.' })
-  rule!: KnowledgeRule;
+  @Choice(POLICY_RULES, { about: 'The rule that changed.' })
+  rule!: PolicyRule;
 
   @Decimal({ about: 'What it was; null where there was no cap.', nullable: true })
   from!: string | null;
@@ -88,6 +124,9 @@ export class PolicyAnswer implements PolicyView {
 
   @Part(() => KnowledgeRulesAnswer, { about: 'All its rules for knowledge-equity accounts.' })
   knowledge!: KnowledgeRulesAnswer;
+
+  @Part(() => FairnessRulesAnswer, { about: 'All its rules for fair shares and rebalancing.' })
+  fairness!: FairnessRulesAnswer;
 
   @ListOf(() => RuleChangeAnswer, { about: 'What it changed of the policy that stands before it.' })
   changes!: RuleChangeAnswer[];

@@ -6,8 +6,8 @@ import { RULES_IN_WORDS as about } from './domain/rules-in-words.js';
 /** Long enough for any decimal, and short enough for a problem to quote it. */
 const CAP_LIMIT = 40;
 
-/** Rules of knowledge-equity accounts; what is left out stays as in the policy before. */
-class KnowledgeRulesBody {
+/** Rules of a policy by name; what is left out stays as in the policy before. */
+class PolicyRulesBody {
   @Decimal({ about: about.base, optional: true })
   base!: string | null;
 
@@ -46,16 +46,49 @@ class KnowledgeRulesBody {
 
   @WholeNumber(1, WHOLE_RULES.reservationDays, { about: about.reservationDays, optional: true })
   reservationDays!: number | null;
+
+  @Decimal({ about: about.proportionality, optional: true })
+  proportionality!: string | null;
+
+  @Decimal({ about: about.need, optional: true })
+  need!: string | null;
+
+  @Decimal({ about: about.equality, optional: true })
+  equality!: string | null;
+
+  @Decimal({ about: about.weightStrategic, optional: true })
+  weightStrategic!: string | null;
+
+  @Decimal({ about: about.weightOperational, optional: true })
+  weightOperational!: string | null;
+
+  @Decimal({ about: about.weightFinancial, optional: true })
+  weightFinancial!: string | null;
+
+  @Decimal({ about: about.weightInnovative, optional: true })
+  weightInnovative!: string | null;
+
+  @Decimal({ about: about.weightReputational, optional: true })
+  weightReputational!: string | null;
+
+  @WholeNumber(1, WHOLE_RULES.fairWindowQuarters, { about: about.fairWindowQuarters, optional: true })
+  fairWindowQuarters!: number | null;
+
+  @Decimal({ about: about.tolerance, optional: true })
+  tolerance!: string | null;
+
+  @Decimal({ about: about.floor, optional: true })
+  floor!: string | null;
 }
 
 export class AdoptPolicyBody {
   @Day({ about: 'The first day on which it holds. Quarters that begin on it or later go by it.' })
   from!: string;
 
-  @PartIn(() => KnowledgeRulesBody, {
+  @PartIn(() => PolicyRulesBody, {
     about: 'The rules that change; what is left out stays as in the policy in force on that day before.',
   })
-  rules!: KnowledgeRulesBody;
+  rules!: PolicyRulesBody;
 
   @Words(TEXT_LIMIT, { about: 'Why, as members will read it.' })
   reason!: string;

@@ -10,12 +10,12 @@ import {
   inTexts,
   policyFor,
   policyOn,
-  type KnowledgeRules,
   type Policy,
+  type PolicyRules,
   type RuleChange,
 } from './domain/policy.js';
 
-export interface PolicyView {
+export interface PolicyView extends PolicyRules {
   readonly version: number;
   /** The first day on which it holds. */
   readonly from: string;
@@ -25,7 +25,6 @@ export interface PolicyView {
   readonly inForce: boolean;
   /** Whether the present quarter goes by it: whether it was in force on that quarter's first day. */
   readonly ofThisQuarter: boolean;
-  readonly knowledge: KnowledgeRules;
   /** What it changed of the one that stands before it. */
   readonly changes: readonly RuleChange[];
 }
@@ -42,7 +41,7 @@ export function policiesOf(
     const ofThisQuarter = policyFor(directory, fiscalCalendar.quarterOf(today));
     const all = [DEFAULT_POLICY, ...directory.policies];
     const views = all.map((policy, place): PolicyView => {
-      const { version, from, reason, by, knowledge } = policy;
+      const { version, from, reason, by } = policy;
       return {
         version,
         from,
@@ -50,7 +49,7 @@ export function policiesOf(
         by,
         inForce: policy === inForce,
         ofThisQuarter: policy === ofThisQuarter,
-        knowledge: inTexts(knowledge),
+        ...inTexts(policy),
         changes: changesBetween(all[place - 1] ?? policy, policy),
       };
     });
@@ -65,5 +64,5 @@ function orderOf({ from, version }: PolicyView): string {
 
 /** A policy as it would be with some rules changed; nobody adopts it. */
 export function supposedPolicy(policy: Policy, rules: AdoptPolicy['rules']): Policy {
-  return { ...policy, knowledge: inAmounts(withNamed(inTexts(policy.knowledge), rules)) };
+  return { ...policy, ...inAmounts(withNamed(inTexts(policy), rules)) };
 }

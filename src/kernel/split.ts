@@ -6,6 +6,12 @@ export interface SplitPart {
   readonly weight: Amount;
 }
 
+/** A part whose weight is a whole number of any size, as exact fractions over one denominator have it. */
+export interface WholePart {
+  readonly id: string;
+  readonly weight: bigint;
+}
+
 /**
  * Cuts `total` into parts by weight, each with at most `scale` places, which sum to `total` exactly: every part gets its
  * share rounded down, and what is left goes to the largest remainders, one smallest unit each, ties by id in code-unit
@@ -14,20 +20,35 @@ export interface SplitPart {
  * @throws Problem `kernel.weights-malformed` where a weight is negative, all are zero or there are none.
  */
 export function split(total: Amount, parts: readonly SplitPart[], scale: number): Map<string, Amount> {
+  const whole = parts.map(({ id, weight }) => ({ id, weight: weight.atto }));
+  return cut(total, whole, scale, parts);
+}
+
+/** The same by whole weights. */
+export function splitWhole(total: Amount, parts: readonly WholePart[], scale: number): Map<string, Amount> {
+  return cut(total, parts, scale, parts);
+}
+
+function cut(
+  total: Amount,
+  parts: readonly WholePart[],
+  scale: number,
+  told: readonly (SplitPart | WholePart)[],
+): Map<string, Amount> {
   if (!total.fits(scale))
     throw new RangeError(`${total} does not fit ${scale} decimal places, so no split could sum to it.`);
   let weights = 0n;
   for (const { weight } of parts) {
-    if (weight.isNegative()) throw weightsMalformed(parts, 'no weight is below zero');
-    weights += weight.atto;
+    if (weight < 0n) throw weightsMalformed(told, 'no weight is below zero');
+    weights += weight;
   }
-  if (weights === 0n) throw weightsMalformed(parts, 'at least one weight is above zero');
+  if (weights === 0n) throw weightsMalformed(told, 'at least one weight is above zero');
 
   const step = 10n ** BigInt(amountPlaces - scale);
   const whole = total.abs().atto / step;
   let left = whole;
   const shares = parts.map(({ id, weight }) => {
-    const product = whole * weight.atto;
+    const product = whole * weight;
     const share = { id, units: product / weights, remainder: product % weights };
     left -= share.units;
     return share;
@@ -62,7 +83,7 @@ function byRemainderThenId(one: Share, other: Share): number {
   return one.id < other.id ? -1 : 1;
 }
 
-function weightsMalformed(parts: readonly SplitPart[], expected: string): Problem {
+function weightsMalformed(parts: readonly (SplitPart | WholePart)[], expected: string): Problem {
   return new Problem('kernel.weights-malformed', {
     found: parts.map(({ id, weight }) => `${id}:${weight}`),
     expected,

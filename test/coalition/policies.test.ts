@@ -16,7 +16,7 @@ import {
 import { after, given } from '../support/decider-specification.js';
 
 const coalition = aCoalition();
-const defaults = inTexts(DEFAULT_POLICY.knowledge);
+const { knowledge: defaults, fairness } = inTexts(DEFAULT_POLICY);
 
 describe('the default policy', () => {
   it('is version 0, holds from the first day there is, and has the rules of the design', async () => {
@@ -38,6 +38,19 @@ describe('the default policy', () => {
       expiryQuarters: 8,
       reservationDays: 14,
     });
+    expect(fairness).toEqual({
+      proportionality: '0.5',
+      need: '0.3',
+      equality: '0.2',
+      weightStrategic: '1',
+      weightOperational: '1',
+      weightFinancial: '1',
+      weightInnovative: '1',
+      weightReputational: '1',
+      fairWindowQuarters: 4,
+      tolerance: '0.1',
+      floor: '0',
+    });
   });
 });
 
@@ -51,6 +64,7 @@ describe('adopting a policy', () => {
         data: {
           policyVersion: 1,
           knowledge: { ...defaults, base: '12.5', quarterCap: '500', windowQuarters: 6 },
+          fairness,
           reason: 'agreed by the board',
           by: 'backbone',
         },
@@ -74,6 +88,27 @@ describe('adopting a policy', () => {
         data: { policyVersion: 3, knowledge: { ...defaults, base: '15', pairCap: '80', mutualLimit: '50' } },
       });
   });
+
+  it('takes in rules of fairness beside those of knowledge, and leaves the others as they were', () =>
+    given(coalition, policyAdopted({ base: '12', floor: '0.5' }))
+      .when(policyAdopted({ need: '0.5', equality: '0', weightFinancial: '2' }, { from: '2026-07-01' }))
+      .then({
+        type: 'PolicyAdopted',
+        data: {
+          knowledge: { ...defaults, base: '12' },
+          fairness: { ...fairness, need: '0.5', equality: '0', weightFinancial: '2', floor: '0.5' },
+        },
+      }));
+
+  it('is refused where the principles of fair shares do not make a whole', () =>
+    given(coalition)
+      .when(policyAdopted({ proportionality: '0.6' }))
+      .thenProblem('coalition.policy-principles', {
+        proportionality: '0.6',
+        need: '0.3',
+        equality: '0.2',
+        found: '1.1',
+      }));
 
   it('takes away a cap by the word none, while null leaves it as it was', async () => {
     const capped = policyAdopted({ quarterCap: '500' });
@@ -144,6 +179,13 @@ describe('adopting a policy', () => {
     ['expiryQuarters', 81],
     ['reservationDays', 0],
     ['reservationDays', 367],
+    ['proportionality', '1.1'],
+    ['need', '-0.1'],
+    ['tolerance', '1.1'],
+    ['floor', '1.000000000000000001'],
+    ['weightStrategic', '-1'],
+    ['fairWindowQuarters', 0],
+    ['fairWindowQuarters', 41],
     ['base', 12],
     ['depthConsulted', '2.1'],
     ['depthAdapted', '0.9'],

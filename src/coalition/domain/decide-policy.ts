@@ -1,4 +1,4 @@
-import { Amount } from '../../kernel/amount.js';
+import { Amount, sumOf } from '../../kernel/amount.js';
 import { parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { assertMay, parseParty } from './authority.js';
@@ -8,13 +8,16 @@ import type { CoalitionEvent } from './events.js';
 import { reason } from './field-checks.js';
 import {
   inTexts,
+  isFairnessRule,
   isWholeRule,
-  KNOWLEDGE_RULES,
   NO_CAP,
+  POLICY_RULES,
   policyOn,
   WHOLE_RULES,
-  type KnowledgeRule,
+  type FairnessRules,
   type KnowledgeRules,
+  type PolicyRule,
+  type PolicyRules,
   type WholeRule,
 } from './policy.js';
 
@@ -31,40 +34,56 @@ export function adoptPolicy(command: AdoptPolicy, directory: Directory): Coaliti
   assertMay('adopt a policy', by, new Set());
   const from = parseDate(command.from);
   const before = policyOn(directory, from);
-  const knowledge = withNamed(inTexts(before.knowledge), command.rules);
+  const stood = inTexts(before);
+  const rules = withNamed(stood, command.rules);
   const why = reason(command.reason, 'reason');
-  const isSame =
-    before.from === from &&
-    before.reason === why &&
-    KNOWLEDGE_RULES.every((rule) => inTexts(before.knowledge)[rule] === knowledge[rule]);
+  const isSame = before.from === from && before.reason === why && isEqual(stood, rules);
   if (isSame) return [];
-  const data = { policyVersion: directory.policies.length + 1, knowledge, reason: why, by };
+  const data = { policyVersion: directory.policies.length + 1, ...rules, reason: why, by };
   return [{ type: 'PolicyAdopted', occurredOn: from, data }];
 }
 
-/** Rules with some of them changed, held to what each may be. */
-export function withNamed(stood: KnowledgeRules, named: AdoptPolicy['rules']): KnowledgeRules {
-  const found: Partial<Record<KnowledgeRule, string | number | null>> = {};
+function isEqual(one: PolicyRules, other: PolicyRules): boolean {
+  return POLICY_RULES.every((rule) => valueOf(one, rule) === valueOf(other, rule));
+}
+
+function valueOf({ knowledge, fairness }: PolicyRules, rule: PolicyRule): string | number | null {
+  return isFairnessRule(rule) ? fairness[rule] : knowledge[rule];
+}
+
+/**
+ * Rules with some of them changed, held to what each may be.
+ * @throws Problem `coalition.policy-rule-unknown`, `coalition.policy-rule-malformed`
+ */
+export function withNamed(stood: PolicyRules, named: AdoptPolicy['rules']): PolicyRules {
+  const found: Partial<Record<PolicyRule, string | number | null>> = {};
   for (const [rule, value] of Object.entries(named)) {
-    if (!isKnowledgeRule(rule)) {
-      throw new Problem('coalition.policy-rule-unknown', {
-        found: rule,
-        expected: KNOWLEDGE_RULES.join(', '),
-      });
+    if (!isPolicyRule(rule)) {
+      throw new Problem('coalition.policy-rule-unknown', { found: rule, expected: POLICY_RULES.join(', ') });
     }
     if (value !== null) found[rule] = isWholeRule(rule) ? whole(rule, value) : decimal(rule, value);
   }
-  const rules = { ...stood, ...found } as KnowledgeRules;
-  assertDeeperCountsNoLess('depthAdapted', 'depthConsulted', rules);
-  assertDeeperCountsNoLess('depthEmbedded', 'depthAdapted', rules);
-  return rules;
+  const isOfFairness = ([rule]: [string, unknown]): boolean => isFairnessRule(rule);
+  const changed = Object.entries(found);
+  const knowledge = {
+    ...stood.knowledge,
+    ...Object.fromEntries(changed.filter((entry) => !isOfFairness(entry))),
+  } as KnowledgeRules;
+  const fairness = {
+    ...stood.fairness,
+    ...Object.fromEntries(changed.filter(isOfFairness)),
+  } as FairnessRules;
+  assertDeeperCountsNoLess('depthAdapted', 'depthConsulted', knowledge);
+  assertDeeperCountsNoLess('depthEmbedded', 'depthAdapted', knowledge);
+  assertPrinciplesMakeOne(fairness);
+  return { knowledge, fairness };
 }
 
-function isKnowledgeRule(text: string): text is KnowledgeRule {
-  return (KNOWLEDGE_RULES as readonly string[]).includes(text);
+function isPolicyRule(text: string): text is PolicyRule {
+  return (POLICY_RULES as readonly string[]).includes(text);
 }
 
-function malformed(rule: KnowledgeRule, found: string | number, expected: string): Problem {
+function malformed(rule: PolicyRule, found: string | number, expected: string): Problem {
   return new Problem('coalition.policy-rule-malformed', { rule, found: String(found), expected });
 }
 
@@ -74,22 +93,33 @@ function whole(rule: WholeRule, value: string | number): number {
   throw malformed(rule, value, `a whole number from 1 to ${String(most)}`);
 }
 
-function decimal(rule: KnowledgeRule, value: string | number): string | null {
+function decimal(rule: PolicyRule, value: string | number): string | null {
   if (rule === 'quarterCap' && value === NO_CAP) return null;
   const expected = EXPECTED[rule] ?? UP_TO_MOST;
   if (typeof value !== 'string') throw malformed(rule, value, `${expected}, as text,`);
   const amount = Amount.parse(value);
   const isRight =
     !amount.isNegative() &&
-    amount.compare(MOST) <= 0 &&
+    amount.compare(SHARES.has(rule) ? Amount.one : MOST) <= 0 &&
     (rule !== 'mutualLimit' || amount.isPositive()) &&
     (rule !== 'lineageShare' || amount.compare(Amount.one) < 0);
   if (!isRight) throw malformed(rule, value, expected);
   return amount.toString();
 }
 
+/** Rules that are a share of a whole. */
+const SHARES: ReadonlySet<PolicyRule> = new Set([
+  'proportionality',
+  'need',
+  'equality',
+  'tolerance',
+  'floor',
+]);
+const UP_TO_ONE = 'a plain decimal from 0 to 1';
+
 /** What a rule may be, where it is not any decimal. */
-const EXPECTED: Partial<Record<KnowledgeRule, string>> = {
+const EXPECTED: Partial<Record<PolicyRule, string>> = {
+  ...Object.fromEntries([...SHARES].map((rule) => [rule, UP_TO_ONE])),
   // Damping divides by it.
   mutualLimit: `a plain decimal above 0, up to ${MOST.toString()}`,
   // An asset keeps something of its credit, or a chain of assets would pass it on for ever.
@@ -104,4 +134,16 @@ function assertDeeperCountsNoLess(
 ): void {
   if (Amount.parse(rules[deeper]).compare(Amount.parse(rules[shallower])) >= 0) return;
   throw malformed(deeper, rules[deeper], `at least ${shallower}, which is ${rules[shallower]},`);
+}
+
+/** α + β + γ = 1: a fair share has to sum to the whole over all members. */
+function assertPrinciplesMakeOne({ proportionality, need, equality }: FairnessRules): void {
+  const sum = sumOf([proportionality, need, equality].map((weight) => Amount.parse(weight)));
+  if (sum.equals(Amount.one)) return;
+  throw new Problem('coalition.policy-principles', {
+    proportionality,
+    need,
+    equality,
+    found: sum.toString(),
+  });
 }

@@ -338,8 +338,8 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent, pos
       break;
     }
     case 'PolicyAdopted': {
-      const { policyVersion: version, knowledge, reason, by } = event.data;
-      const policy = { version, from: on, knowledge: inAmounts(knowledge), reason, by };
+      const { policyVersion: version, knowledge, fairness, reason, by } = event.data;
+      const policy = { version, from: on, ...inAmounts({ knowledge, fairness }), reason, by };
       directory.policies = inOrder([...directory.policies, policy]);
       break;
     }

@@ -1,5 +1,5 @@
 import type { Party } from './party.js';
-import type { KnowledgeRules } from './policy.js';
+import type { FairnessRules, KnowledgeRules } from './policy.js';
 import type { ValueTypeWeights } from './value-types.js';
 
 /** Founds the ledger: its settings on the first day. */
@@ -115,6 +115,7 @@ export interface PolicyAdopted {
   /** 1, 2, 3… in the order of adoption. */
   readonly policyVersion: number;
   readonly knowledge: KnowledgeRules;
+  readonly fairness: FairnessRules;
   readonly reason: string;
   readonly by: Party;
 }
@@ -172,6 +173,6 @@ export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], num
   MemberLeft: 1,
   MemberRejoined: 1,
   BaselineStated: 1,
-  PolicyAdopted: 1,
+  PolicyAdopted: 2,
   QuarterClosed: 1,
 };

@@ -178,6 +178,13 @@ export const coalitionProblems = {
     retry: 'never',
     detail: 'The rule {rule} is {found}; {expected} is right.',
   },
+  'coalition.policy-principles': {
+    title: 'Principles do not make a whole',
+    status: 422,
+    retry: 'never',
+    detail:
+      'proportionality {proportionality}, need {need} and equality {equality} sum to {found}; they have to sum to 1. Name those that change together.',
+  },
   'coalition.quarter-closed': {
     title: 'Quarter is closed',
     status: 422,
