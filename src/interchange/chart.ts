@@ -1,7 +1,7 @@
 import type { EngineName, ReadSnapshot } from '../event-store/store.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
 import { DISPUTED_PREFIX } from '../exchange/domain/postings.js';
-import { CREDIT_SCALE } from '../knowledge/domain/credits.js';
+import { unitOf } from '../kernel/unit.js';
 import type { ExportedEntry } from './exported-entries.js';
 
 /**
@@ -55,7 +55,7 @@ export async function chartOf(
   const charted = others.map(([unit, places]) => ({ unit: unit as string, places: Number(places) }));
   return {
     accounts: [...accounts, ...ofCredits],
-    units: ofCredits.length === 0 ? charted : [...charted, { unit: CREDITS, places: CREDIT_SCALE }],
+    units: ofCredits.length === 0 ? charted : [...charted, { unit: CREDITS, places: unitOf(CREDITS).scale }],
   };
 }
 
