@@ -62,7 +62,8 @@ onSqlite('the demo tells its stories', (engine) => {
     await run(MERGER);
     await run(['import', written(join(folder, 'since'), parts.since)]);
     for (const { told } of stories(papers)) for (const words of told) await run(words);
-  });
+    // Some forty commands: on a busy machine they take longer than a test may.
+  }, 180_000);
 
   it('of a gift that was disputed and adjusted, and of a dispute that is open', async () => {
     expect(await ask('entry tablets')).toMatchObject({
