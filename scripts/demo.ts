@@ -12,7 +12,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { demoCoalition } from './demo/coalition.js';
 import { PAPERS } from './demo/papers.js';
-import { FILED_QUARTER, MERGER, mergerAsked, stories, type CommandLine } from './demo/stories.js';
+import {
+  FILED_QUARTER,
+  FOUNDING_RULES,
+  MERGER,
+  mergerAsked,
+  stories,
+  type CommandLine,
+} from './demo/stories.js';
 
 const FOLDER = join('data', 'demo');
 const FILES_BEFORE = join(FOLDER, 'import', '1-until-the-merger');
@@ -39,9 +46,13 @@ function asTyped(words: CommandLine): string {
   return `npx evenhand ${shown.join(' ')}`;
 }
 
-/** Runs one command as a coordinator would, and shows it. What it prints is shown, or answered where it is `kept`. */
-async function evenhand(words: CommandLine, stdout: 'shown' | 'kept' = 'shown'): Promise<string> {
-  process.stdout.write(`$ ${asTyped(words)}\n`);
+/**
+ * Runs one command as a coordinator would, and shows it. What it prints is shown, or answered where it is `kept`, or goes into
+ * a file of that path.
+ */
+async function evenhand(words: CommandLine, stdout = 'shown'): Promise<string> {
+  const file = stdout === 'shown' || stdout === 'kept' ? undefined : stdout;
+  process.stdout.write(`$ ${asTyped(words)}${file === undefined ? '' : ` > ${file}`}\n`);
   let printed = '';
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [COMMAND_LINE, ...words], {
@@ -53,6 +64,7 @@ async function evenhand(words: CommandLine, stdout: 'shown' | 'kept' = 'shown'):
     child.once('close', resolve);
   });
   if (code !== 0) process.exit(code ?? 1);
+  if (file !== undefined) writeFileSync(file, printed);
   return printed;
 }
 
@@ -97,6 +109,7 @@ await evenhand([
   ...['--name', coalition.name, '--currency', coalition.currency, '--time-zone', coalition.timeZone],
   ...['--fiscal-start-month', String(coalition.fiscalStartMonth)],
 ]);
+await evenhand([...FOUNDING_RULES, ...of], 'kept');
 await evenhand(['import', ...of, FILES_BEFORE]);
 await evenhand(['report', ...of, '--quarter', FILED_QUARTER, '--format', 'csv', '--out', AS_FILED]);
 
@@ -120,6 +133,11 @@ heading('The same files again change nothing');
 await evenhand(['import', ...of, FILES_BEFORE, FILES_SINCE]);
 heading(`Who gave and who got in ${QUARTER}`);
 await evenhand(['balances', ...of, '--quarter', QUARTER]);
+heading(
+  `What each member’s knowledge has earned; then who used whose in ${QUARTER}, and what nobody has used yet`,
+);
+await evenhand(['credits', ...of]);
+await evenhand(['knowledge-flows', ...of, '--quarter', QUARTER]);
 heading('The quarterly report, and the whole ledger for hledger and beancount');
 await evenhand(['report', ...of, '--quarter', QUARTER, '--format', 'json,csv', '--out', REPORTS]);
 for (const [format, ending] of [
@@ -134,6 +152,12 @@ for (const [format, ending] of [
     '--out',
     join(REPORTS, `${coalition.slug}.${ending}`),
   ]);
+}
+for (const format of ['csv', 'json']) {
+  await evenhand(
+    ['credits', ...of, '--format', format],
+    join(REPORTS, `${coalition.slug}-credits.${format}`),
+  );
 }
 heading('Proof: every hash, posting, figure and file of evidence against a replay');
 await evenhand(['verify', ...of, '--write-head', join(REPORTS, `${coalition.slug}-head.json`)]);

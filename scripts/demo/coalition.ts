@@ -15,6 +15,7 @@ import { boughtTwice, exchanges } from './strands/exchanges.js';
 import { goodsGiven, goodsReceived } from './strands/goods.js';
 import { hoursGiven, hoursReceived } from './strands/hours.js';
 import { knowledgeGiven, knowledgeReceived } from './strands/know-how.js';
+import { applicationRows, assetRows, offerRows } from './strands/library.js';
 import { bridging, grantsReceived, moneyGiven, yearlyPledges } from './strands/money.js';
 import { withCorrections } from './strands/corrections.js';
 import { servicesReceived } from './strands/services.js';
@@ -45,6 +46,9 @@ const KNOWN_ON: Partial<Record<FileName, string>> = {
   'exchange_rates.csv': 'valid_on',
   'pledges.csv': 'made_on',
   'entries.csv': 'occurred_on',
+  'knowledge.csv': 'shared_on',
+  'applications.csv': 'applied_on',
+  'offers.csv': 'valid_from',
 };
 
 /** Each strand of the story draws from a stream of its own name, so that none disturbs another. */
@@ -76,6 +80,9 @@ export function demoCoalition(seed = 2026): DemoCoalition {
     'exchange_rates.csv': exchangeRateRows(randomStream(seed, 'exchange-rates')),
     'pledges.csv': pledgeRows([...yearlyPledges(), ...PLEDGES_IN_KIND]),
     'entries.csv': entryRows(inOrder([...corrected, ...entriesByName()])),
+    'knowledge.csv': assetRows(randomStream(seed, 'library')),
+    'applications.csv': applicationRows(randomStream(seed, 'applications')),
+    'offers.csv': offerRows(),
   };
   return {
     coalition: {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { FIRST_DAY, QUARTERS } from './calendar.js';
 import { DEPARTURE_DATE, MERGER_DATE } from './members.js';
 import type { PAPERS } from './papers.js';
 
@@ -15,6 +16,11 @@ export interface Story {
 
 export const MERGER: CommandLine = [
   ...['member', 'merge', '--member', 'northgate-clinic', '--into', 'quayside-clinic', '--on', MERGER_DATE],
+];
+/** What the founders agreed on beside the usual rules. */
+export const FOUNDING_RULES: CommandLine = [
+  ...['policy', 'adopt', '--from', FIRST_DAY, '--set', 'expiryQuarters=6', '--reason'],
+  'What was learnt from members is to be passed on while it is fresh: credits last a year and a half',
 ];
 /** The quarter whose report was filed before anybody knew of the merger. */
 export const FILED_QUARTER = '2026-Q1';
@@ -156,7 +162,52 @@ export function stories(papers: string): Story[] {
         words('lineup --standard gifts-in-kind --quarter 2026-Q3'),
       ],
     },
+    knowledge(),
   ];
+}
+
+/** The last two quarters stay open: for late entries, and because one of them is not over. */
+const CLOSED = QUARTERS.slice(0, -2).map(({ name }) => name);
+
+/** Told last: what is dated in a quarter must be in the ledger before it is closed. */
+function knowledge(): Story {
+  return {
+    title: 'Knowledge earns by its use: quarters are closed, and credits vest, are redeemed and expire',
+    told: [
+      [
+        ...words('knowledge apply --id paper-form --asset referral-form --member docklands-practice'),
+        ...words('--on 2026-09-08 --depth embedded --as member:lumenbyte'),
+      ],
+      [
+        ...words('knowledge contest --application paper-form --as member:docklands-practice --reason'),
+        'we looked at it, and stayed with paper',
+      ],
+      // Its user has not answered yet.
+      [
+        ...words('knowledge apply --id bus-for-reach --asset bus-clinic --member reach --on 2026-10-28'),
+        ...words('--depth adapted --as member:bay-transit'),
+      ],
+      ...CLOSED.map((quarter) => words(`close --quarter ${quarter}`)),
+      words(
+        'redemption reserve --id class-grant --offer grant-writer --member mothers-circle --on 2026-10-06',
+      ),
+      words('redemption redeem --redemption class-grant --on 2026-10-15'),
+      words(
+        'redemption reserve --id study-course --offer evening-course --member tenants-union --on 2026-10-12',
+      ),
+      [
+        ...words('redemption release --redemption study-course --on 2026-10-16 --as member:tenants-union'),
+        ...['--reason', 'the evenings are those of the members’ meeting'],
+      ],
+      words('redemption reserve --id leaflet-pages --offer ten-pages --member tenants-union --on 2026-11-12'),
+    ],
+    asked: [
+      words('credits'),
+      words('knowledge-flows --quarter 2026-Q3'),
+      words('explain member/pier-nine/2026-Q3/credits/accrued'),
+      words('credits --quarter 2026-Q3 --what-if mutualLimit=1000000'),
+    ],
+  };
 }
 
 function words(line: string): string[] {

@@ -66,6 +66,38 @@ export const COLUMNS = {
     'in_approved_budget',
     'recorded_by',
   ],
+  'knowledge.csv': [
+    'asset_id',
+    'title',
+    'shared_on',
+    'authors',
+    'derives_from',
+    'asset_type',
+    'licence',
+    'description',
+  ],
+  'applications.csv': [
+    'application_id',
+    'asset_id',
+    'member_id',
+    'applied_on',
+    'depth',
+    'outcome_value',
+    'confirmed_by',
+    'confirmed_on',
+    'description',
+  ],
+  'offers.csv': [
+    'offer_id',
+    'title',
+    'offered_by',
+    'price_credits',
+    'capacity',
+    'value_type',
+    'value',
+    'valid_from',
+    'valid_to',
+  ],
 } as const;
 
 export type FileName = keyof typeof COLUMNS;

@@ -5,7 +5,8 @@ import { isCurrency } from '../kernel/currency.js';
 import { quotientText, roundTrips } from './long-division.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { exportedBaselines } from './baselines.js';
-import { sidesOf, type Account, type Chart } from './chart.js';
+import { CREDITS, sidesOf, type Account, type Chart } from './chart.js';
+import type { ExportedCredits } from './exported-credits.js';
 import type { ExportedEntry } from './exported-entries.js';
 
 /** Letters and digits that every beancount knows as such. */
@@ -52,13 +53,14 @@ const ROOTS = {
   'disputed-received': 'Expenses:Disputed-Received',
   pool: 'Assets:Pool',
   direct: 'Equity:Direct',
+  credits: 'Equity:Credits',
 } as const satisfies Record<Account['role'], string>;
 
 /** Names of members and pools begin with a letter of their own, as beancount wants a capital there and ids begin with anything. */
 function accountName({ role, kind, ids }: Account): string {
   const capital = kind.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
   const prefix = role === 'pool' ? 'P' : 'M';
-  return `${ROOTS[role]}:${capital}:${ids.map((id) => `${prefix}-${beancountName(id)}`).join(':')}`;
+  return [ROOTS[role], capital, ...ids.map((id) => `${prefix}-${beancountName(id)}`)].join(':');
 }
 
 /** A text as beancount takes it: quotation marks and backslashes escaped, control characters left out. */
@@ -145,6 +147,20 @@ export function beancountTransaction(
     `${text}  position: ${String(entry.position)}\n` +
     `  ${accountName(source)}  ${amount(quantity.negated())}\n` +
     `  ${accountName(destination)}  ${amount(quantity)}\n\n`
+  );
+}
+
+/** A movement of credits, of which what members hold, have reserved, redeemed or lost stands above zero. */
+export function beancountCredits(moved: ExportedCredits, directory: Directory): string {
+  const { occurredOn, position, memberId, what, source, destination } = moved;
+  const member = directory.members.get(memberId);
+  const payee = member ? nameOn(member, occurredOn) : memberId;
+  const amount = (of: Amount): string =>
+    `${formatAmount(of, unitOf(CREDITS))} ${beancountCommodity(CREDITS)}`;
+  return (
+    `${occurredOn} * ${quoted(payee)} ${quoted(what)}\n  position: ${String(position)}\n` +
+    `  ${accountName(source)}  ${amount(moved.credits.negated())}\n` +
+    `  ${accountName(destination)}  ${amount(moved.credits)}\n\n`
   );
 }
 

@@ -8,8 +8,9 @@ import type { EntryRecorded, Valuation } from '../exchange/domain/events.js';
 import { valueOf } from '../exchange/domain/valuation.js';
 import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
-import { cellOfText, csvLine } from './csv-text.js';
+import { csvLine } from './csv-text.js';
 import { basisOf, statementText, valueTypesText } from './entry-rows.js';
 import type { ExportedEntry } from './exported-entries.js';
 import type { ExportedPledge } from './exported-pledges.js';
@@ -26,7 +27,7 @@ export function csvRow(table: TableName, cells: Readonly<Record<string, string |
   return csvLine(
     columnsOf(table).map(({ name, text }) => {
       const cell = cells[name] ?? '';
-      return text ? cellOfText(cell) : cell;
+      return text ? spreadsheetSafe(cell) : cell;
     }),
   );
 }

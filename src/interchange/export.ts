@@ -1,7 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import { beancountBaselines, beancountHead, beancountTransaction } from './beancount.js';
+import { beancountBaselines, beancountCredits, beancountHead, beancountTransaction } from './beancount.js';
 import { chartOf } from './chart.js';
 import {
   csvHead,
@@ -13,10 +13,11 @@ import {
   poolsCsv,
   ratesCsv,
 } from './csv-ledger.js';
+import { exportedCredits } from './exported-credits.js';
 import { exportedEntries, type ExportedEntry } from './exported-entries.js';
 import { changedPledges, exportedPledges, pledgeWouldBeValued } from './exported-pledges.js';
 import { writeLibrary } from './exported-library.js';
-import { hledgerBaselines, hledgerHead, hledgerTransaction } from './hledger.js';
+import { hledgerBaselines, hledgerCredits, hledgerHead, hledgerTransaction } from './hledger.js';
 import { LostInCsv } from './lost-in-csv.js';
 
 export const exportFormats = ['hledger', 'beancount', 'csv'] as const;
@@ -94,6 +95,10 @@ class ExportWork {
         ? hledgerTransaction(entry, directory)
         : beancountTransaction(entry, directory, places);
     });
+    const credits = format === 'hledger' ? hledgerCredits : beancountCredits;
+    for await (const page of exportedCredits(this.snapshot, coalitionId)) {
+      await this.sink(page.map((moved) => credits(moved, directory)).join(''), file);
+    }
   }
 
   async writeCsv(): Promise<void> {

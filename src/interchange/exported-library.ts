@@ -1,7 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { Table } from '../event-store/table.js';
-import { weightedIdsText } from '../knowledge/domain/asset.js';
+import { parseWeightedIds, weightedIdsText } from '../knowledge/domain/asset.js';
 import type { WeightedId } from '../knowledge/domain/events.js';
 import {
   applicationsTable,
@@ -13,6 +13,8 @@ import {
   type OfferRow,
   type RedemptionRow,
 } from '../knowledge/knowledge.tables.js';
+import { canonicalJson } from '../kernel/canonical-json.js';
+import { isProblem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { csvHead, csvRow } from './csv-ledger.js';
 import { partyCell, type KnowledgeTable } from './knowledge-rows.js';
@@ -29,8 +31,10 @@ export async function writeLibrary(
   const lost = {
     derivedLater: 0,
     revised: 0,
+    mistakable: 0,
     contested: 0,
     withdrawn: 0,
+    recordedByMembers: 0,
     withdrawnOffers: 0,
     redemptions: 0,
   };
@@ -45,15 +49,21 @@ export async function writeLibrary(
       await sink(cells.map((row) => csvRow(name, row)).join(''), `${name}.csv`);
     }
   };
+  const lists = await assetsNamedLikeLists(snapshot, coalitionId);
   await write('knowledge', assetsTable, (asset: AssetRow) => {
+    const authors = JSON.parse(asset.authors) as WeightedId[];
+    const parents = JSON.parse(asset.parents ?? '[]') as WeightedId[];
+    const isAsset = (id: string): boolean => parents.length === 1 || lists.has(id);
+    if (!comeBack(authors, (id) => directory.members.has(id)) || !comeBack(parents, isAsset))
+      lost.mistakable += 1;
     if (asset.derivedOn !== null && asset.derivedOn !== asset.sharedOn) lost.derivedLater += 1;
     if (asset.edition > 1) lost.revised += 1;
     return {
       asset_id: asset.assetId,
       title: asset.title,
       shared_on: asset.sharedOn,
-      authors: weightedIdsText(JSON.parse(asset.authors) as WeightedId[]),
-      derives_from: asset.parents && weightedIdsText(JSON.parse(asset.parents) as WeightedId[]),
+      authors: weightedIdsText(authors),
+      derives_from: weightedIdsText(parents),
       asset_type: asset.assetType,
       licence: asset.licence,
       description: asset.description,
@@ -64,6 +74,7 @@ export async function writeLibrary(
     if (standing === 'contested') lost.contested += 1;
     if (standing === 'withdrawn') lost.withdrawn += 1;
     if (standing === 'withdrawn') return undefined;
+    if (application.recordedBy !== 'backbone') lost.recordedByMembers += 1;
     const isConfirmed = standing === 'confirmed';
     return {
       application_id: application.applicationId,
@@ -107,8 +118,16 @@ export async function writeLibrary(
       'assets were said to derive from others after they were shared; the files say it from their first day.',
     ],
     [lost.revised, 'assets have later editions, which stay here.'],
+    [
+      lost.mistakable,
+      'assets name ids that hold signs of a list of weights, such as |; their rows would be read otherwise, or refused.',
+    ],
     [lost.contested, 'contested applications go out as not confirmed.'],
     [lost.withdrawn, 'applications that were withdrawn are left out.'],
+    [
+      lost.recordedByMembers,
+      'applications were recorded by members; whoever imports the files records them, and may withdraw them, instead.',
+    ],
     [lost.withdrawnOffers, 'offers were withdrawn; the file holds them as they were listed.'],
     [
       lost.redemptions,
@@ -116,6 +135,27 @@ export async function writeLibrary(
     ],
   ];
   return sentences.filter(([count]) => count > 0).map(([count, sentence]) => `${String(count)} ${sentence}`);
+}
+
+/** Whether the very same ids and weights are read from the text that the files have of them. */
+function comeBack(weighted: readonly WeightedId[], isKnown: (id: string) => boolean): boolean {
+  if (weighted.length === 0) return true;
+  try {
+    const read = parseWeightedIds(weightedIdsText(weighted), 'authors', isKnown);
+    return canonicalJson(read) === canonicalJson(weighted);
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
+}
+
+/** Assets whose own ids could be lists of assets and weights. */
+async function assetsNamedLikeLists(snapshot: ReadSnapshot, coalitionId: string): Promise<Set<string>> {
+  const rows = await snapshot.rows(
+    "SELECT asset_id FROM assets WHERE coalition_id = ? AND asset_id LIKE '%|%'",
+    [coalitionId],
+  );
+  return new Set(rows.map(([id]) => id as string));
 }
 
 /** A table's rows in the order of their ids, which stand first in each, page by page: memory does not grow with the library. */

@@ -2,7 +2,8 @@ import { nameOn, type Directory } from '../coalition/domain/directory.js';
 import type { Amount } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { exportedBaselines } from './baselines.js';
-import { sidesOf, type Account, type Chart } from './chart.js';
+import { CREDITS, sidesOf, type Account, type Chart } from './chart.js';
+import type { ExportedCredits } from './exported-credits.js';
 import type { ExportedEntry } from './exported-entries.js';
 import { quotedText } from './quoted-text.js';
 
@@ -40,7 +41,7 @@ export function hledgerCommodity(unit: string): string {
 }
 
 function accountName({ role, kind, ids }: Account): string {
-  return `${role}:${kind}:${ids.map(hledgerName).join(':')}`;
+  return [role, kind, ...ids.map(hledgerName)].join(':');
 }
 
 /** A text in a description, where `;` begins a comment and `|` ends the payee; both are shown by their wide forms. */
@@ -66,7 +67,8 @@ export function hledgerHead(directory: Directory, chart: Chart, position: number
     `; Given is money out of a member’s account, so below zero; received, and what pools hold, above.\n` +
     `decimal-mark .\n\n` +
     `account given  ; type: Revenue\naccount received  ; type: Expense\naccount pool  ; type: Asset\naccount direct  ; type: Equity\n` +
-    `account disputed-given  ; type: Revenue\naccount disputed-received  ; type: Expense\n\n`;
+    `account disputed-given  ; type: Revenue\naccount disputed-received  ; type: Expense\n` +
+    `account credits  ; type: Equity\n\n`;
   const units = new Set([coalition.currency.code, ...chart.units.map(({ unit }) => unit)]);
   for (const unit of units) text += `commodity ${hledgerCommodity(unit)}  ; ${about('unit', unit)}\n`;
   text += '\n';
@@ -76,7 +78,7 @@ export function hledgerHead(directory: Directory, chart: Chart, position: number
         account.role === 'pool' ? directory.pool(id)?.name : directory.members.get(id)?.names.at(-1)?.value;
       return `${about('id', id)} ${about('name', name ?? id)}`;
     });
-    text += `account ${accountName(account)}  ; ${words.join(' ')}\n`;
+    text += `account ${accountName(account)}${words.length > 0 ? `  ; ${words.join(' ')}` : ''}\n`;
   }
   return `${text}\n`;
 }
@@ -123,6 +125,19 @@ export function hledgerTransaction(entry: ExportedEntry, directory: Directory): 
     `${occurredOn} (${hledgerName(data.entryId)}) ${payee}${note}  ; position: ${String(entry.position)}${tags}\n` +
     `    ${accountName(source)}  ${negated(quantity)} ${commodity}${cost}\n` +
     `    ${accountName(destination)}  ${quantity} ${commodity}${cost}\n\n`
+  );
+}
+
+/** A movement of credits, of which what members hold, have reserved, redeemed or lost stands above zero. */
+export function hledgerCredits(moved: ExportedCredits, directory: Directory): string {
+  const { occurredOn, position, memberId, what, source, destination } = moved;
+  const member = directory.members.get(memberId);
+  const payee = descriptive(member ? nameOn(member, occurredOn) : memberId);
+  const credits = formatAmount(moved.credits, unitOf(CREDITS));
+  return (
+    `${occurredOn} ${payee} | ${what}  ; position: ${String(position)}\n` +
+    `    ${accountName(source)}  ${negated(credits)} ${CREDITS}\n` +
+    `    ${accountName(destination)}  ${credits} ${CREDITS}\n\n`
   );
 }
 

@@ -1,6 +1,7 @@
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem, type ProblemCode } from '../kernel/problem.js';
-import { cellOfText, csvLine } from './csv-text.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
+import { csvLine } from './csv-text.js';
 
 /** What is wrong with one cell, row or file of an import. */
 export interface ImportError {
@@ -102,8 +103,8 @@ export function errorsCsv(result: {
 }): string {
   let csv = csvLine(['file', 'line', 'column', 'code', 'found', 'expected', 'message']);
   for (const { file, line, column, code, found, expected, message } of result.errors) {
-    const texts = [column ?? '', code, found ?? '', expected ?? '', message].map(cellOfText);
-    csv += csvLine([cellOfText(file), line === null ? '' : String(line), ...texts]);
+    const texts = [column ?? '', code, found ?? '', expected ?? '', message].map(spreadsheetSafe);
+    csv += csvLine([spreadsheetSafe(file), line === null ? '' : String(line), ...texts]);
   }
   const more = result.errorCount - result.errors.length;
   if (more > 0) csv += csvLine(['', '', '', '', '', '', `${String(more)} more errors are not shown`]);

@@ -1,4 +1,4 @@
-import { textFromCell } from './csv-text.js';
+import { textFromCell } from '../kernel/spreadsheet-text.js';
 import type { Column } from './import-tables.js';
 
 /** Where the columns of a file stand. */

@@ -1,6 +1,7 @@
 import type { GiveGetBalances } from '../portfolios/give-get.queries.js';
 import type { QuarterlyReport } from './domain/report.js';
-import { emitBalance, emitFlow, LongTable, spreadsheetSafe } from './long-table.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
+import { emitBalance, emitFlow, LongTable } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';
 
 /** The report in long format. The columns are explained in `docs/report.md`. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { EntryView } from '../exchange/exchange.queries.js';
-import { spreadsheetSafe } from './long-table.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 
 const COLUMNS = [
   'occurred_on',

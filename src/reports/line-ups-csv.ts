@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CostShareLineUp, GiftsInKindLineUp } from './line-ups.queries.js';
-import { spreadsheetSafe } from './long-table.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 
 type Cells = Readonly<Record<string, string | number | null>>;
 

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 import type { Flow } from '../portfolios/domain/flow.js';
 
 /**
@@ -17,14 +18,6 @@ interface Row {
 }
 
 const COLUMNS = ['section', 'id', 'name', 'figure', 'kind', 'unit', 'value_type', 'amount'] as const;
-
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises; amounts do not, for a
- * negative one begins with a minus. So does what looks as if it had one already, or it would be read as another text.
- */
-export function spreadsheetSafe(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
 
 export type Emit = (figure: string, amount: string | number | null, about?: Partial<Row>) => void;
 

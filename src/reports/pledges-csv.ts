@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PledgeFigures } from '../exchange/domain/pledge-figures.js';
 import type { PledgeView } from '../exchange/pledges.queries.js';
-import { spreadsheetSafe, type Emit } from './long-table.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
+import type { Emit } from './long-table.js';
 
 const PLEDGE_PARTS = ['pledged', 'delivered', 'outstanding', 'overdue'] as const;
 

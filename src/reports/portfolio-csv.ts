@@ -1,7 +1,8 @@
 import type { MatrixFlow } from '../portfolios/domain/flow.js';
 import type { UndecidedFigures, ValuePortfolio } from '../portfolios/domain/portfolio.js';
 import { emitPledges } from './pledges-csv.js';
-import { emitBalance, emitFlow, LongTable, spreadsheetSafe, type Emit } from './long-table.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
+import { emitBalance, emitFlow, LongTable, type Emit } from './long-table.js';
 
 /** A value portfolio in the long format of the report. The columns are explained in `docs/portfolio.md`. */
 export function portfolioCsv(portfolio: ValuePortfolio): string {

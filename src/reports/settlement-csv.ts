@@ -1,5 +1,6 @@
 import type { SettledEntry, SettlementStatement } from './domain/settlement.js';
-import { emitBalance, emitFlow, LongTable, spreadsheetSafe } from './long-table.js';
+import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
+import { emitBalance, emitFlow, LongTable } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';
 
 /** A settlement statement in the long format of reports: one figure a row. */

@@ -16,7 +16,7 @@ describe('the demo coalition', () => {
   it('is the same, byte for byte, for the same seed', () => {
     expect(demoCoalition()).toEqual(demoCoalition(2026));
     expect(fingerprintOf(demoCoalition().files)).toBe(
-      '41b230f469ef5e749e2a3d0ef5feffdd61349b9d663857393e71ccd89928cc69',
+      'd19f3299435b0510e893fac8eaf6883e6f26382be42575f970c25aeafe5a1000',
     );
   });
 

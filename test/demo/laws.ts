@@ -148,7 +148,7 @@ function entryBreaches(files: Files): string[] {
 }
 
 /** As the contract's importer sees it: from joining until leaving or merging, that last day not counted. */
-function membership(files: Files): (member: string, day: string) => boolean {
+export function membership(files: Files): (member: string, day: string) => boolean {
   const changes = rowsOf(files, 'member_changes.csv').filter((change) => change['change'] !== 'renamed');
   const joined = new Map(
     rowsOf(files, 'members.csv').map((row) => [cell(row, 'member_id'), cell(row, 'joined_on')]),

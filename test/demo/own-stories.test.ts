@@ -2,7 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { demoCoalition } from '../../scripts/demo/coalition.js';
 import { PAPERS } from '../../scripts/demo/papers.js';
-import { FILED_QUARTER, MERGER, mergerAsked, stories, type CommandLine } from '../../scripts/demo/stories.js';
+import {
+  FILED_QUARTER,
+  FOUNDING_RULES,
+  MERGER,
+  mergerAsked,
+  stories,
+  type CommandLine,
+} from '../../scripts/demo/stories.js';
+import { Amount, sumOf } from '../../src/kernel/amount.js';
+import type { CreditAccounts } from '../../src/knowledge/credits.queries.js';
+import type { KnowledgeFlows } from '../../src/knowledge/flows.queries.js';
+import type { WhatIf } from '../../src/knowledge/what-if.queries.js';
 import { onSqlite } from '../support/engines.js';
 import { evenhand, evenhandJson } from '../support/terminal.js';
 
@@ -12,6 +23,8 @@ const NEVER = { generatedAt: null };
 interface Named {
   readonly id: string;
 }
+
+type Account = CreditAccounts['members'][number];
 
 onSqlite('the demo tells its stories', (engine) => {
   const { coalition, parts } = demoCoalition();
@@ -41,6 +54,7 @@ onSqlite('the demo tells its stories', (engine) => {
     papers = written(join(folder, 'papers'), PAPERS);
     const { name, currency, timeZone } = coalition;
     await run(['init', '--name', name, '--currency', currency, '--time-zone', timeZone]);
+    await run(FOUNDING_RULES);
     await run(['import', written(join(folder, 'before'), parts.before)]);
     const { position } = await ask<{ position: number }>(`report --quarter ${FILED_QUARTER}`);
     beforeMerger = position;
@@ -48,7 +62,8 @@ onSqlite('the demo tells its stories', (engine) => {
     await run(MERGER);
     await run(['import', written(join(folder, 'since'), parts.since)]);
     for (const { told } of stories(papers)) for (const words of told) await run(words);
-  });
+    // Some forty commands: on a busy machine they take longer than a test may.
+  }, 180_000);
 
   it('of a gift that was disputed and adjusted, and of a dispute that is open', async () => {
     expect(await ask('entry tablets')).toMatchObject({
@@ -151,6 +166,47 @@ onSqlite('the demo tells its stories', (engine) => {
     expect(categories.length).toBeGreaterThan(5);
     expect(categories.find(({ category }) => category === 'art')!.monetised.value).toBe('4200.00');
     expect(await portfolio('reach', '2025-Q3')).toMatchObject({ balance: { opening: '-13350.00' } });
+  });
+
+  it('of knowledge that others used: credits vested, were redeemed, and the oldest expired', async () => {
+    const { members, totals } = await ask<CreditAccounts>('credits');
+    const of = (id: string): Account => members.find((member) => member.id === id)!;
+    expect(of('mothers-circle')).toMatchObject({ redeemed: '20.00', reserved: '0.00' });
+    expect(of('tenants-union')).toMatchObject({ redeemed: '0.00', reserved: '25.00' });
+    // What two uses of the first quarter had earned, by which nobody had asked for anything six quarters later.
+    expect(of('city-health')).toMatchObject({ expired: '44.00' });
+    expect(totals).toMatchObject({ reserved: '25.00', redeemed: '20.00', expired: '60.00' });
+    for (const one of [...members, totals]) {
+      const spent = [one.balance, one.reserved, one.redeemed, one.expired].map((text) => Amount.parse(text));
+      expect(sumOf(spent).toString()).toBe(Amount.parse(one.vested).toString());
+    }
+    expect(await ask('portfolio --member mothers-circle --quarter 2026-Q4')).toMatchObject({
+      received: { byKind: { service: { value: '340.00' } } },
+    });
+  });
+
+  it('of a pair whose praise is damped, a circle that is shown, and what nobody has used', async () => {
+    const { rings, unused, flows } = await ask<KnowledgeFlows>('knowledge-flows --quarter 2026-Q3');
+    expect(rings.map(({ members }) => members)).toEqual([['city-health', 'medical-school', 'tenants-union']]);
+    expect(unused.map(({ id }) => id)).toEqual(['merging', 'visiting']);
+    // The use by a hospital of the same group went to nobody.
+    const { flows: ofThen } = await ask<KnowledgeFlows>('knowledge-flows --quarter 2025-Q3');
+    expect(ofThen.filter(({ from }) => from === 'st-brigids')).toEqual([]);
+    const earned = flows.find(({ from, to }) => from === 'open-door' && to === 'pier-nine')!.credits;
+    const undamped = await ask<WhatIf>('credits --quarter 2026-Q3 --what-if mutualLimit=1000000');
+    const { real, supposed } = undamped.members.find(({ id }) => id === 'pier-nine')!;
+    expect([earned, real, supposed]).toEqual(['3.68', '3.68', '4.57']);
+  });
+
+  it('of a use that its user contests, and one that it has not confirmed: neither counts', async () => {
+    const { flows } = await ask<KnowledgeFlows>('knowledge-flows --quarter 2026-Q3');
+    const ofDocklands = flows.filter(({ from }) => from === 'docklands-practice');
+    expect(ofDocklands.map(({ to }) => to)).toEqual(['university-hospital']);
+    const { flows: running } = await ask<KnowledgeFlows>('knowledge-flows --quarter 2026-Q4');
+    expect(running.map(({ from, to }) => `${from} > ${to}`)).toEqual([
+      'quayside-clinic > city-health',
+      'quayside-clinic > pharmacies',
+    ]);
   });
 
   it('and each command that it names as a place to look answers', async () => {

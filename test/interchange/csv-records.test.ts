@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { cellOfText, csvLine, textFromCell } from '../../src/interchange/csv-text.js';
+import { csvLine } from '../../src/interchange/csv-text.js';
 import { csvRecords, type CsvRecord } from '../../src/interchange/csv-records.js';
 
 async function read(bytes: Uint8Array | string, chunk = 7): Promise<CsvRecord[]> {
@@ -97,20 +97,4 @@ describe('reading CSV', () => {
       ),
       { numRuns: 200 },
     ));
-});
-
-describe('texts in cells', () => {
-  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', "'=1", "''=1"])('%j is no formula any more', (text) => {
-    expect(cellOfText(text)).toBe(`'${text}`);
-  });
-
-  it.each(["'", "'quoted'", 'a=b', '', "O'Neill"])('%j stays as it is', (text) => {
-    expect(cellOfText(text)).toBe(text);
-    expect(textFromCell(text)).toBe(text);
-  });
-
-  it('come back as they were', () => {
-    const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom("'", '=', '-', 'a') }));
-    fc.assert(fc.property(text, (found) => textFromCell(cellOfText(found)) === found));
-  });
 });

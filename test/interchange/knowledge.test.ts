@@ -345,6 +345,44 @@ describe('the library that goes out as CSV', () => {
     await unchanged(ledger, files);
   });
 
+  it('says which weights would not be read as they are, and who recorded what', async () => {
+    const ledger = await foundedLedger();
+    const share = (assetId: string, authors: string, derivesFrom: string | null): Promise<unknown> =>
+      act(ledger, 'share-knowledge', {
+        ...{ assetId, title: assetId, sharedOn: '2026-01-10', authors, derivesFrom, actingFor: null },
+        ...{ assetType: null, licence: null, description: null },
+      });
+    await take(ledger, {
+      'members.csv': file('member_id,name,joined_on', [
+        'ann,Ann,2020-01-01',
+        'a|b,Piped,2020-01-01',
+        'c:d,With a colon,2020-01-01',
+      ]),
+    });
+    // One id alone is known whole, and a weight begins at the last colon.
+    await share('alone', 'a|b', null);
+    await share('colons', 'c:d:0.5|ann:0.5', null);
+    await share('child', 'ann', 'alone:0.5|colons:0.5');
+    const harmless = await exported(ledger);
+    expect(harmless.notes).toEqual([]);
+    const other = await foundedLedger();
+    expect(brief(await take(other, harmless.files))).toEqual([]);
+    expect((await exported(other)).files).toEqual(harmless.files);
+
+    // An asset that is called like a list of others: whoever names both would be taken to name it.
+    await share('alone:0.5|colons:0.5', 'ann', null);
+    await act(ledger, 'apply-knowledge', {
+      ...{ applicationId: 'u1', assetId: 'colons', memberId: 'a|b', appliedOn: '2026-02-01' },
+      ...{ depth: 'adapted', outcomeValue: null, description: null, confirmedBy: null, confirmedOn: null },
+      actingFor: 'member:a|b',
+    });
+    const { notes } = await exported(ledger);
+    expect(notes).toEqual([
+      '1 assets name ids that hold signs of a list of weights, such as |; their rows would be read otherwise, or refused.',
+      '1 applications were recorded by members; whoever imports the files records them, and may withdraw them, instead.',
+    ]);
+  });
+
   it('says that redemptions wait for credits that vest', async () => {
     const ledger = await foundedLedger();
     await take(ledger, {

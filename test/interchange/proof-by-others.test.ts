@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { creditLedger } from './credit-ledger.js';
 import { HOSTILE_IDS, HOSTILE_UNITS, generatedLedger } from './generated-ledgers.js';
 import { closeAll, type TestLedger } from './support.js';
 import {
@@ -11,8 +12,10 @@ import {
   hledgerNaming,
   hledgerStrict,
   ourBalances,
+  ourCredits,
   ourDisputed,
   under,
+  type Balances,
 } from './tools.js';
 
 afterAll(closeAll);
@@ -20,7 +23,10 @@ afterAll(closeAll);
 const SEEDS = [1, 2, 3];
 const ledgers = new Map<number, TestLedger>();
 
+let withCredits: TestLedger;
+
 beforeAll(async () => {
+  withCredits = await creditLedger();
   for (const seed of SEEDS) ledgers.set(seed, await generatedLedger(seed));
 }, 60_000);
 
@@ -65,6 +71,48 @@ describeWith('hledger', 'hledger', () => {
   });
 });
 
+describeWith('hledger', 'credits in hledger', () => {
+  it('are ours for every member, held, reserved, redeemed and expired, and what was issued in all', async () => {
+    const { path } = await exported(withCredits, 'hledger');
+    const ours = await ourCredits(withCredits, hledgerNaming);
+    for (const kind of ['held', 'reserved', 'redeemed', 'expired', 'issued'])
+      expect(Object.keys(ours).some((key) => key.startsWith(`credits:${kind}`))).toBe(true);
+    expect(Object.keys(ours).length).toBeGreaterThan(2.5 * HOSTILE_IDS.length);
+    expect(under(hledgerBalances(path), 'credits:')).toEqual(ours);
+    expect(hledgerStrict(path)).toBe('');
+  }, 60_000);
+
+  it('are not ours any more once a figure is changed', async () => {
+    const { path, text } = await exported(withCredits, 'hledger');
+    const changed = text.replace(
+      /( credits:issued) {2}-(\d\S*) credits\n(.*) (\d\S*) credits\n/,
+      '$1  -1$2 credits\n$3 1$4 credits\n',
+    );
+    expect(changed).not.toBe(text);
+    writeFileSync(path, changed);
+    expect(hledgerStrict(path)).toBe('');
+    const theirs = under(hledgerBalances(path), 'credits:');
+    expect(theirs).not.toEqual(await ourCredits(withCredits, hledgerNaming));
+  }, 60_000);
+});
+
+describeWith('bean-check', 'credits in beancount', () => {
+  it('are ours for every member, and not once a figure is changed', async () => {
+    const { path, text } = await exported(withCredits, 'beancount');
+    const ours = await ourCredits(withCredits, beancountNaming);
+    const theirs = (): Balances => under(beancountBalances(path, 'SUM(number)'), 'Equity:Credits:');
+    expect(theirs()).toEqual(ours);
+    expect(beanCheck(path)).toBe('');
+    const changed = text.replace(
+      /( Equity:Credits:Issued) {2}-(\d\S*) CREDITS\n(.*) (\d\S*) CREDITS\n/,
+      '$1  -1$2 CREDITS\n$3 1$4 CREDITS\n',
+    );
+    expect(changed).not.toBe(text);
+    writeFileSync(path, changed);
+    expect(theirs()).not.toEqual(ours);
+  }, 60_000);
+});
+
 describeWith('bean-check', 'beancount', () => {
   describe.each(SEEDS)('on the generated ledger %i', (seed) => {
     it('finds nothing wrong', async () => {
@@ -96,10 +144,10 @@ describeWith('bean-check', 'beancount', () => {
 
 describe('names', () => {
   it('of members stay apart in both tools', () => {
-    expect(new Set(HOSTILE_IDS.map(hledgerNaming.account.bind(null, 'given', 'funds'))).size).toBe(
+    expect(new Set(HOSTILE_IDS.map((id) => hledgerNaming.account('given', 'funds', id))).size).toBe(
       HOSTILE_IDS.length,
     );
-    expect(new Set(HOSTILE_IDS.map(beancountNaming.account.bind(null, 'given', 'funds'))).size).toBe(
+    expect(new Set(HOSTILE_IDS.map((id) => beancountNaming.account('given', 'funds', id))).size).toBe(
       HOSTILE_IDS.length,
     );
   });

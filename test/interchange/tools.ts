@@ -7,6 +7,7 @@ import { exportLedger, type ExportFormat } from '../../src/interchange/export.js
 import type { Account } from '../../src/interchange/chart.js';
 import { beancountCommodity, beancountName } from '../../src/interchange/beancount.js';
 import { hledgerName } from '../../src/interchange/hledger.js';
+import { creditAccounts } from '../../src/knowledge/credits.queries.js';
 import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import { memberFlowsTable, type MemberFlowRow } from '../../src/portfolios/portfolios.tables.js';
 import {
@@ -136,14 +137,14 @@ export async function rowsOf<Row extends object>(
 
 /** How a tool names our accounts and units. */
 export interface Naming {
-  account(role: Account['role'], kind: string, id: string): string;
+  account(role: Account['role'], kind: string, ...ids: string[]): string;
   unit(unit: string): string;
   baseline(id: string): string;
 }
 
 /** hledger's own output has units without quotation marks. */
 export const hledgerNaming: Naming = {
-  account: (role, kind, id) => `${role}:${kind}:${hledgerName(id)}`,
+  account: (role, kind, ...ids) => [role, kind, ...ids.map(hledgerName)].join(':'),
   unit: (unit) => (unit === 'AUTO' ? '%41UTO' : hledgerName(unit)),
   baseline: (id) => `baseline:${hledgerName(id)}`,
 };
@@ -155,12 +156,14 @@ const roots: Readonly<Record<Account['role'], string>> = {
   'disputed-received': 'Expenses:Disputed-Received',
   pool: 'Assets:Pool',
   direct: 'Equity:Direct',
+  credits: 'Equity:Credits',
 };
 
 export const beancountNaming: Naming = {
-  account: (role, kind, id) => {
+  account: (role, kind, ...ids) => {
     const capital = kind.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
-    return `${roots[role]}:${capital}:${role === 'pool' ? 'P' : 'M'}-${beancountName(id)}`;
+    const prefix = role === 'pool' ? 'P' : 'M';
+    return [roots[role], capital, ...ids.map((id) => `${prefix}-${beancountName(id)}`)].join(':');
   },
   unit: beancountCommodity,
   baseline: (id) => `Equity:Baseline:M-${beancountName(id)}`,
@@ -228,6 +231,21 @@ export async function ourDisputed(ledger: TestLedger, naming: Naming): Promise<B
       hold('disputed-received', direction === 'benefit' ? memberId : otherMember!, quantity);
     }
   }
+  return texts(balances);
+}
+
+/** Our accounts of credits, as `credits --format json` has them, under a tool's names. */
+export async function ourCredits(ledger: TestLedger, naming: Naming): Promise<Balances> {
+  const balances = new Map<string, Amount>();
+  const put = (amount: Amount, kind: string, ...ids: string[]): void => {
+    add(balances, `${naming.account('credits', kind, ...ids)} ${naming.unit('credits')}`, amount);
+  };
+  const { members, totals } = await creditAccounts(ledger, 'coast', {});
+  for (const { id, balance, reserved, redeemed, expired } of members) {
+    for (const [kind, amount] of Object.entries({ held: balance, reserved, redeemed, expired }))
+      put(Amount.parse(amount), kind, id);
+  }
+  put(Amount.parse(totals.vested).negated(), 'issued');
   return texts(balances);
 }
 
