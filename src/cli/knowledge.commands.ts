@@ -149,7 +149,10 @@ function addApply(knowledge: Command, context: TerminalContext): void {
     .option('--id <id>', 'its id; one is made without it')
     .option('--outcome <amount>', 'what came of it, in base currency')
     .option('--description <words>', 'in words')
-    .option('--confirmed-by <party>', 'backbone or member:ID: who confirms it at once')
+    .option(
+      '--confirmed-by <party>',
+      'backbone or member:ID: who confirms it at once; of others only the backbone says so',
+    )
     .option('--confirmed-on <date>', 'when; the day of the use without it')
     .addHelpText(
       'after',

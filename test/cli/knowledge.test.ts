@@ -86,7 +86,11 @@ onBothEngines('knowledge, credits and what they buy, at the terminal', (engine) 
     expect(await refused('knowledge derive --asset guide --from guide --on 2025-02-01')).toBe(
       'knowledge.lineage-cycle',
     );
-    await record('knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10');
+    const apply = 'knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10';
+    expect(await refused(`${apply} --as member:alder --confirmed-by member:cedar`)).toBe(
+      'coalition.act-not-permitted',
+    );
+    await record(apply);
     expect(await refused('knowledge confirm --application u1 --as member:alder')).toBe(
       'coalition.act-not-permitted',
     );

@@ -49,6 +49,7 @@ export const permissions = {
   'share knowledge': ['author'],
   'derive or revise knowledge': ['author'],
   'record an application': ['user', 'author'],
+  'record an application as confirmed by another': [],
   'confirm or contest an application': ['outsider'],
   'confirm a contested application': ['disputer'],
   'withdraw an application that does not count': ['recorder'],
