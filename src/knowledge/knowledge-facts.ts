@@ -54,7 +54,10 @@ export function applicationState(row: ApplicationRow): ApplicationState {
 }
 
 /** What deciders of the library look at. `isNew` says of an id that it was just made, so that nothing needs to be read. */
-export function libraryFacts({ rows, directory, now }: Context, isNew: (id: string) => boolean): LibraryFacts {
+export function libraryFacts(
+  { rows, directory, now }: Context,
+  isNew: (id: string) => boolean,
+): LibraryFacts {
   const assets = (assetIds: readonly string[]): (AssetState | undefined)[] =>
     rows
       .getAll(
@@ -166,4 +169,3 @@ export function want<Row extends object>(
 function isId(text: string): boolean {
   return isIdentifierText(text, IDENTIFIER_LIMIT);
 }
-
