@@ -7,11 +7,12 @@ import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { expiryOf, spendableQuarters, type CreditLot } from './domain/account.js';
 import type { ApplicationState } from './domain/application.js';
 import type { AssetState } from './domain/asset.js';
+import { compareIds } from './domain/credits.js';
 import type { CloseFacts } from './domain/decide-close.js';
 import type { RedemptionFacts } from './domain/decide-redemption.js';
 import type { FromLot, WeightedId } from './domain/events.js';
 import type { LibraryFacts } from './domain/facts.js';
-import type { OfferState, OpenReservation, RedemptionState } from './domain/offer.js';
+import { hasLapsed, type OfferState, type OpenReservation, type RedemptionState } from './domain/offer.js';
 import { creditsOfQuarter, mergedWithIn, windowBefore, withAncestors } from './domain/quarter-credits.js';
 import {
   accrualsTable,
@@ -92,6 +93,14 @@ export function redemptionFacts(context: Context, isNew: (id: string) => boolean
     openReservationsOf: (memberId) => {
       const row = rows.get(memberReservationsTable, { memberId });
       return row ? (JSON.parse(row.open) as OpenReservation[]).map(({ redemptionId }) => redemptionId) : [];
+    },
+    lapsedBefore: (on) => {
+      const open = rows
+        .from(memberReservationsTable, {}, '')
+        .flatMap((row) => JSON.parse(row.open) as OpenReservation[]);
+      const ids = open.filter((one) => hasLapsed(one, on)).map(({ redemptionId }) => redemptionId);
+      const keys = ids.sort(compareIds).map((redemptionId) => ({ redemptionId }));
+      return rows.getAll(redemptionsTable, keys).map((row) => redemptionState(row!));
     },
     lotsOf: (memberId) => {
       const keys = lotKeysOf(memberId, directory, today);

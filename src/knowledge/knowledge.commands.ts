@@ -26,9 +26,11 @@ import { listOffer, withdrawOffer, type ListOffer, type WithdrawOffer } from './
 import {
   redeemCredits,
   releaseCredits,
+  releaseLapsed,
   reserveCredits,
   type EndReservation,
   type RedemptionFacts,
+  type ReleaseLapsed,
   type ReserveCredits,
 } from './domain/decide-redemption.js';
 import type { LibraryFacts } from './domain/facts.js';
@@ -62,9 +64,12 @@ function decision(
   };
 }
 
-/** What an event is about: entries are about themselves, whoever makes them. */
+/** What an event is about: entries are about themselves, whoever makes them, and so is what was set free. */
 function subject(type: string, data: object, otherwise: string): string {
-  const { entryId, memberId } = data as { entryId?: string; memberId?: string };
+  const { entryId, memberId, redemptionId } = data as Partial<
+    Record<'entryId' | 'memberId' | 'redemptionId', string>
+  >;
+  if (type === 'ReservationReleased') return `redemption/${redemptionId!}`;
   if (['ContributionRecorded', 'BenefitRecorded', 'EntryReversed'].includes(type)) return `entry/${entryId!}`;
   return /^Credits(Accrued|Vested|Expired)$/.test(type) ? `member/${memberId!}` : otherwise;
 }
@@ -221,6 +226,21 @@ function aboutRedemption(
   );
 }
 
+const releaseLapsedCommand: CommandDefinition<Directory> = {
+  name: 'release-lapsed',
+  wants(_, wants) {
+    wants.rowsFrom(memberReservationsTable, {}, '');
+  },
+  decide(data, context) {
+    const facts = redemptionFacts(context, neverNew);
+    const events = releaseLapsed(data as unknown as ReleaseLapsed, context.directory, facts);
+    const released = events.flatMap((event) =>
+      event.type === 'ReservationReleased' ? [event.data.redemptionId] : [],
+    );
+    return decision(events, 'redemptions', { released }, context);
+  },
+};
+
 const closeQuarterCommand: CommandDefinition<Directory> = {
   name: 'close-quarter',
   decide(data, context) {
@@ -243,5 +263,6 @@ export const knowledgeCommands: readonly CommandDefinition<Directory>[] = [
   reserveCreditsCommand,
   aboutRedemption('redeem-credits', redeemCredits),
   aboutRedemption('release-credits', releaseCredits),
+  releaseLapsedCommand,
   closeQuarterCommand,
 ];

@@ -58,6 +58,7 @@ export const permissions = {
   'reserve credits': ['redeemer'],
   'redeem credits': ['offerer'],
   'release credits': ['redeemer', 'offerer'],
+  'release what lapsed': [],
   'adopt a policy': [],
   'close a quarter': [],
   'import files': [],
