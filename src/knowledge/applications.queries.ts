@@ -9,7 +9,7 @@ import { formatAmount } from '../kernel/unit.js';
 import type { ApplicationStanding } from './domain/application.js';
 import type { ApplicationContested } from './domain/events.js';
 import { applicationsTable, type ApplicationRow } from './knowledge.tables.js';
-import { idsOfMember, pageOfRows, rowById, type Conditions } from './row-search.js';
+import { idsOfMember, pageOfRows, rowById, type Way } from './row-search.js';
 
 export const APPLICATION_STATES = ['awaiting', 'confirmed', 'contested', 'withdrawn'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATES)[number];
@@ -67,18 +67,9 @@ export async function applicationsOf(
     const { asset, member, state, quarter } = asked;
     const { timeZone, fiscalCalendar } = directory.coalition;
     const assetId = asset === null ? null : identifier(asset, 'asset_id');
-    const days = quarter === null ? null : fiscalCalendar.quarter(quarter);
+    const days = quarter === null ? undefined : fiscalCalendar.quarter(quarter);
     const members = member === null ? [null] : idsOfMember(directory, member, dateIn(timeZone, reads.now()));
-    const ways = members.map((memberId) => (where: Conditions) => {
-      if (memberId !== null) where.only('member_id = ?', memberId);
-      if (assetId !== null) where.only('asset_id = ?', assetId);
-      if (days) where.only('applied_on >= ?', days.from).only('applied_on <= ?', days.to);
-      if (state === null) return;
-      const standing = state === 'awaiting' ? 'recorded' : state;
-      // The words of the partial indexes, so that they are used.
-      if (standing !== 'confirmed') where.only("standing <> 'confirmed'");
-      where.only('standing = ?', standing);
-    });
+    const ways = members.map((memberId) => wayTo(assetId, memberId, state));
     const { rows, next } = await pageOfRows(
       snapshot,
       head,
@@ -88,11 +79,31 @@ export async function applicationsOf(
         order: ['applied_on', 'application_id'],
         keyOf: ({ appliedOn, applicationId }) => [appliedOn, applicationId],
         ways,
+        days,
       },
       asked,
     );
     return { items: rows.map((row) => applicationView(row, directory)), next };
   });
+}
+
+/** Along the asset, the member, or how it stands, whichever is asked for first. What is not confirmed is in indexes of its own. */
+function wayTo(assetId: string | null, memberId: string | null, state: string | null): Way {
+  const standing = state === 'awaiting' ? 'recorded' : state;
+  const isApart = standing !== null && standing !== 'confirmed';
+  const along: Record<string, string> = {};
+  if (assetId !== null) along['asset_id'] = assetId;
+  else if (memberId !== null) along['member_id'] = memberId;
+  if (isApart && memberId === null) along['standing'] = standing;
+  return {
+    along,
+    only: (where) => {
+      if (assetId !== null && memberId !== null) where.only('member_id = ?', memberId);
+      // The words of the partial indexes, so that they are used.
+      if (isApart) where.only("standing <> 'confirmed'");
+      if (standing !== null && !('standing' in along)) where.only('standing = ?', standing);
+    },
+  };
 }
 
 /**

@@ -138,7 +138,11 @@ export const applicationsTable = new Table<ApplicationRow>(
     { name: 'by_asset', columns: ['assetId', 'appliedOn', 'applicationId'] },
     { name: 'by_member', columns: ['memberId', 'appliedOn', 'applicationId'] },
     { name: 'apart', columns: ['standing', 'appliedOn', 'applicationId'], whereNot: CONFIRMED },
-    { name: 'apart_by_asset', columns: ['assetId', 'standing', 'appliedOn'], whereNot: CONFIRMED },
+    {
+      name: 'apart_by_asset',
+      columns: ['assetId', 'standing', 'appliedOn', 'applicationId'],
+      whereNot: CONFIRMED,
+    },
   ],
 );
 

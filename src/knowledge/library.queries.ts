@@ -103,8 +103,7 @@ export async function assetsOf(
     const today = dateIn(directory.coalition.timeZone, reads.now());
     const authors = author === null ? null : idsOfMember(directory, author, today);
     const parent = derivesFrom === null ? null : await assetRow(snapshot, coalitionId, derivesFrom);
-    const way = (where: Conditions): void => {
-      if (unused) where.only('uses = 0');
+    const only = (where: Conditions): void => {
       if (authors !== null) {
         const authored = `SELECT asset_id FROM authored_assets WHERE coalition_id = ? AND member_id IN (${placesFor(authors)})`;
         where.only(`asset_id IN (${authored})`, coalitionId, ...authors);
@@ -124,7 +123,7 @@ export async function assetsOf(
         table: assetsTable,
         order: ['asset_id'],
         keyOf: ({ assetId }) => [assetId],
-        ways: [way],
+        ways: [{ along: unused ? { uses: 0 } : {}, only }],
       },
       asked,
     );
@@ -229,10 +228,11 @@ async function usesByQuarter(
   const none = { users: 0, consulted: 0, adapted: 0, embedded: 0, awaiting: 0, contested: 0 };
   const quarters = new Map<string, Omit<QuarterOfAsset, 'outcomes'> & { outcomes: Amount }>();
   const of = (quarter: string) => quarters.get(quarter) ?? { quarter, ...none, outcomes: Amount.zero };
+  // Bounds of a range, as in `row-search.ts`: with an equality SQLite would read the uses of all assets.
   const counted = await snapshot.rows(
-    `SELECT ${usesTable.sqlColumns.join(', ')} FROM uses WHERE coalition_id = ? AND asset_id = ? ` +
+    `SELECT ${usesTable.sqlColumns.join(', ')} FROM uses WHERE coalition_id = ? AND asset_id >= ? AND asset_id <= ? ` +
       'AND consulted + adapted + embedded > 0',
-    [coalition.id, assetId],
+    [coalition.id, assetId, assetId],
   );
   for (const { quarter, consulted, adapted, embedded, outcomes } of counted.map((row) =>
     usesTable.decode(row),

@@ -54,7 +54,7 @@ export async function offersOf(
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
     const on = asked.openOn === null ? null : parseDate(asked.openOn);
-    const way = (where: Conditions): void => {
+    const only = (where: Conditions): void => {
       if (on === null) return;
       where.only('valid_from <= ?', on).only('(valid_to IS NULL OR valid_to >= ?)', on);
       where.only('(withdrawn_on IS NULL OR withdrawn_on > ?)', on);
@@ -67,7 +67,7 @@ export async function offersOf(
         table: offersTable,
         order: ['offer_id'],
         keyOf: ({ offerId }) => [offerId],
-        ways: [way],
+        ways: [{ along: {}, only }],
       },
       asked,
     );

@@ -9,7 +9,7 @@ import type { FromLot } from './domain/events.js';
 import { hasLapsed, type RedemptionStatus } from './domain/offer.js';
 import { redemptionState } from './knowledge-facts.js';
 import { redemptionsTable, type RedemptionRow } from './knowledge.tables.js';
-import { idsOfMember, pageOfRows, rowById, type Conditions } from './row-search.js';
+import { idsOfMember, pageOfRows, rowById, type Way } from './row-search.js';
 
 export const REDEMPTION_STATUSES = ['reserved', 'lapsed', 'redeemed', 'released'] as const;
 
@@ -60,13 +60,7 @@ export async function redemptionsOf(
     const { member, offer, state } = asked;
     const offerId = offer === null ? null : identifier(offer, 'offer_id');
     const members = member === null ? [null] : idsOfMember(directory, member, today);
-    const ways = members.map((memberId) => (where: Conditions) => {
-      if (memberId !== null) where.only('member_id = ?', memberId);
-      if (offerId !== null) where.only('offer_id = ?', offerId);
-      if (state === 'reserved') where.only('open_until IS NOT NULL AND open_until >= ?', today);
-      else if (state === 'lapsed') where.only('open_until IS NOT NULL AND open_until < ?', today);
-      else if (state !== null) where.only('state = ?', state);
-    });
+    const ways = members.map((memberId) => wayTo(offerId, memberId, state, today));
     const { rows, next } = await pageOfRows(
       snapshot,
       head,
@@ -81,6 +75,21 @@ export async function redemptionsOf(
     );
     return { items: rows.map((row) => redemptionView(row, today)), next };
   });
+}
+
+function wayTo(offerId: string | null, memberId: string | null, state: string | null, today: string): Way {
+  const along: Record<string, string> = {};
+  if (memberId !== null) along['member_id'] = memberId;
+  else if (offerId !== null) along['offer_id'] = offerId;
+  return {
+    along,
+    only: (where) => {
+      if (memberId !== null && offerId !== null) where.only('offer_id = ?', offerId);
+      if (state === 'reserved') where.only('open_until IS NOT NULL AND open_until >= ?', today);
+      else if (state === 'lapsed') where.only('open_until IS NOT NULL AND open_until < ?', today);
+      else if (state !== null) where.only('state = ?', state);
+    },
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   creditsRedeemed,
   creditsReserved,
   knowledgeApplied,
+  knowledgeDerived,
   knowledgeShared,
   memberJoined,
   offerListed,
@@ -69,6 +70,42 @@ onBothEngines('explained credits', (engine) => {
     expect(birch.parts.filter(({ what }) => what === 'excluded')).toMatchObject([
       { amount: '0', factors: { excluded: 'own-use', ofAuthor: '18' }, applications: ['u1'] },
     ]);
+  });
+
+  it('tell by which way through the lineage the credit of an upstream author arose', async () => {
+    const ledger = await ledgers.open();
+    const shared = (id: string, authors: string, derivesFrom: string | null) =>
+      knowledgeShared(id, { authors, derivesFrom });
+    const middle = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
+    await ledger.tellAll(
+      ...aCoalition(),
+      policyAdopted({ pairCap: '100' }, { from: '2026-01-01' }),
+      shared('guide', 'alder', null),
+      shared('atlas', 'cedar', 'guide'),
+      shared('toolkit', 'cedar', 'atlas:0.5|guide:0.5'),
+      ...middle.map((id) => shared(id, 'cedar', 'guide')),
+      shared('sum', 'cedar', `${middle.map((id) => `${id}:0.15`).join('|')}|guide:0.1`),
+      knowledgeApplied('u1', 'guide', { confirmedBy: 'backbone' }),
+      knowledgeApplied('u2', 'atlas', { confirmedBy: 'backbone' }),
+      knowledgeApplied('u3', 'toolkit', { confirmedBy: 'backbone' }),
+      knowledgeApplied('u4', 'sum', { confirmedBy: 'backbone' }),
+    );
+    const { parts } = await partsOf(ledger, 'member/alder/2026-Q1/credits/accrued');
+    const uses = parts.filter(({ what }) => what === 'use').map(({ factors }) => factors);
+    expect(uses.map(({ asset, through, path }) => [asset, through, path])).toEqual([
+      ['atlas', 'guide', 'guide ← atlas'],
+      ['guide', 'guide', null],
+      [
+        'sum',
+        'guide',
+        'guide ← sum; guide ← m1 ← sum; guide ← m2 ← sum; guide ← m3 ← sum; guide ← m4 ← sum; …',
+      ],
+      ['toolkit', 'guide', 'guide ← atlas ← toolkit; guide ← toolkit'],
+    ]);
+    // Lineage that did not hold in the quarter is no way.
+    await ledger.tellAll(shared('late', 'birch', null), knowledgeDerived('guide', 'late', '2026-04-01'));
+    const birch = await partsOf(ledger, 'member/birch/2026-Q1/credits/accrued');
+    expect(birch.parts).toEqual([]);
   });
 
   it('add up exactly in every view, before and after the close', async () => {
