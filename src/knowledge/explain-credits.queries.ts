@@ -142,10 +142,11 @@ async function usePart(
 ): Promise<CreditPart> {
   const { coalitionId } = known.head;
   const { to: lastDay } = known.directory.coalition.fiscalCalendar.quarter(quarter);
+  // Bounds of a range, as in `row-search.ts`: with an equality SQLite would read the applications of all assets.
   const rows = await snapshot.rows(
     'SELECT application_id, member_id, position, decided_position FROM applications ' +
-      'WHERE coalition_id = ? AND asset_id = ? AND quarter = ? AND position <= ? ORDER BY application_id',
-    [coalitionId, use.assetId, quarter, known.position],
+      'WHERE coalition_id = ? AND asset_id >= ? AND asset_id <= ? AND quarter = ? AND position <= ?',
+    [coalitionId, use.assetId, use.assetId, quarter, known.position],
   );
   const counted = (rows as [string, string, number, number][]).filter(
     ([, memberId]) => known.directory.survivorOf(memberId, lastDay) === use.userId,

@@ -16,9 +16,10 @@ import {
   offerListed,
   policyAdopted,
 } from '../support/builders.js';
-import { onBothEngines } from '../support/engines.js';
+import { onBothEngines, onSqlite } from '../support/engines.js';
 import { figuresIn, Walk } from '../support/explained.js';
 import { ledgersOn } from '../support/ledgers.js';
+import { watched } from '../support/watched.js';
 
 onBothEngines('explained credits', (engine) => {
   const ledgers = ledgersOn(engine);
@@ -140,5 +141,21 @@ onBothEngines('explained credits', (engine) => {
     expect(await walk()).toBeGreaterThan(100);
     const { parts } = await partsOf(ledger, 'member/cedar/2026-Q1/credits/accrued');
     expect(parts.map(({ what }) => what)).not.toContain('written-down-otherwise');
+  });
+});
+
+onSqlite('explaining credits', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  it('reads the applications of the asset, and no others', async () => {
+    const ledger = await ledgers.with(
+      ...aCoalition(),
+      knowledgeShared('guide'),
+      knowledgeApplied('u1', 'guide', { confirmedBy: 'backbone' }),
+    );
+    const ways: string[] = [];
+    await explainFigure(watched(ledger, ways), COALITION, 'member/alder/2026-Q1/credits/accrued');
+    const [way, ...others] = ways.filter((one) => /\bapplications\b/.test(one));
+    expect([way, others]).toEqual([expect.stringMatching(/INDEX applications_(g\d+_)?by_asset /), []]);
   });
 });
