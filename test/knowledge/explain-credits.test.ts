@@ -1,4 +1,6 @@
 import type { CreditPart } from '../../src/portfolios/domain/explanation.js';
+import { Amount } from '../../src/kernel/amount.js';
+import { waysBack, type Source } from '../../src/knowledge/domain/credits.js';
 import { creditAccounts } from '../../src/knowledge/credits.queries.js';
 import { explainFigure } from '../../src/portfolios/explain.queries.js';
 import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
@@ -20,6 +22,23 @@ import { onBothEngines, onSqlite } from '../support/engines.js';
 import { figuresIn, Walk } from '../support/explained.js';
 import { ledgersOn } from '../support/ledgers.js';
 import { watched } from '../support/watched.js';
+
+describe('ways through a lineage', () => {
+  it('are no more than were asked for, however often it parts and meets again', () => {
+    const half = Amount.parse('0.5');
+    const from = (...ids: string[]): Source => ({
+      authors: [],
+      parents: ids.map((id) => ({ id, weight: half })),
+    });
+    const sources = new Map<string, Source>([['40', from()]]);
+    for (let i = 0; i < 40; i += 1) {
+      sources.set(String(i), from(`${String(i)}-left`, `${String(i)}-right`));
+      for (const side of ['left', 'right']) sources.set(`${String(i)}-${side}`, from(String(i + 1)));
+    }
+    expect(waysBack('0', '40', sources, 6)).toHaveLength(6);
+    expect(waysBack('40', '0', sources, 6)).toEqual([]);
+  });
+});
 
 onBothEngines('explained credits', (engine) => {
   const ledgers = ledgersOn(engine);

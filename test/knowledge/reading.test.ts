@@ -176,6 +176,10 @@ onBothEngines('reading the library', (engine) => {
     expect(await idsOf(applications(ledger, { asset: 'guide', member: 'cedar' }))).toBe('u2');
     // By its day, whichever quarter it counts in.
     expect(await idsOf(applications(ledger, { quarter: '2026-Q1', asset: 'guide' }))).toBe('u1 u2 u5 u4 u3');
+    expect(await idsOf(applications(ledger, { quarter: '2026-Q2' }))).toBe('u7');
+    // A cursor of another filter leads to nothing that is not asked for.
+    const { next } = await applications(ledger, { limit: 1 });
+    expect(await idsOf(applications(ledger, { quarter: '2026-Q2', after: next }))).toBe('u7');
     expect(await applicationOf(ledger.ledger, COALITION, 'u3')).toMatchObject({
       ...{ state: 'confirmed', quarter: '2026-Q2', confirmedOn: '2026-05-01', reason: null },
     });

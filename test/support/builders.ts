@@ -27,7 +27,11 @@ import type {
 import type { CloseQuarter } from '../../src/knowledge/domain/decide-close.js';
 import type { ReviseKnowledge, ShareKnowledge } from '../../src/knowledge/domain/decide-library.js';
 import type { ListOffer, WithdrawOffer } from '../../src/knowledge/domain/decide-offer.js';
-import type { EndReservation, ReleaseLapsed, ReserveCredits } from '../../src/knowledge/domain/decide-redemption.js';
+import type {
+  EndReservation,
+  ReleaseLapsed,
+  ReserveCredits,
+} from '../../src/knowledge/domain/decide-redemption.js';
 
 /** The coalition of every test that needs only one. */
 export const COALITION = 'river-basin';
