@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { DEPTHS } from '../knowledge/domain/application.js';
 import type { TerminalContext } from './context.js';
+import { addLibraryCommands } from './library.commands.js';
 import { order, withOrderOptions, type OrderOptions } from './orders.js';
 
 interface ShareOptions extends OrderOptions {
@@ -48,7 +49,7 @@ interface RefuseOptions extends OrderOptions {
   readonly reason: string;
 }
 
-/** The commands that record in the library: `knowledge share|derive|revise|apply|confirm|contest|withdraw`. */
+/** The commands of the library: `knowledge share|derive|revise|apply|confirm|contest|withdraw`, and those that read it. */
 export function addKnowledgeCommands(program: Command, context: TerminalContext): void {
   const knowledge = program
     .command('knowledge')
@@ -60,6 +61,7 @@ export function addKnowledgeCommands(program: Command, context: TerminalContext)
   addConfirm(knowledge, context);
   addRefusal(knowledge, context, 'contest', 'Say that an application is not so: it counts no more.');
   addRefusal(knowledge, context, 'withdraw', 'Take back an application that was recorded by mistake.');
+  addLibraryCommands(knowledge, context);
 }
 
 function addShare(knowledge: Command, context: TerminalContext): void {
@@ -149,7 +151,10 @@ function addApply(knowledge: Command, context: TerminalContext): void {
     .option('--id <id>', 'its id; one is made without it')
     .option('--outcome <amount>', 'what came of it, in base currency')
     .option('--description <words>', 'in words')
-    .option('--confirmed-by <party>', 'backbone or member:ID: who confirms it at once')
+    .option(
+      '--confirmed-by <party>',
+      'backbone or member:ID: who confirms it at once; of others only the backbone says so',
+    )
     .option('--confirmed-on <date>', 'when; the day of the use without it')
     .addHelpText(
       'after',

@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
-import type { PledgesAsked, PledgeView } from '../exchange/pledges.queries.js';
+import type { PledgeView } from '../exchange/pledges.queries.js';
 import { PLEDGE_STATES, pledgesOf } from '../exchange/pledges.queries.js';
 import { pledgeListCsv } from '../reports/pledges-csv.js';
 import { withLedger, type TerminalContext } from './context.js';
+import { allPages, printAs, withListOptions, type ListFormat } from './lists.js';
 import { order, withOrderOptions, type OrderOptions } from './orders.js';
-import { print, textTable } from './terminal.js';
+import { textTable } from './terminal.js';
 
 interface MakeOptions extends OrderOptions {
   readonly id?: string;
@@ -142,46 +143,31 @@ function addGivingUp(
     );
 }
 
-const FORMATS = ['table', 'json', 'csv'] as const;
-const PAGE = 500;
-
 interface ListOptions {
   readonly coalition: string;
   readonly member?: string;
   readonly state?: string;
   readonly dueBy?: string;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: ListFormat;
 }
 
 function addList(program: Command, context: TerminalContext): void {
-  program
-    .command('pledges')
+  withListOptions(program.command('pledges'))
     .description('Pledges as they stand: what is promised, delivered and outstanding.')
-    .requiredOption('--coalition <slug>', 'the coalition')
     .option('--member <id>', 'of this member, and of members that merged into it')
     .addOption(new Option('--state <state>', 'only those that stand so').choices([...PLEDGE_STATES]))
     .option('--due-by <date>', 'open ones that are due by this day')
-    .addOption(new Option('--format <format>').choices([...FORMATS]).default('table'))
     .addHelpText('after', '\nExample:\n  evenhand pledges --coalition riverbend --state overdue')
-    .action(async ({ coalition, format, ...asked }: ListOptions) => {
-      const pledges = await withLedger(context, async (ledger) => {
-        const found: PledgeView[] = [];
-        for (let after: string | null = null; ;) {
-          const page: PledgesAsked = {
-            member: asked.member ?? null,
-            state: asked.state ?? null,
-            dueBy: asked.dueBy ?? null,
-            after,
-            limit: PAGE,
-          };
-          const { items, next } = await pledgesOf(ledger, coalition, page);
-          found.push(...items);
-          if (next === null) return found;
-          after = next;
-        }
-      });
-      if (format === 'json') await print(`${JSON.stringify({ pledges }, null, 2)}\n`);
-      else await print(format === 'csv' ? pledgeListCsv(pledges) : pledgesTable(pledges));
+    .action(async ({ coalition, format, ...options }: ListOptions) => {
+      const asked = {
+        member: options.member ?? null,
+        state: options.state ?? null,
+        dueBy: options.dueBy ?? null,
+      };
+      const pledges = await withLedger(context, (ledger) =>
+        allPages((page) => pledgesOf(ledger, coalition, { ...asked, ...page })),
+      );
+      await printAs(format, pledges, { table: pledgesTable, csv: pledgeListCsv }, { pledges });
     });
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { TerminalContext } from './context.js';
 import { order, withOrderOptions, type OrderOptions } from './orders.js';
+import { addLapse, addOfferList, addRedemptionList } from './redemption-lists.commands.js';
 
 interface AddOfferOptions extends OrderOptions {
   readonly id?: string;
@@ -37,11 +38,12 @@ interface CloseOptions extends OrderOptions {
   readonly quarter: string;
 }
 
-/** The commands by which credits vest and are spent: `offer add|withdraw`, `redemption reserve|redeem|release`, `close`. */
+/** The commands by which credits vest and are spent: `offer add|withdraw|list`, `redemption reserve|redeem|release|lapse|list`, `close`. */
 export function addRedemptionCommands(program: Command, context: TerminalContext): void {
   const offer = program.command('offer').description('What credits can be redeemed for.');
   addOffer(offer, context);
   addWithdrawal(offer, context);
+  addOfferList(offer, context);
   const redemption = program.command('redemption').description('Redeem credits for an offer, in two steps.');
   addReserve(redemption, context);
   addEnd(redemption, context, 'redeem', 'The member got what it reserved: its credits are spent.');
@@ -49,6 +51,8 @@ export function addRedemptionCommands(program: Command, context: TerminalContext
     '--reason <words>',
     'why',
   );
+  addLapse(redemption, context);
+  addRedemptionList(redemption, context);
   addClose(program, context);
 }
 

@@ -2,11 +2,11 @@ import { Body, Controller, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand } from '../http/bus.js';
+import { record, RecordedAnswer } from '../http/answers.js';
 import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
 import { NoBody } from '../http/checker.js';
 import { Records } from '../http/operation.decorator.js';
+import { ENTRY } from './exchange.controller.js';
 import { AnswerBody, DisputeBody, ResolutionBody } from './exchange-requests.js';
 
 /** What becomes of an entry once it is recorded: accepted, disputed, answered for, resolved. */
@@ -28,7 +28,7 @@ export class EntryLifeController {
     @Body() _: NoBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('accept-entry', caller, { entryId }, reply);
+    return record(this.commands, ENTRY, 'accept-entry', caller, { entryId }, reply);
   }
 
   @Records('disputes', {
@@ -45,7 +45,7 @@ export class EntryLifeController {
     @Body() body: DisputeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('dispute-entry', caller, { entryId, ...body }, reply);
+    return record(this.commands, ENTRY, 'dispute-entry', caller, { entryId, ...body }, reply);
   }
 
   @Records('disputes/answers', {
@@ -61,7 +61,7 @@ export class EntryLifeController {
     @Body() body: AnswerBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('answer-dispute', caller, { entryId, ...body }, reply);
+    return record(this.commands, ENTRY, 'answer-dispute', caller, { entryId, ...body }, reply);
   }
 
   @Records('disputes/resolution', {
@@ -78,18 +78,6 @@ export class EntryLifeController {
     @Body() body: ResolutionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('resolve-dispute', caller, { entryId, ...body }, reply);
-  }
-
-  private async change(
-    command: string,
-    caller: Caller,
-    data: Readonly<Record<string, string | null>>,
-    reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const { actingFor } = caller;
-    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
-    const id = result.answer['entryId'] as string;
-    return recorded(reply, result, id, addressOf(caller.coalitionId, 'entries', id));
+    return record(this.commands, ENTRY, 'resolve-dispute', caller, { entryId, ...body }, reply);
   }
 }

@@ -2,8 +2,8 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand, question } from '../http/bus.js';
+import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
+import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
@@ -20,6 +20,8 @@ export const exchangeQuestions = {
   mirror: question(mirrorOf),
 };
 const ask = exchangeQuestions;
+
+export const ENTRY: Recordable = { idField: 'entryId', place: 'entries' };
 
 @ApiTags('entries')
 @Controller('api/v1/coalitions/:slug/entries')
@@ -42,7 +44,9 @@ export class ExchangeController {
     @Body() { id, ...rest }: RecordEntryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change(
+    return record(
+      this.commands,
+      ENTRY,
       'record-entry',
       caller,
       { entryId: id, reverses: null, ...rest } as unknown as JsonObject,
@@ -80,7 +84,7 @@ export class ExchangeController {
   ): Promise<RecordedAnswer> {
     const mirror = await this.queries.execute(ask.mirror.ask(caller.coalitionId, entryId));
     const data = { ...mirror, entryId: id, reverses: entryId, occurredOn, description, ...NOTHING_MORE };
-    return this.change('record-entry', caller, data, reply);
+    return record(this.commands, ENTRY, 'record-entry', caller, data, reply);
   }
 
   @Records(':id/valuation', {
@@ -95,19 +99,7 @@ export class ExchangeController {
     @Body() body: ValueEntryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('value-entry', caller, { entryId, ...body }, reply);
-  }
-
-  private async change(
-    command: string,
-    caller: Caller,
-    data: JsonObject,
-    reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const { actingFor } = caller;
-    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
-    const id = result.answer['entryId'] as string;
-    return recorded(reply, result, id, addressOf(caller.coalitionId, 'entries', id));
+    return record(this.commands, ENTRY, 'value-entry', caller, { entryId, ...body }, reply);
   }
 }
 

@@ -2,18 +2,19 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand, question } from '../http/bus.js';
+import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
+import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
-import type { JsonObject } from '../kernel/canonical-json.js';
 import { PledgeDetailAnswer, PledgesAnswer } from './pledges-answers.js';
 import { AmendPledgeBody, MakePledgeBody, PledgesQuery, SettlePledgeBody } from './pledges-requests.js';
 import { pledgeOf, pledgesOf } from './pledges.queries.js';
 
 export const pledgeQuestions = { pledges: question(pledgesOf), pledge: question(pledgeOf) };
 const ask = pledgeQuestions;
+
+const PLEDGE: Recordable = { idField: 'pledgeId', place: 'pledges' };
 
 @ApiTags('pledges')
 @Controller('api/v1/coalitions/:slug/pledges')
@@ -35,7 +36,7 @@ export class PledgesController {
     @Body() { id, ...rest }: MakePledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('make-pledge', caller, { pledgeId: id, ...rest }, reply);
+    return record(this.commands, PLEDGE, 'make-pledge', caller, { pledgeId: id, ...rest }, reply);
   }
 
   @Reads('', { id: 'listPledges', query: true, summary: 'List pledges as they stand', answer: PledgesAnswer })
@@ -64,7 +65,7 @@ export class PledgesController {
     @Body() body: AmendPledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('amend-pledge', caller, { pledgeId, ...body }, reply);
+    return record(this.commands, PLEDGE, 'amend-pledge', caller, { pledgeId, ...body }, reply);
   }
 
   @Records(':id/waiver', {
@@ -80,7 +81,7 @@ export class PledgesController {
     @Body() body: SettlePledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('waive-pledge', caller, { pledgeId, ...body }, reply);
+    return record(this.commands, PLEDGE, 'waive-pledge', caller, { pledgeId, ...body }, reply);
   }
 
   @Records(':id/lapse', {
@@ -95,18 +96,6 @@ export class PledgesController {
     @Body() body: SettlePledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('lapse-pledge', caller, { pledgeId, ...body }, reply);
-  }
-
-  private async change(
-    command: string,
-    caller: Caller,
-    data: JsonObject,
-    reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const { actingFor } = caller;
-    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
-    const id = result.answer['pledgeId'] as string;
-    return recorded(reply, result, id, addressOf(caller.coalitionId, 'pledges', id));
+    return record(this.commands, PLEDGE, 'lapse-pledge', caller, { pledgeId, ...body }, reply);
   }
 }

@@ -1,5 +1,9 @@
+import type { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { CommandResult } from '../event-store/ledger-transaction.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { LedgerCommand } from './bus.js';
+import type { Caller } from './caller.decorator.js';
 import { Flag, Identifier, WholeNumber } from './fields.decorator.js';
 
 /** What a command answers. */
@@ -26,6 +30,27 @@ export function recorded(
   if (repeated) void reply.header('idempotency-replayed', 'true');
   void reply.header('location', location);
   return { id, position, changed };
+}
+
+/** A kind of thing that commands are about: where they answer its id, and where in its coalition it can be read. */
+export interface Recordable {
+  readonly idField: string;
+  readonly place: string;
+}
+
+/** Sends a command on behalf of whom its caller says, and answers with the id of what it is about, and where that stands. */
+export async function record(
+  commands: CommandBus,
+  { idField, place }: Recordable,
+  command: string,
+  caller: Caller,
+  data: JsonObject,
+  reply: FastifyReply,
+): Promise<RecordedAnswer> {
+  const { coalitionId, actingFor } = caller;
+  const result = await commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+  const id = result.answer[idField] as string;
+  return recorded(reply, result, id, addressOf(coalitionId, place, id));
 }
 
 /** The address of something in a coalition. */

@@ -9,8 +9,10 @@ import {
   compareIds,
   creditOf,
   depthFactor,
+  waysBack,
   type CreditPart as PartOfUse,
   type Rules,
+  type Source,
 } from './domain/credits.js';
 import { QuarterReader } from './quarter-credits.queries.js';
 
@@ -80,11 +82,11 @@ export async function accruedExplained(
 ): Promise<AccruedExplained> {
   const { ledger, snapshot, known, period } = context;
   const reader = await QuarterReader.in(ledger, snapshot, known, period);
-  const { parts, pairs, accrued, vested, policy } = await reader.credits(quarter);
+  const { parts, pairs, accrued, vested, policy, sources } = await reader.credits(quarter);
   const rules = policy.knowledge;
   const told: CreditPart[] = [];
   for (const part of parts) {
-    if (part.authorId === memberId) told.push(await usePart(context, quarter, part, rules));
+    if (part.authorId === memberId) told.push(await usePart(context, quarter, part, rules, sources));
   }
   for (const { authorId, userId, raw, counted, mutual, credits } of pairs) {
     if (authorId !== memberId) continue;
@@ -120,19 +122,31 @@ function adjustment(what: CreditPart['what'], amount: Amount, factors: CreditPar
   return { type: 'credit', what, amount: amount.toString(), factors, applications: [], events: [] };
 }
 
+/** Lineages that part and meet again have more ways than anybody reads. */
+const PATHS_TOLD = 5;
+
+/** `guide ← atlas ← toolkit`: credit passes along the arrows. Several ways stand one after another. */
+function pathText(from: string, to: string, sources: ReadonlyMap<string, Source>): string {
+  const ways = waysBack(from, to, sources, PATHS_TOLD + 1);
+  const told = ways.slice(0, PATHS_TOLD).map((way) => way.toReversed().join(' ← '));
+  return [...told, ...(ways.length > PATHS_TOLD ? ['…'] : [])].join('; ');
+}
+
 /** One use, with every factor of its credit and the applications that count in it. */
 async function usePart(
   { ledger, snapshot, known }: CreditsExplained,
   quarter: string,
   { use, assetId: through, credits, excluded }: PartOfUse,
   rules: Rules,
+  sources: ReadonlyMap<string, Source>,
 ): Promise<CreditPart> {
   const { coalitionId } = known.head;
   const { to: lastDay } = known.directory.coalition.fiscalCalendar.quarter(quarter);
+  // Bounds of a range, as in `row-search.ts`: with an equality SQLite would read the applications of all assets.
   const rows = await snapshot.rows(
     'SELECT application_id, member_id, position, decided_position FROM applications ' +
-      'WHERE coalition_id = ? AND asset_id = ? AND quarter = ? AND position <= ? ORDER BY application_id',
-    [coalitionId, use.assetId, quarter, known.position],
+      'WHERE coalition_id = ? AND asset_id >= ? AND asset_id <= ? AND quarter = ? AND position <= ?',
+    [coalitionId, use.assetId, use.assetId, quarter, known.position],
   );
   const counted = (rows as [string, string, number, number][]).filter(
     ([, memberId]) => known.directory.survivorOf(memberId, lastDay) === use.userId,
@@ -153,6 +167,8 @@ async function usePart(
       asset: use.assetId,
       /** The asset by which the author has it: the one used, or one that it derives from. */
       through,
+      /** How the credit came there; null where it is the asset itself. */
+      path: through === use.assetId ? null : pathText(use.assetId, through, sources),
       depth: use.deepest,
       depthFactor: depthFactor(rules, use.deepest).toString(),
       base: rules.base.toString(),

@@ -1,6 +1,9 @@
 import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
-import { Choice, Day, Decimal, Identifier, Words } from '../http/fields.decorator.js';
+import { Choice, Day, Decimal, Identifier, QuarterId, Words } from '../http/fields.decorator.js';
+import { PageQuery } from '../http/page.js';
+import { APPLICATION_STATES } from './applications.queries.js';
 import { DEPTHS } from './domain/application.js';
+import { SEARCH_LIMIT } from './library.queries.js';
 
 /** Room for some ids of 200 characters with their weights. */
 const WEIGHTED_LIMIT = 10_000;
@@ -88,4 +91,39 @@ export class ConfirmApplicationBody {
 export class RefuseApplicationBody {
   @Words(TEXT_LIMIT, { about: 'Why.' })
   reason!: string;
+}
+
+export class AssetsQuery extends PageQuery {
+  @Words(SEARCH_LIMIT, {
+    about:
+      'Words, or parts of words, that all stand in its title, type or description, whatever their capitals and accents.',
+    optional: true,
+  })
+  search!: string | null;
+
+  @Choice(['true', 'false'], { about: 'Only those that nobody is confirmed to have used.', optional: true })
+  unused!: string | null;
+
+  @Identifier({ about: 'By this member, or by members that merged into it.', optional: true })
+  author!: string | null;
+
+  @Identifier({ about: 'Made from this asset.', optional: true })
+  derivesFrom!: string | null;
+}
+
+export class ApplicationsQuery extends PageQuery {
+  @Identifier({ about: 'Of this asset.', optional: true })
+  asset!: string | null;
+
+  @Identifier({ about: 'By this member, or by members that merged into it.', optional: true })
+  member!: string | null;
+
+  @Choice(APPLICATION_STATES, {
+    about: '`awaiting`: nobody has confirmed it yet; only `confirmed` ones count.',
+    optional: true,
+  })
+  state!: string | null;
+
+  @QuarterId({ about: 'Of the days of this quarter, whichever one they count in.', optional: true })
+  quarter!: string | null;
 }

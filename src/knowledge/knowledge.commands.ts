@@ -1,14 +1,9 @@
 import type { Directory } from '../coalition/domain/directory.js';
-import { weightsOf } from '../coalition/domain/value-types.js';
 import type { CommandDefinition, Decision, DecisionContext } from '../event-store/ledger-model.js';
 import type { NewEvent } from '../event-store/event.js';
-import { dateIn } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
+import { identifier } from '../kernel/ids.js';
 import type { Wants } from '../event-store/working-set.js';
-import { spendableQuarters, expiryOf, type CreditLot } from './domain/account.js';
-import type { ApplicationState } from './domain/application.js';
-import type { AssetState } from './domain/asset.js';
 import {
   applyKnowledge,
   confirmApplication,
@@ -18,7 +13,7 @@ import {
   type ConfirmApplication,
   type RefuseApplication,
 } from './domain/decide-application.js';
-import { closeQuarter, type CloseFacts, type CloseQuarter } from './domain/decide-close.js';
+import { closeQuarter, type CloseQuarter } from './domain/decide-close.js';
 import {
   deriveKnowledge,
   reviseKnowledge,
@@ -31,153 +26,25 @@ import { listOffer, withdrawOffer, type ListOffer, type WithdrawOffer } from './
 import {
   redeemCredits,
   releaseCredits,
+  releaseLapsed,
   reserveCredits,
   type EndReservation,
   type RedemptionFacts,
+  type ReleaseLapsed,
   type ReserveCredits,
 } from './domain/decide-redemption.js';
-import type { FromLot, WeightedId } from './domain/events.js';
 import type { LibraryFacts } from './domain/facts.js';
-import type { OfferState, OpenReservation, RedemptionState } from './domain/offer.js';
-import { creditsOfQuarter, mergedWithIn, windowBefore, withAncestors } from './domain/quarter-credits.js';
+import { closeFacts, libraryFacts, redemptionFacts, want } from './knowledge-facts.js';
 import {
-  accrualsTable,
   applicationsTable,
   assetsTable,
-  creditLotsTable,
   memberReservationsTable,
   offersTable,
   redemptionsTable,
-  usedQuartersTable,
   useQuartersTable,
-  usesTable,
-  type ApplicationRow,
-  type AssetRow,
-  type OfferRow,
-  type RedemptionRow,
 } from './knowledge.tables.js';
 
 type Context = DecisionContext<Directory>;
-
-/** The asset behind a row, as deciders see it. */
-export function assetState({ authors, parents, ...row }: AssetRow): AssetState {
-  return {
-    ...row,
-    authors: JSON.parse(authors) as WeightedId[],
-    parents: parents === null ? null : (JSON.parse(parents) as WeightedId[]),
-  };
-}
-
-export function offerState({ open, valueTypes, ...row }: OfferRow): OfferState {
-  return { ...row, valueTypes: weightsOf(valueTypes), open: JSON.parse(open) as OpenReservation[] };
-}
-
-export function redemptionState({ lots, ...row }: RedemptionRow): RedemptionState {
-  return { ...row, lots: JSON.parse(lots) as FromLot[] } as RedemptionState;
-}
-
-export function applicationState(row: ApplicationRow): ApplicationState {
-  return row as ApplicationState;
-}
-
-function libraryFacts({ rows, directory, now }: Context, isNew: (id: string) => boolean): LibraryFacts {
-  const assets = (assetIds: readonly string[]): (AssetState | undefined)[] =>
-    rows
-      .getAll(
-        assetsTable,
-        assetIds.map((assetId) => ({ assetId })),
-      )
-      .map((row) => row && assetState(row));
-  return {
-    today: () => dateIn(directory.coalition.timeZone, now),
-    asset: (assetId) => (isId(assetId) && !isNew(assetId) ? assets([assetId])[0] : undefined),
-    assets,
-    application: (applicationId) => {
-      const row = isNew(applicationId) ? undefined : rows.get(applicationsTable, { applicationId });
-      return row && applicationState(row);
-    },
-  };
-}
-
-function redemptionFacts(context: Context, isNew: (id: string) => boolean): RedemptionFacts {
-  const { rows, directory, now } = context;
-  const today = dateIn(directory.coalition.timeZone, now);
-  return {
-    today: () => today,
-    offer: (offerId) => {
-      const row = isNew(offerId) ? undefined : rows.get(offersTable, { offerId });
-      return row && offerState(row);
-    },
-    redemption: (redemptionId) => {
-      const row = isNew(redemptionId) ? undefined : rows.get(redemptionsTable, { redemptionId });
-      return row && redemptionState(row);
-    },
-    openReservationsOf: (memberId) => {
-      const row = rows.get(memberReservationsTable, { memberId });
-      return row ? (JSON.parse(row.open) as OpenReservation[]).map(({ redemptionId }) => redemptionId) : [];
-    },
-    lotsOf: (memberId) => {
-      const keys = lotKeysOf(memberId, directory, today);
-      return rows.getAll(creditLotsTable, keys).filter((row) => row !== undefined);
-    },
-  };
-}
-
-/** The lots that can still be redeemed by a member: its own, and those of members that merged into it; oldest first. */
-function lotKeysOf(memberId: string, directory: Directory, today: string) {
-  const ids = directory.carriedOnBy(memberId, today);
-  return spendableQuarters(directory).flatMap((vestedIn) => {
-    const expiresIn = expiryOf(directory, vestedIn);
-    return ids.map((id) => ({ expiresIn, memberId: id, vestedIn }));
-  });
-}
-
-function closeFacts({ rows, directory, now }: Context): CloseFacts {
-  return {
-    today: () => dateIn(directory.coalition.timeZone, now),
-    usedQuarters: () =>
-      rows
-        .from(usedQuartersTable, { scope: 'all' }, '')
-        .filter(({ applications }) => applications > 0)
-        .map(({ quarter }) => quarter)
-        .sort(),
-    credits: (quarter) => {
-      const uses = rows.from(usesTable, { quarter }, '');
-      const usedIn = new Map<string, string[]>();
-      const mergedWith = mergedWithIn(directory, quarter);
-      const keys = uses.flatMap(({ userId, assetId }) =>
-        mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
-      );
-      for (const row of rows.getAll(useQuartersTable, keys)) {
-        if (row) usedIn.set(useQuartersTable.keyOf(row), Object.keys(JSON.parse(row.quarters) as object));
-      }
-      const assets = withAncestors(
-        uses.map(({ assetId }) => assetId),
-        (ids) =>
-          rows
-            .getAll(
-              assetsTable,
-              ids.map((assetId) => ({ assetId })),
-            )
-            .map((row) => row && assetState(row)),
-      );
-      const earlier = windowBefore(directory, quarter);
-      return creditsOfQuarter({
-        quarter,
-        directory,
-        uses,
-        usedIn: (userId, assetId) => usedIn.get(useQuartersTable.keyOf({ userId, assetId })) ?? [],
-        asset: (assetId) => assets.get(assetId),
-        earlierPairs: earlier.flatMap((before) => rows.from(accrualsTable, { quarter: before }, '')),
-      });
-    },
-    lotsExpiringIn: (expiresIn): readonly CreditLot[] => rows.from(creditLotsTable, { expiresIn }, ''),
-  };
-}
-
-function isId(text: string): boolean {
-  return isIdentifierText(text, IDENTIFIER_LIMIT);
-}
 
 function decision(
   events: readonly { readonly type: string; readonly occurredOn: string; readonly data: object }[],
@@ -197,9 +64,12 @@ function decision(
   };
 }
 
-/** What an event is about: entries are about themselves, whoever makes them. */
+/** What an event is about: entries are about themselves, whoever makes them, and so is what was set free. */
 function subject(type: string, data: object, otherwise: string): string {
-  const { entryId, memberId } = data as { entryId?: string; memberId?: string };
+  const { entryId, memberId, redemptionId } = data as Partial<
+    Record<'entryId' | 'memberId' | 'redemptionId', string>
+  >;
+  if (type === 'ReservationReleased') return `redemption/${redemptionId!}`;
   if (['ContributionRecorded', 'BenefitRecorded', 'EntryReversed'].includes(type)) return `entry/${entryId!}`;
   return /^Credits(Accrued|Vested|Expired)$/.test(type) ? `member/${memberId!}` : otherwise;
 }
@@ -231,19 +101,6 @@ function command<Data>(
       return decision(events, `${kind}/${id}`, { [idField]: id }, context);
     },
   };
-}
-
-function want<Row extends object>(
-  wants: Wants,
-  table: Parameters<Wants['row']>[0],
-  key: Record<string, string | null>,
-): void {
-  const normal: Record<string, string> = {};
-  for (const [column, id] of Object.entries(key)) {
-    if (id === null || !isId(id)) return;
-    normal[column] = id.normalize('NFC');
-  }
-  wants.row(table as never, normal as Partial<Row>);
 }
 
 const shareKnowledgeCommand = command<ShareKnowledge>(
@@ -369,6 +226,21 @@ function aboutRedemption(
   );
 }
 
+const releaseLapsedCommand: CommandDefinition<Directory> = {
+  name: 'release-lapsed',
+  wants(_, wants) {
+    wants.rowsFrom(memberReservationsTable, {}, '');
+  },
+  decide(data, context) {
+    const facts = redemptionFacts(context, neverNew);
+    const events = releaseLapsed(data as unknown as ReleaseLapsed, context.directory, facts);
+    const released = events.flatMap((event) =>
+      event.type === 'ReservationReleased' ? [event.data.redemptionId] : [],
+    );
+    return decision(events, 'redemptions', { released }, context);
+  },
+};
+
 const closeQuarterCommand: CommandDefinition<Directory> = {
   name: 'close-quarter',
   decide(data, context) {
@@ -391,5 +263,6 @@ export const knowledgeCommands: readonly CommandDefinition<Directory>[] = [
   reserveCreditsCommand,
   aboutRedemption('redeem-credits', redeemCredits),
   aboutRedemption('release-credits', releaseCredits),
+  releaseLapsedCommand,
   closeQuarterCommand,
 ];

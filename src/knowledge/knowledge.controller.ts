@@ -1,28 +1,56 @@
-import { Body, Controller, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand } from '../http/bus.js';
-import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
-import { Records } from '../http/operation.decorator.js';
-import type { JsonObject } from '../kernel/canonical-json.js';
+import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
+import { question } from '../http/bus.js';
+import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { Reads, Records } from '../http/operation.decorator.js';
+import { pageAsked } from '../http/page.js';
+import { AssetDetailAnswer, AssetsAnswer } from './knowledge-answers.js';
 import {
-  ApplyKnowledgeBody,
-  ConfirmApplicationBody,
+  AssetsQuery,
   DeriveKnowledgeBody,
-  RefuseApplicationBody,
   ReviseKnowledgeBody,
   ShareKnowledgeBody,
 } from './knowledge-requests.js';
+import { assetOf, assetsOf } from './library.queries.js';
 
-/** What is recorded in the library: assets, where they come from, and their uses. */
+export const knowledgeQuestions = { assets: question(assetsOf), asset: question(assetOf) };
+const ask = knowledgeQuestions;
+const ASSET: Recordable = { idField: 'assetId', place: 'knowledge' };
+
+/** The library: assets, where they come from, and what became of them. */
 @ApiTags('knowledge')
-@Controller('api/v1/coalitions/:slug')
+@Controller('api/v1/coalitions/:slug/knowledge')
 export class KnowledgeController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
 
-  @Records('knowledge', {
+  @Reads('', {
+    id: 'listKnowledge',
+    query: true,
+    summary: 'List the assets of the library',
+    answer: AssetsAnswer,
+  })
+  list(@CoalitionId() coalitionId: string, @Query() query: AssetsQuery): Promise<object> {
+    const asked = { ...query, unused: query.unused === 'true', ...pageAsked(query) };
+    return this.queries.execute(ask.assets.ask(coalitionId, asked));
+  }
+
+  @Reads(':id', {
+    id: 'getKnowledge',
+    summary: 'Read one asset: its lineage, editions and uses',
+    description: 'What it earned, the explanation of its authors’ credits says use by use.',
+    answer: AssetDetailAnswer,
+  })
+  one(@CoalitionId() coalitionId: string, @PathId('id') assetId: string): Promise<object> {
+    return this.queries.execute(ask.asset.ask(coalitionId, assetId));
+  }
+
+  @Records('', {
     id: 'shareKnowledge',
     summary: 'Share an asset',
     description: 'Each of its authors contributes its share of it to the common pool.',
@@ -34,10 +62,10 @@ export class KnowledgeController {
     @Body() { id, ...rest }: ShareKnowledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.changeAsset('share-knowledge', caller, { assetId: id, ...rest }, reply);
+    return record(this.commands, ASSET, 'share-knowledge', caller, { assetId: id, ...rest }, reply);
   }
 
-  @Records('knowledge/:id/lineage', {
+  @Records(':id/lineage', {
     id: 'deriveKnowledge',
     summary: 'Say what an asset was made from',
     description: 'Once for an asset. A part of its credit goes there.',
@@ -50,10 +78,10 @@ export class KnowledgeController {
     @Body() body: DeriveKnowledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.changeAsset('derive-knowledge', caller, { assetId, ...body }, reply);
+    return record(this.commands, ASSET, 'derive-knowledge', caller, { assetId, ...body }, reply);
   }
 
-  @Records('knowledge/:id/editions', {
+  @Records(':id/editions', {
     id: 'reviseKnowledge',
     summary: 'Record another edition of an asset',
     description: 'Uses and credit stay with the asset.',
@@ -66,93 +94,6 @@ export class KnowledgeController {
     @Body() body: ReviseKnowledgeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.changeAsset('revise-knowledge', caller, { assetId, ...body }, reply);
-  }
-
-  @Records('applications', {
-    id: 'applyKnowledge',
-    summary: 'Record that a member used an asset',
-    description: 'It counts once somebody outside its authors’ organisations confirms it.',
-    answer: RecordedAnswer,
-    actsFor: true,
-  })
-  apply(
-    @CalledBy() caller: Caller,
-    @Body() { id, ...rest }: ApplyKnowledgeBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const data = { applicationId: id, ...rest, confirmedBy: null, confirmedOn: null };
-    return this.changeApplication('apply-knowledge', caller, data, reply);
-  }
-
-  @Records('applications/:id/confirmation', {
-    id: 'confirmApplication',
-    summary: 'Confirm an application',
-    description: 'It counts from then on, and its user got the use of the asset.',
-    answer: RecordedAnswer,
-    actsFor: true,
-  })
-  confirm(
-    @CalledBy() caller: Caller,
-    @PathId('id') applicationId: string,
-    @Body() body: ConfirmApplicationBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    return this.changeApplication('confirm-application', caller, { applicationId, ...body }, reply);
-  }
-
-  @Records('applications/:id/contest', {
-    id: 'contestApplication',
-    summary: 'Say that an application is not so',
-    description: 'It counts no more, until it is confirmed.',
-    answer: RecordedAnswer,
-    actsFor: true,
-  })
-  contest(
-    @CalledBy() caller: Caller,
-    @PathId('id') applicationId: string,
-    @Body() body: RefuseApplicationBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    return this.changeApplication('contest-application', caller, { applicationId, ...body }, reply);
-  }
-
-  @Records('applications/:id/withdrawal', {
-    id: 'withdrawApplication',
-    summary: 'Take back an application that was recorded by mistake',
-    answer: RecordedAnswer,
-    actsFor: true,
-  })
-  withdraw(
-    @CalledBy() caller: Caller,
-    @PathId('id') applicationId: string,
-    @Body() body: RefuseApplicationBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    return this.changeApplication('withdraw-application', caller, { applicationId, ...body }, reply);
-  }
-
-  private async changeAsset(
-    command: string,
-    caller: Caller,
-    data: JsonObject,
-    reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const { actingFor } = caller;
-    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
-    const id = result.answer['assetId'] as string;
-    return recorded(reply, result, id, addressOf(caller.coalitionId, 'knowledge', id));
-  }
-
-  private async changeApplication(
-    command: string,
-    caller: Caller,
-    data: JsonObject,
-    reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const { actingFor } = caller;
-    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
-    const id = result.answer['applicationId'] as string;
-    return recorded(reply, result, id, addressOf(caller.coalitionId, 'applications', id));
+    return record(this.commands, ASSET, 'revise-knowledge', caller, { assetId, ...body }, reply);
   }
 }

@@ -1,6 +1,23 @@
 import { Module } from '@nestjs/common';
-import { KnowledgeController } from './knowledge.controller.js';
-import { RedemptionsController } from './redemptions.controller.js';
+import { ApplicationsController, applicationQuestions } from './applications.controller.js';
+import { KnowledgeController, knowledgeQuestions } from './knowledge.controller.js';
+import { OffersController, offerQuestions } from './offers.controller.js';
+import { QuartersController } from './quarters.controller.js';
+import { RedemptionsController, redemptionQuestions } from './redemptions.controller.js';
 
-@Module({ controllers: [KnowledgeController, RedemptionsController] })
+@Module({
+  controllers: [
+    KnowledgeController,
+    ApplicationsController,
+    OffersController,
+    RedemptionsController,
+    QuartersController,
+  ],
+  providers: [
+    ...Object.values(knowledgeQuestions).map(({ handler }) => handler),
+    ...Object.values(applicationQuestions).map(({ handler }) => handler),
+    ...Object.values(offerQuestions).map(({ handler }) => handler),
+    ...Object.values(redemptionQuestions).map(({ handler }) => handler),
+  ],
+})
 export class KnowledgeModule {}

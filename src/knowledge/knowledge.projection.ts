@@ -13,13 +13,17 @@ import {
   type KnowledgeEvent,
   type OfferListed,
 } from './domain/events.js';
+import { folded } from './domain/search.js';
 import {
   accrualsTable,
   applicationsTable,
   assetsTable,
+  authoredAssetsTable,
   creditFlowsTable,
   creditLotsTable,
   creditPostingsTable,
+  derivedAssetsTable,
+  editionsTable,
   memberReservationsTable,
   offersTable,
   redemptionsTable,
@@ -33,9 +37,12 @@ import {
 /** The library, its uses, and the accounts of credits with the double entry behind them. */
 export const knowledgeProjection: Projection<Directory> = {
   name: 'knowledge',
-  version: 1,
+  version: 2,
   tables: [
     assetsTable,
+    authoredAssetsTable,
+    derivedAssetsTable,
+    editionsTable,
     applicationsTable,
     usesTable,
     useQuartersTable,
@@ -96,15 +103,24 @@ function applyLibraryFact(fact: KnowledgeEvent, event: RecordedEvent, rows: RowW
         edition: 1,
         revisedOn: null,
         uses: 0,
+        words: folded([title, assetType, description].filter((text) => text !== null).join(' ')),
       });
+      for (const { id: memberId } of authors) rows.append(authoredAssetsTable, { memberId, assetId });
       return true;
     }
-    case 'KnowledgeDerived':
-      change(fact.data.assetId, { parents: canonicalJson(fact.data.parents), derivedOn: occurredOn });
+    case 'KnowledgeDerived': {
+      const { assetId, parents } = fact.data;
+      change(assetId, { parents: canonicalJson(parents), derivedOn: occurredOn });
+      for (const { id: parentId, weight } of parents)
+        rows.append(derivedAssetsTable, { parentId, assetId, weight });
       return true;
-    case 'KnowledgeRevised':
-      change(fact.data.assetId, { edition: fact.data.edition, revisedOn: occurredOn });
+    }
+    case 'KnowledgeRevised': {
+      const { assetId, edition, note } = fact.data;
+      change(assetId, { edition, revisedOn: occurredOn });
+      rows.append(editionsTable, { assetId, edition, revisedOn: occurredOn, note });
       return true;
+    }
     case 'KnowledgeApplied':
       rows.put(applicationsTable, applicationRow(fact.data, event));
       return true;

@@ -19,6 +19,8 @@ export interface AssetRow {
   readonly revisedOn: string | null;
   /** Confirmed uses, over all time. */
   readonly uses: number;
+  /** Title, type and description as they are searched (`domain/search.ts`). */
+  readonly words: string;
 }
 
 export const assetsTable = new Table<AssetRow>(
@@ -38,9 +40,52 @@ export const assetsTable = new Table<AssetRow>(
     edition: 'integer',
     revisedOn: { type: 'text', nullable: true },
     uses: 'integer',
+    words: 'text',
   },
   ['assetId'],
   [{ name: 'by_uses', columns: ['uses', 'assetId'] }],
+);
+
+/** The assets that a member is an author of. */
+export interface AuthoredAssetRow {
+  readonly memberId: string;
+  readonly assetId: string;
+}
+
+export const authoredAssetsTable = new Table<AuthoredAssetRow>(
+  'authored_assets',
+  'append',
+  { memberId: 'text', assetId: 'text' },
+  ['memberId', 'assetId'],
+);
+
+/** What was made from an asset: its lineage, looked at from the other end. */
+export interface DerivedAssetRow {
+  readonly parentId: string;
+  readonly assetId: string;
+  readonly weight: string;
+}
+
+export const derivedAssetsTable = new Table<DerivedAssetRow>(
+  'derived_assets',
+  'append',
+  { parentId: 'text', assetId: 'text', weight: 'text' },
+  ['parentId', 'assetId'],
+);
+
+/** The editions of an asset after its first. */
+export interface EditionRow {
+  readonly assetId: string;
+  readonly edition: number;
+  readonly revisedOn: string;
+  readonly note: string;
+}
+
+export const editionsTable = new Table<EditionRow>(
+  'asset_editions',
+  'append',
+  { assetId: 'text', edition: 'integer', revisedOn: 'text', note: 'text' },
+  ['assetId', 'edition'],
 );
 
 /** An application as it stands now. */
@@ -64,6 +109,9 @@ export interface ApplicationRow {
   readonly entryId: string | null;
 }
 
+/** Most are confirmed: what is not stands in indexes of its own, which stay small. */
+const CONFIRMED = { column: 'standing', is: 'confirmed' } as const;
+
 export const applicationsTable = new Table<ApplicationRow>(
   'applications',
   'state',
@@ -86,12 +134,14 @@ export const applicationsTable = new Table<ApplicationRow>(
   },
   ['applicationId'],
   [
-    { name: 'by_asset', columns: ['assetId', 'appliedOn'] },
-    { name: 'by_member', columns: ['memberId', 'appliedOn'] },
+    { name: 'by_date', columns: ['appliedOn', 'applicationId'] },
+    { name: 'by_asset', columns: ['assetId', 'appliedOn', 'applicationId'] },
+    { name: 'by_member', columns: ['memberId', 'appliedOn', 'applicationId'] },
+    { name: 'apart', columns: ['standing', 'appliedOn', 'applicationId'], whereNot: CONFIRMED },
     {
-      name: 'waiting',
-      columns: ['standing', 'appliedOn'],
-      whereNot: { column: 'standing', is: 'confirmed' },
+      name: 'apart_by_asset',
+      columns: ['assetId', 'standing', 'appliedOn', 'applicationId'],
+      whereNot: CONFIRMED,
     },
   ],
 );
@@ -335,8 +385,9 @@ export const redemptionsTable = new Table<RedemptionRow>(
   },
   ['redemptionId'],
   [
-    { name: 'by_offer', columns: ['offerId', 'reservedOn'] },
-    { name: 'by_member', columns: ['memberId', 'reservedOn'] },
+    { name: 'by_date', columns: ['reservedOn', 'redemptionId'] },
+    { name: 'by_offer', columns: ['offerId', 'reservedOn', 'redemptionId'] },
+    { name: 'by_member', columns: ['memberId', 'reservedOn', 'redemptionId'] },
     { name: 'open', columns: ['openUntil'], whereNotNull: 'openUntil' },
   ],
 );

@@ -1,6 +1,8 @@
 import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
-import { Day, Decimal, Identifier, WholeNumber, Words } from '../http/fields.decorator.js';
+import { Choice, Day, Decimal, Identifier, WholeNumber, Words } from '../http/fields.decorator.js';
+import { PageQuery } from '../http/page.js';
 import { MOST_CAPACITY } from './domain/field-checks.js';
+import { REDEMPTION_STATUSES } from './redemptions.queries.js';
 
 export class ListOfferBody {
   @Identifier({ about: 'The offer’s id; one is made without it.', optional: true })
@@ -68,4 +70,26 @@ export class ReleaseCreditsBody {
 
   @Words(TEXT_LIMIT, { about: 'Why.', optional: true })
   reason!: string | null;
+}
+
+export class OffersQuery extends PageQuery {
+  @Day({
+    about: 'Those that can be reserved on this day, as far as their dates go; they may have no places left.',
+    optional: true,
+  })
+  openOn!: string | null;
+}
+
+export class RedemptionsQuery extends PageQuery {
+  @Identifier({ about: 'By this member, or by members that merged into it.', optional: true })
+  member!: string | null;
+
+  @Identifier({ about: 'Of this offer.', optional: true })
+  offer!: string | null;
+
+  @Choice(REDEMPTION_STATUSES, {
+    about: '`lapsed`: nobody fetched it in time, and it waits to be set free.',
+    optional: true,
+  })
+  state!: string | null;
 }

@@ -1,61 +1,54 @@
-import { Body, Controller, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand } from '../http/bus.js';
-import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
-import { Records } from '../http/operation.decorator.js';
-import type { JsonObject } from '../kernel/canonical-json.js';
+import { addressOf, record, recorded, RecordedAnswer, type Recordable } from '../http/answers.js';
+import { LedgerCommand, question } from '../http/bus.js';
+import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { NoBody } from '../http/checker.js';
+import { Reads, Records } from '../http/operation.decorator.js';
+import { pageAsked } from '../http/page.js';
+import { LapsedAnswer, RedemptionDetailAnswer, RedemptionsAnswer } from './redemptions-answers.js';
 import {
-  ListOfferBody,
   RedeemCreditsBody,
+  RedemptionsQuery,
   ReleaseCreditsBody,
   ReserveCreditsBody,
-  WithdrawOfferBody,
 } from './redemptions-requests.js';
+import { redemptionOf, redemptionsOf } from './redemptions.queries.js';
 
-/** Where the things that these commands answer about stand. */
-const PLACES = { offerId: 'offers', redemptionId: 'redemptions', quarter: 'quarters' } as const;
+export const redemptionQuestions = {
+  redemptions: question(redemptionsOf),
+  redemption: question(redemptionOf),
+};
+const ask = redemptionQuestions;
+const REDEMPTION: Recordable = { idField: 'redemptionId', place: 'redemptions' };
 
-/** How credits vest and are spent: quarters that close, offers, and what is redeemed of them. */
+/** How credits are spent: what is reserved of offers, redeemed, or set free. */
 @ApiTags('redemptions')
-@Controller('api/v1/coalitions/:slug')
+@Controller('api/v1/coalitions/:slug/redemptions')
 export class RedemptionsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
 
-  @Records('offers', {
-    id: 'listOffer',
-    summary: 'Offer something for credits',
-    answer: RecordedAnswer,
-    actsFor: true,
+  @Reads('', {
+    id: 'listRedemptions',
+    query: true,
+    summary: 'List redemptions by day',
+    answer: RedemptionsAnswer,
   })
-  list(
-    @CalledBy() caller: Caller,
-    @Body() { id, capacity, ...rest }: ListOfferBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const data = { offerId: id, ...rest, capacity: capacity === null ? null : String(capacity) };
-    return this.change('list-offer', caller, data, 'offerId', reply);
+  list(@CoalitionId() coalitionId: string, @Query() query: RedemptionsQuery): Promise<object> {
+    return this.queries.execute(ask.redemptions.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }
 
-  @Records('offers/:id/withdrawal', {
-    id: 'withdrawOffer',
-    summary: 'Offer something no longer',
-    description: 'What is reserved stays so.',
-    answer: RecordedAnswer,
-    actsFor: true,
-  })
-  withdraw(
-    @CalledBy() caller: Caller,
-    @PathId('id') offerId: string,
-    @Body() body: WithdrawOfferBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    return this.change('withdraw-offer', caller, { offerId, ...body }, 'offerId', reply);
+  @Reads(':id', { id: 'getRedemption', summary: 'Read one redemption', answer: RedemptionDetailAnswer })
+  one(@CoalitionId() coalitionId: string, @PathId('id') redemptionId: string): Promise<object> {
+    return this.queries.execute(ask.redemption.ask(coalitionId, redemptionId));
   }
 
-  @Records('redemptions', {
+  @Records('', {
     id: 'reserveCredits',
     summary: 'Keep one of an offer, and its price, for a member',
     description: 'Credits that vested first are taken first. A balance never goes below zero.',
@@ -67,10 +60,10 @@ export class RedemptionsController {
     @Body() { id, ...rest }: ReserveCreditsBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('reserve-credits', caller, { redemptionId: id, ...rest }, 'redemptionId', reply);
+    return record(this.commands, REDEMPTION, 'reserve-credits', caller, { redemptionId: id, ...rest }, reply);
   }
 
-  @Records('redemptions/:id/redemption', {
+  @Records(':id/redemption', {
     id: 'redeemCredits',
     summary: 'Say that a member got what it reserved',
     description: 'Its credits are spent, and the benefit is recorded.',
@@ -84,10 +77,10 @@ export class RedemptionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     const data = { redemptionId, ...body, reason: null };
-    return this.change('redeem-credits', caller, data, 'redemptionId', reply);
+    return record(this.commands, REDEMPTION, 'redeem-credits', caller, data, reply);
   }
 
-  @Records('redemptions/:id/release', {
+  @Records(':id/release', {
     id: 'releaseCredits',
     summary: 'Set reserved credits free again',
     answer: RecordedAnswer,
@@ -99,34 +92,24 @@ export class RedemptionsController {
     @Body() body: ReleaseCreditsBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.change('release-credits', caller, { redemptionId, ...body }, 'redemptionId', reply);
+    return record(this.commands, REDEMPTION, 'release-credits', caller, { redemptionId, ...body }, reply);
   }
 
-  @Records('quarters/:quarter/close', {
-    id: 'closeQuarter',
-    summary: 'Close a quarter',
-    description: 'Its credits vest, and nothing in it changes any more.',
-    answer: RecordedAnswer,
+  @Records('lapse', {
+    id: 'releaseLapsed',
+    summary: 'Set free every reservation that nobody fetched in time',
+    description: 'As of today, whosesoever it is.',
+    answer: LapsedAnswer,
     actsFor: true,
   })
-  close(
+  async lapse(
     @CalledBy() caller: Caller,
-    @PathId('quarter') quarter: string,
+    @Body() _: NoBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    return this.change('close-quarter', caller, { quarter }, 'quarter', reply);
-  }
-
-  private async change(
-    command: string,
-    caller: Caller,
-    data: JsonObject,
-    idField: keyof typeof PLACES,
-    reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    const { actingFor } = caller;
-    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
-    const id = result.answer[idField] as string;
-    return recorded(reply, result, id, addressOf(caller.coalitionId, PLACES[idField], id));
+  ): Promise<LapsedAnswer> {
+    const { coalitionId, actingFor } = caller;
+    const result = await this.commands.execute(new LedgerCommand('release-lapsed', caller, { actingFor }));
+    const { position, changed } = recorded(reply, result, '', addressOf(coalitionId, 'redemptions'));
+    return { released: result.answer['released'] as string[], position, changed };
   }
 }

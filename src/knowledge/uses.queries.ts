@@ -6,7 +6,7 @@ import type { AssetState } from './domain/asset.js';
 import { pairKey } from './domain/credits.js';
 import { isKnowledgeEvent, type ApplicationCore, type KnowledgeEvent } from './domain/events.js';
 import type { CountedUse } from './domain/quarter-credits.js';
-import { assetState } from './knowledge.commands.js';
+import { assetState } from './knowledge-facts.js';
 import { assetsTable, usesTable, useQuartersTable, type UseRow } from './knowledge.tables.js';
 
 /** The uses that count, quarter by quarter, in a view. */

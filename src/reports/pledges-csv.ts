@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import type { PledgeFigures } from '../exchange/domain/pledge-figures.js';
 import type { PledgeView } from '../exchange/pledges.queries.js';
 import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
+import { fieldOf, listCsv } from './list-csv.js';
 import type { Emit } from './long-table.js';
 
 const PLEDGE_PARTS = ['pledged', 'delivered', 'outstanding', 'overdue'] as const;
@@ -22,42 +22,27 @@ export function emitPledges(emit: Emit, pledges: PledgeFigures, currency: string
   }
 }
 
-const LIST_COLUMNS = [
-  'id',
-  'memberId',
-  'state',
-  'kind',
-  'unit',
-  'quantity',
-  'value',
-  'delivered',
-  'outstanding',
-  'madeOn',
-  'dueOn',
-  'settledOn',
-  'counterparty',
-  'handedTo',
-  'takenOverFrom',
-  'description',
-] as const satisfies readonly (keyof PledgeView)[];
-
-const LIST_TEXTS: ReadonlySet<string> = new Set([
-  'id',
-  'memberId',
-  'unit',
-  'counterparty',
-  'handedTo',
-  'takenOverFrom',
-  'description',
-]);
-
 /** Pledges as they stand, one a row. */
 export function pledgeListCsv(pledges: readonly PledgeView[]): string {
-  const rows = pledges.map((pledge) =>
-    LIST_COLUMNS.map((column) => {
-      const cell = pledge[column] ?? '';
-      return LIST_TEXTS.has(column) ? spreadsheetSafe(cell) : cell;
-    }),
+  return listCsv(
+    [
+      fieldOf('id', true),
+      fieldOf('memberId', true),
+      fieldOf('state'),
+      fieldOf('kind'),
+      fieldOf('unit', true),
+      fieldOf('quantity'),
+      fieldOf('value'),
+      fieldOf('delivered'),
+      fieldOf('outstanding'),
+      fieldOf('madeOn'),
+      fieldOf('dueOn'),
+      fieldOf('settledOn'),
+      fieldOf('counterparty', true),
+      fieldOf('handedTo', true),
+      fieldOf('takenOverFrom', true),
+      fieldOf('description', true),
+    ],
+    pledges,
   );
-  return stringify([[...LIST_COLUMNS], ...rows], { record_delimiter: '\r\n' });
 }

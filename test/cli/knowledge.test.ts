@@ -72,6 +72,22 @@ onBothEngines('knowledge, credits and what they buy, at the terminal', (engine) 
     expect((await run('redemption', ...again, 'r3')).stderr).toContain('0.01');
     expect(await record('offer withdraw --offer course --on 2025-05-01 --reason over')).toBe('course true');
     expect((await run(...words('balances'))).stdout).toMatch(/^alder .* 90\.00 /m);
+    const read = async (text: string): Promise<string> => {
+      const { code, stdout } = await run(...words(text));
+      expect([text, code]).toEqual([text, 0]);
+      return stdout;
+    };
+    expect(await read('knowledge list --search guí --author birch --format csv')).toBe(
+      'id,title,assetType,licence,sharedOn,authors,derivesFrom,edition,uses,description\r\n' +
+        'guide,Guide,,,2025-01-10,alder:0.6|birch:0.4,,2,1,\r\n',
+    );
+    expect(await read('knowledge show --asset guide')).toMatch(
+      /^Made from it +Title +Weight\natlas +Atlas +1\n[^]*^2025-Q1 +1 +0 +1 +0 +100\.00 +0 +0$/m,
+    );
+    expect(await read('knowledge applications --state withdrawn')).toMatch(/^2025-02-12 +u2 +guide +cedar /m);
+    expect(await read('offer list')).toMatch(/^course +Course .* 12\.05 +1 +0 +1$/m);
+    expect(await read('redemption list --member alder')).toMatch(/ r1 .* released .*\n.* r2 .* redeemed /);
+    expect(JSON.parse(await read('redemption lapse'))).toMatchObject({ released: [], changed: false });
   });
 
   it('refuses by a rule with 1, on whose behalf somebody acts among them', async () => {
@@ -86,7 +102,11 @@ onBothEngines('knowledge, credits and what they buy, at the terminal', (engine) 
     expect(await refused('knowledge derive --asset guide --from guide --on 2025-02-01')).toBe(
       'knowledge.lineage-cycle',
     );
-    await record('knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10');
+    const apply = 'knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10';
+    expect(await refused(`${apply} --as member:alder --confirmed-by member:cedar`)).toBe(
+      'coalition.act-not-permitted',
+    );
+    await record(apply);
     expect(await refused('knowledge confirm --application u1 --as member:alder')).toBe(
       'coalition.act-not-permitted',
     );
@@ -105,7 +125,8 @@ describe('the words of the terminal for knowledge and credits', () => {
   it.each([
     [['knowledge', 'share', ...OF]],
     [[...APPLY.slice(0, -1), 'glanced', '--on', '2025-02-12', ...OF]],
-    [['offer', 'list', ...OF]],
+    [['offer', 'show', ...OF]],
+    [['knowledge', 'applications', '--state', 'open', ...OF]],
     [['redemption', ...OF]],
     [['close', ...OF]],
   ])('answers wrong usage with 2 and nothing on standard output: %j', async (given) => {
@@ -114,9 +135,20 @@ describe('the words of the terminal for knowledge and credits', () => {
 
   it('has an example for each of its commands', async () => {
     const groups = {
-      knowledge: ['share', 'derive', 'revise', 'apply', 'confirm', 'contest', 'withdraw'],
-      offer: ['add', 'withdraw'],
-      redemption: ['reserve', 'redeem', 'release'],
+      knowledge: [
+        'share',
+        'derive',
+        'revise',
+        'apply',
+        'confirm',
+        'contest',
+        'withdraw',
+        'list',
+        'show',
+        'applications',
+      ],
+      offer: ['add', 'withdraw', 'list'],
+      redemption: ['reserve', 'redeem', 'release', 'lapse', 'list'],
     };
     const named = Object.entries(groups).flatMap(([group, names]) => names.map((name) => `${group} ${name}`));
     for (const name of [...named, 'close']) {

@@ -43,6 +43,36 @@ describe('recording an application', () => {
         { type: 'BenefitRecorded', data: { memberId: 'birch', kind: 'knowledge', quantity: '1' } },
       ));
 
+  it('may be confirmed by the user that records it, and by nobody else in whose name it does so', async () => {
+    const recorded = (actingFor: string, confirmedBy: string) =>
+      knowledgeApplied('u1', 'guide', { actingFor, confirmedBy });
+    await given(coalition)
+      .when(recorded('member:birch', 'member:birch'))
+      .then(
+        { type: 'KnowledgeApplied', data: { by: 'member:birch' } },
+        { type: 'ApplicationConfirmed', data: { by: 'member:birch' } },
+        { type: 'BenefitRecorded' },
+      );
+    const act = 'record an application as confirmed by another';
+    for (const [actingFor, confirmedBy] of [
+      ['member:birch', 'backbone'],
+      ['member:birch', 'member:cedar'],
+      ['member:alder', 'member:birch'],
+      ['member:alder', 'backbone'],
+    ] as const) {
+      await given(coalition)
+        .when(recorded(actingFor, confirmedBy))
+        .thenProblem('coalition.act-not-permitted', { act, party: actingFor, expected: 'the backbone' });
+      // Nor of one that waits.
+      await given(coalition, used)
+        .when(recorded(actingFor, confirmedBy))
+        .thenProblem('coalition.act-not-permitted', { act });
+    }
+    await given(coalition)
+      .when(recorded('member:alder', 'member:alder'))
+      .thenProblem('coalition.act-not-permitted', { act: 'confirm or contest an application' });
+  });
+
   it('states the same once, and refuses another under the same id', async () => {
     await given(coalition, used).when(used).thenNothing();
     await given(coalition, used)

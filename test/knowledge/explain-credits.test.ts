@@ -1,4 +1,6 @@
 import type { CreditPart } from '../../src/portfolios/domain/explanation.js';
+import { Amount } from '../../src/kernel/amount.js';
+import { waysBack, type Source } from '../../src/knowledge/domain/credits.js';
 import { creditAccounts } from '../../src/knowledge/credits.queries.js';
 import { explainFigure } from '../../src/portfolios/explain.queries.js';
 import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
@@ -10,14 +12,33 @@ import {
   creditsRedeemed,
   creditsReserved,
   knowledgeApplied,
+  knowledgeDerived,
   knowledgeShared,
   memberJoined,
   offerListed,
   policyAdopted,
 } from '../support/builders.js';
-import { onBothEngines } from '../support/engines.js';
+import { onBothEngines, onSqlite } from '../support/engines.js';
 import { figuresIn, Walk } from '../support/explained.js';
 import { ledgersOn } from '../support/ledgers.js';
+import { watched } from '../support/watched.js';
+
+describe('ways through a lineage', () => {
+  it('are no more than were asked for, however often it parts and meets again', () => {
+    const half = Amount.parse('0.5');
+    const from = (...ids: string[]): Source => ({
+      authors: [],
+      parents: ids.map((id) => ({ id, weight: half })),
+    });
+    const sources = new Map<string, Source>([['40', from()]]);
+    for (let i = 0; i < 40; i += 1) {
+      sources.set(String(i), from(`${String(i)}-left`, `${String(i)}-right`));
+      for (const side of ['left', 'right']) sources.set(`${String(i)}-${side}`, from(String(i + 1)));
+    }
+    expect(waysBack('0', '40', sources, 6)).toHaveLength(6);
+    expect(waysBack('40', '0', sources, 6)).toEqual([]);
+  });
+});
 
 onBothEngines('explained credits', (engine) => {
   const ledgers = ledgersOn(engine);
@@ -71,6 +92,42 @@ onBothEngines('explained credits', (engine) => {
     ]);
   });
 
+  it('tell by which way through the lineage the credit of an upstream author arose', async () => {
+    const ledger = await ledgers.open();
+    const shared = (id: string, authors: string, derivesFrom: string | null) =>
+      knowledgeShared(id, { authors, derivesFrom });
+    const middle = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'];
+    await ledger.tellAll(
+      ...aCoalition(),
+      policyAdopted({ pairCap: '100' }, { from: '2026-01-01' }),
+      shared('guide', 'alder', null),
+      shared('atlas', 'cedar', 'guide'),
+      shared('toolkit', 'cedar', 'atlas:0.5|guide:0.5'),
+      ...middle.map((id) => shared(id, 'cedar', 'guide')),
+      shared('sum', 'cedar', `${middle.map((id) => `${id}:0.15`).join('|')}|guide:0.1`),
+      knowledgeApplied('u1', 'guide', { confirmedBy: 'backbone' }),
+      knowledgeApplied('u2', 'atlas', { confirmedBy: 'backbone' }),
+      knowledgeApplied('u3', 'toolkit', { confirmedBy: 'backbone' }),
+      knowledgeApplied('u4', 'sum', { confirmedBy: 'backbone' }),
+    );
+    const { parts } = await partsOf(ledger, 'member/alder/2026-Q1/credits/accrued');
+    const uses = parts.filter(({ what }) => what === 'use').map(({ factors }) => factors);
+    expect(uses.map(({ asset, through, path }) => [asset, through, path])).toEqual([
+      ['atlas', 'guide', 'guide ← atlas'],
+      ['guide', 'guide', null],
+      [
+        'sum',
+        'guide',
+        'guide ← sum; guide ← m1 ← sum; guide ← m2 ← sum; guide ← m3 ← sum; guide ← m4 ← sum; …',
+      ],
+      ['toolkit', 'guide', 'guide ← atlas ← toolkit; guide ← toolkit'],
+    ]);
+    // Lineage that did not hold in the quarter is no way.
+    await ledger.tellAll(shared('late', 'birch', null), knowledgeDerived('guide', 'late', '2026-04-01'));
+    const birch = await partsOf(ledger, 'member/birch/2026-Q1/credits/accrued');
+    expect(birch.parts).toEqual([]);
+  });
+
   it('add up exactly in every view, before and after the close', async () => {
     const ledger = await ledgers.open();
     await ledger.tellAll(...told);
@@ -103,5 +160,21 @@ onBothEngines('explained credits', (engine) => {
     expect(await walk()).toBeGreaterThan(100);
     const { parts } = await partsOf(ledger, 'member/cedar/2026-Q1/credits/accrued');
     expect(parts.map(({ what }) => what)).not.toContain('written-down-otherwise');
+  });
+});
+
+onSqlite('explaining credits', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  it('reads the applications of the asset, and no others', async () => {
+    const ledger = await ledgers.with(
+      ...aCoalition(),
+      knowledgeShared('guide'),
+      knowledgeApplied('u1', 'guide', { confirmedBy: 'backbone' }),
+    );
+    const ways: string[] = [];
+    await explainFigure(watched(ledger, ways), COALITION, 'member/alder/2026-Q1/credits/accrued');
+    const [way, ...others] = ways.filter((one) => /\bapplications\b/.test(one));
+    expect([way, others]).toEqual([expect.stringMatching(/INDEX applications_(g\d+_)?by_asset /), []]);
   });
 });

@@ -3,6 +3,7 @@ import {
   creditsRedeemed,
   creditsReleased,
   creditsReserved,
+  lapsedReleased,
   knowledgeApplied,
   knowledgeShared,
   offerListed,
@@ -204,4 +205,60 @@ describe('releasing credits', () => {
     )
       .when(creditsReleased('r1', { on: '2026-07-01' }))
       .then({ type: 'ReservationReleased' }, { type: 'CreditsExpired', data: lot('5') }));
+});
+
+describe('releasing what lapsed', () => {
+  /** Both lapse after the 24th of April, and cedar's can be redeemed until the 14th of July. */
+  const several = [
+    offerListed('tour'),
+    offerListed('walk'),
+    creditsReserved('r2', 'tour'),
+    creditsReserved('r1', 'tour'),
+    creditsReserved('r3', 'walk', { memberId: 'cedar', on: '2026-06-30' }),
+  ];
+
+  it('sets all of it free as of today, of every member and offer, and nothing else', async () => {
+    await given(funded, several, course, creditsReserved('r4', 'course', { memberId: 'cedar' }))
+      .when(lapsedReleased())
+      .then(
+        ...['r1', 'r2', 'r4'].map((redemptionId) => ({
+          type: 'ReservationReleased',
+          occurredOn: '2026-07-01',
+          data: { redemptionId, lapsed: true, by: 'backbone' },
+        })),
+      );
+    // The last day is still in time.
+    await given(funded, several).at('2026-04-24T09:00:00.000Z').when(lapsedReleased()).thenNothing();
+  });
+
+  it('states nothing where nothing lapsed, nor twice', async () => {
+    await given(funded).when(lapsedReleased()).thenNothing();
+    await given(funded, several, lapsedReleased()).when(lapsedReleased()).thenNothing();
+    await given(funded, course, reserved, creditsRedeemed('r1')).when(lapsedReleased()).thenNothing();
+  });
+
+  it('expires what ended meanwhile, for each on its own', () =>
+    given(
+      coalition,
+      policyAdopted({ expiryQuarters: 1 }, { from: '2026-01-01' }),
+      knowledgeShared('guide'),
+      confirmedUse('u1', 'guide', '2026-02-10'),
+      quarterClosed('2026-Q1'),
+      offerListed('tour'),
+      creditsReserved('r1', 'tour'),
+      creditsReserved('r2', 'tour'),
+      quarterClosed('2026-Q2'),
+    )
+      .when(lapsedReleased())
+      .then(
+        { type: 'ReservationReleased', data: { redemptionId: 'r1' } },
+        { type: 'CreditsExpired', data: lot('5') },
+        { type: 'ReservationReleased', data: { redemptionId: 'r2' } },
+        { type: 'CreditsExpired', data: lot('5') },
+      ));
+
+  it('is the backbone’s alone', () =>
+    given(funded, several)
+      .when(lapsedReleased({ actingFor: 'member:alder' }))
+      .thenProblem('coalition.act-not-permitted', { act: 'release what lapsed' }));
 });

@@ -27,7 +27,11 @@ import type {
 import type { CloseQuarter } from '../../src/knowledge/domain/decide-close.js';
 import type { ReviseKnowledge, ShareKnowledge } from '../../src/knowledge/domain/decide-library.js';
 import type { ListOffer, WithdrawOffer } from '../../src/knowledge/domain/decide-offer.js';
-import type { EndReservation, ReserveCredits } from '../../src/knowledge/domain/decide-redemption.js';
+import type {
+  EndReservation,
+  ReleaseLapsed,
+  ReserveCredits,
+} from '../../src/knowledge/domain/decide-redemption.js';
 
 /** The coalition of every test that needs only one. */
 export const COALITION = 'river-basin';
@@ -364,6 +368,9 @@ export const creditsRedeemed = (redemptionId: string, over: Partial<EndReservati
 
 export const creditsReleased = (redemptionId: string, over: Partial<EndReservation> = {}): Told =>
   told('release-credits', { redemptionId, on: '2026-04-12', reason: null, actingFor: null, ...over });
+
+export const lapsedReleased = (over: Partial<ReleaseLapsed> = {}): Told =>
+  told('release-lapsed', { actingFor: null, ...over });
 
 /** Closes a quarter, where it is over. */
 export const quarterClosed = (quarter: string, over: Partial<CloseQuarter> = {}): Told =>

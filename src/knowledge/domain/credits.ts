@@ -98,6 +98,31 @@ export function lineageOf(assetId: string, sources: ReadonlyMap<string, Source>)
 }
 
 /**
+ * The ways by which credit passes from an asset to one that it goes back to, each from the one to the other: so many of them at
+ * most, as a lineage that parts and meets again has very many.
+ */
+export function waysBack(
+  assetId: string,
+  ancestorId: string,
+  sources: ReadonlyMap<string, Source>,
+  most: number,
+): string[][] {
+  const parentsOf = (id: string): readonly SplitPart[] => sources.get(id)!.parents;
+  const leadingThere = new Set([ancestorId]);
+  for (const id of lineageOf(assetId, sources).reverse())
+    if (parentsOf(id).some((parent) => leadingThere.has(parent.id))) leadingThere.add(id);
+  const ways: string[][] = [];
+  const begun = leadingThere.has(assetId) ? [[assetId]] : [];
+  for (let way = begun.pop(); way !== undefined && ways.length < most; way = begun.pop()) {
+    const last = way.at(-1)!;
+    if (last === ancestorId) ways.push(way);
+    else
+      for (const { id } of parentsOf(last).toReversed()) if (leadingThere.has(id)) begun.push([...way, id]);
+  }
+  return ways;
+}
+
+/**
  * Calls `visit` with what each author has of an asset's credit: an asset with parents keeps 1 − λ and passes λ on by weight, and
  * so do its parents in turn. The parts sum to `credits`. Each asset is looked at once, however many ways lead back to it.
  */

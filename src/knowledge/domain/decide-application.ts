@@ -55,7 +55,10 @@ export type ApplicationEvent =
   | { readonly type: 'BenefitRecorded'; readonly occurredOn: string; readonly data: EntryRecorded }
   | { readonly type: 'EntryReversed'; readonly occurredOn: string; readonly data: EntryReversed };
 
-/** Records that a member used an asset, and confirms it where somebody does so at once. The same again states nothing. */
+/**
+ * Records that a member used an asset, and confirms it where somebody does so at once: whoever records it, for itself, or
+ * anybody whose word the backbone has. The same again states nothing.
+ */
 export function applyKnowledge(
   command: ApplyKnowledge,
   applicationId: string,
@@ -101,6 +104,8 @@ export function applyKnowledge(
       ];
   if (command.confirmedBy === null) return events;
   const confirmer = parseParty(command.confirmedBy, directory);
+  if (!isSameParty(by, confirmer, directory, facts.today()))
+    assertMay('record an application as confirmed by another', by, new Set());
   return [
     ...events,
     ...confirmed(known ?? made, asset, confirmer, command.confirmedOn ?? appliedOn, directory, facts, newId),

@@ -36,10 +36,16 @@ export interface EndReservation {
   readonly actingFor: string | null;
 }
 
+export interface ReleaseLapsed {
+  readonly actingFor: string | null;
+}
+
 export interface RedemptionFacts extends OfferFacts {
   redemption(redemptionId: string): RedemptionState | undefined;
   /** The ids of a member's reservations that are open. */
   openReservationsOf(memberId: string): readonly string[];
+  /** Every reservation that nobody fetched before a day, in the order of their ids. */
+  lapsedBefore(on: string): readonly RedemptionState[];
   /** A member's credits that can be redeemed, oldest first. */
   lotsOf(memberId: string): readonly CreditLot[];
 }
@@ -148,6 +154,20 @@ export function releaseCredits(
   if (redemption.state === 'released') return [];
   assertReserved(redemption, on);
   return released(redemption, on, hasLapsed(redemption, on), by, why, directory);
+}
+
+/** Sets free all that lapsed as of today, whosesoever it is. Where nothing did, nothing is stated. */
+export function releaseLapsed(
+  { actingFor }: ReleaseLapsed,
+  directory: Directory,
+  facts: RedemptionFacts,
+): RedemptionEvent[] {
+  const by = parseParty(actingFor, directory);
+  assertMay('release what lapsed', by, new Set());
+  const today = facts.today();
+  return facts
+    .lapsedBefore(today)
+    .flatMap((redemption) => released(redemption, today, true, by, null, directory));
 }
 
 function redeemed(

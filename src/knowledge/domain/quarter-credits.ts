@@ -54,6 +54,8 @@ export interface QuarterOfUses {
 export interface QuarterCredits {
   readonly quarter: string;
   readonly policy: Policy;
+  /** Authors and lineage of every asset that the uses go back to, as they held in the quarter. */
+  readonly sources: ReadonlyMap<string, Source>;
   readonly parts: readonly CreditPart[];
   readonly pairs: readonly PairCredit[];
   /** What each author has, exact. */
@@ -78,10 +80,11 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
     if (found === undefined) exclusions.set(key, (found = exclusionOf(directory, authorId, userId, lastDay)));
     return found;
   };
+  const sources = sourcesOf(input, quarter);
   const parts = [
     ...partsOf({
       uses: usesByAccount(input, accountOf),
-      sources: sourcesOf(input, quarter),
+      sources,
       rules: policy.knowledge,
       accountOf,
       exclusionOf: exclusionFor,
@@ -96,7 +99,8 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
     earlier.get(pairKey(authorId, userId)) ?? Amount.zero;
   const pairs = pairCredits(parts, policy.knowledge, before);
   const accrued = byAuthor(pairs);
-  return { quarter, policy, parts, pairs, accrued, vested: vested(accrued, policy.knowledge.quarterCap) };
+  const vests = vested(accrued, policy.knowledge.quarterCap);
+  return { quarter, policy, sources, parts, pairs, accrued, vested: vests };
 }
 
 /** The quarters before this one that the window of its policy holds, oldest first. */

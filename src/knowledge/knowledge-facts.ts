@@ -1,0 +1,180 @@
+import type { Directory } from '../coalition/domain/directory.js';
+import { weightsOf } from '../coalition/domain/value-types.js';
+import type { DecisionContext } from '../event-store/ledger-model.js';
+import type { Wants } from '../event-store/working-set.js';
+import { dateIn } from '../kernel/calendar.js';
+import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
+import { expiryOf, spendableQuarters, type CreditLot } from './domain/account.js';
+import type { ApplicationState } from './domain/application.js';
+import type { AssetState } from './domain/asset.js';
+import { compareIds } from './domain/credits.js';
+import type { CloseFacts } from './domain/decide-close.js';
+import type { RedemptionFacts } from './domain/decide-redemption.js';
+import type { FromLot, WeightedId } from './domain/events.js';
+import type { LibraryFacts } from './domain/facts.js';
+import { hasLapsed, type OfferState, type OpenReservation, type RedemptionState } from './domain/offer.js';
+import { creditsOfQuarter, mergedWithIn, windowBefore, withAncestors } from './domain/quarter-credits.js';
+import {
+  accrualsTable,
+  applicationsTable,
+  assetsTable,
+  creditLotsTable,
+  memberReservationsTable,
+  offersTable,
+  redemptionsTable,
+  usedQuartersTable,
+  useQuartersTable,
+  usesTable,
+  type ApplicationRow,
+  type AssetRow,
+  type OfferRow,
+  type RedemptionRow,
+} from './knowledge.tables.js';
+
+type Context = DecisionContext<Directory>;
+
+/** The asset behind a row, as deciders see it. */
+export function assetState({ authors, parents, ...row }: AssetRow): AssetState {
+  return {
+    ...row,
+    authors: JSON.parse(authors) as WeightedId[],
+    parents: parents === null ? null : (JSON.parse(parents) as WeightedId[]),
+  };
+}
+
+export function offerState({ open, valueTypes, ...row }: OfferRow): OfferState {
+  return { ...row, valueTypes: weightsOf(valueTypes), open: JSON.parse(open) as OpenReservation[] };
+}
+
+export function redemptionState({ lots, ...row }: RedemptionRow): RedemptionState {
+  return { ...row, lots: JSON.parse(lots) as FromLot[] } as RedemptionState;
+}
+
+export function applicationState(row: ApplicationRow): ApplicationState {
+  return row as ApplicationState;
+}
+
+/** What deciders of the library look at. `isNew` says of an id that it was just made, so that nothing needs to be read. */
+export function libraryFacts(
+  { rows, directory, now }: Context,
+  isNew: (id: string) => boolean,
+): LibraryFacts {
+  const assets = (assetIds: readonly string[]): (AssetState | undefined)[] =>
+    rows
+      .getAll(
+        assetsTable,
+        assetIds.map((assetId) => ({ assetId })),
+      )
+      .map((row) => row && assetState(row));
+  return {
+    today: () => dateIn(directory.coalition.timeZone, now),
+    asset: (assetId) => (isId(assetId) && !isNew(assetId) ? assets([assetId])[0] : undefined),
+    assets,
+    application: (applicationId) => {
+      const row = isNew(applicationId) ? undefined : rows.get(applicationsTable, { applicationId });
+      return row && applicationState(row);
+    },
+  };
+}
+
+export function redemptionFacts(context: Context, isNew: (id: string) => boolean): RedemptionFacts {
+  const { rows, directory, now } = context;
+  const today = dateIn(directory.coalition.timeZone, now);
+  return {
+    today: () => today,
+    offer: (offerId) => {
+      const row = isNew(offerId) ? undefined : rows.get(offersTable, { offerId });
+      return row && offerState(row);
+    },
+    redemption: (redemptionId) => {
+      const row = isNew(redemptionId) ? undefined : rows.get(redemptionsTable, { redemptionId });
+      return row && redemptionState(row);
+    },
+    openReservationsOf: (memberId) => {
+      const row = rows.get(memberReservationsTable, { memberId });
+      return row ? (JSON.parse(row.open) as OpenReservation[]).map(({ redemptionId }) => redemptionId) : [];
+    },
+    lapsedBefore: (on) => {
+      const open = rows
+        .from(memberReservationsTable, {}, '')
+        .flatMap((row) => JSON.parse(row.open) as OpenReservation[]);
+      const ids = open.filter((one) => hasLapsed(one, on)).map(({ redemptionId }) => redemptionId);
+      const keys = ids.sort(compareIds).map((redemptionId) => ({ redemptionId }));
+      return rows.getAll(redemptionsTable, keys).map((row) => redemptionState(row!));
+    },
+    lotsOf: (memberId) => {
+      const keys = lotKeysOf(memberId, directory, today);
+      return rows.getAll(creditLotsTable, keys).filter((row) => row !== undefined);
+    },
+  };
+}
+
+/** The lots that can still be redeemed by a member: its own, and those of members that merged into it; oldest first. */
+function lotKeysOf(memberId: string, directory: Directory, today: string) {
+  const ids = directory.carriedOnBy(memberId, today);
+  return spendableQuarters(directory).flatMap((vestedIn) => {
+    const expiresIn = expiryOf(directory, vestedIn);
+    return ids.map((id) => ({ expiresIn, memberId: id, vestedIn }));
+  });
+}
+
+export function closeFacts({ rows, directory, now }: Context): CloseFacts {
+  return {
+    today: () => dateIn(directory.coalition.timeZone, now),
+    usedQuarters: () =>
+      rows
+        .from(usedQuartersTable, { scope: 'all' }, '')
+        .filter(({ applications }) => applications > 0)
+        .map(({ quarter }) => quarter)
+        .sort(),
+    credits: (quarter) => {
+      const uses = rows.from(usesTable, { quarter }, '');
+      const usedIn = new Map<string, string[]>();
+      const mergedWith = mergedWithIn(directory, quarter);
+      const keys = uses.flatMap(({ userId, assetId }) =>
+        mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
+      );
+      for (const row of rows.getAll(useQuartersTable, keys)) {
+        if (row) usedIn.set(useQuartersTable.keyOf(row), Object.keys(JSON.parse(row.quarters) as object));
+      }
+      const assets = withAncestors(
+        uses.map(({ assetId }) => assetId),
+        (ids) =>
+          rows
+            .getAll(
+              assetsTable,
+              ids.map((assetId) => ({ assetId })),
+            )
+            .map((row) => row && assetState(row)),
+      );
+      const earlier = windowBefore(directory, quarter);
+      return creditsOfQuarter({
+        quarter,
+        directory,
+        uses,
+        usedIn: (userId, assetId) => usedIn.get(useQuartersTable.keyOf({ userId, assetId })) ?? [],
+        asset: (assetId) => assets.get(assetId),
+        earlierPairs: earlier.flatMap((before) => rows.from(accrualsTable, { quarter: before }, '')),
+      });
+    },
+    lotsExpiringIn: (expiresIn): readonly CreditLot[] => rows.from(creditLotsTable, { expiresIn }, ''),
+  };
+}
+
+/** Asks for a row by ids that came from outside; what can't be an id is in no row. */
+export function want<Row extends object>(
+  wants: Wants,
+  table: Parameters<Wants['row']>[0],
+  key: Record<string, string | null>,
+): void {
+  const normal: Record<string, string> = {};
+  for (const [column, id] of Object.entries(key)) {
+    if (id === null || !isId(id)) return;
+    normal[column] = id.normalize('NFC');
+  }
+  wants.row(table as never, normal as Partial<Row>);
+}
+
+function isId(text: string): boolean {
+  return isIdentifierText(text, IDENTIFIER_LIMIT);
+}
