@@ -16,32 +16,54 @@ export interface SplitPart {
 export function split(total: Amount, parts: readonly SplitPart[], scale: number): Map<string, Amount> {
   if (!total.fits(scale))
     throw new RangeError(`${total} does not fit ${scale} decimal places, so no split could sum to it.`);
-  let weights = 0n;
-  for (const { weight } of parts) {
-    if (weight.isNegative()) throw weightsMalformed(parts, 'no weight is below zero');
-    weights += weight.atto;
-  }
-  if (weights === 0n) throw weightsMalformed(parts, 'at least one weight is above zero');
-
   const step = 10n ** BigInt(amountPlaces - scale);
-  const whole = total.abs().atto / step;
-  let left = whole;
-  const shares = parts.map(({ id, weight }) => {
-    const product = whole * weight.atto;
-    const share = { id, units: product / weights, remainder: product % weights };
-    left -= share.units;
-    return share;
-  });
-  for (const share of shares.toSorted(byRemainderThenId)) {
-    if (left === 0n) break;
-    share.units += 1n;
-    left -= 1n;
+  const units = new Splitter(parts).units(total.abs().atto / step);
+  const sign = total.isNegative() ? -step : step;
+  return new Map(parts.map(({ id }, i) => [id, Amount.ofAtto(units[i]! * sign)]));
+}
+
+/** The same cut for many whole numbers of units by the same weights, which are looked at once. */
+export class Splitter {
+  private readonly weights: readonly bigint[];
+  private readonly sum: bigint;
+  /** The places of the parts, in the order of their ids. */
+  private readonly byId: readonly number[];
+
+  /** @throws Problem `kernel.weights-malformed` where a weight is negative, all are zero or there are none. */
+  constructor(parts: readonly SplitPart[]) {
+    if (parts.some(({ weight }) => weight.isNegative()))
+      throw weightsMalformed(parts, 'no weight is below zero');
+    this.weights = parts.map(({ weight }) => weight.atto);
+    this.sum = this.weights.reduce((sum, weight) => sum + weight, 0n);
+    if (this.sum === 0n) throw weightsMalformed(parts, 'at least one weight is above zero');
+    const ids = parts.map(({ id }) => id);
+    if (new Set(ids).size !== ids.length) throw new TypeError('Two parts of a split bear the same id.');
+    this.byId = ids.map((_, place) => place).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
   }
 
-  const sign = total.isNegative() ? -step : step;
-  const answer = new Map(shares.map(({ id, units }) => [id, Amount.ofAtto(units * sign)]));
-  if (answer.size !== parts.length) throw new TypeError('Two parts of a split bear the same id.');
-  return answer;
+  /** Parts of a whole of zero or more, in the order in which the parts were named. */
+  units(whole: bigint): bigint[] {
+    const { weights, sum } = this;
+    if (weights.length === 1) return [whole];
+    const remainders: bigint[] = [];
+    let left = whole;
+    const units = weights.map((weight) => {
+      const product = whole * weight;
+      const share = product / sum;
+      remainders.push(product - share * sum);
+      left -= share;
+      return share;
+    });
+    if (left === 0n) return units;
+    // The sort is stable, so that ties stay in the order of the ids.
+    const largest = this.byId.toSorted((a, b) => descending(remainders[a]!, remainders[b]!));
+    for (const place of largest.slice(0, Number(left))) units[place]! += 1n;
+    return units;
+  }
+}
+
+function descending(one: bigint, other: bigint): number {
+  return one === other ? 0 : one > other ? -1 : 1;
 }
 
 /** @throws Problem `kernel.weights-malformed` where a weight is negative, or they do not sum to exactly 1. */
@@ -50,16 +72,6 @@ export function assertWeightsSumToOne(weights: readonly SplitPart[]): void {
     throw weightsMalformed(weights, 'no weight is below zero');
   if (!sumOf(weights.map(({ weight }) => weight)).equals(Amount.one))
     throw weightsMalformed(weights, 'together they make exactly 1');
-}
-
-interface Share {
-  readonly id: string;
-  readonly remainder: bigint;
-}
-
-function byRemainderThenId(one: Share, other: Share): number {
-  if (one.remainder !== other.remainder) return one.remainder > other.remainder ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
 }
 
 function weightsMalformed(parts: readonly SplitPart[], expected: string): Problem {

@@ -80,12 +80,10 @@ export async function accruedExplained(
 ): Promise<AccruedExplained> {
   const { ledger, snapshot, known, period } = context;
   const reader = await QuarterReader.in(ledger, snapshot, known, period);
-  const { parts, pairs, accrued, vested, policy } = await reader.credits(quarter);
+  const { partsOf, pairs, accrued, vested, policy } = await reader.credits(quarter);
   const rules = policy.knowledge;
   const told: CreditPart[] = [];
-  for (const part of parts) {
-    if (part.authorId === memberId) told.push(await usePart(context, quarter, part, rules));
-  }
+  for (const part of partsOf(memberId)) told.push(await usePart(context, quarter, part, rules));
   for (const { authorId, userId, raw, counted, mutual, credits } of pairs) {
     if (authorId !== memberId) continue;
     const pair = { user: userId, raw: `${raw}`, counted: `${counted}`, mutual: `${mutual}` };

@@ -2,7 +2,7 @@ import type { Directory } from '../coalition/domain/directory.js';
 import { weightsOf } from '../coalition/domain/value-types.js';
 import type { CommandDefinition, Decision, DecisionContext } from '../event-store/ledger-model.js';
 import type { NewEvent } from '../event-store/event.js';
-import { dateIn } from '../kernel/calendar.js';
+import { dateIn, FiscalCalendar } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { identifier, IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import type { Wants } from '../event-store/working-set.js';
@@ -18,7 +18,7 @@ import {
   type ConfirmApplication,
   type RefuseApplication,
 } from './domain/decide-application.js';
-import { closeQuarter, type CloseFacts, type CloseQuarter } from './domain/decide-close.js';
+import { closedWith, closeQuarter, type CloseFacts, type CloseQuarter } from './domain/decide-close.js';
 import {
   deriveKnowledge,
   reviseKnowledge,
@@ -39,7 +39,7 @@ import {
 import type { FromLot, WeightedId } from './domain/events.js';
 import type { LibraryFacts } from './domain/facts.js';
 import type { OfferState, OpenReservation, RedemptionState } from './domain/offer.js';
-import { creditsOfQuarter, mergedWithIn, windowBefore, withAncestors } from './domain/quarter-credits.js';
+import { creditsOfQuarter, mergedWithIn, windowBefore } from './domain/quarter-credits.js';
 import {
   accrualsTable,
   applicationsTable,
@@ -143,32 +143,28 @@ function closeFacts({ rows, directory, now }: Context): CloseFacts {
         .sort(),
     credits: (quarter) => {
       const uses = rows.from(usesTable, { quarter }, '');
-      const usedIn = new Map<string, string[]>();
+      const earlierPairs = windowBefore(directory, quarter).flatMap((before) =>
+        rows.from(accrualsTable, { quarter: before }, ''),
+      );
+      const assets = new Map(rows.from(assetsTable, {}, '').map((row) => [row.assetId, row]));
       const mergedWith = mergedWithIn(directory, quarter);
       const keys = uses.flatMap(({ userId, assetId }) =>
         mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
       );
+      const usedIn = new Map<string, string[]>();
       for (const row of rows.getAll(useQuartersTable, keys)) {
         if (row) usedIn.set(useQuartersTable.keyOf(row), Object.keys(JSON.parse(row.quarters) as object));
       }
-      const assets = withAncestors(
-        uses.map(({ assetId }) => assetId),
-        (ids) =>
-          rows
-            .getAll(
-              assetsTable,
-              ids.map((assetId) => ({ assetId })),
-            )
-            .map((row) => row && assetState(row)),
-      );
-      const earlier = windowBefore(directory, quarter);
       return creditsOfQuarter({
         quarter,
         directory,
         uses,
         usedIn: (userId, assetId) => usedIn.get(useQuartersTable.keyOf({ userId, assetId })) ?? [],
-        asset: (assetId) => assets.get(assetId),
-        earlierPairs: earlier.flatMap((before) => rows.from(accrualsTable, { quarter: before }, '')),
+        asset: (assetId) => {
+          const row = assets.get(assetId);
+          return row && assetState(row);
+        },
+        earlierPairs,
       });
     },
     lotsExpiringIn: (expiresIn): readonly CreditLot[] => rows.from(creditLotsTable, { expiresIn }, ''),
@@ -371,6 +367,18 @@ function aboutRedemption(
 
 const closeQuarterCommand: CommandDefinition<Directory> = {
   name: 'close-quarter',
+  // All that can be foreseen is read at once, as a close decides anew whenever it misses something.
+  wants(data, wants, directory) {
+    const { quarter } = data as unknown as CloseQuarter;
+    wants.rowsFrom(usedQuartersTable, { scope: 'all' }, '');
+    if (!FiscalCalendar.isQuarterId(quarter)) return;
+    wants.rowsFrom(usesTable, { quarter }, '');
+    wants.rowsFrom(assetsTable, {}, '');
+    for (const before of windowBefore(directory, quarter))
+      wants.rowsFrom(accrualsTable, { quarter: before }, '');
+    for (const closed of closedWith(quarter, directory))
+      wants.rowsFrom(creditLotsTable, { expiresIn: closed }, '');
+  },
   decide(data, context) {
     const request = data as unknown as CloseQuarter;
     const events = closeQuarter(request, context.directory, closeFacts(context));
