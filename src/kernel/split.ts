@@ -45,20 +45,30 @@ export class Splitter {
   units(whole: bigint): bigint[] {
     const { weights, sum } = this;
     if (weights.length === 1) return [whole];
+    const units: bigint[] = [];
     const remainders: bigint[] = [];
     let left = whole;
-    const units = weights.map((weight) => {
+    for (const weight of weights) {
       const product = whole * weight;
       const share = product / sum;
+      units.push(share);
       remainders.push(product - share * sum);
       left -= share;
-      return share;
-    });
+    }
     if (left === 0n) return units;
-    // The sort is stable, so that ties stay in the order of the ids.
-    const largest = this.byId.toSorted((a, b) => descending(remainders[a]!, remainders[b]!));
-    for (const place of largest.slice(0, Number(left))) units[place]! += 1n;
+    for (const place of this.largest(remainders, Number(left))) units[place]! += 1n;
     return units;
+  }
+
+  /** The places of the largest remainders; of equal ones those whose ids come first. */
+  private largest(remainders: readonly bigint[], many: number): readonly number[] {
+    if (many > 1) {
+      // The sort is stable, so that ties stay in the order of the ids.
+      return this.byId.toSorted((a, b) => descending(remainders[a]!, remainders[b]!)).slice(0, many);
+    }
+    let largest = this.byId[0]!;
+    for (const place of this.byId) if (remainders[place]! > remainders[largest]!) largest = place;
+    return [largest];
   }
 }
 

@@ -60,12 +60,11 @@ import {
 type Context = DecisionContext<Directory>;
 
 /** The asset behind a row, as deciders see it. */
-export function assetState({ authors, parents, ...row }: AssetRow): AssetState {
-  return {
-    ...row,
-    authors: JSON.parse(authors) as WeightedId[],
-    parents: parents === null ? null : (JSON.parse(parents) as WeightedId[]),
-  };
+export function assetState(row: AssetRow): AssetState {
+  const { assetId, title, assetType, licence, description, sharedOn, derivedOn, edition } = row;
+  const authors = JSON.parse(row.authors) as WeightedId[];
+  const parents = row.parents === null ? null : (JSON.parse(row.parents) as WeightedId[]);
+  return { assetId, title, assetType, licence, description, sharedOn, authors, parents, derivedOn, edition };
 }
 
 export function offerState({ open, valueTypes, ...row }: OfferRow): OfferState {
@@ -213,6 +212,7 @@ function command<Data>(
     isNew: (id: string) => boolean,
   ) => readonly { readonly type: string; readonly occurredOn: string; readonly data: object }[],
 ): CommandDefinition<Directory> {
+  const field = idField.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return {
     name: commandName,
     wants(data, collected) {
@@ -220,7 +220,6 @@ function command<Data>(
     },
     decide(data, context) {
       const given = (data as Record<string, unknown>)[idField] as string | null;
-      const field = idField.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       const id = given === null ? context.newId() : identifier(given, field);
       const isNew = (other: string): boolean => given === null && other === id;
       const events = decide(data as unknown as Data, id, context, isNew);
