@@ -315,7 +315,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 35, arbitrary: fc.oneof(...lifeDeeds) },
   { weight: 12, arbitrary: fc.oneof(...pledgeDeeds) },
   { weight: 9, arbitrary: fc.oneof(...coalitionDeeds) },
-  { weight: 2, arbitrary: fc.oneof(...closingDeeds) },
+  { weight: 4, arbitrary: fc.oneof(...closingDeeds) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('again' as const), which }) },
 );
 
