@@ -103,7 +103,7 @@ onBothEngines('explained credits', (engine) => {
       what: 'written-down-otherwise',
       amount: Amount.parse(value!).minus(recomputed).toString(),
     });
-    expect(sumOf(parts.map(({ amount }) => Amount.parse(amount!))).toString()).toBe(
+    expect(sumOf(parts.map(({ amount }) => Amount.parse(amount))).toString()).toBe(
       Amount.parse(value!).toString(),
     );
   });
