@@ -9,28 +9,9 @@ const controlOrLineSeparator = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const refusedInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-const RANDOM_BYTES_OF_AN_ID = 16;
-/** Random bytes for the ids to come: asking for those of each takes longer than all else about it. */
-const randomBytes = new Uint8Array(1_024 * RANDOM_BYTES_OF_AN_ID);
-let usedBytes = randomBytes.length;
-/** The last id's millisecond, and its place within it. */
-let msecs = -Infinity;
-let seq = 0;
-
 /** A new UUIDv7: unique anywhere, and later ones of one process sort later. */
 export function newEventId(): string {
-  if (usedBytes === randomBytes.length) {
-    crypto.getRandomValues(randomBytes);
-    usedBytes = 0;
-  }
-  const random = randomBytes.subarray(usedBytes, (usedBytes += RANDOM_BYTES_OF_AN_ID));
-  const now = Date.now();
-  if (now > msecs) {
-    msecs = now;
-    // Half of the places of a millisecond are kept for those that follow; nobody makes two thousand million ids in one.
-    seq = new DataView(random.buffer, random.byteOffset).getUint32(0) >>> 1;
-  } else seq += 1;
-  return v7({ random, msecs, seq });
+  return v7();
 }
 
 /**

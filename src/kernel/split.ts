@@ -56,16 +56,18 @@ export class Splitter {
       left -= share;
     }
     if (left === 0n) return units;
-    for (const place of this.largest(remainders, Number(left))) units[place]! += 1n;
+    for (const place of this.largest(remainders, left)) {
+      units[place]! += 1n;
+      left -= 1n;
+      if (left === 0n) break;
+    }
     return units;
   }
 
-  /** The places of the largest remainders; of equal ones those whose ids come first. */
-  private largest(remainders: readonly bigint[], many: number): readonly number[] {
-    if (many > 1) {
-      // The sort is stable, so that ties stay in the order of the ids.
-      return this.byId.toSorted((a, b) => descending(remainders[a]!, remainders[b]!)).slice(0, many);
-    }
+  /** The places of the largest remainders first, at least as many as are asked for; of equal ones those whose ids come first. */
+  private largest(remainders: readonly bigint[], many: bigint): readonly number[] {
+    // The sort is stable, so that ties stay in the order of the ids.
+    if (many > 1n) return this.byId.toSorted((a, b) => descending(remainders[a]!, remainders[b]!));
     let largest = this.byId[0]!;
     for (const place of this.byId) if (remainders[place]! > remainders[largest]!) largest = place;
     return [largest];
