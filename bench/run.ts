@@ -2,7 +2,7 @@
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
 import { importing } from './import.js';
-import { knowledge } from './knowledge.js';
+import { knowledgeOnPostgres, knowledgeOnSqlite } from './knowledge.js';
 import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
@@ -16,7 +16,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   report: [report],
   portfolio: [portfolioOnSqlite],
   import: [importing],
-  knowledge: [knowledge],
+  knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],
   http: [http],
 };
 

@@ -1,8 +1,10 @@
 /**
- * Long campaigns that no quick run can afford. `npm run faults -- CAMPAIGN [times]`:
+ * Long campaigns that no quick run can afford. `npm run faults -- CAMPAIGN [times]`, or with `--runs N` for so many times,
+ * `--seed S` for the same histories again, and `--guards WORDS` for the mutations whose guard has these words:
  *
  *   simulation [coalitions]   simulates so many coalitions on both engines, with another seed each day
  *   killed [times]            kills a process so often on each engine
+ *   knowledge [histories]     makes up so many histories of knowledge on both engines, with another seed each day
  *   mutations [coalitions]    takes each guard of test/simulation/mutations.js away in a copy, and simulates: what does not
  *                             fail is a guard that nobody would miss
  */
@@ -12,6 +14,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { mutations } from '../test/simulation/mutations.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -40,8 +43,11 @@ function campaign(test, environment) {
   process.exit(jest(ROOT, [test], environment, 'inherit').status ?? 1);
 }
 
-/** @param {string} coalitions */
-function runMutations(coalitions) {
+/**
+ * @param {string} coalitions
+ * @param {string} words
+ */
+function runMutations(coalitions, words) {
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-mutations-'));
   try {
     for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
@@ -49,13 +55,14 @@ function runMutations(coalitions) {
     /** @type {string[]} */
     const rows = [];
     let missed = 0;
-    for (const mutation of mutations) {
+    const chosen = mutations.filter(({ guard }) => guard.includes(words));
+    for (const mutation of chosen) {
       const found = foundAfter(folder, mutation, coalitions);
       if (found === undefined) missed += 1;
       rows.push(`| ${mutation.guard} | ${found === undefined ? 'NOT FOUND' : String(found)} |`);
       process.stdout.write(`${rows.at(-1) ?? ''}\n`);
     }
-    process.stdout.write(`\n${String(mutations.length - missed)} of ${String(mutations.length)} found\n`);
+    process.stdout.write(`\n${String(chosen.length - missed)} of ${String(chosen.length)} found\n`);
     process.exitCode = missed === 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -94,21 +101,30 @@ function foundAfter(folder, { guard, file, find, replace }, coalitions) {
   }
 }
 
-const [name, times] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string' }, seed: { type: 'string' }, guards: { type: 'string' } },
+});
+const [name, first] = positionals;
+const times = values.runs ?? first;
+const seed = values.seed ?? process.env['EVENHAND_TEST_SEED'] ?? String(Math.floor(Date.now() / 86_400_000));
 switch (name) {
   case 'simulation':
-    campaign('test/simulation', {
-      EVENHAND_TEST_RUNS: times ?? '2000',
-      EVENHAND_TEST_SEED: process.env['EVENHAND_TEST_SEED'] ?? String(Math.floor(Date.now() / 86_400_000)),
+    campaign('test/simulation', { EVENHAND_TEST_RUNS: times ?? '2000', EVENHAND_TEST_SEED: seed });
+    break;
+  case 'knowledge':
+    campaign('test/knowledge/any-history.test.ts', {
+      EVENHAND_TEST_RUNS: times ?? '1000',
+      EVENHAND_TEST_SEED: seed,
     });
     break;
   case 'killed':
     campaign('test/event-store/killed.test.ts', { EVENHAND_TEST_KILLS: times ?? '200' });
     break;
   case 'mutations':
-    runMutations(times ?? '300');
+    runMutations(times ?? '300', values.guards ?? '');
     break;
   default:
-    process.stderr.write('npm run faults -- simulation | killed | mutations [times]\n');
+    process.stderr.write('npm run faults -- simulation | knowledge | killed | mutations [times]\n');
     process.exitCode = 2;
 }

@@ -19,50 +19,72 @@ export interface WholePart {
  * part. The answer keeps the parts' order; a part of weight zero gets zero.
  * @throws Problem `kernel.weights-malformed` where a weight is negative, all are zero or there are none.
  */
-export function split(total: Amount, parts: readonly SplitPart[], scale: number): Map<string, Amount> {
-  const whole = parts.map(({ id, weight }) => ({ id, weight: weight.atto }));
-  return cut(total, whole, scale, parts);
-}
-
-/** The same by whole weights. */
-export function splitWhole(total: Amount, parts: readonly WholePart[], scale: number): Map<string, Amount> {
-  return cut(total, parts, scale, parts);
-}
-
-function cut(
+export function split(
   total: Amount,
-  parts: readonly WholePart[],
+  parts: readonly (SplitPart | WholePart)[],
   scale: number,
-  told: readonly (SplitPart | WholePart)[],
 ): Map<string, Amount> {
   if (!total.fits(scale))
     throw new RangeError(`${total} does not fit ${scale} decimal places, so no split could sum to it.`);
-  let weights = 0n;
-  for (const { weight } of parts) {
-    if (weight < 0n) throw weightsMalformed(told, 'no weight is below zero');
-    weights += weight;
-  }
-  if (weights === 0n) throw weightsMalformed(told, 'at least one weight is above zero');
-
   const step = 10n ** BigInt(amountPlaces - scale);
-  const whole = total.abs().atto / step;
-  let left = whole;
-  const shares = parts.map(({ id, weight }) => {
-    const product = whole * weight;
-    const share = { id, units: product / weights, remainder: product % weights };
-    left -= share.units;
-    return share;
-  });
-  for (const share of shares.toSorted(byRemainderThenId)) {
-    if (left === 0n) break;
-    share.units += 1n;
-    left -= 1n;
+  const units = new Splitter(parts).units(total.abs().atto / step);
+  const sign = total.isNegative() ? -step : step;
+  return new Map(parts.map(({ id }, i) => [id, Amount.ofAtto(units[i]! * sign)]));
+}
+
+/** The same cut for many whole numbers of units by the same weights, which are looked at once. */
+export class Splitter {
+  private readonly weights: readonly bigint[];
+  private readonly sum: bigint;
+  /** The places of the parts, in the order of their ids. */
+  private readonly byId: readonly number[];
+
+  /** @throws Problem `kernel.weights-malformed` where a weight is negative, all are zero or there are none. */
+  constructor(parts: readonly (SplitPart | WholePart)[]) {
+    this.weights = parts.map(({ weight }) => (typeof weight === 'bigint' ? weight : weight.atto));
+    if (this.weights.some((weight) => weight < 0n)) throw weightsMalformed(parts, 'no weight is below zero');
+    this.sum = this.weights.reduce((sum, weight) => sum + weight, 0n);
+    if (this.sum === 0n) throw weightsMalformed(parts, 'at least one weight is above zero');
+    const ids = parts.map(({ id }) => id);
+    if (new Set(ids).size !== ids.length) throw new TypeError('Two parts of a split bear the same id.');
+    this.byId = ids.map((_, place) => place).sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
   }
 
-  const sign = total.isNegative() ? -step : step;
-  const answer = new Map(shares.map(({ id, units }) => [id, Amount.ofAtto(units * sign)]));
-  if (answer.size !== parts.length) throw new TypeError('Two parts of a split bear the same id.');
-  return answer;
+  /** Parts of a whole of zero or more, in the order in which the parts were named. */
+  units(whole: bigint): bigint[] {
+    const { weights, sum } = this;
+    if (weights.length === 1) return [whole];
+    const units: bigint[] = [];
+    const remainders: bigint[] = [];
+    let left = whole;
+    for (const weight of weights) {
+      const product = whole * weight;
+      const share = product / sum;
+      units.push(share);
+      remainders.push(product - share * sum);
+      left -= share;
+    }
+    if (left === 0n) return units;
+    for (const place of this.largest(remainders, left)) {
+      units[place]! += 1n;
+      left -= 1n;
+      if (left === 0n) break;
+    }
+    return units;
+  }
+
+  /** The places of the largest remainders first, at least as many as are asked for; of equal ones those whose ids come first. */
+  private largest(remainders: readonly bigint[], many: bigint): readonly number[] {
+    // The sort is stable, so that ties stay in the order of the ids.
+    if (many > 1n) return this.byId.toSorted((a, b) => descending(remainders[a]!, remainders[b]!));
+    let largest = this.byId[0]!;
+    for (const place of this.byId) if (remainders[place]! > remainders[largest]!) largest = place;
+    return [largest];
+  }
+}
+
+function descending(one: bigint, other: bigint): number {
+  return one === other ? 0 : one > other ? -1 : 1;
 }
 
 /** @throws Problem `kernel.weights-malformed` where a weight is negative, or they do not sum to exactly 1. */
@@ -71,16 +93,6 @@ export function assertWeightsSumToOne(weights: readonly SplitPart[]): void {
     throw weightsMalformed(weights, 'no weight is below zero');
   if (!sumOf(weights.map(({ weight }) => weight)).equals(Amount.one))
     throw weightsMalformed(weights, 'together they make exactly 1');
-}
-
-interface Share {
-  readonly id: string;
-  readonly remainder: bigint;
-}
-
-function byRemainderThenId(one: Share, other: Share): number {
-  if (one.remainder !== other.remainder) return one.remainder > other.remainder ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
 }
 
 function weightsMalformed(parts: readonly (SplitPart | WholePart)[], expected: string): Problem {

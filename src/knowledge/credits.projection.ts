@@ -57,12 +57,13 @@ export function applyCreditFact(
   switch (fact.type) {
     case 'CreditsAccrued': {
       const { quarter, memberId: authorId, policyVersion, from } = fact.data;
-      for (const { user: userId, raw, counted, credits } of from) {
+      for (const { user: userId, raw: text, counted, credits } of from) {
+        const raw = Amount.parse(text);
+        // Mostly nothing is capped or damped.
+        const amount = (other: string): Amount => (other === text ? raw : Amount.parse(other));
         rows.append(accrualsTable, {
           ...{ quarter, authorId, userId, policyVersion },
-          raw: Amount.parse(raw),
-          counted: Amount.parse(counted),
-          credits: Amount.parse(credits),
+          ...{ raw, counted: amount(counted), credits: amount(credits) },
         });
       }
       break;

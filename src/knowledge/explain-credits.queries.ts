@@ -9,11 +9,10 @@ import {
   compareIds,
   creditOf,
   depthFactor,
-  waysBack,
   type CreditPart as PartOfUse,
   type Rules,
-  type Source,
 } from './domain/credits.js';
+import { waysBack, type Source } from './domain/lineage.js';
 import { QuarterReader } from './quarter-credits.queries.js';
 
 /** What an explanation of credits reads from. */
@@ -82,12 +81,10 @@ export async function accruedExplained(
 ): Promise<AccruedExplained> {
   const { ledger, snapshot, known, period } = context;
   const reader = await QuarterReader.in(ledger, snapshot, known, period);
-  const { parts, pairs, accrued, vested, policy, sources } = await reader.credits(quarter);
+  const { partsOf, pairs, accrued, vested, policy, sources } = await reader.credits(quarter);
   const rules = policy.knowledge;
   const told: CreditPart[] = [];
-  for (const part of parts) {
-    if (part.authorId === memberId) told.push(await usePart(context, quarter, part, rules, sources));
-  }
+  for (const part of partsOf(memberId)) told.push(await usePart(context, quarter, part, rules, sources));
   for (const { authorId, userId, raw, counted, mutual, credits } of pairs) {
     if (authorId !== memberId) continue;
     const pair = { user: userId, raw: `${raw}`, counted: `${counted}`, mutual: `${mutual}` };

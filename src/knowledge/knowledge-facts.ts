@@ -13,7 +13,7 @@ import type { RedemptionFacts } from './domain/decide-redemption.js';
 import type { FromLot, WeightedId } from './domain/events.js';
 import type { LibraryFacts } from './domain/facts.js';
 import { hasLapsed, type OfferState, type OpenReservation, type RedemptionState } from './domain/offer.js';
-import { creditsOfQuarter, mergedWithIn, windowBefore, withAncestors } from './domain/quarter-credits.js';
+import { creditsOfQuarter, mergedWithIn, windowBefore } from './domain/quarter-credits.js';
 import {
   accrualsTable,
   applicationsTable,
@@ -34,12 +34,11 @@ import {
 type Context = DecisionContext<Directory>;
 
 /** The asset behind a row, as deciders see it. */
-export function assetState({ authors, parents, ...row }: AssetRow): AssetState {
-  return {
-    ...row,
-    authors: JSON.parse(authors) as WeightedId[],
-    parents: parents === null ? null : (JSON.parse(parents) as WeightedId[]),
-  };
+export function assetState(row: AssetRow): AssetState {
+  const { assetId, title, assetType, licence, description, sharedOn, derivedOn, edition } = row;
+  const authors = JSON.parse(row.authors) as WeightedId[];
+  const parents = row.parents === null ? null : (JSON.parse(row.parents) as WeightedId[]);
+  return { assetId, title, assetType, licence, description, sharedOn, authors, parents, derivedOn, edition };
 }
 
 export function offerState({ open, valueTypes, ...row }: OfferRow): OfferState {
@@ -129,32 +128,28 @@ export function closeFacts({ rows, directory, now }: Context): CloseFacts {
         .sort(),
     credits: (quarter) => {
       const uses = rows.from(usesTable, { quarter }, '');
-      const usedIn = new Map<string, string[]>();
+      const earlierPairs = windowBefore(directory, quarter).flatMap((before) =>
+        rows.from(accrualsTable, { quarter: before }, ''),
+      );
+      const assets = new Map(rows.from(assetsTable, {}, '').map((row) => [row.assetId, row]));
       const mergedWith = mergedWithIn(directory, quarter);
       const keys = uses.flatMap(({ userId, assetId }) =>
         mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
       );
+      const usedIn = new Map<string, string[]>();
       for (const row of rows.getAll(useQuartersTable, keys)) {
         if (row) usedIn.set(useQuartersTable.keyOf(row), Object.keys(JSON.parse(row.quarters) as object));
       }
-      const assets = withAncestors(
-        uses.map(({ assetId }) => assetId),
-        (ids) =>
-          rows
-            .getAll(
-              assetsTable,
-              ids.map((assetId) => ({ assetId })),
-            )
-            .map((row) => row && assetState(row)),
-      );
-      const earlier = windowBefore(directory, quarter);
       return creditsOfQuarter({
         quarter,
         directory,
         uses,
         usedIn: (userId, assetId) => usedIn.get(useQuartersTable.keyOf({ userId, assetId })) ?? [],
-        asset: (assetId) => assets.get(assetId),
-        earlierPairs: earlier.flatMap((before) => rows.from(accrualsTable, { quarter: before }, '')),
+        asset: (assetId) => {
+          const row = assets.get(assetId);
+          return row && assetState(row);
+        },
+        earlierPairs,
       });
     },
     lotsExpiringIn: (expiresIn): readonly CreditLot[] => rows.from(creditLotsTable, { expiresIn }, ''),

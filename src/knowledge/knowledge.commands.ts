@@ -1,6 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { CommandDefinition, Decision, DecisionContext } from '../event-store/ledger-model.js';
 import type { NewEvent } from '../event-store/event.js';
+import { FiscalCalendar } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { identifier } from '../kernel/ids.js';
 import type { Wants } from '../event-store/working-set.js';
@@ -13,7 +14,7 @@ import {
   type ConfirmApplication,
   type RefuseApplication,
 } from './domain/decide-application.js';
-import { closeQuarter, type CloseQuarter } from './domain/decide-close.js';
+import { closedWith, closeQuarter, type CloseQuarter } from './domain/decide-close.js';
 import {
   deriveKnowledge,
   reviseKnowledge,
@@ -34,14 +35,19 @@ import {
   type ReserveCredits,
 } from './domain/decide-redemption.js';
 import type { LibraryFacts } from './domain/facts.js';
+import { windowBefore } from './domain/quarter-credits.js';
 import { closeFacts, libraryFacts, redemptionFacts, want } from './knowledge-facts.js';
 import {
+  accrualsTable,
   applicationsTable,
   assetsTable,
+  creditLotsTable,
   memberReservationsTable,
   offersTable,
   redemptionsTable,
   useQuartersTable,
+  usedQuartersTable,
+  usesTable,
 } from './knowledge.tables.js';
 
 type Context = DecisionContext<Directory>;
@@ -87,6 +93,7 @@ function command<Data>(
     isNew: (id: string) => boolean,
   ) => readonly { readonly type: string; readonly occurredOn: string; readonly data: object }[],
 ): CommandDefinition<Directory> {
+  const field = idField.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return {
     name: commandName,
     wants(data, collected) {
@@ -94,7 +101,6 @@ function command<Data>(
     },
     decide(data, context) {
       const given = (data as Record<string, unknown>)[idField] as string | null;
-      const field = idField.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       const id = given === null ? context.newId() : identifier(given, field);
       const isNew = (other: string): boolean => given === null && other === id;
       const events = decide(data as unknown as Data, id, context, isNew);
@@ -243,6 +249,18 @@ const releaseLapsedCommand: CommandDefinition<Directory> = {
 
 const closeQuarterCommand: CommandDefinition<Directory> = {
   name: 'close-quarter',
+  // All that can be foreseen is read at once, as a close decides anew whenever it misses something.
+  wants(data, wants, directory) {
+    const { quarter } = data as unknown as CloseQuarter;
+    wants.rowsFrom(usedQuartersTable, { scope: 'all' }, '');
+    if (!FiscalCalendar.isQuarterId(quarter)) return;
+    wants.rowsFrom(usesTable, { quarter }, '');
+    wants.rowsFrom(assetsTable, {}, '');
+    for (const before of windowBefore(directory, quarter))
+      wants.rowsFrom(accrualsTable, { quarter: before }, '');
+    for (const closed of closedWith(quarter, directory))
+      wants.rowsFrom(creditLotsTable, { expiresIn: closed }, '');
+  },
   decide(data, context) {
     const request = data as unknown as CloseQuarter;
     const events = closeQuarter(request, context.directory, closeFacts(context));

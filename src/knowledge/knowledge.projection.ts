@@ -193,10 +193,16 @@ function decide(
 
 function applicationRow(data: KnowledgeApplied, { position, occurredOn }: RecordedEvent): ApplicationRow {
   const { applicationId, assetId, memberId, depth, outcomeValue, description, by } = data;
+  // Written out, as this runs for every application and spreading an object takes several times as long.
   return {
-    ...{ applicationId, position, assetId, memberId, depth, description },
+    applicationId,
+    position,
+    assetId,
+    memberId,
     appliedOn: occurredOn,
+    depth,
     outcomeValue: outcomeValue === null ? null : Amount.parse(outcomeValue),
+    description,
     standing: 'recorded',
     recordedBy: by,
     quarter: null,

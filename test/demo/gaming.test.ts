@@ -4,7 +4,8 @@ import { fileOf } from '../../src/interchange/import-files.js';
 import { importFiles } from '../../src/interchange/import.js';
 import { Amount } from '../../src/kernel/amount.js';
 import { formatAmount, unitOf } from '../../src/kernel/unit.js';
-import { partsOf, type Source } from '../../src/knowledge/domain/credits.js';
+import { partsOf } from '../../src/knowledge/domain/credits.js';
+import type { Source } from '../../src/knowledge/domain/lineage.js';
 import { splitParts } from '../../src/knowledge/domain/asset.js';
 import type { Depth } from '../../src/knowledge/domain/events.js';
 import { creditAccounts } from '../../src/knowledge/credits.queries.js';
@@ -129,7 +130,7 @@ function byRecords(member: string, { assets, uses }: Library): Amount {
       { authors: weighted(cell(asset, 'authors')), parents: weighted(cell(asset, 'derives_from')) },
     ]),
   );
-  const parts = partsOf({
+  const parts = partsOf(member, {
     uses: uses.map((use) => ({
       userId: cell(use, 'member_id'),
       assetId: cell(use, 'asset_id'),
@@ -143,8 +144,7 @@ function byRecords(member: string, { assets, uses }: Library): Amount {
     exclusionOf: (author, user) => (author === user ? 'own-use' : null),
   });
   let sum = Amount.zero;
-  for (const { authorId, credits, excluded } of parts)
-    if (authorId === member && excluded === null) sum = sum.plus(credits);
+  for (const { credits, excluded } of parts) if (excluded === null) sum = sum.plus(credits);
   return sum;
 }
 

@@ -27,6 +27,14 @@ onBothEngines('credits over HTTP', (engine) => {
       ],
     });
     expect((await whatIf('bass=12')).body).toMatchObject({ code: 'coalition.policy-rule-unknown' });
+    for (const wrong of [
+      'base=-1',
+      'lineageShare=1',
+      'mutualLimit=0',
+      'windowQuarters=two',
+      'depthAdapted=0.5',
+    ])
+      expect((await whatIf(wrong)).body).toMatchObject({ code: 'coalition.policy-rule-malformed' });
   });
 
   it('shows flows of knowledge', async () => {

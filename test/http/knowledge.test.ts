@@ -243,4 +243,26 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
     expect((await post('offers', { ...course, capacity: '3' })).slice(0, 1)).toEqual([400]);
     expect(await post('offers', { ...course, price: '0' })).toEqual([422, 'knowledge.offer-malformed']);
   });
+
+  it('names every field of a body that is not as it is described', async () => {
+    const wrongBodies: [path: string, right: object, wrong: Record<string, unknown>][] = [
+      ['knowledge', guide, { id: 'a\tb', title: 7, sharedOn: 'soon', authors: 7, derivesFrom: 7 }],
+      ['knowledge/guide/lineage', {}, { on: '2026-02-30', derivesFrom: 7 }],
+      ['knowledge/guide/editions', {}, { on: 'today', note: 7 }],
+      ['applications', use, { assetId: '', memberId: 7, appliedOn: null, depth: 'deep', outcomeValue: 5 }],
+      ['applications/u1/confirmation', {}, { on: 'today' }],
+      ['applications/u1/contest', {}, { reason: 7 }],
+      ['applications/u1/withdrawal', {}, { reason: 7 }],
+      ['offers', course, { title: 7, price: '1e3', capacity: 0.5, validFrom: 'now', value: '1,5' }],
+      ['offers/course/withdrawal', {}, { on: 'now', reason: 7 }],
+      ['redemptions', {}, { offerId: '', memberId: 7, on: 'now' }],
+      ['redemptions/r1/redemption', {}, { on: 'now' }],
+      ['redemptions/r1/release', {}, { on: 'now' }],
+    ];
+    for (const [path, right, wrong] of wrongBodies) {
+      const { status, body } = await door.post(`${HERE}/${path}`, { ...right, ...wrong });
+      const fields = each(body.errors ?? [], 'field').sort();
+      expect([path, status, fields]).toEqual([path, 400, Object.keys(wrong).sort()]);
+    }
+  });
 });

@@ -1,6 +1,6 @@
+import { Amount, sumOf } from '../../src/kernel/amount.js';
 import type { CreditPart } from '../../src/portfolios/domain/explanation.js';
-import { Amount } from '../../src/kernel/amount.js';
-import { waysBack, type Source } from '../../src/knowledge/domain/credits.js';
+import { waysBack, type Source } from '../../src/knowledge/domain/lineage.js';
 import { creditAccounts } from '../../src/knowledge/credits.queries.js';
 import { explainFigure } from '../../src/portfolios/explain.queries.js';
 import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
@@ -126,6 +126,42 @@ onBothEngines('explained credits', (engine) => {
     await ledger.tellAll(shared('late', 'birch', null), knowledgeDerived('guide', 'late', '2026-04-01'));
     const birch = await partsOf(ledger, 'member/birch/2026-Q1/credits/accrued');
     expect(birch.parts).toEqual([]);
+  });
+
+  it('say of an author of the user’s parent group that its part is issued to nobody', async () => {
+    const ledger = await ledgers.with(
+      ...told,
+      memberJoined('elm', { parentGroup: 'trees' }),
+      memberJoined('fir', { parentGroup: 'trees' }),
+      knowledgeShared('map', { authors: 'elm:0.5|dune:0.5' }),
+      knowledgeApplied('u4', 'map', { memberId: 'fir', confirmedBy: 'backbone' }),
+    );
+    const elm = await partsOf(ledger, 'member/elm/2026-Q1/credits/accrued');
+    expect(elm).toMatchObject({
+      value: '0.00',
+      parts: [{ what: 'excluded', amount: '0', factors: { excluded: 'same-parent-group', ofAuthor: '5' } }],
+    });
+    const dune = await partsOf(ledger, 'member/dune/2026-Q1/credits/accrued');
+    expect(dune.parts[0]).toMatchObject({ what: 'use', amount: '5', applications: ['u4'] });
+  });
+
+  it('tell by how much a closed quarter wrote down something else than its uses come to now', async () => {
+    const ledger = await ledgers.with(...told, quarterClosed('2026-Q1'));
+    const figure = 'member/cedar/2026-Q1/credits/accrued';
+    const before = await partsOf(ledger, figure);
+    const database = await ledgers.raw(ledger.url);
+    await database.query("UPDATE uses SET embedded = 0, consulted = 1 WHERE user_id = 'alder'");
+    const { value, parts } = await partsOf(ledger, figure);
+    expect(value).toBe(before.value);
+    const otherwise = parts.at(-1)!;
+    const recomputed = Amount.parse(String(otherwise.factors['recomputed']));
+    expect(otherwise).toMatchObject({
+      what: 'written-down-otherwise',
+      amount: Amount.parse(value!).minus(recomputed).toString(),
+    });
+    expect(sumOf(parts.map(({ amount }) => Amount.parse(amount))).toString()).toBe(
+      Amount.parse(value!).toString(),
+    );
   });
 
   it('add up exactly in every view, before and after the close', async () => {

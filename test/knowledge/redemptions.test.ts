@@ -6,6 +6,7 @@ import {
   lapsedReleased,
   knowledgeApplied,
   knowledgeShared,
+  memberMerged,
   offerListed,
   offerWithdrawn,
   policyAdopted,
@@ -108,6 +109,24 @@ describe('reserving credits', () => {
     await given(funded, course, reserved, creditsRedeemed('r1'))
       .when(creditsReserved('r2', 'course', { memberId: 'cedar' }))
       .thenProblem('knowledge.offer-exhausted', { reserved: 0, redeemed: 1 });
+  });
+
+  it('takes what members that merged into it hold, once they did', async () => {
+    const merged = [
+      ...funded,
+      memberMerged('cedar', 'alder', '2026-04-10'),
+      offerListed('tour', { price: '15' }),
+    ];
+    const rest = { memberId: 'cedar', vestedIn: '2026-Q1', credits: '5' };
+    await given(merged)
+      .when(creditsReserved('r1', 'tour', { on: '2026-04-20' }))
+      .then({ type: 'CreditsReserved', data: { memberId: 'alder', lots: [lot('10'), rest] } });
+    await given(merged)
+      .when(creditsReserved('r1', 'tour', { memberId: 'cedar', on: '2026-04-20' }))
+      .thenProblem('coalition.member-merged');
+    await given(funded, offerListed('tour', { price: '15' }))
+      .when(creditsReserved('r1', 'tour', { on: '2026-04-20' }))
+      .thenProblem('knowledge.credits-insufficient', { held: '10' });
   });
 
   it('does not spend what has expired', () =>

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY } from '../../src/coalition/domain/policy.js';
 import { Amount } from '../../src/kernel/amount.js';
-import { byAuthor, pairCredits, partsOf, type Source, type Use } from '../../src/knowledge/domain/credits.js';
+import { byAuthor, pairCredits, sentCredits, type Use } from '../../src/knowledge/domain/credits.js';
+import type { Source } from '../../src/knowledge/domain/lineage.js';
 import {
   coalitionFounded,
   knowledgeApplied,
@@ -97,8 +98,8 @@ describe('volume', () => {
       return `${author}-${i}`;
     });
   const earned = (uses: Use[]): string => {
-    const parts = partsOf({ uses, sources, rules, accountOf: (id) => id, exclusionOf: () => null });
-    return byAuthor(pairCredits(parts, rules, () => Amount.zero))
+    const sent = sentCredits({ uses, sources, rules, accountOf: (id) => id, exclusionOf: () => null });
+    return byAuthor(pairCredits(sent, rules, () => Amount.zero))
       .get('alder')!
       .rounded(2)
       .toString();

@@ -36,6 +36,8 @@ export type Deed =
   | { does: 'open'; pool: string; day: number; allowNegative: boolean }
   | { does: 'adopt'; category: string; from: number; days: number; cents: number }
   | { does: 'quote'; day: number; tenThousandths: number }
+  | { does: 'policy'; from: number; pairCap: number; acting: string | null }
+  | { does: 'close'; quarter: string; acting: string | null }
   | { does: 'again'; which: Back };
 
 export interface RecordDeed {
@@ -293,11 +295,27 @@ const coalitionDeeds: fc.Arbitrary<Deed>[] = [
   }),
 ];
 
+/** Seldom, as what is closed refuses much of what comes after it. */
+const closingDeeds: fc.Arbitrary<Deed>[] = [
+  fc.record({
+    does: fc.constant('policy' as const),
+    from: fc.constantFrom(1, 1, 20, 91),
+    pairCap: fc.constantFrom(50, 80),
+    acting: seldom(acting, 9),
+  }),
+  fc.record({
+    does: fc.constant('close' as const),
+    quarter: fc.constantFrom('2025-Q4', '2026-Q1', '2026-Q1', '2026-Q2', '2026-Q3'),
+    acting: seldom(acting, 9),
+  }),
+];
+
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 30, arbitrary: recordDeed },
   { weight: 35, arbitrary: fc.oneof(...lifeDeeds) },
   { weight: 12, arbitrary: fc.oneof(...pledgeDeeds) },
   { weight: 9, arbitrary: fc.oneof(...coalitionDeeds) },
+  { weight: 4, arbitrary: fc.oneof(...closingDeeds) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('again' as const), which }) },
 );
 

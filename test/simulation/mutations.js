@@ -204,4 +204,52 @@ export const mutations = [
     find: 'if (position === head.position) return [...outlines.values()];',
     replace: 'if (position <= head.position) return [...outlines.values()];',
   },
+  {
+    guard: 'nothing changes a closed quarter',
+    file: 'src/coalition/domain/closing.ts',
+    find: 'if (!CHANGES_NO_FIGURE.has(type)) assertOpen(directory, occurredOn);',
+    replace: '',
+  },
+  {
+    guard: 'a quarter is closed up to its last day',
+    file: 'src/coalition/domain/closing.ts',
+    find: 'return last !== undefined && date <= last.lastDay;',
+    replace: 'return last !== undefined && date < last.lastDay;',
+  },
+  {
+    guard: 'a quarter closes once it is over',
+    file: 'src/knowledge/domain/decide-close.ts',
+    find: "if (today <= lastDay) throw new Problem('knowledge.quarter-not-over', { quarter, to: lastDay, today });",
+    replace: '',
+  },
+  {
+    guard: 'a closed quarter is not closed again',
+    file: 'src/knowledge/domain/decide-close.ts',
+    find: 'if (closedThrough !== null && quarter <= closedThrough) return [];',
+    replace: '',
+  },
+  {
+    guard: 'nobody but the backbone closes a quarter',
+    file: 'src/knowledge/domain/decide-close.ts',
+    find: "assertMay('close a quarter', by, new Set());",
+    replace: '',
+  },
+  {
+    guard: 'nobody but the backbone adopts a policy',
+    file: 'src/coalition/domain/decide-policy.ts',
+    find: "assertMay('adopt a policy', by, new Set());",
+    replace: '',
+  },
+  {
+    guard: 'a quarter has the policy of its first day',
+    file: 'src/coalition/domain/policy.ts',
+    find: 'return policyOn(directory, directory.coalition.fiscalCalendar.quarter(quarterId).from);',
+    replace: 'return policyOn(directory, directory.coalition.fiscalCalendar.quarter(quarterId).to);',
+  },
+  {
+    guard: 'of two policies of one day the one adopted last holds',
+    file: 'src/coalition/domain/policy.ts',
+    find: 'a.from === b.from ? a.version - b.version',
+    replace: 'a.from === b.from ? b.version - a.version',
+  },
 ];

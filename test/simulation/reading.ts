@@ -67,6 +67,17 @@ export class Reading {
     });
   }
 
+  /** Which quarters are closed, and by which version of the policy; in order. */
+  async closings(): Promise<string[]> {
+    const rows = await this.rows(
+      "SELECT data FROM events WHERE coalition_id = ? AND type = 'QuarterClosed' ORDER BY position",
+    );
+    return rows.map((row) => {
+      const { quarter, policyVersion } = JSON.parse(row['data'] as string) as Record<string, unknown>;
+      return `${String(quarter)} ${String(policyVersion)}`;
+    });
+  }
+
   /** Give and get of every member, the position left out. */
   async balances(scope: FigureScope): Promise<object> {
     const { members } = await giveGetBalances(this.ledger.ledger, this.coalitionId, scope);

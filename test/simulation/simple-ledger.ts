@@ -1,5 +1,6 @@
 import type { Told } from '../support/builders.js';
 import type { Asked, Deed } from './deeds.js';
+import { daysChanged, isClosed, planClosingDeed } from './simple-closings.js';
 import { planCoalitionDeed, type Plan } from './simple-coalition.js';
 import { planLifeDeed, planRecord, type LifeDeed } from './simple-entries.js';
 import { planAboutPledge, planPledge, planSettlement } from './simple-pledges.js';
@@ -35,6 +36,8 @@ export class SimpleLedger {
     entries: [],
     pledges: [],
     departures: [],
+    policies: [],
+    closings: [],
   };
   private readonly said: Said[] = [];
   /** What was told under an idempotency key and was not refused. */
@@ -52,7 +55,7 @@ export class SimpleLedger {
   }
 
   private step(deed: Deed, id: string, key: string | undefined, told?: Told): Step {
-    const planned = this.plan(deed, id, told);
+    const planned = this.whileOpen(deed, this.plan(deed, id, told));
     this.said.push({ deed, id, key, told: planned.told });
     const content = JSON.stringify(planned.told);
     const known = key === undefined ? undefined : this.answered.get(key);
@@ -67,6 +70,14 @@ export class SimpleLedger {
     if (!change) return { ...step, expected: { outcome: 'unchanged' } };
     change();
     return { ...step, expected: { outcome: 'done' }, after: structuredClone(this.state) };
+  }
+
+  /** What would change something in a closed quarter is refused, whatever it is. */
+  private whileOpen(deed: Deed, planned: Plan): Plan {
+    const { told, reasons, change } = planned;
+    if (!change || !daysChanged(this.state, deed, told).some((day) => isClosed(this.state, day)))
+      return planned;
+    return { told, change, reasons: [...reasons, 'coalition.quarter-closed'] };
   }
 
   /** `told`: what was said for this deed before, which names the same entries again. */
@@ -114,6 +125,9 @@ export class SimpleLedger {
       }
       case 'settle':
         return planSettlement(state, deed.gone ? { ...deed, who: this.lastGone() ?? deed.who } : deed);
+      case 'policy':
+      case 'close':
+        return planClosingDeed(state, deed);
       case 'again':
         throw new Error('said again by its own way');
       default:

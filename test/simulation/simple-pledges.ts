@@ -6,6 +6,7 @@ import {
   pledgeWaived,
 } from '../support/builders.js';
 import type { AmendDeed, Deed, PledgeDeed, SettleDeed } from './deeds.js';
+import { firstOpenDay } from './simple-closings.js';
 import { actingFor, actingReasons, plan, type Plan } from './simple-coalition.js';
 import { adjustedCents, isMemberName, partyOf, sideOf, thingReasons, wholeOrNull } from './simple-entries.js';
 import {
@@ -173,7 +174,7 @@ export function planSettlement(state: SimpleState, deed: Omit<SettleDeed, 'who'>
   if (decided.some(({ how }) => how === 'forget')) reasons.push('exchange.pledges-undecided');
   const heirs = decided.filter(({ how }) => how === 'hand-over').map(({ pledge }) => pledge);
   for (const pledge of heirs) {
-    reasons.push(...absence(state, heir, settledOn(pledge, lastDay)));
+    reasons.push(...absence(state, heir, settledOn(state, pledge, lastDay)));
     if (heir === who || (!pledge.isPool && pledge.with === heir))
       reasons.push('exchange.exchange-with-itself');
   }
@@ -181,15 +182,16 @@ export function planSettlement(state: SimpleState, deed: Omit<SettleDeed, 'who'>
     state.departures.push({ who, lastDay, hows });
     for (const { pledge, how } of decided) {
       if (how === 'keep') continue;
-      const on = settledOn(pledge, lastDay);
+      const on = settledOn(state, pledge, lastDay);
       if (how === 'hand-over') state.pledges.push(handedOver(state, pledge, heir, on));
       Object.assign(pledge, { status: 'waived', settledOn: on });
     }
   });
 }
 
-/** Nothing becomes of a pledge before it was made, nor before it was last amended. */
-const settledOn = (pledge: SimplePledge, lastDay: number): number => Math.max(pledge.promisedSince, lastDay);
+/** Nothing becomes of a pledge before it was made, nor before it was last amended, nor in a closed quarter. */
+const settledOn = (state: SimpleState, pledge: SimplePledge, lastDay: number): number =>
+  Math.max(pledge.promisedSince, lastDay, firstOpenDay(state));
 
 function handedOver(state: SimpleState, pledge: SimplePledge, heir: string, on: number): SimplePledge {
   const rest = pledge.quantity - deliveredOf(state, pledge.id);

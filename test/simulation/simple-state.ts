@@ -12,6 +12,10 @@ export interface SimpleState {
   entries: SimpleEntry[];
   pledges: SimplePledge[];
   departures: SimpleDeparture[];
+  /** In the order of their adoption; the first is version 1. */
+  policies: { from: number; pairCap: number }[];
+  /** Oldest first. */
+  closings: SimpleClosing[];
 }
 
 export interface SimpleMember {
@@ -75,6 +79,13 @@ export interface SimpleDeparture {
   who: string;
   lastDay: number;
   hows: Map<string, string>;
+}
+
+/** The close of a quarter, with the number of the policy that it has; 0 is the one before all of them. */
+export interface SimpleClosing {
+  quarter: string;
+  lastDay: number;
+  policyVersion: number;
 }
 
 export const BACKBONE = 'backbone';

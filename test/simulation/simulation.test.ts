@@ -112,7 +112,21 @@ class Simulation {
     expect(await reading.entries()).toEqual(figures.entries(state));
     expect(await reading.pledges()).toEqual(figures.pledges(state));
     expect(await reading.claims()).toEqual(figures.claims(state));
+    await this.compareClosings();
     await this.compareAccounts();
+  }
+
+  /** What is closed is as it was when it was closed, whatever came after it. */
+  private async compareClosings(): Promise<void> {
+    const { closings } = this.simple.state;
+    expect(await this.reading.closings()).toEqual(
+      closings.map(({ quarter, policyVersion }) => `${quarter} ${String(policyVersion)}`),
+    );
+    for (const [i, { quarter }] of closings.entries()) {
+      const { position } = this.history.find(({ state }) => state.closings.length > i)!;
+      const then = await this.reading.report(quarter, String(position));
+      expect(await this.reading.report(quarter, undefined)).toEqual(then);
+    }
   }
 
   /** After each event every unit sums to nothing; after each command every account is what its entries come to. */

@@ -1,7 +1,8 @@
 import type { KnowledgeRulesIn } from '../../coalition/domain/policy.js';
 import { Amount, amountPlaces, sumOf } from '../../kernel/amount.js';
-import { split, type SplitPart } from '../../kernel/split.js';
+import { split } from '../../kernel/split.js';
 import type { Depth } from './events.js';
+import { Lineage, type Source } from './lineage.js';
 
 /** The arithmetic of knowledge credits (domain.md §7), exact to 18 places; docs/knowledge-equity.md works it by hand. */
 
@@ -18,13 +19,6 @@ export interface Use {
   readonly earlierQuarters: number;
 }
 
-/** Who has the credit of an asset. */
-export interface Source {
-  readonly authors: readonly SplitPart[];
-  /** What it derives from; none where it derives from nothing. */
-  readonly parents: readonly SplitPart[];
-}
-
 /** Why an author earns nothing from a use. */
 export type Exclusion = 'own-use' | 'same-parent-group';
 
@@ -38,6 +32,18 @@ export interface CreditPart {
   /** Where it is not issued to anyone. */
   readonly excluded: Exclusion | null;
 }
+
+/** What a user's uses send to an author in a quarter. */
+interface SentCredit {
+  readonly authorId: string;
+  readonly userId: string;
+  readonly excluded: Exclusion | null;
+  /** In units of 10^-18: most of a close is adding to these. */
+  atto: bigint;
+}
+
+/** By author and user. */
+export type SentCredits = ReadonlyMap<string, ReadonlyMap<string, SentCredit>>;
 
 /** What a user's uses send to an author in a quarter, and what the author has of it. */
 export interface PairCredit {
@@ -77,83 +83,8 @@ export function creditOf(use: Use, rules: Rules): Amount {
   return depthCredit(use, rules).plus(outcomeCredit(use, rules));
 }
 
-/** An asset and all that it goes back to, each before what it derives from. Lineage has no cycles, which deciders see to. */
-export function lineageOf(assetId: string, sources: ReadonlyMap<string, Source>): string[] {
-  const backwards: string[] = [];
-  const entered = new Set([assetId]);
-  const path = [{ id: assetId, next: 0 }];
-  while (path.length > 0) {
-    const top = path.at(-1)!;
-    const parent = sources.get(top.id)!.parents[top.next];
-    top.next += 1;
-    if (!parent) {
-      backwards.push(top.id);
-      path.pop();
-    } else if (!entered.has(parent.id)) {
-      entered.add(parent.id);
-      path.push({ id: parent.id, next: 0 });
-    }
-  }
-  return backwards.reverse();
-}
-
-/**
- * The ways by which credit passes from an asset to one that it goes back to, each from the one to the other: so many of them at
- * most, as a lineage that parts and meets again has very many.
- */
-export function waysBack(
-  assetId: string,
-  ancestorId: string,
-  sources: ReadonlyMap<string, Source>,
-  most: number,
-): string[][] {
-  const parentsOf = (id: string): readonly SplitPart[] => sources.get(id)!.parents;
-  const leadingThere = new Set([ancestorId]);
-  for (const id of lineageOf(assetId, sources).reverse())
-    if (parentsOf(id).some((parent) => leadingThere.has(parent.id))) leadingThere.add(id);
-  const ways: string[][] = [];
-  const begun = leadingThere.has(assetId) ? [[assetId]] : [];
-  for (let way = begun.pop(); way !== undefined && ways.length < most; way = begun.pop()) {
-    const last = way.at(-1)!;
-    if (last === ancestorId) ways.push(way);
-    else
-      for (const { id } of parentsOf(last).toReversed()) if (leadingThere.has(id)) begun.push([...way, id]);
-  }
-  return ways;
-}
-
-/**
- * Calls `visit` with what each author has of an asset's credit: an asset with parents keeps 1 − λ and passes λ on by weight, and
- * so do its parents in turn. The parts sum to `credits`. Each asset is looked at once, however many ways lead back to it.
- */
-export function distribute(
-  assetId: string,
-  credits: Amount,
-  sources: ReadonlyMap<string, Source>,
-  lineageShare: Amount,
-  visit: (authorId: string, assetId: string, credits: Amount) => void,
-  lineage: readonly string[] = lineageOf(assetId, sources),
-): void {
-  const come = new Map([[assetId, credits]]);
-  for (const id of lineage) {
-    const amount = come.get(id);
-    if (!amount || amount.isZero()) continue;
-    const { authors, parents } = sources.get(id)!;
-    const passed = parents.length === 0 ? Amount.zero : amount.times(lineageShare, amountPlaces);
-    for (const [authorId, part] of shared(amount.minus(passed), authors)) visit(authorId, id, part);
-    if (passed.isZero()) continue;
-    for (const [parentId, part] of shared(passed, parents)) {
-      come.set(parentId, (come.get(parentId) ?? Amount.zero).plus(part));
-    }
-  }
-}
-
-function shared(whole: Amount, parts: readonly SplitPart[]): Iterable<[string, Amount]> {
-  return parts.length === 1 ? [[parts[0]!.id, whole]] : split(whole, parts, amountPlaces);
-}
-
 export interface CreditSources {
-  readonly uses: Iterable<Use>;
+  readonly uses: readonly Use[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly rules: Rules;
   /** The member whose account a member's credits stand in. */
@@ -161,27 +92,50 @@ export interface CreditSources {
   readonly exclusionOf: (authorId: string, userId: string) => Exclusion | null;
 }
 
-/** Every part of every use's credit, in the order of the uses. */
-export function* partsOf({
-  uses,
-  sources,
-  rules,
-  accountOf,
-  exclusionOf,
-}: CreditSources): Generator<CreditPart> {
-  const lineages = new Map<string, string[]>();
+type Visit = (use: Use, authorId: string, assetId: string, atto: bigint) => void;
+
+/** Calls `visit` with every part of every use's credit, asset by asset: a lineage is looked up once for all of its uses. */
+function eachPart({ uses, sources, rules, accountOf }: CreditSources, visit: Visit): void {
+  const usesOf = new Map<string, Use[]>();
   for (const use of uses) {
-    let lineage = lineages.get(use.assetId);
-    if (!lineage) lineages.set(use.assetId, (lineage = lineageOf(use.assetId, sources)));
-    const parts: CreditPart[] = [];
-    const visit = (author: string, assetId: string, credits: Amount): void => {
-      const authorId = accountOf(author);
-      const excluded = exclusionOf(authorId, use.userId);
-      parts.push({ use, authorId, assetId, credits, excluded });
-    };
-    distribute(use.assetId, creditOf(use, rules), sources, rules.lineageShare, visit, lineage);
-    yield* parts;
+    const others = usesOf.get(use.assetId);
+    if (others) others.push(use);
+    else usesOf.set(use.assetId, [use]);
   }
+  const lineage = new Lineage(sources, rules.lineageShare, accountOf);
+  for (const [assetId, itsUses] of usesOf) {
+    const descent = lineage.descentOf(assetId);
+    for (const use of itsUses) {
+      lineage.distribute(descent, creditOf(use, rules).atto, (authorId, through, atto) => {
+        visit(use, authorId, through, atto);
+      });
+    }
+  }
+}
+
+/** Every part that an author has of a quarter's uses, in the order of the uses. */
+export function partsOf(author: string, from: CreditSources): CreditPart[] {
+  const partsBy = new Map<Use, CreditPart[]>();
+  eachPart(from, (use, authorId, assetId, atto) => {
+    if (authorId !== author) return;
+    const excluded = from.exclusionOf(authorId, use.userId);
+    const part = { use, authorId, assetId, credits: Amount.ofAtto(atto), excluded };
+    partsBy.set(use, [...(partsBy.get(use) ?? []), part]);
+  });
+  return from.uses.flatMap((use) => partsBy.get(use) ?? []);
+}
+
+/** What every user's uses send to every author, whether it is issued or not. */
+export function sentCredits(from: CreditSources): SentCredits {
+  const sent = new Map<string, Map<string, SentCredit>>();
+  eachPart(from, ({ userId }, authorId, _, atto) => {
+    let users = sent.get(authorId);
+    if (!users) sent.set(authorId, (users = new Map<string, SentCredit>()));
+    const pair = users.get(userId);
+    if (pair) pair.atto += atto;
+    else users.set(userId, { authorId, userId, excluded: from.exclusionOf(authorId, userId), atto });
+  });
+  return sent;
 }
 
 const SEPARATOR = '\u001f';
@@ -197,30 +151,29 @@ export function pairKey(authorId: string, userId: string): string {
  * @param earlier what a pair counted in the earlier quarters of the window
  */
 export function pairCredits(
-  parts: Iterable<CreditPart>,
+  sent: SentCredits,
   rules: Rules,
   earlier: (authorId: string, userId: string) => Amount,
 ): PairCredit[] {
-  const raws = new Map<string, { authorId: string; userId: string; raw: Amount }>();
-  for (const { authorId, use, credits, excluded } of parts) {
-    if (excluded !== null || credits.isZero()) continue;
-    const key = pairKey(authorId, use.userId);
-    const pair = raws.get(key);
-    if (pair) pair.raw = pair.raw.plus(credits);
-    else raws.set(key, { authorId, userId: use.userId, raw: credits });
+  const rawOf = ({ excluded, atto }: SentCredit): Amount =>
+    excluded === null ? Amount.ofAtto(atto) : Amount.zero;
+  const overWindow = (authorId: string, userId: string, counted: Amount): Amount =>
+    earlier(authorId, userId).plus(counted);
+  const pairs: PairCredit[] = [];
+  for (const authorId of [...sent.keys()].sort()) {
+    const users = sent.get(authorId)!;
+    for (const userId of [...users.keys()].sort()) {
+      const raw = rawOf(users.get(userId)!);
+      if (raw.isZero()) continue;
+      const counted = least(raw, rules.pairCap);
+      const back = sent.get(userId)?.get(authorId);
+      const countedBack = back ? least(rawOf(back), rules.pairCap) : Amount.zero;
+      const mutual = least(overWindow(authorId, userId, counted), overWindow(userId, authorId, countedBack));
+      const credits = damped(counted, mutual, rules.mutualLimit);
+      pairs.push({ authorId, userId, raw, counted, mutual, credits });
+    }
   }
-  const countedOf = (authorId: string, userId: string): Amount => {
-    const pair = raws.get(pairKey(authorId, userId));
-    return pair ? least(pair.raw, rules.pairCap) : Amount.zero;
-  };
-  const overWindow = (authorId: string, userId: string): Amount =>
-    earlier(authorId, userId).plus(countedOf(authorId, userId));
-  const pairs = [...raws.values()].map(({ authorId, userId, raw }) => {
-    const counted = countedOf(authorId, userId);
-    const mutual = least(overWindow(authorId, userId), overWindow(userId, authorId));
-    return { authorId, userId, raw, counted, mutual, credits: damped(counted, mutual, rules.mutualLimit) };
-  });
-  return pairs.sort((a, b) => compareIds(a.authorId, b.authorId) || compareIds(a.userId, b.userId));
+  return pairs;
 }
 
 /** `counted × M / (M + mutual)`, rounded half-even to 18 places. */

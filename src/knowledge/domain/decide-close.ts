@@ -1,6 +1,7 @@
 import { assertMay, parseParty } from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
 import type { QuarterClosed } from '../../coalition/domain/events.js';
+import type { Amount } from '../../kernel/amount.js';
 import { Problem } from '../../kernel/problem.js';
 import { expiryOf, heldOf, type CreditLot } from './account.js';
 import { compareIds } from './credits.js';
@@ -47,7 +48,7 @@ export function closeQuarter(command: CloseQuarter, directory: Directory, facts:
   const pairsOf = new Map<string, AccruedFrom[]>();
   for (const { authorId, userId: user, raw, counted, credits } of pairs) {
     const from = pairsOf.get(authorId) ?? [];
-    from.push({ user, raw: raw.toString(), counted: counted.toString(), credits: credits.toString() });
+    from.push({ user, ...texts(raw, counted, credits) });
     pairsOf.set(authorId, from);
   }
   for (const [memberId, from] of pairsOf) {
@@ -73,8 +74,18 @@ export function closeQuarter(command: CloseQuarter, directory: Directory, facts:
   return [...events, { type: 'QuarterClosed', occurredOn: lastDay, data: { quarter, policyVersion, by } }];
 }
 
+/** Mostly nothing is capped or damped, and the three are one amount, which is written out once. */
+function texts(raw: Amount, counted: Amount, credits: Amount): Omit<AccruedFrom, 'user'> {
+  const text = raw.toString();
+  return {
+    raw: text,
+    counted: counted === raw ? text : counted.toString(),
+    credits: credits === raw ? text : credits.toString(),
+  };
+}
+
 /** A quarter and those without anything in them that close with it. */
-function closedWith(quarter: string, { closedThrough, coalition }: Directory): string[] {
+export function closedWith(quarter: string, { closedThrough, coalition }: Directory): string[] {
   if (closedThrough === null) return [quarter];
   const closed: string[] = [];
   for (let next = closedThrough; next < quarter;) closed.push((next = coalition.fiscalCalendar.next(next)));

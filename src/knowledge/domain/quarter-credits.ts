@@ -7,15 +7,17 @@ import {
   pairCredits,
   pairKey,
   partsOf,
+  sentCredits,
   vested,
   type CreditPart,
+  type CreditSources,
   type Exclusion,
   type PairCredit,
-  type Source,
   type Use,
 } from './credits.js';
 import type { Depth } from './events.js';
 import { isSameHouse } from './facts.js';
+import type { Source } from './lineage.js';
 
 /** A member's uses of an asset in a quarter, as they were counted. */
 export interface CountedUse {
@@ -56,7 +58,8 @@ export interface QuarterCredits {
   readonly policy: Policy;
   /** Authors and lineage of every asset that the uses go back to, as they held in the quarter. */
   readonly sources: ReadonlyMap<string, Source>;
-  readonly parts: readonly CreditPart[];
+  /** Every part of a use's credit that an author has. */
+  readonly partsOf: (authorId: string) => readonly CreditPart[];
   readonly pairs: readonly PairCredit[];
   /** What each author has, exact. */
   readonly accrued: ReadonlyMap<string, Amount>;
@@ -73,23 +76,13 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
   const { to: lastDay } = directory.coalition.fiscalCalendar.quarter(quarter);
   const policy = input.policy ?? policyFor(directory, quarter);
   const accountOf = remembered((memberId) => directory.survivorOf(memberId, lastDay));
-  const exclusions = new Map<string, Exclusion | null>();
-  const exclusionFor = (authorId: string, userId: string): Exclusion | null => {
-    const key = pairKey(authorId, userId);
-    let found = exclusions.get(key);
-    if (found === undefined) exclusions.set(key, (found = exclusionOf(directory, authorId, userId, lastDay)));
-    return found;
+  const from: CreditSources = {
+    uses: usesByAccount(input, accountOf),
+    sources: sourcesOf(input, quarter),
+    rules: policy.knowledge,
+    accountOf,
+    exclusionOf: (authorId, userId) => exclusionOf(directory, authorId, userId, lastDay),
   };
-  const sources = sourcesOf(input, quarter);
-  const parts = [
-    ...partsOf({
-      uses: usesByAccount(input, accountOf),
-      sources,
-      rules: policy.knowledge,
-      accountOf,
-      exclusionOf: exclusionFor,
-    }),
-  ];
   const earlier = new Map<string, Amount>();
   for (const { authorId, userId, counted } of input.earlierPairs) {
     const key = pairKey(accountOf(authorId), accountOf(userId));
@@ -97,10 +90,13 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
   }
   const before = (authorId: string, userId: string): Amount =>
     earlier.get(pairKey(authorId, userId)) ?? Amount.zero;
-  const pairs = pairCredits(parts, policy.knowledge, before);
+  const pairs = pairCredits(sentCredits(from), policy.knowledge, before);
   const accrued = byAuthor(pairs);
-  const vests = vested(accrued, policy.knowledge.quarterCap);
-  return { quarter, policy, sources, parts, pairs, accrued, vested: vests };
+  return {
+    ...{ quarter, policy, sources: from.sources, pairs, accrued },
+    partsOf: (authorId) => partsOf(authorId, from),
+    vested: vested(accrued, policy.knowledge.quarterCap),
+  };
 }
 
 /** The quarters before this one that the window of its policy holds, oldest first. */
@@ -116,25 +112,6 @@ export function windowBefore(
     quarters.unshift(earlier);
   }
   return quarters;
-}
-
-/** Assets that uses go back to, read generation by generation. */
-export function withAncestors(
-  assetIds: Iterable<string>,
-  read: (assetIds: readonly string[]) => readonly (AssetState | undefined)[],
-): Map<string, AssetState> {
-  const assets = new Map<string, AssetState>();
-  let generation = [...new Set(assetIds)];
-  while (generation.length > 0) {
-    const parents = new Set<string>();
-    for (const asset of read(generation)) {
-      if (!asset) continue;
-      assets.set(asset.assetId, asset);
-      for (const { id } of asset.parents ?? []) parents.add(id);
-    }
-    generation = [...parents].filter((id) => !assets.has(id));
-  }
-  return assets;
 }
 
 /** The members whose history is one with a member's at the end of a quarter: itself, and those that merged with it by then. */

@@ -1,7 +1,7 @@
 import type { FairnessRulesIn } from '../../coalition/domain/policy.js';
 import { VALUE_TYPES, type ValueType } from '../../coalition/domain/value-types.js';
 import { Amount, sumOf } from '../../kernel/amount.js';
-import { splitWhole, type WholePart } from '../../kernel/split.js';
+import { split, type WholePart } from '../../kernel/split.js';
 
 /** The rules by which shares are fair. */
 export type FairRules = FairnessRulesIn<Amount>;
@@ -110,7 +110,7 @@ export class FairShares {
   targets(more: Amount, scale: number): Map<string, Amount> {
     const parts: WholePart[] = this.parts.map(({ member, weight }) => ({ id: member.id, weight }));
     if (parts.length === 0) return new Map();
-    return splitWhole(this.receivedInAll.plus(more).rounded(scale), parts, scale);
+    return split(this.receivedInAll.plus(more).rounded(scale), parts, scale);
   }
 
   /** Target, shortfall and status of each, as the window stands. */
