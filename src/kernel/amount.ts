@@ -237,11 +237,10 @@ function quotientHalfEven(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n === denominator < 0n ? quotient + 1n : quotient - 1n;
 }
 
-/** A whole number of 10^-`places` as the shortest plain decimal, for products that are finer or larger than an amount. */
-export function plainDecimal(whole: bigint, places = amountPlaces): string {
-  const negative = whole < 0n;
-  const digits = (negative ? -whole : whole).toString().padStart(places + 1, '0');
-  const point = digits.length - places;
+function plainDecimal(atto: bigint): string {
+  const negative = atto < 0n;
+  const digits = (negative ? -atto : atto).toString().padStart(amountPlaces + 1, '0');
+  const point = digits.length - amountPlaces;
   let end = digits.length;
   while (end > point && digits.charCodeAt(end - 1) === zeroCode) end--;
   const text =

@@ -58,7 +58,7 @@ export async function quarterFairness(
     const own = totals.get(member.id);
     members.push({
       id: member.id,
-      counted: own ? countedOf(own, rules) : 0n,
+      counted: own ? countedOf(own, rules) : Amount.zero,
       received: own?.received ?? Amount.zero,
       need: stated(profile?.need),
       capacityBudget: stated(profile?.capacityBudget),

@@ -1,10 +1,10 @@
-import { onDate, type Directory } from '../../coalition/domain/directory.js';
+import type { Directory } from '../../coalition/domain/directory.js';
 import { Amount } from '../../kernel/amount.js';
 import { formatAmount, type Unit } from '../../kernel/unit.js';
-import { alignmentOf, ratioOf, SHARE_PLACES } from '../../portfolios/domain/fit.js';
+import { ratioOf, SHARE_PLACES } from '../../portfolios/domain/fit.js';
 import type { MemberFigures } from '../../portfolios/domain/give-get.js';
 import type { FairShares, NeedBasis } from '../../reviews/domain/fair-shares.js';
-import { fairnessPanel, type SizeFigures } from '../../reviews/domain/fairness.js';
+import { fairnessPanel, panelMembersOf, type SizeFigures } from '../../reviews/domain/fairness.js';
 
 /** What a member is due; null where it is not active on the quarter's last day. */
 export interface FairFigures {
@@ -62,23 +62,7 @@ export function panelOf(
   on: string,
 ): Omit<FairnessFigures, 'needBasis' | 'window' | 'policyVersion'> {
   const base = directory.coalition.currency;
-  const panel = fairnessPanel(
-    members
-      .filter(({ status }) => status === 'active')
-      .map(({ id, given, received }) => {
-        const { priorities, profiles } = directory.members.get(id)!;
-        const weights = onDate(priorities, on);
-        const budget = onDate(profiles, on)?.capacityBudget ?? null;
-        return {
-          id,
-          given: given.value,
-          received: received.value,
-          unvaluedReceived: received.unvalued,
-          alignment: (weights && alignmentOf(received.byValueType, weights)) ?? null,
-          budget: budget === null ? null : Amount.parse(budget),
-        };
-      }),
-  );
+  const panel = fairnessPanel(panelMembersOf(members, directory, on));
   const figure = (amount: Amount | null): string | null => amount && amount.toFixed(SHARE_PLACES);
   return {
     giniGiven: figure(panel.giniGiven),

@@ -1,6 +1,6 @@
 import type { FairnessRulesIn } from '../../coalition/domain/policy.js';
 import { VALUE_TYPES, type ValueType } from '../../coalition/domain/value-types.js';
-import { Amount } from '../../kernel/amount.js';
+import { Amount, amountPlaces, sumOf } from '../../kernel/amount.js';
 import { splitWhole } from '../../kernel/split.js';
 import { Budgets } from './budgets.js';
 
@@ -10,8 +10,8 @@ export type FairRules = FairnessRulesIn<Amount>;
 /** What a fair share follows from: one member that is active on the window's last day. */
 export interface FairMember {
   readonly id: string;
-  /** What counts of what it gave in the window, `Σ_k v_k G[k]`, in units of 10^-36 of the base currency; never below zero. */
-  readonly counted: bigint;
+  /** What counts of what it gave in the window, `Σ_k v_k G[k]`; never below zero. */
+  readonly counted: Amount;
   /** Value received in the window; in base currency. */
   readonly received: Amount;
   /** Declared need, as a weight beside others'; null where it said nothing. */
@@ -63,16 +63,14 @@ export function countAlike(rules: FairRules): boolean {
 
 /** `Σ_k v_k G[k]`. Who took back more than it gave in the window gave nothing: a share is never below zero. */
 export function countedOf(
-  {
-    given,
-    givenByType,
-  }: { readonly given: Amount; readonly givenByType: Readonly<Record<ValueType, Amount>> },
+  given: { readonly given: Amount; readonly givenByType: Readonly<Record<ValueType, Amount>> },
   rules: FairRules,
-): bigint {
-  let sum = 0n;
-  if (countAlike(rules)) sum = rules.weightStrategic.atto * given.atto;
-  else for (const type of VALUE_TYPES) sum += rules[WEIGHT_OF[type]].atto * givenByType[type].atto;
-  return sum > 0n ? sum : 0n;
+): Amount {
+  const weighed = (weight: Amount, amount: Amount): Amount => weight.times(amount, amountPlaces);
+  const counted = countAlike(rules)
+    ? weighed(rules.weightStrategic, given.given)
+    : sumOf(VALUE_TYPES.map((type) => weighed(rules[WEIGHT_OF[type]], given.givenByType[type])));
+  return counted.isPositive() ? counted : Amount.zero;
 }
 
 interface Part {
@@ -106,7 +104,7 @@ export class FairShares {
     const needs = needsOf(byId, this.budgets);
     this.needBasis = needs.basis;
     this.needs = new Map(byId.map(({ id }, i) => [id, needs.weights[i]!]));
-    const given = orEqual(byId.map(({ counted }) => counted));
+    const given = orEqual(byId.map(({ counted }) => counted.atto));
     const needed = orEqual(needs.weights.map(({ atto }) => atto));
     const [g, n, count] = [sum(given), sum(needed), BigInt(byId.length)];
     const { proportionality: α, need: β, equality: γ } = rules;

@@ -1,4 +1,7 @@
+import { onDate, type Directory } from '../../coalition/domain/directory.js';
 import { Amount, sumOf } from '../../kernel/amount.js';
+import { alignmentOf } from '../../portfolios/domain/fit.js';
+import type { MemberFigures } from '../../portfolios/domain/give-get.js';
 import { Budgets } from './budgets.js';
 
 /** Places of the figures of the fairness panel. */
@@ -14,6 +17,29 @@ export interface PanelMember {
   /** To four places, as it is shown; null without priorities or a mix. */
   readonly alignment: Amount | null;
   readonly budget: Amount | null;
+}
+
+/** The active members as the panel sees them, in the order of their ids. */
+export function panelMembersOf(
+  figures: readonly MemberFigures[],
+  directory: Directory,
+  on: string,
+): readonly PanelMember[] {
+  return figures
+    .filter(({ status }) => status === 'active')
+    .map(({ id, given, received }) => {
+      const { priorities, profiles } = directory.members.get(id)!;
+      const weights = onDate(priorities, on);
+      const budget = onDate(profiles, on)?.capacityBudget ?? null;
+      return {
+        id,
+        given: given.value,
+        received: received.value,
+        unvaluedReceived: received.unvalued,
+        alignment: (weights && alignmentOf(received.byValueType, weights)) ?? null,
+        budget: budget === null ? null : Amount.parse(budget),
+      };
+    });
 }
 
 /** Members of a size together. */
