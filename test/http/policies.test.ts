@@ -75,7 +75,7 @@ onBothEngines('policies over HTTP', (engine) => {
     expect(each(body.items, 'version')).toEqual([0, 1, 3, 2]);
     expect(each(body.items, 'inForce')).toEqual([false, false, true, false]);
     expect(each(body.items, 'ofThisQuarter')).toEqual([false, true, false, false]);
-    expect(each(body.items, 'changes').slice(1)).toEqual([
+    expect(each(body.items, 'changes').slice(1)).toMatchObject([
       [
         { rule: 'base', from: '10', to: '12' },
         { rule: 'quarterCap', from: null, to: '500' },
