@@ -1,3 +1,4 @@
+import { DEFAULT_FAIRNESS } from '../../src/coalition/domain/policy.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { Ledger } from '../../src/event-store/ledger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
@@ -53,6 +54,7 @@ onBothEngines('policies over HTTP', (engine) => {
           expiryQuarters: 8,
           reservationDays: 14,
         },
+        fairness: DEFAULT_FAIRNESS,
         changes: [],
       },
     ]);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { DEFAULT_POLICY } from '../../src/coalition/domain/policy.js';
 import { Amount } from '../../src/kernel/amount.js';
 import { byAuthor, pairCredits, partsOf, type Source, type Use } from '../../src/knowledge/domain/credits.js';
@@ -10,24 +9,11 @@ import {
   policyAdopted,
   quarterClosed,
 } from '../support/builders.js';
+import { tablesIn } from '../support/document-table.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn } from '../support/ledgers.js';
 
-const document = readFileSync('docs/knowledge-equity.md', 'utf8');
-
-/** The rows of the table whose header begins with these columns. */
-function table(...columns: readonly string[]): string[][] {
-  const cellsOf = (line: string): string[] =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-  const lines = document.split('\n');
-  const head = lines.findIndex((line) => cellsOf(line).join() === columns.join());
-  if (head < 0) throw new Error(`no table of ${columns.join(', ')}`);
-  const end = lines.findIndex((line, i) => i > head && !line.startsWith('|'));
-  return lines.slice(head + 2, end).map(cellsOf);
-}
+const table = tablesIn('docs/knowledge-equity.md');
 
 const hundredths = (text: string): string => Amount.parse(text).rounded(2).toString();
 
