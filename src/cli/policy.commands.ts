@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { ruleValueOf } from '../coalition/domain/policy.js';
-import { policiesOf, type PolicyView } from '../coalition/policies.queries.js';
+import { policiesOf, ruleValueOf, type PolicyView } from '../coalition/policies.queries.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { withOrderOptions, type OrderOptions } from './orders.js';

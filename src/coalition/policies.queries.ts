@@ -8,9 +8,9 @@ import {
   DEFAULT_POLICY,
   inAmounts,
   inTexts,
+  isWholeRule,
   policyFor,
   policyOn,
-  ruleValueOf,
   type Policy,
   type PolicyRules,
   type RuleChange,
@@ -70,6 +70,11 @@ export function policiesOf(
 /** Versions of one day count up, also past the ninth. */
 function orderOf({ from, version }: PolicyView): string {
   return `${from}\u001f${String(version).padStart(12, '0')}`;
+}
+
+/** A rule's value as text, read as commands take it: what counts quarters and days is a number, if it is one at all. */
+export function ruleValueOf(rule: string, text: string): string | number {
+  return isWholeRule(rule) && /^[0-9]{1,6}$/.test(text) ? Number(text) : text;
 }
 
 /** Rules that are other, by name, as texts or as commands have them. */

@@ -115,11 +115,6 @@ export function isWholeRule(rule: string): rule is WholeRule {
   return Object.hasOwn(WHOLE_RULES, rule);
 }
 
-/** A rule's value as text, read as commands take it: what counts quarters and days is a number, if it is one at all. */
-export function ruleValueOf(rule: string, text: string): string | number {
-  return isWholeRule(rule) && /^[0-9]{1,6}$/.test(text) ? Number(text) : text;
-}
-
 /** How commands say that there is no cap, as what they leave out stays as it was. */
 export const NO_CAP = 'none';
 
