@@ -86,6 +86,8 @@ onBothEngines('fair shares over a window', (engine) => {
       ...founded,
       policyAdopted({ fairWindowQuarters: 2 }, { from: '2026-01-01' }),
       gave('alder', '700.00', '2026-03-31'),
+      // It takes back in the window what it gave before: then it gave nothing, and not less.
+      reversalOf(gave('alder', '700.00', '2026-03-31'), 'back', { occurredOn: '2026-05-01' }),
       gave('birch', '100.00', '2026-04-01'),
       got('cedar', '60.00', '2026-09-30'),
       gave('cedar', '900.00', '2026-10-01'),
@@ -96,6 +98,10 @@ onBothEngines('fair shares over a window', (engine) => {
       ...['0.0000', '1.0000', '0.0000', '0.0000'],
     ]);
     expect(shares.totals).toMatchObject({ received: '60.00', target: '60.00' });
+    const walk = new Walk(ledger);
+    await walk.check({ id: `member/alder/${shares.quarter}/fair/share`, value: shares.members[0]!.share });
+    await walk.check({ id: `member/alder/${shares.quarter}/fair/given`, value: '0.00' });
+    expect(walk.wrong).toEqual([]);
   });
 
   it('weigh value by its type, and take back what was reversed, as known at every moment', async () => {
