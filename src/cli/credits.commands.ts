@@ -41,11 +41,8 @@ export function addCreditCommands(program: Command, context: TerminalContext): v
         if (format === 'csv' || asOf !== undefined || asKnownAt !== undefined) {
           command.error('error: --what-if goes with --quarter, and --format table or json, alone');
         }
-        const rules = Object.fromEntries(
-          Object.entries(whatIf).map(([rule, value]) => [rule, String(value)]),
-        );
         const supposed = await withLedger(context, (ledger) =>
-          creditsWhatIf(ledger, coalition, quarter, rules),
+          creditsWhatIf(ledger, coalition, quarter, whatIf),
         );
         await print(format === 'json' ? `${JSON.stringify(supposed, null, 2)}\n` : whatIfTable(supposed));
         return;

@@ -5,6 +5,7 @@ import type {
   FigurePart,
   Part,
   PledgePart,
+  PolicyPart,
 } from '../portfolios/domain/explanation.js';
 import { printable, textTable } from './terminal.js';
 
@@ -17,7 +18,7 @@ export function explanationTable(explanation: Explanation): string {
     formula,
     `${period}, as known at position ${String(position)}, policy ${String(policyVersion)}`,
   ];
-  const figures = parts.filter((part): part is FigurePart => part.type === 'figure');
+  const figures = parts.filter((part) => part.type === 'figure' || part.type === 'policy');
   const entries = parts.filter((part): part is EntryPart => part.type === 'entry');
   const pledges = parts.filter((part): part is PledgePart => part.type === 'pledge');
   const credits = parts.filter((part): part is CreditPart => part.type === 'credit');
@@ -61,8 +62,13 @@ function facts(parts: readonly Part[]): string[] {
   return rows.length === 0 ? [] : [textTable(['Date', 'Stated', 'Position', 'By', 'Amount'], rows, 1)];
 }
 
-function figuresTable(parts: readonly FigurePart[]): string {
-  const rows = parts.map(({ role, figure, value, unit }) => [role, figure, value ?? '—', unit ?? '']);
+/** Rules stand among the figures that they are about. */
+function figuresTable(parts: readonly (FigurePart | PolicyPart)[]): string {
+  const rows = parts.map((part) =>
+    part.type === 'policy'
+      ? ['rule', `${part.rule}, policy ${String(part.policyVersion)}`, part.value, '']
+      : [part.role, part.figure, part.value ?? '—', part.unit ?? ''],
+  );
   return textTable(['Part', 'Figure', 'Value', 'Unit'], rows, 2);
 }
 

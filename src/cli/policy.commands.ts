@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { isWholeRule } from '../coalition/domain/policy.js';
-import { policiesOf, type PolicyView } from '../coalition/policies.queries.js';
+import { policiesOf, ruleValueOf, type PolicyView } from '../coalition/policies.queries.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { withOrderOptions, type OrderOptions } from './orders.js';
@@ -63,8 +62,7 @@ export function withRule(text: string, before: Rules = {}): Rules {
   const rule = text.slice(0, equals);
   const value = text.slice(equals + 1);
   if (Object.hasOwn(before, rule)) throw new InvalidArgumentError(`${rule} stands there twice.`);
-  const isCount = isWholeRule(rule) && /^[0-9]{1,6}$/.test(value);
-  return { ...before, [rule]: isCount ? Number(value) : value };
+  return { ...before, [rule]: ruleValueOf(rule, value) };
 }
 
 function addList(policy: Command, context: TerminalContext): void {
@@ -101,13 +99,17 @@ function policyTable(policies: readonly PolicyView[]): string {
     changes.map((one) => `${one.rule} ${one.from ?? 'none'} → ${one.to ?? 'none'}`).join(', '),
     reason,
   ]);
-  const rules = policies.find(({ inForce }) => inForce)!.knowledge;
-  const inForce = Object.entries(rules).map(([rule, value]) => [
+  const changed = policies.flatMap(({ version, from, changes }) =>
+    changes.map(({ inWords }) => [String(version), from, inWords]),
+  );
+  const { knowledge, fairness } = policies.find(({ inForce }) => inForce)!;
+  const inForce = Object.entries({ ...knowledge, ...fairness }).map(([rule, value]) => [
     rule,
     value === null ? 'none' : String(value),
   ]);
   return [
     textTable(['Version', 'From', 'In force', 'This quarter', 'What it changed', 'Reason'], rows, 0),
+    ...(changed.length === 0 ? [] : [textTable(['Version', 'From', 'In words'], changed, 0)]),
     textTable(['Rule in force today', 'Value'], inForce, 1),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import type { TerminalContext } from './context.js';
 import { addCreditCommands, addKnowledgeFlowsCommand } from './credits.commands.js';
 import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
+import { addFairSharesCommand } from './fair-shares.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
 import { addKnowledgeCommands } from './knowledge.commands.js';
@@ -74,6 +75,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addFigureCommands(program, context);
   addCreditCommands(program, context);
   addKnowledgeFlowsCommand(program, context);
+  addFairSharesCommand(program, context);
   addLineUpCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);

@@ -7,10 +7,9 @@ import {
   type FairnessRules,
   type KnowledgeRules,
   type PolicyRule,
-  type RuleChange,
 } from './domain/policy.js';
 import { RULES_IN_WORDS as about } from './domain/rules-in-words.js';
-import type { PolicyView } from './policies.queries.js';
+import type { PolicyView, RuleChangeTold } from './policies.queries.js';
 
 const VERSION_LIMIT = Number.MAX_SAFE_INTEGER;
 
@@ -90,7 +89,7 @@ export class FairnessRulesAnswer implements FairnessRules {
   floor!: string;
 }
 
-export class RuleChangeAnswer implements RuleChange {
+export class RuleChangeAnswer implements RuleChangeTold {
   @Choice(POLICY_RULES, { about: 'The rule that changed.' })
   rule!: PolicyRule;
 
@@ -99,6 +98,9 @@ export class RuleChangeAnswer implements RuleChange {
 
   @Decimal({ about: 'What it became; null where there is no cap any more.', nullable: true })
   to!: string | null;
+
+  @Words(500, { about: 'The change, and what the rule says.' })
+  inWords!: string;
 }
 
 export class PolicyAnswer implements PolicyView {

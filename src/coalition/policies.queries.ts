@@ -8,12 +8,19 @@ import {
   DEFAULT_POLICY,
   inAmounts,
   inTexts,
+  isWholeRule,
   policyFor,
   policyOn,
   type Policy,
   type PolicyRules,
   type RuleChange,
 } from './domain/policy.js';
+import { changeInWords } from './domain/rules-in-words.js';
+
+/** A change, and what the rule says. */
+export interface RuleChangeTold extends RuleChange {
+  readonly inWords: string;
+}
 
 export interface PolicyView extends PolicyRules {
   readonly version: number;
@@ -26,7 +33,7 @@ export interface PolicyView extends PolicyRules {
   /** Whether the present quarter goes by it: whether it was in force on that quarter's first day. */
   readonly ofThisQuarter: boolean;
   /** What it changed of the one that stands before it. */
-  readonly changes: readonly RuleChange[];
+  readonly changes: readonly RuleChangeTold[];
 }
 
 /** All policies with the default one, by first day, and of one day in the order of adoption. */
@@ -50,7 +57,10 @@ export function policiesOf(
         inForce: policy === inForce,
         ofThisQuarter: policy === ofThisQuarter,
         ...inTexts(policy),
-        changes: changesBetween(all[place - 1] ?? policy, policy),
+        changes: changesBetween(all[place - 1] ?? policy, policy).map((change) => ({
+          ...change,
+          inWords: changeInWords(change),
+        })),
       };
     });
     return cursorPage('policies', views, orderOf, page);
@@ -62,7 +72,25 @@ function orderOf({ from, version }: PolicyView): string {
   return `${from}\u001f${String(version).padStart(12, '0')}`;
 }
 
-/** A policy as it would be with some rules changed; nobody adopts it. */
-export function supposedPolicy(policy: Policy, rules: AdoptPolicy['rules']): Policy {
-  return { ...policy, ...inAmounts(withNamed(inTexts(policy), rules)) };
+/** A rule's value as text, read as commands take it: what counts quarters and days is a number, if it is one at all. */
+export function ruleValueOf(rule: string, text: string): string | number {
+  return isWholeRule(rule) && /^[0-9]{1,6}$/.test(text) ? Number(text) : text;
+}
+
+/** Rules that are other, by name, as texts or as commands have them. */
+export type RulesSupposed = Readonly<Record<string, string | number>>;
+
+/**
+ * A policy as it would be with some rules changed; nobody adopts it.
+ * @throws Problem `coalition.policy-rule-unknown` and those of rules
+ */
+export function supposedPolicy(policy: Policy, rules: RulesSupposed): Policy {
+  const named = Object.entries(rules).map(([rule, value]) => [
+    rule,
+    typeof value === 'string' ? ruleValueOf(rule, value) : value,
+  ]);
+  return {
+    ...policy,
+    ...inAmounts(withNamed(inTexts(policy), Object.fromEntries(named) as AdoptPolicy['rules'])),
+  };
 }

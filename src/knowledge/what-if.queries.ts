@@ -1,6 +1,6 @@
 import { nameOn } from '../coalition/domain/directory.js';
-import { changesBetween, isWholeRule, policyFor, type RuleChange } from '../coalition/domain/policy.js';
-import { supposedPolicy } from '../coalition/policies.queries.js';
+import { changesBetween, policyFor, type RuleChange } from '../coalition/domain/policy.js';
+import { supposedPolicy, type RulesSupposed } from '../coalition/policies.queries.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
@@ -32,7 +32,7 @@ export async function creditsWhatIf(
   ledger: LedgerReads,
   coalitionId: string,
   quarterId: string,
-  rules: Readonly<Record<string, string>>,
+  rules: RulesSupposed,
 ): Promise<WhatIf> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId);
@@ -40,12 +40,8 @@ export async function creditsWhatIf(
     const quarter = period.quarter!.id;
     const reader = await QuarterReader.in(ledger, snapshot, known, period);
     const real = await creditFigures(ledger, snapshot, known, period, reader);
-    const named = Object.entries(rules).map(([rule, value]) => [
-      rule,
-      isWholeRule(rule) && /^[0-9]{1,6}$/.test(value) ? Number(value) : value,
-    ]);
     const policy = policyFor(known.directory, quarter);
-    const supposed = supposedPolicy(policy, Object.fromEntries(named) as Record<string, string | number>);
+    const supposed = supposedPolicy(policy, rules);
     const { vested } = await reader.under(quarter, supposed);
     for (const id of vested.keys()) real.of(id);
     return {

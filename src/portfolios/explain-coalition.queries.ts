@@ -4,18 +4,18 @@ import type { MedianName } from './domain/coalition-figures.js';
 import { figurePart, shownIn, type Explained } from './domain/explanation.js';
 import { figureId } from './domain/figure-id.js';
 import { SHARE_PLACES } from './domain/fit.js';
-import { BALANCE_FORMULAS, medianFormula, NOT_TOLD, totalFormula } from './domain/formulas.js';
+import { BALANCE_FORMULAS, medianFormula, totalFormula } from './domain/formulas.js';
 import type { MemberFigures } from './domain/give-get.js';
 import { flowFigure } from './domain/measure.js';
 import { largestFirst, partsAtHand } from './domain/part-list.js';
 import { CreditExplainer } from './explain-credits.queries.js';
+import { FAIRNESS_FIGURES, FairnessExplainer } from './explain-fairness.queries.js';
 import { unknownFigure, type ExplainContext, type Explainer } from './explain-context.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 
 const KNOWN =
   'given, received, balance/opening, balance/period, balance/closing, medians/given, medians/received, medians/balance, medians/alignment, fairness/…';
-const FAIRNESS = ['giniGiven', 'giniReceived', 'topFifthShareGiven', 'meanAlignment'];
 
 /** The figure of a member that a median is taken of. */
 const OF_MEMBER: Readonly<Record<MedianName, readonly string[]>> = {
@@ -41,8 +41,10 @@ export class CoalitionExplainer implements Explainer {
     if (head === 'medians' && more.length === 0 && Object.hasOwn(OF_MEMBER, name ?? '')) {
       return this.median(name as MedianName);
     }
-    if (head === 'fairness' && more.length === 0 && FAIRNESS.includes(name ?? '')) {
-      return Promise.resolve(this.untold(path));
+    if (head === 'fairness') {
+      const explained = new FairnessExplainer(this.context).coalition(rest);
+      if (!explained) throw this.unknown(path, FAIRNESS_FIGURES);
+      return explained;
     }
     throw this.unknown(path);
   }
@@ -123,10 +125,5 @@ export class CoalitionExplainer implements Explainer {
       // Where they are too few to be shown together, they are not shown one by one either.
       parts: partsAtHand(value ? parts : []),
     };
-  }
-
-  private untold(path: readonly string[]): Explained {
-    const parts = partsAtHand([]);
-    return { figure: this.id(...path), value: null, unit: null, formula: NOT_TOLD, rule: 'sum', parts };
   }
 }

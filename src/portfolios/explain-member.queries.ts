@@ -13,7 +13,6 @@ import {
   flowFormula,
   GAP_FORMULA,
   MIX_FORMULA,
-  NOT_TOLD,
   PRIORITY_FORMULA,
   RETURN_FORMULA,
   shareFormula,
@@ -30,6 +29,8 @@ import {
   type Explainer,
 } from './explain-context.queries.js';
 import { CreditExplainer } from './explain-credits.queries.js';
+import { FAIR_FIGURES } from './explain-fair.queries.js';
+import { FairnessExplainer } from './explain-fairness.queries.js';
 import { PLEDGE_FIGURES, PledgeExplainer } from './explain-pledges.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 
@@ -69,6 +70,11 @@ export class MemberExplainer implements Explainer {
       if (!explained) throw this.unknown(path, CREDITS);
       return explained;
     }
+    if (head === 'fair') {
+      const explained = new FairnessExplainer(this.context).member(this.member, name ?? 'share');
+      if (!explained) throw this.unknown(path, FAIR_FIGURES);
+      return explained;
+    }
     if (head === 'balance') return this.balance(name ?? 'closing', path);
     if (head === 'pending' || head === 'disputed') return this.undecided(head, name ?? 'value', path);
     if (head === 'priorities' || head === 'mix' || head === 'gap') {
@@ -80,7 +86,7 @@ export class MemberExplainer implements Explainer {
       if (head === 'return') return this.return();
       if (head === 'alignment') return this.alignment();
     }
-    return this.withoutFacts(head, name, path);
+    throw this.unknown(path);
   }
 
   /** Whether how entries stand now is how they stood. */
@@ -315,21 +321,6 @@ export class MemberExplainer implements Explainer {
       formula: ALIGNMENT_FORMULA,
       rule: 'alignment',
       parts: partsAtHand(parts),
-    };
-  }
-
-  /** Figures of what nothing is recorded of: they cannot be told. */
-  private withoutFacts(head: string, name: string | undefined, path: readonly string[]): Explained {
-    const is = (group: string, names: readonly string[]): boolean =>
-      head === group && name !== undefined && names.includes(name);
-    if (!is('fair', ['share', 'target', 'shortfall'])) throw this.unknown(path);
-    return {
-      figure: this.id(...path),
-      value: null,
-      unit: null,
-      formula: NOT_TOLD,
-      rule: 'sum',
-      parts: partsAtHand([]),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
-import { parseDate } from '../kernel/calendar.js';
+import { parseDate, type Quarter } from '../kernel/calendar.js';
 import { figureId, viewText } from './domain/figure-id.js';
 import type { Flow } from './domain/flow.js';
 import { flowChangesOf } from './domain/flows.js';
@@ -82,6 +82,36 @@ export async function giveGetFigures(
   }
   await addSums(reader, known, period, addToPeriod, addToOpening);
   await addFacts(ledger, snapshot, known, period, 'not-yet-known', addToPeriod, addToOpening);
+  return figures;
+}
+
+/**
+ * What members gave and received in quarters that follow each other, the last one as far as the period goes, in the accounts of
+ * its last day; without what was before.
+ */
+export async function giveGetOfQuarters(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  period: Period,
+  quarters: readonly Quarter[],
+): Promise<GiveGetFigures> {
+  const figures = new GiveGetFigures(known.directory, period.to);
+  const add = (row: MemberMeasures, sign: 1 | -1): void => {
+    figures.addToPeriod(row, sign);
+  };
+  const nothing = (): void => undefined;
+  const window = { ...period, from: quarters[0]!.from };
+  if (known.position * 2 < known.head.position) {
+    await addFacts(ledger, snapshot, known, window, 'known', add, nothing);
+    return figures;
+  }
+  const reader = new FlowReader(snapshot, known);
+  for (const { id, from, to } of quarters) {
+    if (to <= period.to) await reader.quarter(id, add);
+    else await reader.days(from, period.to, add);
+  }
+  await addFacts(ledger, snapshot, known, window, 'not-yet-known', add, nothing);
   return figures;
 }
 

@@ -13,6 +13,7 @@ import { creditsWhatIf, type WhatIf } from '../knowledge/what-if.queries.js';
 import { CreditsAnswer, FlowsAnswer, WhatIfAnswer } from './credits-answers.js';
 import { creditsCsv } from './credits-csv.js';
 import { contentOf, drawn } from './drawn.js';
+import { rulesIn } from './rule-query.js';
 import { ScopeQuery, scopeOf } from './scope-query.js';
 
 export const creditQuestions = {
@@ -34,15 +35,6 @@ export class WhatIfQuery {
 export class FlowsQuery {
   @QuarterId({ about: 'The fiscal quarter.' })
   quarter!: string;
-}
-
-/** `base=12,lineageShare=0.3`, by rule; what is no rule the policy's own checks refuse. */
-function rulesIn(text: string): Record<string, string> {
-  const pairs = text.split(',').map((part): [string, string] => {
-    const equals = part.indexOf('=');
-    return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
-  });
-  return Object.fromEntries(pairs);
 }
 
 @ApiTags('figures')

@@ -1,7 +1,7 @@
 import type { GiveGetBalances } from '../portfolios/give-get.queries.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
-import { emitBalance, emitFlow, LongTable } from './long-table.js';
+import { emitBalance, emitFlow, LongTable, type Emit } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';
 
 /** The report in long format. The columns are explained in `docs/report.md`. */
@@ -46,6 +46,11 @@ export function reportCsv(report: QuarterlyReport): string {
       emit(`credits.${part}`, member.credits[part], { unit: 'credits' });
     }
     emit('credits.equity-share', member.credits.equityShare);
+    emit('alignment', member.alignment);
+    emit('fair.share', member.fair.share);
+    emit('fair.target', member.fair.target, { unit });
+    emit('fair.shortfall', member.fair.shortfall, { unit });
+    emit('fair.status', member.fair.status);
     for (const [type, weight] of Object.entries(member.priorities))
       emit('priority', weight, { value_type: type });
     emit('pending.entries', member.pending.entries);
@@ -64,7 +69,34 @@ export function reportCsv(report: QuarterlyReport): string {
       }
     }
   }
+  emitFairness(table.about('fairness', coalition.id, coalition.name), report.fairness, unit);
   return table.toString();
+}
+
+function emitFairness(emit: Emit, fairness: QuarterlyReport['fairness'], unit: string): void {
+  for (const key of [
+    'giniGiven',
+    'giniReceived',
+    'topFifthShareGiven',
+    'meanAlignment',
+    'giniGivenPerCapacity',
+    'members',
+  ] as const) {
+    emit(key, fairness[key]);
+  }
+  for (const id of fairness.gotNothing) emit('gotNothing', spreadsheetSafe(id));
+  emit('medianBudget', fairness.medianBudget, { unit });
+  for (const size of ['small', 'large'] as const) {
+    const { count, given, received, return: back } = fairness.bySize[size];
+    emit(`bySize.${size}.count`, count);
+    emit(`bySize.${size}.given`, given, { unit });
+    emit(`bySize.${size}.received`, received, { unit });
+    emit(`bySize.${size}.return`, back);
+  }
+  emit('needBasis', fairness.needBasis);
+  emit('window.from', fairness.window.from);
+  emit('window.to', fairness.window.to);
+  emit('policyVersion', fairness.policyVersion);
 }
 
 /** Balances in the same long format. */

@@ -1,4 +1,5 @@
 import { Choice, Day, Shape, WholeNumber, Words } from '../http/fields.decorator.js';
+import { FAIR_RULES, ROLES } from '../portfolios/domain/explanation.js';
 import { FigureAnswer } from './reports-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -28,7 +29,7 @@ const figure = allOf({
   figure: text,
   role: {
     type: 'string',
-    enum: ['plus', 'minus', 'numerator', 'denominator', 'weight', 'share', 'member'],
+    enum: [...ROLES],
   },
   value: textOrNull,
   unit: textOrNull,
@@ -92,6 +93,15 @@ const credit = allOf({
   events: { type: 'array', items: event },
 });
 
+const policy = allOf({
+  type: { type: 'string', enum: ['policy'] },
+  rule: text,
+  value: text,
+  policyVersion: whole,
+  amount: { type: 'null' },
+  event: { anyOf: [event, { type: 'null' }] },
+});
+
 const rate = allOf({
   method: { type: 'string', enum: ['rate', 'exchange-rate'] },
   rate: decimal,
@@ -122,7 +132,7 @@ export class ExplanationAnswer extends FigureAnswer {
   @Words(2_000, { about: 'The formula in words, with the place where it is rounded.' })
   formula!: string;
 
-  @Choice(['sum', 'ratio', 'alignment', 'gap', 'median', 'mean', 'declared'], {
+  @Choice(['sum', 'ratio', 'alignment', 'gap', 'median', 'mean', 'declared', ...FAIR_RULES], {
     about: 'How the parts make it.',
   })
   rule!: string;
@@ -140,10 +150,10 @@ export class ExplanationAnswer extends FigureAnswer {
   position!: number;
 
   @Shape(
-    { type: 'array', items: { anyOf: [figure, entry, pledge, fact, credit] } },
+    { type: 'array', items: { anyOf: [figure, entry, pledge, fact, credit, policy] } },
     {
       about:
-        'A page of other figures, entries, pledges, uses of knowledge and other facts. Of a sum, the amounts of all pages add up to the value exactly.',
+        'A page of other figures, entries, pledges, uses of knowledge, agreed rules and other facts. Of a sum, the amounts of all pages add up to the value exactly.',
     },
   )
   parts!: readonly object[];

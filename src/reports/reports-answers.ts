@@ -19,6 +19,7 @@ import type {
   KnowledgeInQuarter,
   UsedAsset,
 } from '../knowledge/domain/knowledge-figures.js';
+import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -204,10 +205,13 @@ export class CreditFiguresAnswer {
 }
 
 export class FairFiguresAnswer {
-  @Decimal({ about: 'Its fair share.', nullable: true })
+  @Decimal({
+    about: 'Its fair share, 0 to 1; null where it is not active on the quarter’s last day.',
+    nullable: true,
+  })
   share!: string | null;
 
-  @Decimal({ about: 'What it would receive by its fair share.', nullable: true })
+  @Decimal({ about: 'What it would have received in the window by its fair share.', nullable: true })
   target!: string | null;
 
   @Decimal({ about: 'What it lacks of that.', nullable: true })
@@ -290,7 +294,40 @@ export class ReportPoolAnswer extends StockAnswer {
   holdings!: PoolHoldingAnswer[];
 }
 
-export class FairnessAnswer extends FigureAnswer {
+export class MembersOfSizeAnswer implements MembersOfSize {
+  @WholeNumber(0, LARGEST, { about: 'How many.' })
+  count!: number;
+
+  @Decimal({ about: 'What they gave in the quarter.' })
+  given!: string;
+
+  @Decimal({ about: 'What they received in it.' })
+  received!: string;
+
+  @Decimal({ about: 'Received by given, to four places; null where nothing was given.', nullable: true })
+  return!: string | null;
+}
+
+export class BySizeAnswer {
+  @Part(() => MembersOfSizeAnswer, { about: 'Up to the median budget.' })
+  small!: MembersOfSizeAnswer;
+
+  @Part(() => MembersOfSizeAnswer, { about: 'Above it.' })
+  large!: MembersOfSizeAnswer;
+}
+
+export class FairWindowAnswer {
+  @Day({ about: 'Its first day.' })
+  from!: string;
+
+  @Day({ about: 'Its last day.' })
+  to!: string;
+
+  @Shape({ type: 'array', items: { type: 'string' } }, { about: 'Its quarters, the oldest first.' })
+  quarters!: readonly string[];
+}
+
+export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   @Decimal({ about: 'Gini coefficient of giving.', nullable: true })
   giniGiven!: string | null;
 
@@ -300,8 +337,40 @@ export class FairnessAnswer extends FigureAnswer {
   @Decimal({ about: 'What the largest fifth of givers gave of all.', nullable: true })
   topFifthShareGiven!: string | null;
 
-  @Decimal({ about: 'Mean alignment.', nullable: true })
+  @Decimal({ about: 'Mean alignment of those that have one.', nullable: true })
   meanAlignment!: string | null;
+
+  @Decimal({
+    about: 'Gini coefficient of giving by yearly budget, of those that stated one.',
+    nullable: true,
+  })
+  giniGivenPerCapacity!: string | null;
+
+  @Shape(
+    { type: 'array', items: { type: 'string' } },
+    { about: 'Members that received nothing in the quarter.' },
+  )
+  gotNothing!: readonly string[];
+
+  @WholeNumber(0, LARGEST, { about: 'How many members are active on the quarter’s last day.' })
+  members!: number;
+
+  @Decimal({ about: 'The median of the yearly budgets that they stated.', nullable: true })
+  medianBudget!: string | null;
+
+  @Part(() => BySizeAnswer, { about: 'Members with a budget up to the median beside those above it.' })
+  bySize!: BySizeAnswer;
+
+  @Choice(['declared', 'capacity', 'equal'], {
+    about: 'What fair shares go by for need: what was declared, how small budgets are, or nothing.',
+  })
+  needBasis!: FairnessFigures['needBasis'];
+
+  @Part(() => FairWindowAnswer, { about: 'What fair shares are over.' })
+  window!: FairWindowAnswer;
+
+  @WholeNumber(0, LARGEST, { about: 'The policy that fair shares go by; 0 is the set of defaults.' })
+  policyVersion!: number;
 }
 
 const anything = { type: 'array', items: { type: 'object' } };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CreditsController, creditQuestions } from './credits.controller.js';
+import { FairSharesController, fairShareQuestions } from './fair-shares.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
@@ -10,11 +11,15 @@ import { SettlementController } from './settlement.controller.js';
     ReportsController,
     PortfolioController,
     CreditsController,
+    FairSharesController,
     SettlementController,
     LineUpsController,
   ],
-  providers: Object.values({ ...reportsQuestions, ...portfolioQuestions, ...creditQuestions }).map(
-    ({ handler }) => handler,
-  ),
+  providers: Object.values({
+    ...reportsQuestions,
+    ...portfolioQuestions,
+    ...creditQuestions,
+    ...fairShareQuestions,
+  }).map(({ handler }) => handler),
 })
 export class ReportsModule {}

@@ -17,6 +17,8 @@ import type { MemberFigures } from '../portfolios/domain/give-get.js';
 import { balanceOf, returnOf, type CreditFigures } from '../portfolios/domain/portfolio.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
 import { figureViewOf, knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
+import { fairFiguresOf, NO_FAIR_SHARE, panelOf, type FairFigures } from './domain/fairness.js';
 import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
 
 /** The report of one quarter, for every member and pool, at one position of the ledger. */
@@ -39,6 +41,8 @@ export async function quarterlyReport(
     const none = noPledges(currency);
     const quarters = await QuarterReader.in(ledger, snapshot, known, period);
     const credits = await creditFigures(ledger, snapshot, known, period, quarters);
+    const fairness = await quarterFairness(ledger, snapshot, known, period);
+    const fair = fairFiguresOf(fairness.shares, currency);
     return {
       coalition: {
         id: coalition.id,
@@ -60,6 +64,7 @@ export async function quarterlyReport(
           member,
           pledges.get(member.id) ?? none,
           credits.columns(member.id),
+          fair.get(member.id) ?? NO_FAIR_SHARE,
           view,
           known.directory,
           quarter,
@@ -73,10 +78,10 @@ export async function quarterlyReport(
       }),
       fairness: {
         figure: figureId('coalition', null, view, 'fairness'),
-        giniGiven: null,
-        giniReceived: null,
-        topFifthShareGiven: null,
-        meanAlignment: null,
+        ...panelOf(members, known.directory, quarter.to),
+        needBasis: fairness.shares.needBasis,
+        window: windowShown(fairness),
+        policyVersion: fairness.policy.version,
       },
       knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
       proposals: [],
@@ -110,6 +115,7 @@ function memberOf(
   member: MemberFigures,
   pledges: PledgeFigures,
   credits: CreditFigures,
+  fair: FairFigures,
   view: string,
   directory: Directory,
   quarter: Quarter,
@@ -130,7 +136,7 @@ function memberOf(
     credits,
     priorities: priorities ?? {},
     alignment: alignmentText(member.received.byValueType, priorities),
-    fair: { share: null, target: null, shortfall: null, status: null },
+    fair,
     pending: { entries: member.pending.entries, value: money(member.pending.value) },
     disputed: { entries: member.disputed.entries, value: money(member.disputed.value) },
   };

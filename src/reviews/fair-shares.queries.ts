@@ -1,38 +1,35 @@
-import { onDate, type Directory } from '../coalition/domain/directory.js';
+import { onDate, statusOn, type Directory } from '../coalition/domain/directory.js';
 import { policyFor, type Policy } from '../coalition/domain/policy.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { FIRST_DAY, type Quarter } from '../kernel/calendar.js';
-import { GiveGetFigures } from '../portfolios/domain/give-get.js';
-import { giveGetFigures } from '../portfolios/give-get.queries.js';
 import type { KnownLedger, LedgerReads, Period } from '../portfolios/view.queries.js';
-import { FairShares, type FairMember } from './domain/fair-shares.js';
-
-/** The quarters over which giving and getting are compared. */
-export interface FairWindow {
-  readonly from: string;
-  readonly to: string;
-  readonly quarters: readonly string[];
-}
+import { windowTotals } from '../portfolios/window-totals.queries.js';
+import { countAlike, countedOf, FairShares, type FairMember } from './domain/fair-shares.js';
 
 /** Fair shares of the members of a quarter, with what they were made from. */
 export interface QuarterFairness {
   readonly policy: Policy;
-  readonly window: FairWindow;
+  /** The quarters over which giving and getting are compared, the oldest first. */
+  readonly window: readonly Quarter[];
+  /** In the order of their ids. */
   readonly members: readonly FairMember[];
   readonly shares: FairShares;
 }
 
+/** The window as documents have it. */
+export function windowShown({ window }: QuarterFairness): { from: string; to: string; quarters: string[] } {
+  return { from: window[0]!.from, to: window.at(-1)!.to, quarters: window.map(({ id }) => id) };
+}
+
 /** The window of a quarter: as many quarters as its policy says, this one last. */
-export function fairWindowOf(directory: Directory, quarterId: string, policy: Policy): FairWindow {
-  const { fiscalCalendar } = directory.coalition;
+function windowOf({ coalition: { fiscalCalendar } }: Directory, last: Quarter, length: number): Quarter[] {
   const firstOfAll = fiscalCalendar.quarterOf(FIRST_DAY);
-  const quarters = [quarterId];
-  while (quarters.length < policy.fairness.fairWindowQuarters && quarters[0]! > firstOfAll) {
-    quarters.unshift(fiscalCalendar.previous(quarters[0]!));
+  const quarters = [last];
+  while (quarters.length < length && quarters[0]!.id > firstOfAll) {
+    quarters.unshift(fiscalCalendar.quarter(fiscalCalendar.previous(quarters[0]!.id)));
   }
-  const [first, last] = [fiscalCalendar.quarter(quarters[0]!), fiscalCalendar.quarter(quarterId)];
-  return { from: first.from, to: last.to, quarters };
+  return quarters;
 }
 
 /**
@@ -50,35 +47,25 @@ export async function quarterFairness(
   const { directory } = known;
   const quarter = period.quarter!;
   const policy = supposed ?? policyFor(directory, quarter.id);
-  const window = fairWindowOf(directory, quarter.id, policy);
-  const figures = new GiveGetFigures(directory, period.to);
-  for (const id of window.quarters) {
-    const each = directory.coalition.fiscalCalendar.quarter(id);
-    figures.addPeriodOf(await giveGetFigures(ledger, snapshot, known, within(each, period)));
-  }
-  const members = activeMembers(figures, directory, period.to);
-  return { policy, window, members, shares: new FairShares(members, policy.fairness) };
-}
-
-/** One quarter of the window: whole, but the last one as far as the period goes. */
-function within(quarter: Quarter, period: Period): Period {
-  if (quarter.id === period.quarter!.id) return period;
-  return { quarter, from: quarter.from, to: quarter.to, asOf: null, isOpenEnded: false };
-}
-
-function activeMembers(figures: GiveGetFigures, directory: Directory, endsOn: string): FairMember[] {
-  return figures.members
-    .filter(({ status }) => status === 'active')
-    .map(({ id, given, received }) => {
-      const profile = onDate(directory.members.get(id)!.profiles, endsOn);
-      return {
-        id,
-        given: given.byValueType,
-        received: received.value,
-        need: stated(profile?.need),
-        capacityBudget: stated(profile?.capacityBudget),
-      };
+  const rules = policy.fairness;
+  const window = windowOf(directory, quarter, rules.fairWindowQuarters);
+  const byType = !countAlike(rules);
+  const totals = await windowTotals(ledger, snapshot, known, period, window, { byType });
+  const members: FairMember[] = [];
+  for (const member of directory.members.values()) {
+    if (statusOn(member, period.to) !== 'active') continue;
+    const profile = onDate(member.profiles, period.to);
+    const own = totals.get(member.id);
+    members.push({
+      id: member.id,
+      counted: own ? countedOf(own, rules) : Amount.zero,
+      received: own?.received ?? Amount.zero,
+      need: stated(profile?.need),
+      capacityBudget: stated(profile?.capacityBudget),
     });
+  }
+  members.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { policy, window, members, shares: new FairShares(members, rules) };
 }
 
 function stated(text: string | null | undefined): Amount | null {

@@ -48,7 +48,18 @@ onBothEngines('policies at the terminal', (engine) => {
       [1, true],
       [2, false],
     ]);
-    expect(policies[2]!.changes).toEqual([{ rule: 'quarterCap', from: '500', to: null }]);
+    const inWords = 'quarterCap 500 → none: credits that vest in a quarter at most, over all members';
+    expect(policies[2]!.changes).toEqual([{ rule: 'quarterCap', from: '500', to: null, inWords }]);
+  });
+
+  it('say in words what each version changed, and all that holds', async () => {
+    await adopt('--from', '2026-01-01', '--set', 'need=0.5', '--set', 'equality=0');
+    const table = (await run('policy', ...OF)).stdout;
+    expect(table).toMatch(
+      /^1 +2026-01-01 +need 0\.3 → 0\.5: how much of a fair share follows what a member needs$/m,
+    );
+    expect(table).toMatch(/^1 +2026-01-01 +equality 0\.2 → 0: how much of a fair share is the same/m);
+    expect(table).toMatch(/^fairWindowQuarters +4$/m);
   });
 
   it.each([

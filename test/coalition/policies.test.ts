@@ -184,6 +184,8 @@ describe('adopting a policy', () => {
     ['tolerance', '1.1'],
     ['floor', '1.000000000000000001'],
     ['weightStrategic', '-1'],
+    ['weightReputational', '1000.1'],
+    ['weightFinancial', '0.0000001'],
     ['fairWindowQuarters', 0],
     ['fairWindowQuarters', 41],
     ['base', 12],

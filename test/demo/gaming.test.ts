@@ -10,7 +10,7 @@ import { splitParts } from '../../src/knowledge/domain/asset.js';
 import type { Depth } from '../../src/knowledge/domain/events.js';
 import { creditAccounts } from '../../src/knowledge/credits.queries.js';
 import { coalitionFounded, COALITION } from '../support/builders.js';
-import { tableIn } from '../support/document-tables.js';
+import { tablesIn } from '../support/document-table.js';
 import { onSqlite } from '../support/engines.js';
 import { ledgersOn } from '../support/ledgers.js';
 import { cell, quarterOf, rowsOf, type Row } from './reading.js';
@@ -193,8 +193,7 @@ onSqlite('who tries to gain credits by volume', (engine) => {
       ]);
     }
     expect(found).toEqual(
-      tableIn(
-        'docs/knowledge-equity.md',
+      tablesIn('docs/knowledge-equity.md')(
         'member',
         'what it tries',
         'records',

@@ -1,3 +1,4 @@
+import { DEFAULT_FAIRNESS } from '../../src/coalition/domain/policy.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { Ledger } from '../../src/event-store/ledger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
@@ -53,6 +54,7 @@ onBothEngines('policies over HTTP', (engine) => {
           expiryQuarters: 8,
           reservationDays: 14,
         },
+        fairness: DEFAULT_FAIRNESS,
         changes: [],
       },
     ]);
@@ -75,7 +77,7 @@ onBothEngines('policies over HTTP', (engine) => {
     expect(each(body.items, 'version')).toEqual([0, 1, 3, 2]);
     expect(each(body.items, 'inForce')).toEqual([false, false, true, false]);
     expect(each(body.items, 'ofThisQuarter')).toEqual([false, true, false, false]);
-    expect(each(body.items, 'changes').slice(1)).toEqual([
+    expect(each(body.items, 'changes').slice(1)).toMatchObject([
       [
         { rule: 'base', from: '10', to: '12' },
         { rule: 'quarterCap', from: null, to: '500' },

@@ -10,11 +10,11 @@ import {
   policyAdopted,
   quarterClosed,
 } from '../support/builders.js';
-import { tableIn } from '../support/document-tables.js';
+import { tablesIn } from '../support/document-table.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn } from '../support/ledgers.js';
 
-const table = (...columns: readonly string[]): string[][] => tableIn('docs/knowledge-equity.md', ...columns);
+const table = tablesIn('docs/knowledge-equity.md');
 
 const hundredths = (text: string): string => Amount.parse(text).rounded(2).toString();
 

@@ -25,6 +25,10 @@ const NO_FIGURES = new Set([
   'position',
   'policyVersion',
   'restrictedTo',
+  // Below `fairness`, what fair shares stand on, and who got nothing: its figure is how many did.
+  'window',
+  'needBasis',
+  'gotNothing',
   'kind',
   'unit',
   'items',
@@ -50,7 +54,9 @@ export function figuresIn(node: unknown, prefix?: string): Leaf[] {
       return typeof inner === 'object' ? figuresIn(inner) : [];
     }
     // Where no mix can be told, there are no shares and no gaps either.
-    if (NO_FIGURES.has(key) || (inner === null && (key === 'mix' || key === 'gap'))) return [];
+    const isFairStatus = key === 'status' && prefix?.endsWith('/fair') === true;
+    if ((NO_FIGURES.has(key) && !isFairStatus) || (inner === null && (key === 'mix' || key === 'gap')))
+      return [];
     return figuresIn(inner, `${own ?? prefix!}/${encodeURIComponent(key)}`);
   });
 }
@@ -90,6 +96,8 @@ function nameOf(part: Part): string {
       return `pledge ${part.pledge}`;
     case 'credit':
       return `credit ${part.what} ${JSON.stringify(part.factors)}`;
+    case 'policy':
+      return `policy ${part.rule}`;
     case 'fact':
       return `fact ${String(part.event.position)}`;
     default:
@@ -156,12 +164,46 @@ export class Walk {
   private async checkParts(found: Explanation): Promise<void> {
     for (const part of found.parts) {
       if (part.type === 'figure') await this.check({ id: part.figure, value: part.value });
+      else if (part.type === 'policy') await this.checkEvents(part.event ? [part.event] : []);
       else await this.checkEvents(part.type === 'fact' ? [part.event] : part.events);
     }
-    const expected = found.value === null ? undefined : whatPartsMake(found);
-    if (expected !== undefined && expected !== atto(found.value!)) {
-      this.wrong.push(`${found.figure}: its parts make ${String(expected)}, not ${found.value!}`);
+    if (found.value === null) return;
+    if (found.rule === 'target' || found.rule === 'status') {
+      const made = found.rule === 'status' ? statusMade(found) : await this.targetMade(found.value, found);
+      if (made !== found.value)
+        this.wrong.push(`${found.figure}: its parts make ${made}, not ${found.value}`);
+      return;
     }
+    const expected = whatPartsMake(found);
+    if (expected !== atto(found.value)) {
+      this.wrong.push(`${found.figure}: its parts make ${String(expected)}, not ${found.value}`);
+    }
+  }
+
+  /** The whole cut by the exact shares of all members, as each of them explains its own. */
+  private async targetMade(value: string, { figure, parts }: Explanation): Promise<string> {
+    const figures = parts.filter((part): part is FigurePart => part.type === 'figure');
+    const places = value.split('.')[1]?.length ?? 0;
+    const minor = 10n ** BigInt(18 - places);
+    const whole = atto(figures.find(({ role }) => role === 'whole')!.value!);
+    const left = { units: whole > 0n ? whole / minor : 0n };
+    const cuts: { owner: string; units: bigint; over: bigint; under: bigint }[] = [];
+    const all = left.units;
+    for (const share of figures.filter(({ role }) => role === 'share')) {
+      const [over, under] = exactShare(await this.explanation(share.figure));
+      const units = (all * over) / under;
+      left.units -= units;
+      const owner = share.figure.replace(/share$/, 'target');
+      cuts.push({ owner, units, over: (all * over) % under, under });
+    }
+    cuts.sort((a, b) => {
+      const difference = b.over * a.under - a.over * b.under;
+      return difference > 0n ? 1 : difference < 0n ? -1 : a.owner < b.owner ? -1 : 1;
+    });
+    const place = cuts.findIndex(({ owner }) => owner === figure);
+    const units = cuts[place]!.units + (BigInt(place) < left.units ? 1n : 0n);
+    const digits = units.toString().padStart(places + 1, '0');
+    return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
   }
 
   private async checkEvents(events: readonly EventReference[]): Promise<void> {
@@ -178,6 +220,30 @@ export class Walk {
       if (!same) this.wrong.push(`event ${String(position)} is not as it was said to be`);
     }
   }
+}
+
+/** τ as a fraction, from the weights, numerators and denominators of an explanation; where there is nothing to go by, 1 / N. */
+function exactShare({ parts }: Explanation): [bigint, bigint] {
+  const count = atto((parts.at(-1) as FigurePart).value!) / ONE;
+  const value = (place: number): bigint => atto((parts[place] as { value: string }).value);
+  const term = (place: number): [bigint, bigint] => {
+    const all = value(place + 2);
+    return all === 0n ? [value(place), count] : [value(place) * value(place + 1), all];
+  };
+  const [p, n] = [term(0), term(3)];
+  const over = p[0] * n[1] * count + n[0] * p[1] * count + value(6) * p[1] * n[1];
+  return [over, p[1] * n[1] * count * ONE];
+}
+
+function statusMade({ parts }: Explanation): string {
+  const [target, received, tolerance] = parts.map((part) => atto((part as { value: string }).value)) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
+  const [lacking, within] = [(target - received) * ONE, tolerance * target];
+  if (lacking <= within && -lacking <= within) return 'in-balance';
+  return lacking > 0n ? 'under-served' : 'over-served';
 }
 
 function whatPartsMake({ rule, parts, unit }: Explanation): bigint {
@@ -223,6 +289,45 @@ function whatPartsMake({ rule, parts, unit }: Explanation): bigint {
       const place = unit === null ? PLACE : 10n ** 16n;
       return halfEven(both, 2n * place) * place;
     }
+    case 'counted': {
+      let [sum, weight] = [0n, 0n];
+      for (const part of parts) {
+        if (part.type === 'policy') weight = atto(part.value);
+        else sum += weight * atto((part as FigurePart).value!);
+      }
+      return sum > 0n ? sum / ONE : 0n;
+    }
+    case 'per-budget': {
+      const weight = figures.find(({ role }) => role === 'weight');
+      const times = weight ? atto(weight.value!) : ONE;
+      return halfEven(valueOf('numerator') * times, valueOf('denominator'));
+    }
+    case 'least':
+      return figures.map(({ value }) => atto(value!)).reduce((least, one) => (one < least ? one : least));
+    case 'fair-share':
+      return quotient(...exactShare({ parts } as Explanation));
+    case 'shortfall': {
+      const lacking = valueOf('plus') - valueOf('minus');
+      return lacking > 0n ? lacking : 0n;
+    }
+    case 'count':
+      return BigInt(parts.length) * ONE;
+    case 'gini': {
+      const values = figures.map(({ value }) => atto(value!));
+      const sum = values.reduce((all, one) => all + one, 0n);
+      let differences = 0n;
+      for (const one of values)
+        for (const other of values) differences += one > other ? one - other : other - one;
+      return quotient(differences, 2n * BigInt(values.length) * sum);
+    }
+    case 'top-fifth': {
+      const values = figures.map(({ value }) => atto(value!)).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0));
+      const add = (some: readonly bigint[]): bigint => some.reduce((all, one) => all + one, 0n);
+      return quotient(add(values.slice(0, Math.ceil(values.length / 5))), add(values));
+    }
+    case 'target':
+    case 'status':
+      throw new Error(`${rule} is checked by its own`);
     default:
       return rule satisfies never;
   }

@@ -25,6 +25,10 @@ import {
 const MOST = Amount.parse('1000000000');
 const UP_TO_MOST = `a plain decimal from 0 to ${MOST.toString()}`;
 
+/** Value of a type counts up to so many times, to so many places, that what counts is as exact as what was given. */
+const MOST_WEIGHT = Amount.parse('1000');
+const WEIGHT_PLACES = 6;
+
 /**
  * Adopts rules from a day on. What is not named stays as in the policy in force on that day before. The same rules for the same
  * day with the same reason state nothing.
@@ -100,7 +104,8 @@ function decimal(rule: PolicyRule, value: string | number): string | null {
   const amount = Amount.parse(value);
   const isRight =
     !amount.isNegative() &&
-    amount.compare(SHARES.has(rule) ? Amount.one : MOST) <= 0 &&
+    amount.compare(SHARES.has(rule) ? Amount.one : WEIGHTS.has(rule) ? MOST_WEIGHT : MOST) <= 0 &&
+    (!WEIGHTS.has(rule) || amount.fits(WEIGHT_PLACES)) &&
     (rule !== 'mutualLimit' || amount.isPositive()) &&
     (rule !== 'lineageShare' || amount.compare(Amount.one) < 0);
   if (!isRight) throw malformed(rule, value, expected);
@@ -117,9 +122,20 @@ const SHARES: ReadonlySet<PolicyRule> = new Set([
 ]);
 const UP_TO_ONE = 'a plain decimal from 0 to 1';
 
+/** Rules that say how much value of a type counts. */
+const WEIGHTS: ReadonlySet<PolicyRule> = new Set([
+  'weightStrategic',
+  'weightOperational',
+  'weightFinancial',
+  'weightInnovative',
+  'weightReputational',
+]);
+const WEIGHT = `a plain decimal from 0 to ${MOST_WEIGHT.toString()} of at most ${String(WEIGHT_PLACES)} places`;
+
 /** What a rule may be, where it is not any decimal. */
 const EXPECTED: Partial<Record<PolicyRule, string>> = {
   ...Object.fromEntries([...SHARES].map((rule) => [rule, UP_TO_ONE])),
+  ...Object.fromEntries([...WEIGHTS].map((rule) => [rule, WEIGHT])),
   // Damping divides by it.
   mutualLimit: `a plain decimal above 0, up to ${MOST.toString()}`,
   // An asset keeps something of its credit, or a chain of assets would pass it on for ever.

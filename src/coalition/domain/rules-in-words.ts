@@ -1,4 +1,4 @@
-import type { PolicyRule } from './policy.js';
+import type { PolicyRule, RuleChange } from './policy.js';
 
 /** What each rule of a policy says. */
 export const RULES_IN_WORDS: Readonly<Record<PolicyRule, string>> = {
@@ -27,3 +27,9 @@ export const RULES_IN_WORDS: Readonly<Record<PolicyRule, string>> = {
   tolerance: 'How far from its target, as a share of it, a member is still in balance.',
   floor: 'The share of its target that every member is to have before priorities count.',
 };
+
+/** `need 0.3 → 0.5: how much of a fair share follows what a member needs`. */
+export function changeInWords({ rule, from, to }: RuleChange): string {
+  const says = RULES_IN_WORDS[rule].replace(/^\p{L}: /u, '').replace(/\.$/, '');
+  return `${rule} ${from ?? 'none'} → ${to ?? 'none'}: ${says.charAt(0).toLowerCase()}${says.slice(1)}`;
+}

@@ -10,7 +10,28 @@ import { wordsOf, type EntryFacts, type FactEvent } from './entry-facts.js';
  * `gap`: the weight less the share, to four places; `median`: the middle one of the parts, or the mean of the two middle
  * ones, half-even; `mean`: their sum by their number, to four places, half-even; `declared`: as the fact has it.
  */
-export type Rule = 'sum' | 'ratio' | 'alignment' | 'gap' | 'median' | 'mean' | 'declared';
+export type Rule = 'sum' | 'ratio' | 'alignment' | 'gap' | 'median' | 'mean' | 'declared' | FairRule;
+
+/**
+ * Of fair shares (docs/fair-shares.md): `counted`: each weight times the figures after it, added up, never below nothing;
+ * `per-budget`: numerator × weight / denominator, half-even to eighteen places; `least`: the least of the parts;
+ * `fair-share`: Σ weight × numerator / denominator, exactly, then half-even to four places; `target`: the whole cut by the members'
+ * exact shares, by largest remainder; `shortfall`: plus less minus, never below nothing; `status`: minus beside plus, within
+ * the tolerance; `count`: how many parts there are; `gini` and `top-fifth`: of the members' figures, half-even to four places.
+ */
+export const FAIR_RULES = [
+  'counted',
+  'per-budget',
+  'least',
+  'fair-share',
+  'target',
+  'shortfall',
+  'status',
+  'count',
+  'gini',
+  'top-fifth',
+] as const;
+export type FairRule = (typeof FAIR_RULES)[number];
 
 /** An event in the log, by which anyone can check what is said of it. */
 export interface EventReference {
@@ -29,13 +50,24 @@ export interface EvidenceReference {
 }
 
 /** What a figure is made of: other figures, entries, or other facts. */
-export type Part = FigurePart | EntryPart | PledgePart | FactPart | CreditPart;
+export type Part = FigurePart | EntryPart | PledgePart | FactPart | CreditPart | PolicyPart;
+
+export const ROLES = [
+  'plus',
+  'minus',
+  'numerator',
+  'denominator',
+  'weight',
+  'whole',
+  'share',
+  'member',
+] as const;
 
 export interface FigurePart {
   readonly type: 'figure';
   readonly figure: string;
-  /** What it is to the whole: `plus`, `minus`, `numerator`, `denominator`, `weight`, `share` or `member`. */
-  readonly role: 'plus' | 'minus' | 'numerator' | 'denominator' | 'weight' | 'share' | 'member';
+  /** What it is to the figure. */
+  readonly role: (typeof ROLES)[number];
   readonly value: string | null;
   readonly unit: string | null;
   /** What it adds; null where the whole is no sum. */
@@ -101,6 +133,17 @@ export interface FactPart {
   readonly amount: string;
   readonly occurredOn: string;
   readonly event: EventReference;
+}
+
+/** An agreed rule that a figure goes by. */
+export interface PolicyPart {
+  readonly type: 'policy';
+  readonly rule: string;
+  readonly value: string;
+  readonly policyVersion: number;
+  readonly amount: null;
+  /** Its adoption; null of the defaults, which nobody adopted. */
+  readonly event: EventReference | null;
 }
 
 /** A rate by which some of the entries were valued. */

@@ -110,8 +110,6 @@ export const PLEDGE_FORMULAS: Readonly<Record<PledgeFigureName, string>> = {
   fellDue: 'The number of those that fell due: the ones behind the reliability.',
 };
 
-export const NOT_TOLD = 'It cannot be told: nothing is recorded that it is made of.';
-
 /** Credits (domain.md §7). */
 export const CREDIT_FORMULAS = {
   opening: 'What was held before the period: the sum of what events before it moved.',

@@ -134,15 +134,6 @@ export class GiveGetFigures {
     figures.opening = adds ? figures.opening.plus(row.value) : figures.opening.minus(row.value);
   }
 
-  /** Takes in what moved in another period, under the accounts that it is shown in at the end of this one. */
-  addPeriodOf(other: GiveGetFigures): void {
-    for (const { id, given, received } of other.byMember.values()) {
-      const figures = this.figuresOf(id);
-      figures.given.addAll(given);
-      figures.received.addAll(received);
-    }
-  }
-
   private figuresOf(memberId: string): MemberFigures {
     let survivor = this.survivors.get(memberId);
     if (survivor === undefined) {

@@ -3,6 +3,7 @@ import type { KnowledgeInQuarter } from '../../knowledge/domain/knowledge-figure
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
 import type { BalanceFigures, CreditFigures } from '../../portfolios/domain/portfolio.js';
+import type { FairFigures, FairnessFigures } from './fairness.js';
 
 export interface ReportMember {
   /** Its id as `explain` knows it; a figure's is this, a slash, and its place below. */
@@ -20,12 +21,7 @@ export interface ReportMember {
   readonly credits: CreditFigures;
   readonly priorities: Readonly<Partial<Record<ValueType, string>>>;
   readonly alignment: string | null;
-  readonly fair: {
-    readonly share: string | null;
-    readonly target: string | null;
-    readonly shortfall: string | null;
-    readonly status: string | null;
-  };
+  readonly fair: FairFigures;
   readonly pending: { readonly entries: number; readonly value: string };
   readonly disputed: { readonly entries: number; readonly value: string };
 }
@@ -82,13 +78,7 @@ export interface QuarterlyReport {
   };
   readonly members: readonly ReportMember[];
   readonly pools: readonly ReportPool[];
-  readonly fairness: {
-    readonly figure: string;
-    readonly giniGiven: string | null;
-    readonly giniReceived: string | null;
-    readonly topFifthShareGiven: string | null;
-    readonly meanAlignment: string | null;
-  };
+  readonly fairness: { readonly figure: string } & FairnessFigures;
   readonly knowledge: KnowledgeInQuarter;
   readonly proposals: readonly never[];
   readonly decisions: readonly never[];

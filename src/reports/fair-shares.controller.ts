@@ -1,0 +1,54 @@
+import { Controller, Param, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { question } from '../http/bus.js';
+import { CoalitionId } from '../http/caller.decorator.js';
+import { Choice, Words } from '../http/fields.decorator.js';
+import { Reads } from '../http/operation.decorator.js';
+import { fairSharesOf, type FairSharesInQuarter } from '../reviews/fair-standings.queries.js';
+import { contentOf, drawn } from './drawn.js';
+import { FairSharesAnswer } from './fair-shares-answers.js';
+import { fairSharesCsv } from './fair-shares-csv.js';
+import { rulesIn } from './rule-query.js';
+import { FORMATS } from './scope-query.js';
+
+export const fairShareQuestions = { fairShares: question(fairSharesOf) };
+
+export class FairSharesQuery {
+  @Words(1_000, {
+    about: 'Rules that are other, with commas between: `proportionality=0.2,need=0.6`.',
+    optional: true,
+  })
+  rule!: string | null;
+
+  @Choice(FORMATS, { about: '`json` without it.', optional: true })
+  format!: string | null;
+}
+
+@ApiTags('figures')
+@ApiExtraModels(FairSharesAnswer)
+@Controller('api/v1/coalitions/:slug')
+export class FairSharesController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Reads('reports/:quarter/fair-shares', {
+    id: 'getFairShares',
+    query: true,
+    summary: 'The fair share of each member, and beside it what it would be under other rules',
+    description: 'Nothing in the ledger changes.',
+    content: contentOf(FairSharesAnswer),
+  })
+  async fairShares(
+    @CoalitionId() coalitionId: string,
+    @Param('quarter') quarter: string,
+    @Query() { rule, format }: FairSharesQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FairSharesInQuarter | string> {
+    const supposed = rule === null ? null : rulesIn(rule);
+    const shares = await this.queries.execute(
+      fairShareQuestions.fairShares.ask(coalitionId, quarter, supposed),
+    );
+    return drawn(reply, format, `${coalitionId}-${shares.quarter}-fair-shares`, shares, fairSharesCsv);
+  }
+}
