@@ -3,7 +3,7 @@ import { permissions, STANDPOINTS_IN_WORDS, type Act } from '../../src/coalition
 
 /** The rows of the table that says who may do what. */
 function rowsIn(document: string): Map<string, string> {
-  const table = document.split('| act ')[1]!.split('\n\n')[0]!;
+  const table = document.split('| act ')[1]!.split('\n\n')[0]!.trimEnd();
   const rows = table.split('\n').slice(2);
   return new Map(
     rows.map((row) => {
