@@ -26,10 +26,10 @@ const EVENT_STORE_CLIENT =
 /**
  * The language that capabilities share beside events: the coalition's directory, on which every decision stands, who may
  * do what, its policies and closed quarters, and value types; what an entry is, how its fields are checked and how it is
- * valued, so that an import need not say it again, and the same of what the library holds; the figures that pledges, knowledge and portfolios make and reports show.
+ * valued, so that an import need not say it again, and the same of what the library holds; the figures that pledges, knowledge, portfolios and reviews make and reports show.
  */
 const SHARED_LANGUAGE =
-  '^src/(coalition/domain/(authority|closing|directory|party|policy|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|pledge-figures|valuation)|knowledge/domain/(application|asset|field-checks|knowledge-figures)|portfolios/domain/(account|comparison|explanation|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
+  '^src/(coalition/domain/(authority|closing|directory|party|policy|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|pledge-figures|valuation)|knowledge/domain/(application|asset|field-checks|knowledge-figures)|reviews/domain/review-in-report|portfolios/domain/(account|comparison|explanation|figure-id|fit|flow|flows|give-get|portfolio))\\.ts$';
 
 /** The store of files that members attach: doors fill it and read it, operations back it up and verify it. */
 const EVIDENCE = '^src/exchange/evidence/';

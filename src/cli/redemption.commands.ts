@@ -33,10 +33,6 @@ interface EndOptions extends OrderOptions {
   readonly reason?: string;
 }
 
-interface CloseOptions extends OrderOptions {
-  readonly quarter: string;
-}
-
 /** The commands by which credits vest and are spent: `offer add|withdraw`, `redemption reserve|redeem|release`, `close`. */
 export function addRedemptionCommands(program: Command, context: TerminalContext): void {
   const offer = program.command('offer').description('What credits can be redeemed for.');
@@ -49,7 +45,6 @@ export function addRedemptionCommands(program: Command, context: TerminalContext
     '--reason <words>',
     'why',
   );
-  addClose(program, context);
 }
 
 function addOffer(offer: Command, context: TerminalContext): void {
@@ -149,15 +144,5 @@ function addEnd(
         { redemptionId, on, reason: reason ?? null, actingFor: as ?? null },
         'redemptionId',
       ),
-    );
-}
-
-function addClose(program: Command, context: TerminalContext): void {
-  withOrderOptions(program.command('close'), true)
-    .description('Close a quarter: its credits vest, and nothing in it changes any more.')
-    .requiredOption('--quarter <quarter>', 'a fiscal quarter such as 2026-Q1, which is over')
-    .addHelpText('after', '\nExample:\n  evenhand close --coalition riverbend --quarter 2026-Q1')
-    .action(({ coalition, as, quarter }: CloseOptions) =>
-      order(context, coalition, 'close-quarter', { quarter, actingFor: as ?? null }, 'quarter'),
     );
 }

@@ -16,9 +16,9 @@ import {
 } from './redemptions-requests.js';
 
 /** Where the things that these commands answer about stand. */
-const PLACES = { offerId: 'offers', redemptionId: 'redemptions', quarter: 'quarters' } as const;
+const PLACES = { offerId: 'offers', redemptionId: 'redemptions' } as const;
 
-/** How credits vest and are spent: quarters that close, offers, and what is redeemed of them. */
+/** How credits vest and are spent: offers, and what is redeemed of them. */
 @ApiTags('redemptions')
 @Controller('api/v1/coalitions/:slug')
 export class RedemptionsController {
@@ -100,21 +100,6 @@ export class RedemptionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     return this.change('release-credits', caller, { redemptionId, ...body }, 'redemptionId', reply);
-  }
-
-  @Records('quarters/:quarter/close', {
-    id: 'closeQuarter',
-    summary: 'Close a quarter',
-    description: 'Its credits vest, and nothing in it changes any more.',
-    answer: RecordedAnswer,
-    actsFor: true,
-  })
-  close(
-    @CalledBy() caller: Caller,
-    @PathId('quarter') quarter: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    return this.change('close-quarter', caller, { quarter }, 'quarter', reply);
   }
 
   private async change(

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClosingController } from './closing.controller.js';
 import { CreditsController, creditQuestions } from './credits.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
@@ -8,6 +9,7 @@ import { SettlementController } from './settlement.controller.js';
 @Module({
   controllers: [
     ReportsController,
+    ClosingController,
     PortfolioController,
     CreditsController,
     SettlementController,

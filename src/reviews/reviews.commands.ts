@@ -19,6 +19,7 @@ import {
   prepareReview,
   publishDecisions,
   signClose,
+  type CloseReview,
   type MoveReview,
   type OpenReview,
   type SignClose,
@@ -180,7 +181,7 @@ function decideProposalCommand({ recordEntry, makePledge }: CommandsOfOthers): D
           context,
         );
         done.push(...ordered);
-        return isEntry ? `entry/${String(answer['entryId'])}` : `pledge/${String(answer['pledgeId'])}`;
+        return isEntry ? `entry/${answer['entryId'] as string}` : `pledge/${answer['pledgeId'] as string}`;
       });
       const { quarter, proposalId } = request;
       return decision([...stated(events), ...done], { quarter, proposalId }, context);
@@ -195,7 +196,7 @@ function closeQuarterCommand({ closeQuarter }: CommandsOfOthers): Definition {
     decide(data, context) {
       const closed = closeQuarter.decide(data, context);
       if (closed.events.length === 0) return closed;
-      const review = closeReview(data as unknown as MoveReview, context.directory, factsOf(context));
+      const review = closeReview(data as unknown as CloseReview, context.directory, factsOf(context));
       // The close stands last, as the directory can't take a fact back.
       return decision([...stated(review), ...closed.events], closed.answer, context);
     },

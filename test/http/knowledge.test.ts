@@ -62,7 +62,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
     await post('applications', { ...use, outcomeValue: '100.00' });
     await post('applications/u1/confirmation', { on: '2026-02-11' });
     expect((await post('quarters/2026-Q1/close', undefined, 'member:mill')).slice(0, 1)).toEqual([403]);
-    expect(await post('quarters/2026-Q1/close', undefined)).toEqual([201, '2026-Q1', 'quarters/2026-Q1']);
+    expect(await post('quarters/2026-Q1/close', undefined)).toEqual([201, '2026-Q1', 'reports/2026-Q1']);
     expect((await post('quarters/2026-Q1/close', undefined)).slice(0, 2)).toEqual([200, '2026-Q1']);
     expect(await post('quarters/2026-Q3/close', undefined)).toEqual([409, 'knowledge.quarter-not-over']);
     expect(await post('quarters/soon/close', undefined)).toEqual([400, 'request.quarter-malformed']);

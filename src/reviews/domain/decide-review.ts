@@ -1,4 +1,4 @@
-import { assertMay, parseParty } from '../../coalition/domain/authority.js';
+import { assertMay, parseParty, type Party } from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
 import { name } from '../../coalition/domain/field-checks.js';
 import { isClosed } from '../../coalition/domain/closing.js';
@@ -24,6 +24,11 @@ export interface SignClose {
   readonly role: string;
   readonly signer: string;
   readonly actingFor: string | null;
+}
+
+/** Closes the review with its quarter; people may sign in the same step. */
+export interface CloseReview extends MoveReview {
+  readonly signatures?: readonly { readonly role: string; readonly signer: string }[];
 }
 
 /** Opens the review of a quarter that has begun. The same again states nothing. */
@@ -92,14 +97,55 @@ export function openDeciding(command: MoveReview, directory: Directory, facts: R
  */
 export function signClose(command: SignClose, directory: Directory, facts: ReviewFacts): ReviewEvent[] {
   const { review, by } = moved(command, directory, facts);
-  const { quarter, signatures } = review;
-  const role = signingRole(command.role);
-  const signer = name(command.signer, 'signer');
-  const before = signatures.find((signature) => signature.role === role);
-  if (before?.signer === signer) return [];
-  assertStage(review, 'sign its close', 'deciding');
-  if (before) throw new Problem('reviews.signed-otherwise', { role, known: before.signer, found: signer });
-  assertDifferentPeople([...signatures, { role, signer }]);
+  return signed(review, [command], facts, by).events;
+}
+
+/**
+ * What closing a quarter does to its review: it is signed by those who are named, the reasons of all decisions are published, and
+ * it is over. Nothing, where no review of the quarter was opened.
+ * @throws Problem `reviews.signatures-missing`
+ */
+export function closeReview(command: CloseReview, directory: Directory, facts: ReviewFacts): ReviewEvent[] {
+  const { id: quarter } = directory.coalition.fiscalCalendar.quarter(command.quarter);
+  const signing = command.signatures ?? [];
+  if (!facts.review(quarter) && signing.length === 0) return [];
+  const { review, by } = moved(command, directory, facts);
+  if (review.stage === 'closed') return [];
+  const { events, signatures } = signed(review, signing, facts, by);
+  const missing = SIGNING_ROLES.filter((role) => !signatures.some((signature) => signature.role === role));
+  if (missing.length > 0) {
+    throw new Problem('reviews.signatures-missing', { quarter, missing: missing.join(', and as ') });
+  }
+  const on = facts.today();
+  return [
+    ...events,
+    ...publishedNow(review, facts, on, by),
+    { type: 'ReviewClosed', occurredOn: on, data: { quarter, signatures, by } },
+  ];
+}
+
+/** The signatures of a review with those that are new, and what states those. */
+function signed(
+  review: ReviewState,
+  signing: readonly { readonly role: string; readonly signer: string }[],
+  facts: ReviewFacts,
+  by: Party,
+): { events: ReviewEvent[]; signatures: Signature[] } {
+  const { quarter } = review;
+  const signatures = [...review.signatures];
+  const events: ReviewEvent[] = [];
+  for (const asked of signing) {
+    const role = signingRole(asked.role);
+    const signer = name(asked.signer, 'signer');
+    const before = signatures.find((signature) => signature.role === role);
+    if (before?.signer === signer) continue;
+    assertStage(review, 'sign its close', 'deciding');
+    if (before) throw new Problem('reviews.signed-otherwise', { role, known: before.signer, found: signer });
+    signatures.push({ role, signer });
+    events.push({ type: 'CloseSigned', occurredOn: facts.today(), data: { quarter, role, signer, by } });
+  }
+  if (events.length === 0) return { events, signatures };
+  assertDifferentPeople(signatures);
   const undecided = facts.proposals(quarter).filter(({ outcome }) => outcome === null);
   if (undecided.length > 0) {
     throw new Problem('reviews.undecided', {
@@ -108,28 +154,7 @@ export function signClose(command: SignClose, directory: Directory, facts: Revie
       proposal: undecided[0]!.proposalId,
     });
   }
-  return [{ type: 'CloseSigned', occurredOn: facts.today(), data: { quarter, role, signer, by } }];
-}
-
-/**
- * What closing a quarter does to its review: the reasons of all decisions are published, and it is over. Nothing, where no
- * review of the quarter was opened.
- * @throws Problem `reviews.signatures-missing`
- */
-export function closeReview(command: MoveReview, directory: Directory, facts: ReviewFacts): ReviewEvent[] {
-  const { id: quarter } = directory.coalition.fiscalCalendar.quarter(command.quarter);
-  const review = facts.review(quarter);
-  if (!review || review.stage === 'closed') return [];
-  const by = parseParty(command.actingFor, directory);
-  const missing = SIGNING_ROLES.filter((role) => !review.signatures.some((signed) => signed.role === role));
-  if (missing.length > 0) {
-    throw new Problem('reviews.signatures-missing', { quarter, missing: missing.join(', and as ') });
-  }
-  const on = facts.today();
-  return [
-    ...publishedNow(review, facts, on, by),
-    { type: 'ReviewClosed', occurredOn: on, data: { quarter, signatures: review.signatures, by } },
-  ];
+  return { events, signatures };
 }
 
 /** Lets all members read the reasons of what was decided so far. The same again states nothing. */
@@ -146,7 +171,7 @@ function publishedNow(
   { quarter }: ReviewState,
   facts: ReviewFacts,
   occurredOn: string,
-  by: ReviewEvent['data']['by'],
+  by: Party,
 ): ReviewEvent[] {
   const proposals = facts
     .proposals(quarter)
@@ -160,7 +185,7 @@ function moved(
   command: MoveReview,
   directory: Directory,
   facts: ReviewFacts,
-): { review: ReviewState; by: ReviewEvent['data']['by'] } {
+): { review: ReviewState; by: Party } {
   const review = knownReview(facts, directory, command.quarter);
   const by = parseParty(command.actingFor, directory);
   assertMay('hold a review', by, new Set());

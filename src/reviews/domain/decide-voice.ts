@@ -1,4 +1,10 @@
-import { assertMay, isSameParty, parseParty, type Standpoint } from '../../coalition/domain/authority.js';
+import {
+  assertMay,
+  isSameParty,
+  parseParty,
+  type Party,
+  type Standpoint,
+} from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
 import { reason, TEXT_LIMIT } from '../../coalition/domain/field-checks.js';
 import { freeText } from '../../kernel/ids.js';
@@ -79,7 +85,7 @@ function speaking(
   command: { readonly quarter: string; readonly memberId: string; readonly actingFor: string | null },
   directory: Directory,
   facts: ReviewFacts,
-): { review: ReviewState; memberId: string; by: ReviewEvent['data']['by'] } {
+): { review: ReviewState; memberId: string; by: Party } {
   const review = knownReview(facts, directory, command.quarter);
   const memberId = participant(directory, command.memberId, review.quarter);
   const by = parseParty(command.actingFor, directory);
