@@ -119,7 +119,9 @@ switch (name) {
     });
     break;
   case 'killed':
-    campaign('test/event-store/killed.test.ts', { EVENHAND_TEST_KILLS: times ?? '200' });
+    campaign('test/(event-store/killed|reports/killed-close).test.ts', {
+      EVENHAND_TEST_KILLS: times ?? '200',
+    });
     break;
   case 'mutations':
     runMutations(times ?? '300', values.guards ?? '');

@@ -12,6 +12,9 @@ import { knowledgeEventVersions } from './knowledge/domain/events.js';
 import { knowledgeCommands } from './knowledge/knowledge.commands.js';
 import { knowledgeProjection } from './knowledge/knowledge.projection.js';
 import { portfoliosProjection } from './portfolios/portfolios.projection.js';
+import { reviewEventVersions } from './reviews/domain/events.js';
+import { reviewCommands } from './reviews/reviews.commands.js';
+import { reviewsProjection } from './reviews/reviews.projection.js';
 import { upcasters } from './upcasters.js';
 
 function definitions(versions: Readonly<Record<string, number>>, directory: boolean): EventDefinition[] {
@@ -35,9 +38,19 @@ function keepingClosed(command: CommandDefinition<Directory>): CommandDefinition
   };
 }
 
-const commands = [...coalitionCommands, ...exchangeCommands, ...pledgeCommands, ...knowledgeCommands].map(
-  keepingClosed,
-);
+const ofRooms = [...coalitionCommands, ...exchangeCommands, ...pledgeCommands, ...knowledgeCommands];
+
+function named(name: string): CommandDefinition<Directory> {
+  return ofRooms.find((command) => command.name === name)!;
+}
+
+/** Reviews order what other rooms do; closing a quarter is theirs, with what knowledge does at a close. */
+const ofReviews = reviewCommands({
+  recordEntry: named('record-entry'),
+  makePledge: named('make-pledge'),
+  closeQuarter: named('close-quarter'),
+});
+const commands = [...ofRooms, ...ofReviews].map(keepingClosed);
 
 /** All capabilities put together, as the event store serves them. The one place that knows every event. */
 export const ledgerModel: LedgerModel<Directory> = {
@@ -45,6 +58,7 @@ export const ledgerModel: LedgerModel<Directory> = {
     ...definitions(coalitionEventVersions, true),
     ...definitions(exchangeEventVersions, false),
     ...definitions(knowledgeEventVersions, false),
+    ...definitions(reviewEventVersions, false),
   ]),
   directory: {
     empty: (coalitionId) => new Directory(coalitionId),
@@ -52,6 +66,6 @@ export const ledgerModel: LedgerModel<Directory> = {
       evolveDirectory(directory, event as unknown as CoalitionEvent, event.position);
     },
   },
-  projections: [exchangeProjection, portfoliosProjection, knowledgeProjection],
+  projections: [exchangeProjection, portfoliosProjection, knowledgeProjection, reviewsProjection],
   commands: new Map(commands.map((command) => [command.name, command])),
 };

@@ -17,6 +17,7 @@ import { valuePortfolio } from './portfolios/portfolio.queries.js';
 import type { FigureScope } from './portfolios/view.queries.js';
 import { costShareLineUp, giftsInKindLineUp, type LineUpScope } from './reports/line-ups.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
+import { sealQuarter } from './reports/sealing.js';
 import { settlementStatement } from './reports/settlement.queries.js';
 
 type LongWork = (
@@ -48,6 +49,8 @@ const works: Readonly<Record<string, LongWork>> = {
     explainFigure(ledger, coalitionId, figure, page),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  seal: (ledger, asked: { coalitionId: string; quarter: string; actor: string }) =>
+    sealQuarter(ledger, asked.coalitionId, asked.quarter, asked.actor),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
     settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
   'cost-share': (

@@ -8,8 +8,8 @@ import { explainFigure } from '../portfolios/explain.queries.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import { balancesCsv, reportCsv } from '../reports/csv.js';
-import type { QuarterlyReport } from '../reports/domain/report.js';
 import { portfolioCsv } from '../reports/portfolio-csv.js';
+import { reportJson } from '../reports/report-json.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
 import { comparisonTable } from './comparison-table.js';
 import { withLedger, type TerminalContext } from './context.js';
@@ -198,7 +198,7 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
 }
 
 const RENDERERS = {
-  json: (report: QuarterlyReport): string => `${JSON.stringify(report, null, 2)}\n`,
+  json: reportJson,
   csv: reportCsv,
 } as const;
 type ReportFormat = keyof typeof RENDERERS;

@@ -13,6 +13,7 @@ import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
+import { addCloseCommands } from './close.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
@@ -71,6 +72,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addPledgeCommands(program, context);
   addKnowledgeCommands(program, context);
   addRedemptionCommands(program, context);
+  addCloseCommands(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
   addCreditCommands(program, context);

@@ -34,11 +34,7 @@ interface EndOptions extends OrderOptions {
   readonly reason?: string;
 }
 
-interface CloseOptions extends OrderOptions {
-  readonly quarter: string;
-}
-
-/** The commands by which credits vest and are spent: `offer add|withdraw|list`, `redemption reserve|redeem|release|lapse|list`, `close`. */
+/** The commands by which credits vest and are spent: `offer add|withdraw|list`, `redemption reserve|redeem|release|lapse|list`. */
 export function addRedemptionCommands(program: Command, context: TerminalContext): void {
   const offer = program.command('offer').description('What credits can be redeemed for.');
   addOffer(offer, context);
@@ -53,7 +49,6 @@ export function addRedemptionCommands(program: Command, context: TerminalContext
   );
   addLapse(redemption, context);
   addRedemptionList(redemption, context);
-  addClose(program, context);
 }
 
 function addOffer(offer: Command, context: TerminalContext): void {
@@ -153,15 +148,5 @@ function addEnd(
         { redemptionId, on, reason: reason ?? null, actingFor: as ?? null },
         'redemptionId',
       ),
-    );
-}
-
-function addClose(program: Command, context: TerminalContext): void {
-  withOrderOptions(program.command('close'), true)
-    .description('Close a quarter: its credits vest, and nothing in it changes any more.')
-    .requiredOption('--quarter <quarter>', 'a fiscal quarter such as 2026-Q1, which is over')
-    .addHelpText('after', '\nExample:\n  evenhand close --coalition riverbend --quarter 2026-Q1')
-    .action(({ coalition, as, quarter }: CloseOptions) =>
-      order(context, coalition, 'close-quarter', { quarter, actingFor: as ?? null }, 'quarter'),
     );
 }

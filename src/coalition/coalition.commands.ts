@@ -4,6 +4,7 @@ import type * as commands from './domain/commands.js';
 import * as coalition from './domain/decide-coalition.js';
 import * as member from './domain/decide-member.js';
 import { adoptPolicy } from './domain/decide-policy.js';
+import { reopenQuarter } from './domain/decide-reopening.js';
 import type { Directory } from './domain/directory.js';
 import type { CoalitionEvent } from './domain/events.js';
 import { policyOn } from './domain/policy.js';
@@ -22,6 +23,7 @@ function subjectOf(event: CoalitionEvent): string {
     case 'PolicyAdopted':
       return `policy/${String(event.data.policyVersion)}`;
     case 'QuarterClosed':
+    case 'QuarterReopened':
       return `quarter/${event.data.quarter}`;
     default:
       return `member/${event.data.memberId}`;
@@ -103,4 +105,5 @@ export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
   command<commands.DeclarePriorities>('declare-priorities', member.declarePriorities, forMember),
   command<commands.StateBaseline>('state-baseline', member.stateBaseline, forMember),
   command<commands.AdoptPolicy>('adopt-policy', adoptPolicy, policyAnswer),
+  command<commands.ReopenQuarter>('reopen-quarter', reopenQuarter, ({ quarter }) => ({ quarter })),
 ];

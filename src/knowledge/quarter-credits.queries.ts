@@ -35,8 +35,8 @@ export class QuarterReader {
 
   /** Whether what a quarter came to was written down by the view's last day. */
   isClosed(quarter: string): boolean {
-    const { closedThrough, coalition } = this.directory;
-    if (closedThrough === null || quarter > closedThrough) return false;
+    const { vestedThrough, coalition } = this.directory;
+    if (vestedThrough === null || quarter > vestedThrough) return false;
     return coalition.fiscalCalendar.quarter(quarter).to <= this.to;
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ClosingController } from './closing.controller.js';
 import { CreditsController, creditQuestions } from './credits.controller.js';
 import { FairSharesController, fairShareQuestions } from './fair-shares.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
@@ -9,6 +10,7 @@ import { SettlementController } from './settlement.controller.js';
 @Module({
   controllers: [
     ReportsController,
+    ClosingController,
     PortfolioController,
     CreditsController,
     FairSharesController,

@@ -1,5 +1,5 @@
-import { isClosed } from '../coalition/domain/closing.js';
-import { onDate, type Directory } from '../coalition/domain/directory.js';
+import { closingThat } from '../coalition/domain/closing.js';
+import { onDate, type Closing, type Directory } from '../coalition/domain/directory.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
@@ -16,12 +16,23 @@ import { alignmentText } from '../portfolios/domain/fit.js';
 import type { MemberFigures } from '../portfolios/domain/give-get.js';
 import { balanceOf, returnOf, type CreditFigures } from '../portfolios/domain/portfolio.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
-import { figureViewOf, knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import {
+  figureViewOf,
+  knownLedger,
+  periodOf,
+  type KnownLedger,
+  type LedgerReads,
+} from '../portfolios/view.queries.js';
+import { recordedAt, reviewInReport } from '../reviews/review-in-report.queries.js';
+import { sealedReport, type SealedReport } from '../reviews/sealed-report.queries.js';
 import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
 import { fairFiguresOf, NO_FAIR_SHARE, panelOf, type FairFigures } from './domain/fairness.js';
 import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
 
-/** The report of one quarter, for every member and pool, at one position of the ledger. */
+/**
+ * The report of one quarter, for every member and pool. Of a quarter that is open it is provisional, and made from what is known;
+ * of a closed one it is what was sealed, or what was known at the close where that was not sealed: the same in both.
+ */
 export async function quarterlyReport(
   ledger: LedgerReads,
   coalitionId: string,
@@ -30,65 +41,87 @@ export async function quarterlyReport(
 ): Promise<QuarterlyReport> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
-    const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
-    const quarter = period.quarter!;
-    const figures = await giveGetFigures(ledger, snapshot, known, period);
-    const { coalition } = known.directory;
-    const { currency } = coalition;
-    const members = figures.members;
-    const view = viewText(figureViewOf(known, period));
-    const pledges = await pledgeFigures(snapshot, known, period);
-    const none = noPledges(currency);
-    const quarters = await QuarterReader.in(ledger, snapshot, known, period);
-    const credits = await creditFigures(ledger, snapshot, known, period, quarters);
-    const fairness = await quarterFairness(ledger, snapshot, known, period);
-    const fair = fairFiguresOf(fairness.shares, currency);
-    return {
-      coalition: {
-        id: coalition.id,
-        name: coalition.name,
-        currency: currency.code,
-        timeZone: coalition.timeZone,
-      },
-      quarter: quarter.id,
-      from: quarter.from,
-      to: quarter.to,
-      status: isClosed(known.directory, quarter.to) ? 'closed' : 'open',
-      position: known.position,
-      headHash: await hashAt(snapshot, coalitionId, known.position),
-      policyVersion: policyVersionOf(known, period),
-      generatedAt: ledger.now(),
-      totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
-      members: members.map((member) =>
-        memberOf(
-          member,
-          pledges.get(member.id) ?? none,
-          credits.columns(member.id),
-          fair.get(member.id) ?? NO_FAIR_SHARE,
-          view,
-          known.directory,
-          quarter,
-          currency,
-        ),
-      ),
-      pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
-        coalitionId,
-        position: known.position,
-        headPosition: known.head.position,
-      }),
-      fairness: {
-        figure: figureId('coalition', null, view, 'fairness'),
-        ...panelOf(members, known.directory, quarter.to),
-        needBasis: fairness.shares.needBasis,
-        window: windowShown(fairness),
-        policyVersion: fairness.policy.version,
-      },
-      knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
-      proposals: [],
-      decisions: [],
-      restatements: [],
-    };
+    const { id: quarter } = known.directory.coalition.fiscalCalendar.quarter(quarterId);
+    const closing = closingThat(known.directory, quarter);
+    if (!closing) return reckonedReport(ledger, snapshot, known, quarter, null);
+    const sealed = await sealedReport(snapshot, coalitionId, quarter, closing.position);
+    if (sealed) return asSealed(sealed);
+    const atClose = await knownLedger(ledger, snapshot, coalitionId, String(closing.position));
+    return reckonedReport(ledger, snapshot, atClose, quarter, closing);
   });
+}
+
+/** In the order of keys that the report was sealed with. */
+function asSealed({ report, statements }: SealedReport): QuarterlyReport {
+  const rest = JSON.parse(report) as QuarterlyReport;
+  return { ...rest, members: statements.map((statement) => JSON.parse(statement) as ReportMember) };
+}
+
+async function reckonedReport(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  quarterId: string,
+  closing: Closing | null,
+): Promise<QuarterlyReport> {
+  const coalitionId = known.head.coalitionId;
+  const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
+  const quarter = period.quarter!;
+  const figures = await giveGetFigures(ledger, snapshot, known, period);
+  const { coalition } = known.directory;
+  const { currency } = coalition;
+  const members = figures.members;
+  const view = viewText(figureViewOf(known, period));
+  const pledges = await pledgeFigures(snapshot, known, period);
+  const none = noPledges(currency);
+  const quarters = await QuarterReader.in(ledger, snapshot, known, period);
+  const credits = await creditFigures(ledger, snapshot, known, period, quarters);
+  const fairness = await quarterFairness(ledger, snapshot, known, period);
+  const fair = fairFiguresOf(fairness.shares, currency);
+  return {
+    coalition: {
+      id: coalition.id,
+      name: coalition.name,
+      currency: currency.code,
+      timeZone: coalition.timeZone,
+    },
+    quarter: quarter.id,
+    from: quarter.from,
+    to: quarter.to,
+    status: closing ? 'closed' : 'open',
+    position: known.position,
+    headHash: await hashAt(snapshot, coalitionId, known.position),
+    policyVersion: policyVersionOf(known, period),
+    generatedAt: closing ? (await recordedAt(snapshot, coalitionId, closing.position))! : ledger.now(),
+    totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
+    members: members.map((member) =>
+      memberOf(
+        member,
+        pledges.get(member.id) ?? none,
+        credits.columns(member.id),
+        fair.get(member.id) ?? NO_FAIR_SHARE,
+        view,
+        known.directory,
+        quarter,
+        currency,
+      ),
+    ),
+    pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
+      coalitionId,
+      position: known.position,
+      headPosition: known.head.position,
+    }),
+    fairness: {
+      figure: figureId('coalition', null, view, 'fairness'),
+      ...panelOf(members, known.directory, quarter.to),
+      needBasis: fairness.shares.needBasis,
+      window: windowShown(fairness),
+      policyVersion: fairness.policy.version,
+    },
+    knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
+    ...(await reviewInReport(snapshot, known, quarter.id)),
+    restatements: [],
+  };
 }
 
 async function hashAt(snapshot: ReadSnapshot, coalitionId: string, position: number): Promise<string> {

@@ -43,6 +43,24 @@ import {
 } from '../support/builders.js';
 import { factsOf } from '../support/decider-specification.js';
 import {
+  closeSigned,
+  decidingOpened,
+  decisionsPublished,
+  discussionOpened,
+  positionStated,
+  proposalDecided,
+  proposalsRecorded,
+  pulseGiven,
+  quarterReopened,
+  reckoned,
+  reportPublished,
+  reportSealed,
+  reviewOpened,
+  reviewPrepared,
+  supplyListed,
+  supplyWithdrawn,
+} from '../support/review-builders.js';
+import {
   goldenFiles,
   goldenName,
   madeOf,
@@ -63,6 +81,10 @@ const gift = contribution('e1', {
   project: 'dyke',
   description: 'pumps',
 });
+
+/** Where that history has the figures of its review, and the close of its quarter. */
+const PREPARED_AT = 65;
+const CLOSED_AT = 80;
 
 /** A history in which every event of today happens. */
 const history = [
@@ -147,7 +169,29 @@ const history = [
   creditsReserved('d2', 'course', { on: '2026-06-13' }),
   creditsReleased('d2', { on: '2026-06-14', reason: 'no time' }),
   offerWithdrawn('course', '2026-06-20'),
+  reviewOpened(),
+  supplyListed('money', { quantity: '40' }),
+  supplyListed('places', { source: 'pool', kind: 'access', quantity: '3', unit: 'places', value: '90' }),
+  reviewPrepared(),
+  pulseGiven('birch', 4, { comment: 'fair enough' }),
+  proposalsRecorded(PREPARED_AT, [reckoned({ memberId: 'birch', quantity: '25', value: '25' })], {
+    obstacles: ['Nobody asked for places.'],
+  }),
+  discussionOpened(),
+  positionStated('birch', 'support', { proposalId: '1.1' }),
+  supplyWithdrawn('places'),
+  decidingOpened(),
+  proposalDecided('1.1', 'rejected', {
+    dissent: [{ memberId: 'birch', words: 'we need it' }],
+    actions: [{ what: 'look again', owner: 'Cleo', dueOn: '2026-09-01' }],
+  }),
+  decisionsPublished(),
+  closeSigned('facilitator', 'Ana'),
+  closeSigned('backbone', 'Bo'),
   quarterClosed('2026-Q2'),
+  reportSealed(CLOSED_AT),
+  reportPublished(),
+  quarterReopened(),
 ];
 
 const todays = [...ledgerModel.events.types].map((type) => ({

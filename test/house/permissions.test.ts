@@ -3,7 +3,7 @@ import { permissions, STANDPOINTS_IN_WORDS, type Act } from '../../src/coalition
 
 /** The rows of the table that says who may do what. */
 function rowsIn(document: string): Map<string, string> {
-  const table = document.split('| act ')[1]!.split('\n\n')[0]!;
+  const table = document.split('| act ')[1]!.split('\n\n')[0]!.trimEnd();
   const rows = table.split('\n').slice(2);
   return new Map(
     rows.map((row) => {
@@ -13,9 +13,9 @@ function rowsIn(document: string): Map<string, string> {
   );
 }
 
-describe('docs/entries.md and docs/knowledge-equity.md', () => {
+describe('docs/entries.md, docs/knowledge-equity.md and docs/review.md', () => {
   it('says of every act who may do it, as the domain has it', () => {
-    const documents = ['docs/entries.md', 'docs/knowledge-equity.md'];
+    const documents = ['docs/entries.md', 'docs/knowledge-equity.md', 'docs/review.md'];
     const told = new Map(documents.flatMap((path) => [...rowsIn(readFileSync(path, 'utf8'))]));
     const known = (Object.keys(permissions) as Act[]).map((act): [string, string] => {
       const who = permissions[act].map((standpoint) => STANDPOINTS_IN_WORDS[standpoint]);

@@ -21,7 +21,8 @@ import {
   type MadeUpHistory,
   type MadeUpRedemption,
 } from './made-up-histories.js';
-import { attosApart, plus, reckon, zero, type Fraction } from './reckoning.js';
+import { plus, zero, type Fraction } from '../support/fraction.js';
+import { attosApart, reckon } from './reckoning.js';
 
 /** How many histories are made up; EVENHAND_TEST_RUNS asks for more, EVENHAND_TEST_SEED for the same again. */
 const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 12);

@@ -3,7 +3,7 @@ import { DEFAULT_FAIRNESS, DEFAULT_POLICY, inAmounts, inTexts } from '../../src/
 import { Amount, sumOf } from '../../src/kernel/amount.js';
 import { FairShares, type FairMember, type FairRules } from '../../src/reviews/domain/fair-shares.js';
 import { giniOf, topFifthShareOf } from '../../src/reviews/domain/fairness.js';
-import { plus, quotient, rational, times, type Rational } from '../knowledge/rational.js';
+import { fraction, over, plus, times, type Fraction } from '../support/fraction.js';
 
 const rulesOf = (over: Partial<typeof DEFAULT_FAIRNESS> = {}): FairRules =>
   inAmounts({ ...inTexts(DEFAULT_POLICY), fairness: { ...DEFAULT_FAIRNESS, ...over } }).fairness;
@@ -64,28 +64,28 @@ const told = (shares: FairShares) =>
   ]);
 
 /** τ by plain fractions, and what it goes by for need; written anew, from the words of the document. */
-function reckoned(members: readonly Plain[], rules: FairRules): Map<string, Rational> {
-  const one = (weight: Amount): Rational => rational(weight.atto, 10n ** 18n);
-  const sum = (all: readonly Rational[]): Rational => all.reduce(plus, rational(0n));
-  const byCount = rational(1n, BigInt(members.length));
-  const partOf = (weights: readonly Rational[], i: number): Rational => {
+function reckoned(members: readonly Plain[], rules: FairRules): Map<string, Fraction> {
+  const one = (weight: Amount): Fraction => fraction(weight.atto, 10n ** 18n);
+  const sum = (all: readonly Fraction[]): Fraction => all.reduce(plus, fraction(0n));
+  const byCount = fraction(1n, BigInt(members.length));
+  const partOf = (weights: readonly Fraction[], i: number): Fraction => {
     const all = sum(weights);
-    return all.over === 0n ? byCount : quotient(weights[i]!, all);
+    return all.n === 0n ? byCount : over(weights[i]!, all);
   };
   const stated = members.map(({ budget }) => budget ?? 0n).filter((budget) => budget > 0n);
   stated.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const median = rational((stated[(stated.length - 1) >> 1] ?? 0n) + (stated[stated.length >> 1] ?? 0n), 2n);
+  const median = fraction((stated[(stated.length - 1) >> 1] ?? 0n) + (stated[stated.length >> 1] ?? 0n), 2n);
   // To eighteen places, half-even, as the document has it.
-  const rounded = (exact: Rational): Rational =>
-    rational(Amount.ofQuotient(exact.over, exact.under, 18).atto, 10n ** 18n);
+  const rounded = (exact: Fraction): Fraction =>
+    fraction(Amount.ofQuotient(exact.n, exact.d, 18).atto, 10n ** 18n);
   const needs = members.some(({ need }) => need !== null && need > 0n)
-    ? members.map(({ need }) => rational(need ?? 0n))
+    ? members.map(({ need }) => fraction(need ?? 0n))
     : members.map(({ budget }) => {
-        if (stated.length === 0) return rational(0n);
-        const own = budget !== null && budget > 0n ? rational(budget) : median;
-        return rounded(quotient(rational(stated[0]!), own));
+        if (stated.length === 0) return fraction(0n);
+        const own = budget !== null && budget > 0n ? fraction(budget) : median;
+        return rounded(over(fraction(stated[0]!), own));
       });
-  const given = members.map((member) => rational(member.given));
+  const given = members.map((member) => fraction(member.given));
   return new Map(
     members.map(({ id }, i) => [
       id,
@@ -103,13 +103,13 @@ describe('fair shares', () => {
     fc.assert(
       fc.property(anyMembers, anyRules, (members, rules) => {
         const expected = reckoned(members, rules);
-        let all = rational(0n);
+        let all = fraction(0n);
         for (const [id, { share }] of sharesOf(members, rules).shares()) {
-          const own = rational(share.over, share.under);
+          const own = fraction(share.over, share.under);
           expect([id, own]).toEqual([id, expected.get(id)]);
           all = plus(all, own);
         }
-        expect(all).toEqual(rational(1n));
+        expect(all).toEqual(fraction(1n));
       }),
     ));
 
@@ -159,7 +159,7 @@ describe('fair shares', () => {
           budget: member.budget && member.budget * factor,
         }));
         const shares = (of: readonly Plain[]) =>
-          [...sharesOf(of).shares()].map(([id, { share }]) => [id, rational(share.over, share.under)]);
+          [...sharesOf(of).shares()].map(([id, { share }]) => [id, fraction(share.over, share.under)]);
         expect(shares(grown)).toEqual(shares(members));
       }),
     ));

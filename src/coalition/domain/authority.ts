@@ -9,7 +9,8 @@ export type { Party } from './party.js';
  * What a party can be to the thing it acts on. `party`: on either side of an entry; `beneficiary`: the side that got
  * something; `recorder`: who recorded it; `disputer`: who disputes it; `other-side`: whoever does not dispute it;
  * `pledger`: who promised; `author`: of an asset; `outsider`: outside the organisations of its authors and their parent
- * groups; `user`: who used it; `offerer`: who offers something for credits; `redeemer`: who redeems them.
+ * groups; `user`: who used it; `offerer`: who offers something for credits; `redeemer`: who redeems them;
+ * `participant`: the member whose voice it is.
  */
 export type Standpoint =
   | 'party'
@@ -22,7 +23,8 @@ export type Standpoint =
   | 'outsider'
   | 'user'
   | 'offerer'
-  | 'redeemer';
+  | 'redeemer'
+  | 'participant';
 
 /**
  * Who may do what (domain.md §4): the one place that says so. The backbone, which is neutral and holds the pools, may do
@@ -61,6 +63,10 @@ export const permissions = {
   'release what lapsed': [],
   'adopt a policy': [],
   'close a quarter': [],
+  'reopen a quarter': [],
+  'hold a review': [],
+  'speak in a review': ['participant'],
+  'list or withdraw a supply': ['offerer'],
   'import files': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 
@@ -115,4 +121,5 @@ export const STANDPOINTS_IN_WORDS: Readonly<Record<Standpoint, string>> = {
   user: 'the member that used it',
   offerer: 'the member that offers it',
   redeemer: 'the member that redeems',
+  participant: 'the member whose voice it is',
 };

@@ -1,11 +1,16 @@
 import { FIRST_DAY, parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
-import type { Directory } from './directory.js';
+import type { Closing, Directory } from './directory.js';
 
 /** Whether a date lies in a closed quarter. The first quarter that closes closes whatever came before it. */
 export function isClosed(directory: Directory, date: string): boolean {
   const last = directory.closings.at(-1);
   return last !== undefined && date <= last.lastDay;
+}
+
+/** The close with which a quarter was closed, its own or that of a later one; undefined while it is open. */
+export function closingThat({ closings }: Directory, quarter: string): Closing | undefined {
+  return closings.find((closing) => closing.quarter >= quarter);
 }
 
 /** The quarter after the last one that is closed; null while none is, for then every quarter is open. */
@@ -17,6 +22,13 @@ export function firstOpenQuarter({ closedThrough, coalition }: Directory): strin
 export function firstOpenDay(directory: Directory): string {
   const quarter = firstOpenQuarter(directory);
   return quarter === null ? FIRST_DAY : directory.coalition.fiscalCalendar.quarter(quarter).from;
+}
+
+/** The first day on which uses of knowledge may still count: credits of the quarters before it were written down. */
+export function firstUnvestedDay(directory: Directory): string {
+  const { vestedThrough, coalition } = directory;
+  if (vestedThrough === null) return FIRST_DAY;
+  return coalition.fiscalCalendar.quarter(coalition.fiscalCalendar.next(vestedThrough)).from;
 }
 
 /** @throws Problem `coalition.quarter-closed`, which says from when on dates are open */
@@ -48,6 +60,25 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'KnowledgeApplied',
   'OfferListed',
   'OfferWithdrawn',
+  // Said about a quarter when it is over, or closed.
+  'QuarterReopened',
+  'ReviewOpened',
+  'ReviewPrepared',
+  'DiscussionOpened',
+  'DecidingOpened',
+  'PulseGiven',
+  'PositionStated',
+  'SupplyListed',
+  'SupplyWithdrawn',
+  'ProposalsMade',
+  'ProposalMade',
+  'ProposalDecided',
+  'DecisionsPublished',
+  'CloseSigned',
+  'ReviewClosed',
+  'StatementSealed',
+  'ReportSealed',
+  'ReportPublished',
   // Dated on the last day of the quarter that closes with them.
   'CreditsAccrued',
   'CreditsVested',

@@ -114,3 +114,12 @@ export interface AdoptPolicy {
   /** `backbone` or `member:ID`; null means the backbone. */
   readonly actingFor: string | null;
 }
+
+/** Opens the last closed quarter again. */
+export interface ReopenQuarter {
+  readonly quarter: string;
+  readonly reason: string;
+  /** Two different people. */
+  readonly signers: readonly string[];
+  readonly actingFor: string | null;
+}

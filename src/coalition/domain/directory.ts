@@ -93,6 +93,12 @@ export class Directory {
   /** Oldest first, as quarters close in their order. */
   readonly closings: Closing[] = [];
 
+  /**
+   * The quarters with whose close credits were written down, oldest first. One that is reopened stays among them: what vested can
+   * be spent already.
+   */
+  readonly vestings: string[] = [];
+
   constructor(readonly coalitionId: string) {}
 
   /** The settings of a coalition that was founded, which the lane makes sure of before it asks. */
@@ -104,6 +110,11 @@ export class Directory {
   /** The last quarter that is closed; null while none is. All before it are closed too. */
   get closedThrough(): string | null {
     return this.closings.at(-1)?.quarter ?? null;
+  }
+
+  /** The last quarter whose credits were written down; null while there is none. */
+  get vestedThrough(): string | null {
+    return this.vestings.at(-1) ?? null;
   }
 
   /** A pool that entries may name, whether it was opened in words or is the default one. */
@@ -345,6 +356,10 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent, pos
     }
     case 'QuarterClosed':
       directory.closings.push({ ...event.data, lastDay: on, position });
+      if (!directory.vestings.includes(event.data.quarter)) directory.vestings.push(event.data.quarter);
+      break;
+    case 'QuarterReopened':
+      directory.closings.pop();
       break;
     default:
       event satisfies never;

@@ -129,6 +129,15 @@ export interface QuarterClosed {
   readonly by: Party;
 }
 
+/** The last closed quarter is open again. `occurredOn` is the day on which that was decided. */
+export interface QuarterReopened {
+  readonly quarter: string;
+  readonly reason: string;
+  /** The two people who agreed on it. */
+  readonly signers: readonly string[];
+  readonly by: Party;
+}
+
 export type CoalitionEvent =
   | { readonly type: 'CoalitionFounded'; readonly occurredOn: string; readonly data: CoalitionFounded }
   | {
@@ -156,7 +165,8 @@ export type CoalitionEvent =
   | { readonly type: 'MemberRejoined'; readonly occurredOn: string; readonly data: MemberRejoined }
   | { readonly type: 'BaselineStated'; readonly occurredOn: string; readonly data: BaselineStated }
   | { readonly type: 'PolicyAdopted'; readonly occurredOn: string; readonly data: PolicyAdopted }
-  | { readonly type: 'QuarterClosed'; readonly occurredOn: string; readonly data: QuarterClosed };
+  | { readonly type: 'QuarterClosed'; readonly occurredOn: string; readonly data: QuarterClosed }
+  | { readonly type: 'QuarterReopened'; readonly occurredOn: string; readonly data: QuarterReopened };
 
 /** Today's version of each event's shape. All of them belong to the directory: every decision needs them. */
 export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], number>> = {
@@ -175,4 +185,5 @@ export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], num
   BaselineStated: 1,
   PolicyAdopted: 2,
   QuarterClosed: 1,
+  QuarterReopened: 1,
 };

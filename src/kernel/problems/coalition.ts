@@ -185,6 +185,18 @@ export const coalitionProblems = {
     detail:
       'proportionality {proportionality}, need {need} and equality {equality} sum to {found}; they have to sum to 1. Name those that change together.',
   },
+  'coalition.signers-malformed': {
+    title: 'Two different people have to sign',
+    status: 422,
+    retry: 'never',
+    detail: 'Reopening a quarter takes the names of two different people; found were {found}.',
+  },
+  'coalition.quarter-not-last-closed': {
+    title: 'Not the last closed quarter',
+    status: 422,
+    retry: 'never',
+    detail: 'Only the last closed quarter can be reopened, which is {last}, not {quarter}.',
+  },
   'coalition.quarter-closed': {
     title: 'Quarter is closed',
     status: 422,

@@ -33,13 +33,13 @@ const LONGEST_EXPIRY = 80;
 
 /** The quarters whose credits can still be redeemed, oldest first: closed, and not expired. */
 export function spendableQuarters(directory: Directory): string[] {
-  const { closedThrough, closings, coalition } = directory;
+  const { vestedThrough, vestings, coalition } = directory;
   const quarters: string[] = [];
-  const first = closings[0]?.quarter;
-  if (closedThrough === null || first === undefined) return quarters;
-  let quarter = closedThrough;
+  const first = vestings[0];
+  if (vestedThrough === null || first === undefined) return quarters;
+  let quarter = vestedThrough;
   for (let i = 0; i <= LONGEST_EXPIRY; i += 1) {
-    if (expiryOf(directory, quarter) > closedThrough) quarters.unshift(quarter);
+    if (expiryOf(directory, quarter) > vestedThrough) quarters.unshift(quarter);
     if (quarter === first) break;
     quarter = coalition.fiscalCalendar.previous(quarter);
   }

@@ -5,7 +5,7 @@ import {
   type Party,
   type Standpoint,
 } from '../../coalition/domain/authority.js';
-import { firstOpenDay } from '../../coalition/domain/closing.js';
+import { firstUnvestedDay } from '../../coalition/domain/closing.js';
 import { assertActiveOn, knownMember, type Directory } from '../../coalition/domain/directory.js';
 import { reason, TEXT_LIMIT } from '../../coalition/domain/field-checks.js';
 import type { EntryRecorded, EntryReversed } from '../../exchange/domain/events.js';
@@ -156,7 +156,7 @@ function confirmed(
     throw new Problem('knowledge.application-withdrawn', { application: applicationId });
   if (standing === 'contested') assertMay('confirm a contested application', by, standpoints);
   // What is confirmed once its quarter is closed counts in the first one that is open (domain.md §2, law 7).
-  const countsOn = later(appliedOn, firstOpenDay(directory));
+  const countsOn = later(appliedOn, firstUnvestedDay(directory));
   const quarter = directory.coalition.fiscalCalendar.quarterOf(parseDate(countsOn));
   const entryId = newId();
   const data: EntryRecorded = {
@@ -229,7 +229,7 @@ function refused(
   const { fiscalCalendar } = directory.coalition;
   const occurredOn =
     quarter === null
-      ? later(appliedOn, firstOpenDay(directory))
+      ? later(appliedOn, firstUnvestedDay(directory))
       : later(appliedOn, fiscalCalendar.quarter(quarter).from);
   const events: ApplicationEvent[] = [
     {

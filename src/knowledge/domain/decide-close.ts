@@ -1,5 +1,6 @@
 import { assertMay, parseParty } from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
+import { policyFor } from '../../coalition/domain/policy.js';
 import type { QuarterClosed } from '../../coalition/domain/events.js';
 import type { Amount } from '../../kernel/amount.js';
 import { Problem } from '../../kernel/problem.js';
@@ -33,7 +34,7 @@ export type CloseEvent =
  * changes any more. All in one step. The same again states nothing.
  */
 export function closeQuarter(command: CloseQuarter, directory: Directory, facts: CloseFacts): CloseEvent[] {
-  const { closedThrough, coalition } = directory;
+  const { closedThrough, vestedThrough, coalition } = directory;
   const { id: quarter, to: lastDay } = coalition.fiscalCalendar.quarter(command.quarter);
   const by = parseParty(command.actingFor, directory);
   assertMay('close a quarter', by, new Set());
@@ -41,28 +42,10 @@ export function closeQuarter(command: CloseQuarter, directory: Directory, facts:
   const today = facts.today();
   if (today <= lastDay) throw new Problem('knowledge.quarter-not-over', { quarter, to: lastDay, today });
   assertNext(quarter, directory, facts);
-  const { policy, pairs, accrued, vested } = facts.credits(quarter);
-  const policyVersion = policy.version;
-  const expiresIn = expiryOf(directory, quarter);
-  const events: CloseEvent[] = [];
-  const pairsOf = new Map<string, AccruedFrom[]>();
-  for (const { authorId, userId: user, raw, counted, credits } of pairs) {
-    const from = pairsOf.get(authorId) ?? [];
-    from.push({ user, ...texts(raw, counted, credits) });
-    pairsOf.set(authorId, from);
-  }
-  for (const [memberId, from] of pairsOf) {
-    const credits = accrued.get(memberId)!.toString();
-    events.push({
-      type: 'CreditsAccrued',
-      occurredOn: lastDay,
-      data: { memberId, quarter, policyVersion, from, credits },
-    });
-  }
-  for (const [memberId, credits] of [...vested].sort(([a], [b]) => compareIds(a, b))) {
-    const data = { memberId, quarter, expiresIn, policyVersion, credits: credits.toString() };
-    events.push({ type: 'CreditsVested', occurredOn: lastDay, data });
-  }
+  const policyVersion = policyFor(directory, quarter).version;
+  // What vested at a close that was taken back has its owners already, and stays as it is.
+  const isVested = vestedThrough !== null && quarter <= vestedThrough;
+  const events: CloseEvent[] = isVested ? [] : vesting(quarter, lastDay, directory, facts);
   for (const lot of closedWith(quarter, directory).flatMap((closed) => facts.lotsExpiringIn(closed))) {
     const held = heldOf(lot);
     if (!held.isPositive()) continue;
@@ -72,6 +55,35 @@ export function closeQuarter(command: CloseQuarter, directory: Directory, facts:
   }
   // Last, as the directory can't take a fact back.
   return [...events, { type: 'QuarterClosed', occurredOn: lastDay, data: { quarter, policyVersion, by } }];
+}
+
+/** What accrued, pair by pair, and what vests of it. */
+function vesting(
+  quarter: string,
+  lastDay: string,
+  directory: Directory,
+  facts: CloseFacts,
+): KnowledgeEvent[] {
+  const { policy, pairs, accrued, vested } = facts.credits(quarter);
+  const policyVersion = policy.version;
+  const expiresIn = expiryOf(directory, quarter);
+  const events: KnowledgeEvent[] = [];
+  const pairsOf = new Map<string, AccruedFrom[]>();
+  for (const { authorId, userId: user, raw, counted, credits } of pairs) {
+    const from = pairsOf.get(authorId) ?? [];
+    from.push({ user, ...texts(raw, counted, credits) });
+    pairsOf.set(authorId, from);
+  }
+  for (const [memberId, from] of pairsOf) {
+    const credits = accrued.get(memberId)!.toString();
+    const data = { memberId, quarter, policyVersion, from, credits };
+    events.push({ type: 'CreditsAccrued', occurredOn: lastDay, data });
+  }
+  for (const [memberId, credits] of [...vested].sort(([a], [b]) => compareIds(a, b))) {
+    const data = { memberId, quarter, expiresIn, policyVersion, credits: credits.toString() };
+    events.push({ type: 'CreditsVested', occurredOn: lastDay, data });
+  }
+  return events;
 }
 
 /** Mostly nothing is capped or damped, and the three are one amount, which is written out once. */

@@ -217,7 +217,7 @@ function released(
   lapsed: boolean,
   by: Party,
   why: string | null,
-  { closedThrough }: Directory,
+  { vestedThrough }: Directory,
 ): RedemptionEvent[] {
   const { redemptionId, offerId, memberId, lots } = redemption;
   const credits = redemption.credits.toString();
@@ -227,7 +227,7 @@ function released(
     data: { redemptionId, offerId, memberId, credits, lots, lapsed, by, reason: why },
   };
   // Their quarter ended while they were reserved.
-  const expired = lots.filter(({ expiresIn }) => closedThrough !== null && expiresIn <= closedThrough);
+  const expired = lots.filter(({ expiresIn }) => vestedThrough !== null && expiresIn <= vestedThrough);
   return [freed, ...expired.map((lot) => ({ type: 'CreditsExpired' as const, occurredOn: on, data: lot }))];
 }
 

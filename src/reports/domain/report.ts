@@ -2,6 +2,7 @@ import type { ValueType } from '../../coalition/domain/value-types.js';
 import type { KnowledgeInQuarter } from '../../knowledge/domain/knowledge-figures.js';
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
 import type { Flow } from '../../portfolios/domain/flow.js';
+import type { ReviewInReport } from '../../reviews/domain/review-in-report.js';
 import type { BalanceFigures, CreditFigures } from '../../portfolios/domain/portfolio.js';
 import type { FairFigures, FairnessFigures } from './fairness.js';
 
@@ -80,7 +81,8 @@ export interface QuarterlyReport {
   readonly pools: readonly ReportPool[];
   readonly fairness: { readonly figure: string } & FairnessFigures;
   readonly knowledge: KnowledgeInQuarter;
-  readonly proposals: readonly never[];
-  readonly decisions: readonly never[];
+  /** Of the review, as its last run made them. */
+  readonly proposals: ReviewInReport['proposals'];
+  readonly decisions: ReviewInReport['decisions'];
   readonly restatements: readonly never[];
 }

@@ -1,0 +1,136 @@
+import type { ProblemSection } from './definition.js';
+
+export const reviewProblems = {
+  'reviews.review-unknown': {
+    title: 'No review of this quarter',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no review of {quarter}; open it first.',
+  },
+  'reviews.review-exists': {
+    title: 'Review is open already',
+    status: 409,
+    retry: 'never',
+    detail: 'The review of {quarter} was opened before, with {known} as its facilitator, not {found}.',
+  },
+  'reviews.quarter-not-begun': {
+    title: 'Quarter has not begun',
+    status: 422,
+    retry: 'later',
+    detail: '{quarter} begins on {from}, and today is {today}: there is nothing to review yet.',
+  },
+  'reviews.quarter-not-over': {
+    title: 'Quarter is not over',
+    status: 422,
+    retry: 'later',
+    detail: '{quarter} lasts to {to}, and today is {today}: its figures are not complete.',
+  },
+  'reviews.not-at-this-stage': {
+    title: 'Not at this stage of the review',
+    status: 409,
+    retry: 'after-refresh',
+    detail: 'The review of {quarter} is {found}; to {act}, it has to be {expected}.',
+  },
+  'reviews.not-a-participant': {
+    title: 'Not a participant of the review',
+    status: 422,
+    retry: 'never',
+    detail: '“{member}” was not a member at any time in {quarter}.',
+  },
+  'reviews.field-malformed': {
+    title: 'Malformed field of a review',
+    status: 422,
+    retry: 'never',
+    detail: 'The {field} is “{found}”; {expected} is right.',
+  },
+  'reviews.supply-unknown': {
+    title: 'Unknown supply',
+    status: 404,
+    retry: 'never',
+    detail: 'The review of {quarter} has no supply “{supply}”.',
+  },
+  'reviews.supply-exists': {
+    title: 'Supply exists already',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The supply “{supply}” was listed before, with another {field}: “{known}”, not “{found}”. Withdraw it, or choose another id.',
+  },
+  'reviews.supply-in-use': {
+    title: 'Supply is in use',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The proposal {proposal} of “{supply}” was decided on: {outcome}. It can’t be withdrawn any more.',
+  },
+  'reviews.proposal-unknown': {
+    title: 'Unknown proposal',
+    status: 404,
+    retry: 'never',
+    detail:
+      'The review of {quarter} has no proposal {proposal} that stands; those of an earlier run were replaced.',
+  },
+  'reviews.proposal-decided': {
+    title: 'Proposal is decided already',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The proposal {proposal} was {known} before, and not {found}. What was decided is not decided again.',
+  },
+  'reviews.decisions-taken': {
+    title: 'Decisions were taken',
+    status: 409,
+    retry: 'never',
+    detail: 'The proposal {proposal} was {outcome}: proposals of {quarter} are not made anew after that.',
+  },
+  'reviews.figures-changed': {
+    title: 'Review moved on',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The proposals were made for position {found} and run {run} of the review of {quarter}, which is at position {position} and run {last} now. Make them again.',
+  },
+  'reviews.amendment-malformed': {
+    title: 'Malformed amendment',
+    status: 422,
+    retry: 'never',
+    detail: 'The amended quantity is {found}; {expected} is right.',
+  },
+  'reviews.supply-exhausted': {
+    title: 'Supply is exhausted',
+    status: 422,
+    retry: 'never',
+    detail: 'Of “{supply}” {left} {unit} are left, as others have the rest; {found} can’t be given.',
+  },
+  'reviews.undecided': {
+    title: 'Proposals are undecided',
+    status: 409,
+    retry: 'later',
+    detail: '{count} proposals of {quarter} are undecided, first {proposal}. Decide on them before signing.',
+  },
+  'reviews.same-signer': {
+    title: 'Signed by the same person twice',
+    status: 422,
+    retry: 'never',
+    detail: '“{signer}” signed as {role} before. Two different people sign a close.',
+  },
+  'reviews.signed-otherwise': {
+    title: 'Signed already',
+    status: 409,
+    retry: 'never',
+    detail: '“{known}” signed as {role} before, not “{found}”.',
+  },
+  'reviews.signatures-missing': {
+    title: 'Signatures are missing',
+    status: 409,
+    retry: 'later',
+    detail:
+      'The review of {quarter} is not signed as {missing}. Two different people sign: facilitator and backbone.',
+  },
+  'reviews.not-closed': {
+    title: 'Quarter is not closed',
+    status: 409,
+    retry: 'later',
+    detail: '{quarter} is not closed; its report is provisional.',
+  },
+} as const satisfies ProblemSection;

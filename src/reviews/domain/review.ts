@@ -1,0 +1,109 @@
+import { knownMember, type Directory } from '../../coalition/domain/directory.js';
+import type { ValueType } from '../../coalition/domain/value-types.js';
+import type { Amount } from '../../kernel/amount.js';
+import { Problem } from '../../kernel/problem.js';
+import { STAGES, type Outcome, type Signature, type Stage, type Stance } from './events.js';
+
+/** A review as it stands now. */
+export interface ReviewState {
+  readonly quarter: string;
+  readonly stage: Stage | 'closed';
+  readonly facilitator: string;
+  /** The position whose figures are looked at; null before it was prepared. */
+  readonly preparedAt: number | null;
+  /** The last run of proposals; 0 before the first. */
+  readonly run: number;
+  readonly signatures: readonly Signature[];
+  /** Hash of the sealed report that was published; null before. */
+  readonly published: string | null;
+}
+
+export interface SupplyState {
+  readonly quarter: string;
+  readonly supplyId: string;
+  readonly title: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly quantity: Amount;
+  readonly step: Amount;
+  readonly value: Amount;
+  readonly valueType: ValueType;
+  readonly openTo: readonly string[] | null;
+  readonly mostEach: Amount | null;
+  readonly isWithdrawn: boolean;
+}
+
+export interface ProposalState {
+  readonly quarter: string;
+  readonly proposalId: string;
+  readonly run: number;
+  readonly memberId: string;
+  readonly supplyId: string;
+  readonly quantity: Amount;
+  readonly value: Amount;
+  readonly valueType: ValueType;
+  readonly outcome: Outcome | null;
+  readonly decidedQuantity: Amount | null;
+  readonly reason: string | null;
+  readonly isPublished: boolean;
+}
+
+export interface VoiceState {
+  readonly stance: Stance;
+  readonly words: string;
+}
+
+/** What decisions about a review look at beside the directory. */
+export interface ReviewFacts {
+  /** Today, in the coalition's zone. */
+  today(): string;
+  review(quarter: string): ReviewState | undefined;
+  supply(quarter: string, supplyId: string): SupplyState | undefined;
+  supplies(quarter: string): readonly SupplyState[];
+  proposal(quarter: string, proposalId: string): ProposalState | undefined;
+  /** Those of the last run. */
+  proposals(quarter: string): readonly ProposalState[];
+  pulse(
+    quarter: string,
+    memberId: string,
+  ): { readonly fairness: number; readonly comment: string | null } | undefined;
+  voice(quarter: string, memberId: string, proposalId: string | null): VoiceState | undefined;
+}
+
+/** @throws Problem `request.quarter-malformed`, `reviews.review-unknown` */
+export function knownReview(facts: ReviewFacts, directory: Directory, quarterText: string): ReviewState {
+  const { id: quarter } = directory.coalition.fiscalCalendar.quarter(quarterText);
+  const review = facts.review(quarter);
+  if (!review) throw new Problem('reviews.review-unknown', { quarter });
+  return review;
+}
+
+/**
+ * Holds an act to the steps in which it has its place.
+ * @throws Problem `reviews.not-at-this-stage`
+ */
+export function assertStage(review: ReviewState, act: string, ...stages: readonly Stage[]): void {
+  if ((stages as readonly string[]).includes(review.stage)) return;
+  throw new Problem('reviews.not-at-this-stage', {
+    quarter: review.quarter,
+    act,
+    found: review.stage,
+    expected: stages.join(', or '),
+  });
+}
+
+export function isBefore(review: ReviewState, stage: Stage): boolean {
+  return review.stage !== 'closed' && STAGES.indexOf(review.stage) < STAGES.indexOf(stage);
+}
+
+/** A member that takes part in a review: one that was active on some day of its quarter, or is still. */
+export function participant(directory: Directory, memberId: string, quarterText: string): string {
+  const member = knownMember(directory, memberId);
+  const quarter = directory.coalition.fiscalCalendar.quarter(quarterText);
+  const took = member.spells.some(
+    ({ from, to }) => from <= quarter.to && (to === null || to >= quarter.from),
+  );
+  if (!took) throw new Problem('reviews.not-a-participant', { member: member.id, quarter: quarter.id });
+  return member.id;
+}
