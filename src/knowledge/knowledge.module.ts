@@ -2,17 +2,10 @@ import { Module } from '@nestjs/common';
 import { ApplicationsController, applicationQuestions } from './applications.controller.js';
 import { KnowledgeController, knowledgeQuestions } from './knowledge.controller.js';
 import { OffersController, offerQuestions } from './offers.controller.js';
-import { QuartersController } from './quarters.controller.js';
 import { RedemptionsController, redemptionQuestions } from './redemptions.controller.js';
 
 @Module({
-  controllers: [
-    KnowledgeController,
-    ApplicationsController,
-    OffersController,
-    RedemptionsController,
-    QuartersController,
-  ],
+  controllers: [KnowledgeController, ApplicationsController, OffersController, RedemptionsController],
   providers: [
     ...Object.values(knowledgeQuestions).map(({ handler }) => handler),
     ...Object.values(applicationQuestions).map(({ handler }) => handler),

@@ -121,9 +121,9 @@ describe('fair shares', () => {
         const shares = sharesOf(members, rules);
         const standings = [...shares.standings(2)];
         expect(inCents(sumOf(standings.map(([, { target }]) => target)))).toBe(whole);
-        for (const [id, { over, under }] of reckoned(members, rules)) {
-          const off = inCents(shares.standings(2).get(id)!.target) * under - whole * over;
-          expect(off < under && -off < under).toBe(true);
+        for (const [id, { n, d }] of reckoned(members, rules)) {
+          const off = inCents(shares.standings(2).get(id)!.target) * d - whole * n;
+          expect(off < d && -off < d).toBe(true);
         }
       }),
     ));

@@ -130,10 +130,7 @@ export function waysBack(
   most: number,
 ): string[][] {
   const parentsOf = (id: string): readonly SplitPart[] => sources.get(id)!.parents;
-  const leadingThere = new Set([ancestorId]);
-  const descent = new Lineage(sources, Amount.zero, (memberId) => memberId).descentOf(assetId);
-  for (const { id } of descent.toReversed())
-    if (parentsOf(id).some((parent) => leadingThere.has(parent.id))) leadingThere.add(id);
+  const leadingThere = leadingTo(ancestorId, assetId, parentsOf);
   const ways: string[][] = [];
   const begun = leadingThere.has(assetId) ? [[assetId]] : [];
   for (let way = begun.pop(); way !== undefined && ways.length < most; way = begun.pop()) {
@@ -143,4 +140,23 @@ export function waysBack(
       for (const { id } of parentsOf(last).toReversed()) if (leadingThere.has(id)) begun.push([...way, id]);
   }
   return ways;
+}
+
+/** The assets between one and another that it goes back to, both included. */
+function leadingTo(
+  ancestorId: string,
+  assetId: string,
+  parentsOf: (id: string) => readonly SplitPart[],
+): Set<string> {
+  const derivedFrom = new Map<string, string[]>();
+  const reached = new Set([assetId]);
+  for (const id of reached) {
+    for (const { id: parent } of parentsOf(id)) {
+      derivedFrom.set(parent, [...(derivedFrom.get(parent) ?? []), id]);
+      reached.add(parent);
+    }
+  }
+  const leading = new Set([ancestorId]);
+  for (const id of leading) for (const derived of derivedFrom.get(id) ?? []) leading.add(derived);
+  return leading;
 }
