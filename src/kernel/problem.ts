@@ -8,6 +8,7 @@ import { ledgerProblems } from './problems/ledger.js';
 import { portfoliosProblems } from './problems/portfolios.js';
 import { reportsProblems } from './problems/reports.js';
 import { requestProblems } from './problems/request.js';
+import { reviewsProblems } from './problems/reviews.js';
 import { excerpt } from './excerpt.js';
 import type { ProblemDefinition, ProblemSection } from './problems/definition.js';
 
@@ -22,6 +23,7 @@ export const problemSections = {
   knowledge: knowledgeProblems,
   interchange: interchangeProblems,
   portfolios: portfoliosProblems,
+  reviews: reviewsProblems,
   reports: reportsProblems,
   access: accessProblems,
   request: requestProblems,
@@ -36,6 +38,7 @@ export const problems = {
   ...knowledgeProblems,
   ...interchangeProblems,
   ...portfoliosProblems,
+  ...reviewsProblems,
   ...reportsProblems,
   ...accessProblems,
   ...requestProblems,
