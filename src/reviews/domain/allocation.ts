@@ -1,3 +1,4 @@
+import { alikeIn, cutIntoGoods, type Alike } from './alike.js';
 import { bestFace, provedBest, type Bounds, type Circulation, type Solver } from './circulation.js';
 import { atLeastZero, least, type Good, type Taker } from './demand.js';
 
@@ -26,11 +27,12 @@ const PIECES = 10n;
  * value, weighted by priorities, is greatest; of those the ones that fill gaps most evenly; of those the one that gives
  * what comes first by id to who comes first by id.
  *
- * Each aim is a circulation of its own (root → good → taker → root) within the bounds that the aims before left open.
+ * Each aim is a circulation of its own (root → group of goods that are alike → taker → root) within the bounds that the aims before left open.
  * So no aim needs a weight that outweighs the next ones, and every number stays small.
  */
 export function shareOut(sharing: Sharing, solver: Solver): Share[] {
-  const arcs = arcsOf(sharing);
+  const groups = alikeIn(sharing.goods, sharing.takers);
+  const arcs = arcsOf(sharing, groups);
   if (arcs.shares.length === 0) return [];
   const floors: Aim = { ofPiece: ({ belowNeed }) => (belowNeed ? 1n : 0n) };
   const fewestUnwanted: Aim = { ofShare: ({ weight }) => (weight === 0n ? -1n : 0n) };
@@ -40,7 +42,7 @@ export function shareOut(sharing: Sharing, solver: Solver): Share[] {
   if (arcs.pieces.some(({ belowNeed }) => belowNeed)) aims.unshift(floors);
   const even: Aim = { ofPiece: ({ order }) => PIECES - 1n - order };
   const byId: Aim = {
-    ofShare: ({ good, taker }) => BigInt(sharing.goods.length - good) * BigInt(sharing.takers.length - taker),
+    ofShare: ({ group, taker }) => BigInt(groups.length - group) * BigInt(sharing.takers.length - taker),
   };
 
   let reached = follow(arcs, aims.concat(even), solver);
@@ -49,9 +51,14 @@ export function shareOut(sharing: Sharing, solver: Solver): Share[] {
     if (finer === reached) break;
     reached = follow(finer, [even], solver);
   }
-  return follow(reached, [byId], solver)
-    .shares.map(({ good, taker, flow }) => ({ good, taker, value: flow }))
-    .filter(({ value }) => value > 0n);
+  const { shares } = follow(reached, [byId], solver);
+  return groups.flatMap((group, i) =>
+    cutIntoGoods(
+      group,
+      sharing.goods,
+      shares.flatMap((share) => (share.group === i ? [{ taker: share.taker, value: share.flow }] : [])),
+    ),
+  );
 }
 
 /** The arcs of a circulation with what may still pass them, and what passes them now. */
@@ -61,14 +68,10 @@ interface Bounded {
   readonly flow: bigint;
 }
 
-interface GoodArc extends Bounded {
-  readonly good: number;
-}
-
 interface ShareArc extends Bounded {
-  readonly good: number;
+  readonly group: number;
   readonly taker: number;
-  /** The taker's priority for the good's value type; 0 where it does not want it. */
+  /** The taker's priority for the group's value type; 0 where it does not want it. */
   readonly weight: bigint;
 }
 
@@ -82,7 +85,8 @@ interface Piece extends Bounded {
 interface Arcs {
   readonly nodes: number;
   readonly firstTaker: number;
-  readonly goods: readonly GoodArc[];
+  /** From the root to each group of goods that are alike. */
+  readonly groups: readonly Bounded[];
   readonly shares: readonly ShareArc[];
   readonly pieces: readonly Piece[];
 }
@@ -93,25 +97,22 @@ interface Aim {
   readonly ofPiece?: (piece: Piece) => bigint;
 }
 
-function arcsOf({ takers, goods, given }: Sharing): Arcs {
-  const shares: ShareArc[] = [];
+function arcsOf({ takers, given }: Sharing, groups: readonly Alike[]): Arcs {
   const room = takers.map(({ gap }, taker) => gap - given[taker]!);
-  for (const [good, { supply, value, steps, stepsEach, whole, isFor }] of goods.entries()) {
-    if (value === 0n) continue;
-    // A whole step may be worth a minor unit more than its exact share.
-    const each = (value * stepsEach + (whole ? steps - 1n : 0n)) / steps;
-    for (const [taker, { memberId, need, weights }] of takers.entries()) {
-      const weight = weights[supply.valueType];
+  const shares = groups.flatMap(({ valueType, value, each, takers: mayHave }, group) =>
+    mayHave.flatMap((taker): ShareArc[] => {
+      const { weights, need } = takers[taker]!;
+      const weight = weights[valueType];
       // What it does not want helps it to its floor, and no further.
       const wanted = weight > 0n ? room[taker]! : least(room[taker]!, need - given[taker]!);
       const high = least(each, value, wanted);
-      if (high > 0n && isFor(memberId)) shares.push({ good, taker, weight, low: 0n, high, flow: 0n });
-    }
-  }
+      return high > 0n ? [{ group, taker, weight, low: 0n, high, flow: 0n }] : [];
+    }),
+  );
   return {
-    nodes: 1 + goods.length + takers.length,
-    firstTaker: 1 + goods.length,
-    goods: goods.map(({ value }, good) => ({ good, low: 0n, high: value, flow: 0n })),
+    nodes: 1 + groups.length + takers.length,
+    firstTaker: 1 + groups.length,
+    groups: groups.map(({ value }) => ({ low: 0n, high: value, flow: 0n })),
     shares,
     pieces: takers.flatMap((taker, i) => piecesOf(taker, i, given[i]!)),
   };
@@ -155,28 +156,28 @@ function cutInTen(piece: Piece): Piece[] {
 
 /** Goes from aim to aim: each leaves open what is as good as its best. */
 function follow(arcs: Arcs, aims: readonly Aim[], solver: Solver): Arcs {
-  const { goods, shares, pieces, firstTaker } = arcs;
+  const { groups, shares, pieces, firstTaker } = arcs;
   const circulation: Circulation = {
     nodes: arcs.nodes,
     from: [
-      ...goods.map(() => 0),
-      ...shares.map(({ good }) => 1 + good),
+      ...groups.map(() => 0),
+      ...shares.map(({ group }) => 1 + group),
       ...pieces.map(({ taker }) => firstTaker + taker),
     ],
     to: [
-      ...goods.map(({ good }) => 1 + good),
+      ...groups.map((_, group) => 1 + group),
       ...shares.map(({ taker }) => firstTaker + taker),
       ...pieces.map(() => 0),
     ],
   };
-  const all: readonly Bounded[] = [...goods, ...shares, ...pieces];
+  const all: readonly Bounded[] = [...groups, ...shares, ...pieces];
   let bounds: Bounds = { low: all.map(({ low }) => low), high: all.map(({ high }) => high) };
   let flow: readonly bigint[] = all.map((arc) => arc.flow);
   const session = solver.open(circulation);
   try {
     for (const { ofShare, ofPiece } of aims) {
       const gains = [
-        ...goods.map(() => 0n),
+        ...groups.map(() => 0n),
         ...shares.map((share) => ofShare?.(share) ?? 0n),
         ...pieces.map((piece) => ofPiece?.(piece) ?? 0n),
       ];
@@ -192,5 +193,11 @@ function follow(arcs: Arcs, aims: readonly Aim[], solver: Solver): Arcs {
     const at = next++;
     return { ...arc, low: bounds.low[at]!, high: bounds.high[at]!, flow: flow[at]! };
   };
-  return { ...arcs, goods: goods.map(reached), shares: shares.map(reached), pieces: pieces.map(reached) };
+  return {
+    ...arcs,
+    groups: groups.map(reached),
+    // Most arcs are closed once priorities have spoken, and need not be looked at again.
+    shares: shares.map(reached).filter(({ high }) => high > 0n),
+    pieces: pieces.map(reached),
+  };
 }
