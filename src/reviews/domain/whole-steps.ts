@@ -1,6 +1,6 @@
 import { type Share, shareOut } from './allocation.js';
 import type { Solver } from './circulation.js';
-import type { Demand } from './demand.js';
+import { atLeastZero, type Demand, type Good } from './demand.js';
 
 /** Steps of a good for a taker, told by their places in the lists. */
 export interface Part {
@@ -18,23 +18,75 @@ export interface HandedOut {
   readonly divisible: readonly Share[];
 }
 
+/** How steps are handed out that rounding down leaves over. */
+type Way = 'largest-remainders' | 'floors-first' | 'none';
+const WAYS: readonly Way[] = ['largest-remainders', 'floors-first', 'none'];
+
 /**
- * Shares everything out as if it could be divided; turns the shares of goods that go in whole steps into steps: rounded
- * down, then a step each to the largest remainders, those first that would be left below their floor, as long as gap and
- * limit allow; then steps still left to whom they displace nothing for, highest priority first. The other goods are then
- * shared out anew with what is left of every gap.
+ * Shares everything out as if it could be divided, then turns the shares of goods that go in whole steps into steps. They
+ * are rounded down. What is left goes to the largest remainders, a step each, as long as gap and limit allow; or first to
+ * who would stay below its floor; or to nobody. Steps that are left then go to whom they displace nothing for, highest
+ * priority first, and the other goods are shared out anew with what is left of every gap. Of the three ways the best one
+ * is taken. It need not be the best of all: how far at most it is from that, the divisible answer shows.
  */
 export function handOut(demand: Demand, solver: Solver): HandedOut {
   const { takers, goods } = demand;
   const divisible = shareOut({ takers, goods, given: takers.map(() => 0n) }, solver);
   if (!goods.some(({ whole }) => whole)) return { parts: [], shares: divisible, divisible };
+  const rest = goods.map((good) => (good.whole ? { ...good, value: 0n } : good));
+  const tried = new Set<string>();
+  let best: { parts: readonly Part[]; shares: readonly Share[]; score: Score } | undefined;
+  for (const way of WAYS) {
+    const { parts, given } = roundedIn(way, demand, divisible);
+    const key = parts.map(({ good, taker, steps }) => `${good} ${taker} ${steps}`).join();
+    if (tried.has(key)) continue;
+    tried.add(key);
+    const shares = shareOut({ takers, goods: rest, given }, solver);
+    const score = scoreOf(demand, parts, shares);
+    if (!best || isBetter(score, best.score)) best = { parts, shares, score };
+  }
+  return { parts: best!.parts, shares: best!.shares, divisible };
+}
+
+function roundedIn(
+  way: Way,
+  demand: Demand,
+  divisible: readonly Share[],
+): { parts: Part[]; given: readonly bigint[] } {
   const rounding = new Rounding(demand, divisible);
   rounding.roundDown();
-  rounding.giveLargestRemainders();
+  if (way !== 'none') rounding.giveLargestRemainders(way === 'floors-first');
   rounding.giveWhatDisplacesNothing();
-  const rest = goods.map((good) => (good.whole ? { ...good, value: 0n } : good));
-  const shares = shareOut({ takers, goods: rest, given: rounding.given }, solver);
-  return { parts: rounding.parts(), shares, divisible };
+  return { parts: rounding.parts(), given: rounding.given };
+}
+
+/** As the aims of `shareOut`: what is missing below floors, what is not wanted, and what is served. */
+type Score = readonly [shortage: bigint, unwanted: bigint, served: bigint];
+
+function scoreOf({ takers, goods }: Demand, parts: readonly Part[], shares: readonly Share[]): Score {
+  const got = takers.map(() => 0n);
+  let [unwanted, served] = [0n, 0n];
+  const add = (good: number, taker: number, value: bigint): void => {
+    const weight = takers[taker]!.weights[goods[good]!.supply.valueType];
+    got[taker]! += value;
+    served += weight * value;
+    if (weight === 0n) unwanted += value;
+  };
+  for (const { good, taker, steps } of parts) add(good, taker, worthOf(goods[good]!, steps));
+  for (const { good, taker, value } of shares) add(good, taker, value);
+  const shortage = takers.reduce((sum, { need }, i) => sum + atLeastZero(need - got[i]!), 0n);
+  return [shortage, unwanted, served];
+}
+
+function isBetter(one: Score, other: Score): boolean {
+  if (one[0] !== other[0]) return one[0] < other[0];
+  if (one[1] !== other[1]) return one[1] < other[1];
+  return one[2] > other[2];
+}
+
+/** What so many steps are worth at most: their value is shared out by largest remainder at the end. */
+function worthOf({ steps, value }: Good, count: bigint): bigint {
+  return (count * value + steps - 1n) / steps;
 }
 
 interface Cell {
@@ -75,12 +127,17 @@ class Rounding {
     }
   }
 
-  giveLargestRemainders(): void {
+  giveLargestRemainders(floorsFirst: boolean): void {
     const { goods } = this.demand;
     const waiting = this.cells
       .map((cell) => {
         const { steps, value } = goods[cell.good]!;
-        return { cell, remainder: (cell.value * steps) % value, of: value, needy: this.isNeedy(cell.taker) };
+        return {
+          cell,
+          remainder: (cell.value * steps) % value,
+          of: value,
+          needy: floorsFirst && this.isNeedy(cell.taker),
+        };
       })
       .filter(({ remainder }) => remainder > 0n)
       .toSorted((one, other) => {
@@ -133,22 +190,18 @@ class Rounding {
   private fits(cell: Cell, steps: bigint, reserved: bigint): boolean {
     const { stepsEach } = this.demand.goods[cell.good]!;
     const has = this.steps.get(keyOf(cell)) ?? 0n;
-    const worth = this.worthOf(cell.good, has + steps) - this.worthOf(cell.good, has);
+    const worth =
+      worthOf(this.demand.goods[cell.good]!, has + steps) - worthOf(this.demand.goods[cell.good]!, has);
     const room = this.demand.takers[cell.taker]!.gap - this.given[cell.taker]! - reserved;
     return steps <= this.left[cell.good]! && has + steps <= stepsEach && worth <= room;
   }
 
   private give(cell: Cell, steps: bigint): void {
     const has = this.steps.get(keyOf(cell)) ?? 0n;
-    this.given[cell.taker]! += this.worthOf(cell.good, has + steps) - this.worthOf(cell.good, has);
+    this.given[cell.taker]! +=
+      worthOf(this.demand.goods[cell.good]!, has + steps) - worthOf(this.demand.goods[cell.good]!, has);
     this.steps.set(keyOf(cell), has + steps);
     this.left[cell.good]! -= steps;
-  }
-
-  /** What so many steps are worth at most: their value is shared out by largest remainder at the end. */
-  private worthOf(good: number, count: bigint): bigint {
-    const { steps, value } = this.demand.goods[good]!;
-    return (count * value + steps - 1n) / steps;
   }
 }
 
