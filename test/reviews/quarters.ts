@@ -69,11 +69,12 @@ export function quarters({ members, supplies, worth, whole }: Sizes): fc.Arbitra
       most: some<number | null>(null, fc.nat(100)),
     })
     .map(({ value, steps, most, ...rest }): Omit<Supply, 'supplyId'> => {
-      const count = steps === 0 ? value : steps;
+      // A step that is worth less than a cent could be divided.
+      const count = steps === 0 ? value : Math.min(steps, value);
       const each = most === null ? null : Math.floor((count * most) / 100);
       return steps === 0
         ? { ...money('', euros(value), rest), mostEach: each === null ? null : euros(each) }
-        : { ...places('', String(steps), euros(value), rest), mostEach: each === null ? null : String(each) };
+        : { ...places('', String(count), euros(value), rest), mostEach: each === null ? null : String(each) };
     });
   return fc.tuple(claimants, fc.array(supply, { minLength: 1, maxLength: supplies })).map(([all, goods]) =>
     quarter(

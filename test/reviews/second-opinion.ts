@@ -64,9 +64,11 @@ function digitsOf(gap: number, need: number): [number, number, number][] {
     return [bounds[i]!, bounds[i + 1]!, i];
   };
   return Array.from({ length: gap }, (_, cent) => {
-    let [from, to, tenth] = within(cuts(0, gap), cent);
+    const [begin, end, tenth] = within(cuts(0, gap), cent);
     // The floor cuts the tenth that it ends in.
-    if (from < need && need < to) [from, to] = cent < need ? [from, need] : [need, to];
+    const isCut = begin < need && need < end;
+    const from = isCut && cent >= need ? need : begin;
+    const to = isCut && cent < need ? need : end;
     const [hundredthFrom, hundredthTo, hundredth] = within(cuts(from, to), cent);
     const [, , thousandth] = within(cuts(hundredthFrom, hundredthTo), cent);
     return [9 - tenth, 9 - hundredth, 9 - thousandth];
