@@ -115,3 +115,22 @@ describe('a solver that is wrong', () => {
     ),
   );
 });
+
+describe('another solver', () => {
+  it('comes to the very same proposals where nothing is restricted, as ties go by id', () =>
+    fc.assert(
+      fc.property(quarters(DIVISIBLE), (made) => {
+        const supplies = made.supplies.map((supply) => ({
+          ...supply,
+          source: 'pool:a',
+          openTo: null,
+          mostEach: null,
+        }));
+        const asked = { ...made, supplies };
+        expect(propose(asked, new Unreliable(() => ({ flow: [], potentials: [] })))).toEqual(
+          propose(asked, solver),
+        );
+      }),
+      { numRuns: 100 },
+    ));
+});

@@ -52,6 +52,16 @@ describe('what is proposed', () => {
       handedOut(proposals([claimant('birch', '0'), claimant('alder', '0')], [money('fund', '0.01')])),
     ).toEqual(['fund to alder: 0.01']));
 
+  it('the first supply to the first member, where supplies are not alike', () =>
+    expect(
+      handedOut(
+        proposals(
+          [claimant('birch', '0'), claimant('alder', '0')],
+          [money('talks', '100.00', { valueType: 'strategic' }), money('fund', '100.00')],
+        ),
+      ),
+    ).toEqual(['fund to alder: 100.00', 'talks to birch: 100.00']));
+
   it('meets a floor before it serves a priority', () =>
     expect(
       handedOut(
@@ -94,6 +104,35 @@ describe('what is proposed', () => {
     );
   });
 
+  it('nor a whole step that its floor no longer needs', () =>
+    expect(
+      handedOut(
+        proposals(
+          [
+            claimant('alder', '0', { priorities: { innovative: '0.5', strategic: '0.5' }, floor: '170' }),
+            claimant('birch', '0', { priorities: { strategic: '1' }, floor: '150' }),
+          ],
+          [
+            places('desks', '5', '500.00', { openTo: ['alder'] }),
+            places('talks', '2', '200.00', { valueType: 'strategic' }),
+          ],
+        ),
+      ),
+    ).toEqual(['desks to alder: 1', 'talks to alder: 1', 'talks to birch: 1']));
+
+  it('leaves a place unused rather than displace what is wanted more', () =>
+    expect(
+      handedOut(
+        proposals(
+          [
+            claimant('alder', '0', { priorities: { financial: '0.1', strategic: '0.9' } }),
+            claimant('birch', '0', { priorities: { operational: '1' } }),
+          ],
+          [places('desk', '1', '100.00'), money('talks', '100.00', { valueType: 'strategic' })],
+        ),
+      ),
+    ).toEqual(['talks to alder: 100.00']));
+
   it('is counted in the supply’s own unit', () =>
     expect(
       proposals(
@@ -128,6 +167,16 @@ describe('what is proposed', () => {
       'alder: Its target is 200.00 EUR and it had 0.00 EUR: 200.00 EUR were missing. It gives financial value a priority of 0.5. Others that may have it and want it, with their priority for it: birch (0.2, gets some too).',
       'birch: Its target is 200.00 EUR and it had 20.00 EUR: 180.00 EUR were missing. It declared no priorities, so financial value counts 0.2, as every type does. Others that may have it and want it, with their priority for it: alder (0.5, gets some too).',
     ]));
+
+  it('names those with the highest priority, and counts the others', () => {
+    const others = ['b', 'c', 'd', 'e', 'f', 'g'].map((id, i) =>
+      claimant(id, '0', { priorities: { financial: `0.${i + 1}`, strategic: `0.${9 - i}` } }),
+    );
+    const alder = claimant('alder', '0', { priorities: { financial: '1' } });
+    expect(proposals([alder, ...others], [money('fund', '7.00')]).proposals[0]!.why).toContain(
+      'with their priority for it: g (0.6, gets some too), f (0.5, gets some too), e (0.4, gets some too), d (0.3, gets some too), c (0.2, gets some too) and 1 more.',
+    );
+  });
 
   it('has ids that follow from supply and member, and never meet', () =>
     expect(

@@ -65,6 +65,15 @@ describe('settling up', () => {
       'p03 pays p01 3.00',
     ]));
 
+  it('and still by id where what is left of a balance equals another', () =>
+    expect(inWords(settleUp(balances([500, 300, -200, -200, -200, -200]), 'EUR'))).toEqual([
+      'p02 pays p00 2.00',
+      'p03 pays p00 2.00',
+      'p04 pays p01 2.00',
+      'p05 pays p00 1.00',
+      'p05 pays p01 1.00',
+    ]));
+
   it('takes as few transfers as any way of trying, for 1 000 sets of up to 8 parties', () =>
     fc.assert(
       fc.property(agreed(8), (amounts) => {

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ProposalsHere } from '../../src/reviews/solver/proposals-port.js';
-import type { ThreadedProposals } from '../../src/reviews/solver/threaded-proposals.js';
+import type { ThreadedProposals, WAITING_LIMIT } from '../../src/reviews/solver/threaded-proposals.js';
 import { claimant, money, quarter } from './quarters.js';
 
 /** Threads need compiled code, as in a server. */
 const compiled = (await import(
   pathToFileURL(resolve('dist/src/reviews/solver/threaded-proposals.js')).href
-)) as { ThreadedProposals: typeof ThreadedProposals };
+)) as { ThreadedProposals: typeof ThreadedProposals; WAITING_LIMIT: typeof WAITING_LIMIT };
 
 /** What compiled code throws is of a class of its own. */
 const refusalOf = (promised: Promise<unknown>): Promise<unknown> =>
@@ -44,6 +44,16 @@ describe('proposals in a thread', () => {
     const next = proposals.propose(asked);
     expect(await refusalOf(refused)).toMatchObject({ code: 'reviews.claimant-malformed' });
     expect((await next).proposals).toHaveLength(1);
+  });
+
+  it('are refused where too many wait already', async () => {
+    const proposals = threaded(0);
+    const all = Array.from({ length: compiled.WAITING_LIMIT + 2 }, () => refusalOf(proposals.propose(asked)));
+    expect(await all.at(-1)).toMatchObject({ code: 'reviews.proposals-busy' });
+    expect(await all.at(-2)).toMatchObject({ code: 'reviews.proposals-took-too-long' });
+    expect(await refusalOf(proposals.propose(asked))).toMatchObject({
+      code: 'reviews.proposals-took-too-long',
+    });
   });
 
   it('are given up after a while, and the thread is ended', async () => {

@@ -20,6 +20,12 @@ export const reviewsProblems = {
     detail:
       'What the members have and what can be handed out come to {found} {currency}; proposals are made for up to {limit}.',
   },
+  'reviews.proposals-busy': {
+    title: 'Proposals busy',
+    status: 503,
+    retry: 'later',
+    detail: 'Proposals are being made, and those of {waiting} more quarters wait. Try again shortly.',
+  },
   'reviews.proposals-took-too-long': {
     title: 'Proposals took too long',
     status: 503,

@@ -98,14 +98,12 @@ interface Aim {
 }
 
 function arcsOf({ takers, given }: Sharing, groups: readonly Alike[]): Arcs {
-  const room = takers.map(({ gap }, taker) => gap - given[taker]!);
   const shares = groups.flatMap(({ valueType, value, each, takers: mayHave }, group) =>
     mayHave.flatMap((taker): ShareArc[] => {
-      const { weights, need } = takers[taker]!;
+      const { weights, gap, need } = takers[taker]!;
       const weight = weights[valueType];
-      // What it does not want helps it to its floor, and no further.
-      const wanted = weight > 0n ? room[taker]! : least(room[taker]!, need - given[taker]!);
-      const high = least(each, value, wanted);
+      // What it does not want may only help it to its floor.
+      const high = least(each, value, weight > 0n ? gap : need);
       return high > 0n ? [{ group, taker, weight, low: 0n, high, flow: 0n }] : [];
     }),
   );

@@ -23,18 +23,21 @@ export function whyProposed({ demand, handed: all }: Outcome, handed: Handed, as
       : `It gives ${type} value no priority, and gets it only because its floor needs it.`,
   ];
   if (need > 0n) sentences.push(`Its floor is ${money(floor)}, which took ${money(need)} of that.`);
-  const rivals = takers.filter(
-    (other) => other !== taker && good.isFor(other.memberId) && other.gap > 0n && other.weights[type] > 0n,
+  const rivals = takers
+    .map((other, i) => ({ ...other, weight: other.weights[type], i }))
+    .filter(
+      (other) =>
+        other.i !== handed.taker && other.gap > 0n && other.weight > 0n && good.isFor(other.memberId),
+    )
+    .toSorted((one, other) => (one.weight === other.weight ? 0 : one.weight > other.weight ? -1 : 1));
+  const getting = new Set(all.flatMap((one) => (one.good === handed.good ? [one.taker] : [])));
+  const inWords = (rival: (typeof rivals)[number]): string =>
+    `${rival.memberId} (${weightText(rival.weight)}${getting.has(rival.i) ? ', gets some too' : ''})`;
+  sentences.push(
+    rivals.length === 0
+      ? 'Nobody else with a gap may have this supply and wants it.'
+      : `Others that may have it and want it, with their priority for it: ${listOf(rivals, inWords)}.`,
   );
-  if (rivals.length === 0) sentences.push('Nobody else with a gap may have this supply and wants it.');
-  else {
-    const getting = new Set(all.flatMap((one) => (one.good === handed.good ? [one.taker] : [])));
-    const named = rivals.map((rival) => {
-      const gets = getting.has(takers.indexOf(rival)) ? ', gets some too' : '';
-      return `${rival.memberId} (${weightText(rival, good)}${gets})`;
-    });
-    sentences.push(`Others that may have it and want it, with their priority for it: ${listOf(named)}.`);
-  }
   return sentences.join(' ');
 }
 
@@ -44,8 +47,8 @@ function priorityOf({ priorities }: Claimant, type: Good['supply']['valueType'])
     : `It declared no priorities, so ${type} value counts 0.2, as every type does`;
 }
 
-function weightText({ weights }: Taker, { supply }: Good): string {
-  const digits = weights[supply.valueType].toString().padStart(5, '0');
+function weightText(tenThousandths: bigint): string {
+  const digits = tenThousandths.toString().padStart(5, '0');
   return `${digits.slice(0, -4)}.${digits.slice(-4)}`.replace(/\.?0+$/, '');
 }
 
@@ -67,7 +70,8 @@ export function ofTheFloor({ demand, handed, after, left }: Outcome, takerAt: nu
       told.set(hindrance, [...(told.get(hindrance) ?? []), good.supply.supplyId]);
     }
     if (told.size === 0) reasons.push('nothing is there to be handed out');
-    for (const [hindrance, supplies] of told) reasons.push(`${hindrance}: ${listOf(supplies)}`);
+    for (const [hindrance, supplies] of told)
+      reasons.push(`${hindrance}: ${listOf(supplies, (supply) => supply)}`);
   }
   return sentenceOf(reasons);
 }
@@ -105,18 +109,19 @@ export function ofTheRest({ demand, handed, after }: Outcome, goodAt: number): s
   const reasons: string[] = [];
   if (wanting.some(isFull)) reasons.push('members that may have it and want it have reached their targets');
   if (limited.length > 0)
-    reasons.push(
-      `the most that one member may get is reached by ${listOf(limited.map(({ memberId }) => memberId))}`,
-    );
+    reasons.push(`the most that one member may get is reached by ${listOf(limited, idOf)}`);
   if (short.length > 0 && whole)
-    reasons.push(`a step is more than what may still go to ${listOf(short.map(({ memberId }) => memberId))}`);
+    reasons.push(`a step is more than what may still go to ${listOf(short, idOf)}`);
   return sentenceOf(reasons);
 }
 
-function listOf(names: readonly string[]): string {
-  const told = names.slice(0, NAMES_LIMIT);
-  const others = names.length - told.length;
-  return others === 0 ? told.join(', ') : `${told.join(', ')} and ${others} more`;
+function listOf<Item>(items: readonly Item[], inWords: (item: Item) => string): string {
+  const told = items.slice(0, NAMES_LIMIT).map(inWords).join(', ');
+  return items.length <= NAMES_LIMIT ? told : `${told} and ${items.length - NAMES_LIMIT} more`;
+}
+
+function idOf({ memberId }: Taker): string {
+  return memberId;
 }
 
 function sentenceOf(reasons: readonly string[]): string {

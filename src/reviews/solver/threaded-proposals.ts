@@ -6,6 +6,9 @@ import { ProposalsHere, type ProposalsPort } from './proposals-port.js';
 /** Longer than any quarter of a thousand members and two hundred supplies takes, several times over. */
 export const LONGEST_SECONDS = 120;
 
+/** Quarters that may wait for the one that is reckoned. */
+export const WAITING_LIMIT = 10;
+
 /**
  * Proposals in a thread, so that requests are not held up; one quarter after another. Every quarter has a thread of its
  * own: nothing of the one before is in it, its memory goes back to the system with it, and it can be ended at any moment.
@@ -13,16 +16,19 @@ export const LONGEST_SECONDS = 120;
 export class ThreadedProposals implements ProposalsPort {
   private readonly running = new Set<Worker>();
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
   private closed = false;
 
   constructor(private readonly longestSeconds = LONGEST_SECONDS) {}
 
   /**
-   * @throws Problem what `propose` throws, `reviews.proposals-took-too-long`, `reviews.proposals-failed` where the thread
-   *   died or the server is closing
+   * @throws Problem what `propose` throws, `reviews.proposals-busy`, `reviews.proposals-took-too-long`,
+   *   `reviews.proposals-failed` where the thread died or the server is closing
    */
-  propose(asked: ProposalsAsked): Promise<Proposals> {
-    const proposals = this.last.then(() => this.inThread(asked));
+  async propose(asked: ProposalsAsked): Promise<Proposals> {
+    if (this.waiting > WAITING_LIMIT) throw new Problem('reviews.proposals-busy', { waiting: WAITING_LIMIT });
+    this.waiting += 1;
+    const proposals = this.last.then(() => this.inThread(asked)).finally(() => (this.waiting -= 1));
     this.last = proposals.catch(() => undefined);
     return proposals;
   }
