@@ -102,7 +102,7 @@ function arcsOf({ takers, given }: Sharing, groups: readonly Alike[]): Arcs {
     mayHave.flatMap((taker): ShareArc[] => {
       const { weights, gap, need } = takers[taker]!;
       const weight = weights[valueType];
-      // What it does not want may only help it to its floor.
+      // What it does not want may only help it to its floor: where that needs nothing, the arc is spared.
       const high = least(each, value, weight > 0n ? gap : need);
       return high > 0n ? [{ group, taker, weight, low: 0n, high, flow: 0n }] : [];
     }),
