@@ -131,6 +131,6 @@ describe('another solver', () => {
           propose(asked, solver),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     ));
 });

@@ -15,7 +15,7 @@ const ANY = { members: 6, supplies: 6, worth: 5_000, whole: true };
 const always = (law: (asked: ProposalsAsked, answer: Proposals) => void): void =>
   fc.assert(
     fc.property(quarters(ANY), (asked) => law(asked, propose(asked, solver))),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 
 const sum = (amounts: readonly string[]): Amount => sumOf(amounts.map((text) => Amount.parse(text)));
@@ -132,6 +132,6 @@ describe('whatever is asked', () => {
           );
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     ));
 });
