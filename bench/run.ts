@@ -7,6 +7,7 @@ import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
 import { portfolioOnSqlite } from './portfolio.js';
+import { proposals } from './proposals.js';
 import { replay } from './replay.js';
 import { report } from './report.js';
 
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   portfolio: [portfolioOnSqlite],
   import: [importing],
   knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],
+  proposals: [proposals],
   http: [http],
 };
 
