@@ -183,7 +183,7 @@ export const coalitionProblems = {
     status: 422,
     retry: 'never',
     detail:
-      'proportionality {proportionality}, need {need} and equality {equality} sum to {found}; they have to sum to 1. Name those that change together.',
+      'The principles proportionality {proportionality}, need {need} and equality {equality} sum to {found}; they have to sum to 1. Name those that change together.',
   },
   'coalition.signers-malformed': {
     title: 'Two different people have to sign',

@@ -17,13 +17,13 @@ export const reviewProblems = {
     title: 'Quarter has not begun',
     status: 422,
     retry: 'later',
-    detail: '{quarter} begins on {from}, and today is {today}: there is nothing to review yet.',
+    detail: 'The quarter {quarter} begins on {from}, and today is {today}: there is nothing to review yet.',
   },
   'reviews.quarter-not-over': {
     title: 'Quarter is not over',
     status: 422,
     retry: 'later',
-    detail: '{quarter} lasts to {to}, and today is {today}: its figures are not complete.',
+    detail: 'The quarter {quarter} lasts to {to}, and today is {today}: its figures are not complete.',
   },
   'reviews.not-at-this-stage': {
     title: 'Not at this stage of the review',
@@ -35,7 +35,7 @@ export const reviewProblems = {
     title: 'Not a participant of the review',
     status: 422,
     retry: 'never',
-    detail: '“{member}” was not a member at any time in {quarter}.',
+    detail: 'The member “{member}” was not there at any time in {quarter}.',
   },
   'reviews.field-malformed': {
     title: 'Malformed field of a review',
@@ -106,19 +106,20 @@ export const reviewProblems = {
     title: 'Proposals are undecided',
     status: 409,
     retry: 'later',
-    detail: '{count} proposals of {quarter} are undecided, first {proposal}. Decide on them before signing.',
+    detail:
+      'So many proposals of {quarter} are undecided: {count}, first {proposal}. Decide on them before signing.',
   },
   'reviews.same-signer': {
     title: 'Signed by the same person twice',
     status: 422,
     retry: 'never',
-    detail: '“{signer}” signed as {role} before. Two different people sign a close.',
+    detail: 'The person “{signer}” signed as {role} before. Two different people sign a close.',
   },
   'reviews.signed-otherwise': {
     title: 'Signed already',
     status: 409,
     retry: 'never',
-    detail: '“{known}” signed as {role} before, not “{found}”.',
+    detail: 'The person “{known}” signed as {role} before, not “{found}”.',
   },
   'reviews.signatures-missing': {
     title: 'Signatures are missing',
@@ -131,7 +132,7 @@ export const reviewProblems = {
     title: 'Quarter is not closed',
     status: 409,
     retry: 'later',
-    detail: '{quarter} is not closed; its report is provisional.',
+    detail: 'The quarter {quarter} is not closed; its report is provisional.',
   },
   'reviews.supply-malformed': {
     title: 'Malformed supply',
