@@ -35,7 +35,7 @@ export const reviewProblems = {
     title: 'Not a participant of the review',
     status: 422,
     retry: 'never',
-    detail: 'The member “{member}” was not there at any time in {quarter}.',
+    detail: 'The organisation “{member}” was not a member at any time in {quarter}.',
   },
   'reviews.field-malformed': {
     title: 'Malformed field of a review',
