@@ -6,6 +6,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { WebModule } from './web/web.module.js';
 
 export interface AppModuleOptions {
@@ -26,6 +27,7 @@ export class AppModule {
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,
         ReportsModule,
+        ReviewsModule,
         InterchangeModule,
         OperationsModule.of(patient),
         WebModule,

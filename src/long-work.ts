@@ -18,6 +18,9 @@ import type { FigureScope } from './portfolios/view.queries.js';
 import { costShareLineUp, giftsInKindLineUp, type LineUpScope } from './reports/line-ups.queries.js';
 import { quarterlyReport } from './reports/reports.queries.js';
 import { settlementStatement } from './reports/settlement.queries.js';
+import { reviewAgenda } from './reviews/agenda.queries.js';
+import { reviewCompleteness } from './reviews/completeness.queries.js';
+import { preparationSheet } from './reviews/sheets.queries.js';
 
 type LongWork = (
   ledger: Ledger<Directory>,
@@ -50,6 +53,12 @@ const works: Readonly<Record<string, LongWork>> = {
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
     settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
+  'review-completeness': (ledger, asked: { coalitionId: string; quarter: string }) =>
+    reviewCompleteness(ledger, asked.coalitionId, asked.quarter),
+  'review-agenda': (ledger, asked: { coalitionId: string; quarter: string }) =>
+    reviewAgenda(ledger, asked.coalitionId, asked.quarter),
+  'preparation-sheet': (ledger, asked: { coalitionId: string; quarter: string; memberId: string }) =>
+    preparationSheet(ledger, asked.coalitionId, asked.quarter, asked.memberId),
   'cost-share': (
     ledger,
     { coalitionId, ...scope }: LineUpScope & { coalitionId: string; award: string | null },

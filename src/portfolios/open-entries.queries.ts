@@ -16,11 +16,13 @@ export interface OpenEntry {
   readonly quantity: Amount;
   /** Null where it has none. */
   readonly value: Amount | null;
+  /** Whether it should have a value: what knowledge is worth, credits tell. */
+  readonly lacksValue: boolean;
   readonly standing: 'accepted' | 'proposed' | 'disputed';
 }
 
 /**
- * The entries of some days that are unvalued, proposed or disputed, as known at a position, by date and id. What was taken back by
+ * The entries of some days that lack a value, are proposed or disputed, as known at a position, by date and id. What was taken back by
  * then lacks nothing, and neither does what takes it back. It reads the log of those alone that are open now, or that something was
  * said about after the position.
  */
@@ -46,7 +48,8 @@ export async function openEntriesIn(
     }
   };
   await find(
-    "entries e WHERE e.coalition_id = ? AND e.reverses IS NULL AND (e.value IS NULL OR e.standing <> 'accepted')",
+    "entries e WHERE e.coalition_id = ? AND e.reverses IS NULL AND (e.standing <> 'accepted' OR e.value IS NULL " +
+      "AND (e.arises_from IS NULL OR e.arises_from LIKE 'redemption/%'))",
     coalitionId,
   );
   if (position < head.position) {
@@ -79,7 +82,8 @@ function openEntry(entry: EntryFacts): OpenEntry | null {
     const standingSo = side.filter((change) => change.standing === standing);
     if (standingSo.reduce((sum, { entries }) => sum + entries, 0) === 0) continue;
     const isUnvalued = standingSo.reduce((sum, { unvalued }) => sum + unvalued, 0) > 0;
-    if (standing === 'accepted' && !isUnvalued) return null;
+    const lacksValue = isUnvalued && !arisesFromKnowledge(words);
+    if (standing === 'accepted' && !lacksValue) return null;
     return {
       entryId: entry.entryId,
       occurredOn: entry.occurredOn,
@@ -89,8 +93,15 @@ function openEntry(entry: EntryFacts): OpenEntry | null {
       unit: words.unit,
       quantity: sumOf(standingSo.map(({ quantity }) => quantity)),
       value: isUnvalued ? null : sumOf(standingSo.map(({ value }) => value)),
+      lacksValue,
       standing,
     };
   }
   return null;
+}
+
+/** Whether it stands for an asset that was shared, or for a use of one. */
+function arisesFromKnowledge(words: ReturnType<typeof wordsOf>): boolean {
+  const source = 'arisesFrom' in words ? words.arisesFrom : undefined;
+  return source !== undefined && /^(asset|application)\//.test(source);
 }

@@ -4,6 +4,7 @@ import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 import { SettlementController } from './settlement.controller.js';
+import { SheetsController } from './sheets.controller.js';
 
 @Module({
   controllers: [
@@ -12,6 +13,7 @@ import { SettlementController } from './settlement.controller.js';
     CreditsController,
     SettlementController,
     LineUpsController,
+    SheetsController,
   ],
   providers: Object.values({ ...reportsQuestions, ...portfolioQuestions, ...creditQuestions }).map(
     ({ handler }) => handler,

@@ -17,6 +17,7 @@ export interface Completeness {
   readonly isFrozen: boolean;
   /** Entries that happened in the quarter, without those that take one back. */
   readonly entries: number;
+  /** Without a value; what knowledge is worth, credits tell. */
   readonly unvalued: Lacking;
   /** Proposed, and not accepted yet. */
   readonly unaccepted: Lacking;
@@ -50,7 +51,7 @@ export async function reviewCompleteness(
       position: known.position,
       isFrozen,
       entries: Number(counted![0]),
-      unvalued: lacking(open.filter(({ value }) => value === null).map(({ entryId }) => entryId)),
+      unvalued: lacking(open.filter(({ lacksValue }) => lacksValue).map(({ entryId }) => entryId)),
       unaccepted: lacking(idsOf('proposed')),
       disputed: lacking(idsOf('disputed')),
       pledges: pledges.length,
