@@ -133,7 +133,7 @@ function decision(
   };
 }
 
-/** A command about a review, whose answer names the quarter. */
+/** A command about a review, whose answer names the quarter, and whatever else it is about. */
 function about<Data extends { readonly quarter: string }>(
   name: string,
   decide: (
@@ -142,13 +142,14 @@ function about<Data extends { readonly quarter: string }>(
     facts: ReviewFacts & SealFacts,
     context: Context,
   ) => ReviewEvent[],
+  alsoAbout: (data: Data) => JsonObject = () => ({}),
 ): Definition {
   return {
     name,
     decide(data, context) {
       const request = data as unknown as Data;
       const events = stated(decide(request, context.directory, factsOf(context), context));
-      return decision(events, { quarter: request.quarter }, context);
+      return decision(events, { quarter: request.quarter, ...alsoAbout(request) }, context);
     },
   };
 }
@@ -214,7 +215,9 @@ export function reviewCommands(others: CommandsOfOthers): readonly Definition[] 
     about<GivePulse>('give-pulse', givePulse),
     about<StatePosition>('state-position', statePosition),
     listSupplyCommand,
-    about<WithdrawSupply>('withdraw-supply', withdrawSupply),
+    about<WithdrawSupply>('withdraw-supply', withdrawSupply, ({ supplyId }) => ({
+      supplyId: identifier(supplyId, 'supply_id'),
+    })),
     about<RecordProposals>('record-proposals', recordProposals),
     decideProposalCommand(others),
     about<MoveReview>('publish-decisions', publishDecisions),

@@ -187,6 +187,7 @@ export async function reviewOf(
         stage: row.stage as ReviewState['stage'],
         supplies: supplies.filter(({ withdrawnAt }) => withdrawnAt === null).length,
         run: row.run,
+        isOutdated: run !== null && run.figuresAt !== row.preparedAt,
         undecided: proposals.filter(({ outcome }) => outcome === null).map(({ proposalId }) => proposalId),
         unpublished: proposals.filter(({ outcome, publishedAt }) => outcome !== null && publishedAt === null)
           .length,

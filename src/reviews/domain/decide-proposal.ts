@@ -158,6 +158,12 @@ export function decideProposal(
     throw new Problem('reviews.proposal-decided', { proposal: proposalId, known, found: outcome });
   }
   assertStage(review, 'decide on a proposal', 'deciding');
+  if (quantity && supply.isWithdrawn) {
+    throw new Problem('reviews.supply-withdrawn', {
+      supply: supply.supplyId,
+      proposal: proposal.proposalId,
+    });
+  }
   const on = facts.today();
   const dissent = command.dissent.map(({ memberId, words }) => ({
     memberId: knownMember(directory, memberId).id,

@@ -13,6 +13,8 @@ export interface ReviewSoFar {
   readonly supplies: number;
   /** The last run of proposals; 0 before the first. */
   readonly run: number;
+  /** Whether figures were frozen anew since that run. */
+  readonly isOutdated: boolean;
   /** Ids of proposals that nothing was decided on, in their order. */
   readonly undecided: readonly string[];
   /** Decisions whose reasons are not published. */
@@ -43,12 +45,12 @@ export function nextStepOf(so: ReviewSoFar): NextStep {
     case 'preparing':
       return {
         step: 'Open the discussion: members say from then on where they stand.',
-        missing: pulsesMissing(so),
+        missing: [...pulsesMissing(so), ...proposalsOutdated(so)],
       };
     case 'discussing':
       return {
         step: 'Go on to deciding: pulses and supplies are closed then.',
-        missing: [...pulsesMissing(so), ...proposalsMissing(so)],
+        missing: [...pulsesMissing(so), ...proposalsMissing(so), ...proposalsOutdated(so)],
       };
     case 'deciding':
       return deciding(so);
@@ -66,7 +68,11 @@ function deciding(so: ReviewSoFar): NextStep {
   if (undecided.length > 0) {
     return {
       step: `Decide on proposal ${undecided[0]!}.`,
-      missing: [`${counted(undecided.length, 'proposal')} undecided.`, ...reasonsMissing(unpublished)],
+      missing: [
+        `${counted(undecided.length, 'proposal')} undecided.`,
+        ...proposalsOutdated(so),
+        ...reasonsMissing(unpublished),
+      ],
     };
   }
   const missing = SIGNING_ROLES.filter((role) => !signatures.some((signed) => signed.role === role));
@@ -93,6 +99,10 @@ function pulsesMissing({ participants, pulses }: ReviewSoFar): string[] {
 function proposalsMissing({ supplies, run }: ReviewSoFar): string[] {
   if (supplies === 0 || run > 0) return [];
   return [`No proposals were made for ${counted(supplies, 'supply', 'supplies')}.`];
+}
+
+function proposalsOutdated({ isOutdated }: ReviewSoFar): string[] {
+  return isOutdated ? ['Figures were frozen anew since proposals were made; make them again.'] : [];
 }
 
 function reasonsMissing(unpublished: number): string[] {
