@@ -15,6 +15,7 @@ import { addPledgeCommands } from './pledges.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
+import { addReviewCommands } from './review.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -70,6 +71,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addPledgeCommands(program, context);
   addKnowledgeCommands(program, context);
   addRedemptionCommands(program, context);
+  addReviewCommands(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
   addCreditCommands(program, context);

@@ -181,7 +181,7 @@ function decideProposalCommand({ recordEntry, makePledge }: CommandsOfOthers): D
           context,
         );
         done.push(...ordered);
-        return isEntry ? `entry/${String(answer['entryId'])}` : `pledge/${String(answer['pledgeId'])}`;
+        return isEntry ? `entry/${answer['entryId'] as string}` : `pledge/${answer['pledgeId'] as string}`;
       });
       const { quarter, proposalId } = request;
       return decision([...stated(events), ...done], { quarter, proposalId }, context);
