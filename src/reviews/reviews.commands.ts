@@ -55,6 +55,7 @@ export interface CommandsOfOthers {
   readonly recordEntry: Definition;
   readonly makePledge: Definition;
   readonly closeQuarter: Definition;
+  readonly reopenQuarter: Definition;
 }
 
 export function reviewState({ stage, signatures, ...row }: ReviewRow): ReviewState {
@@ -203,6 +204,18 @@ function closeQuarterCommand({ closeQuarter }: CommandsOfOthers): Definition {
   };
 }
 
+/** Reopens a quarter. Its review is read before, as the directory can't take back a fact of which it turns out late what it changes. */
+function reopenQuarterCommand({ reopenQuarter }: CommandsOfOthers): Definition {
+  return {
+    ...reopenQuarter,
+    decide(data, context) {
+      const reopened = reopenQuarter.decide(data, context);
+      context.rows.get(reviewsTable, { quarter: reopened.answer['quarter'] as string });
+      return reopened;
+    },
+  };
+}
+
 /** The commands of reviews; those of others, which they order, are handed in where everything is put together. */
 export function reviewCommands(others: CommandsOfOthers): readonly Definition[] {
   return [
@@ -223,6 +236,7 @@ export function reviewCommands(others: CommandsOfOthers): readonly Definition[] 
     about<MoveReview>('publish-decisions', publishDecisions),
     about<SignClose>('sign-close', signClose),
     closeQuarterCommand(others),
+    reopenQuarterCommand(others),
     about<SealReport>('seal-report', sealReport),
     about<PublishReport>('publish-report', publishReport),
   ];

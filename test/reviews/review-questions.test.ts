@@ -185,8 +185,11 @@ onBothEngines('how a review stands', (engine) => {
         { role: 'backbone', signer: 'Bo' },
       ],
     });
-    await reviewed.tell(quarterReopened());
-    expect(await review(reviewed)).toMatchObject({
+    await reviewed.close();
+    // Another process, to which the review is new.
+    const later = await ledgers.open({ url: reviewed.url });
+    await later.tell(quarterReopened());
+    expect(await review(later)).toMatchObject({
       ...{ stage: 'deciding', closedOn: null, signatures: [] },
       next: { step: 'Sign the close as facilitator, and as backbone.' },
     });
