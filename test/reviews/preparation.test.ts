@@ -53,6 +53,7 @@ const quarter = [
   laptops('laptops'),
   laptops('typed-twice'),
   reversalOf(laptops('typed-twice'), 'taken-back', { occurredOn: '2026-05-04' }),
+  laptops('pens'),
   exchange('hours', { occurredOn: '2026-06-01', value: '200', actingFor: 'member:alder' }),
   pledgeMade('wells', { dueOn: '2026-05-31' }),
   pledgeMade('books', { dueOn: '2026-06-30' }),
@@ -66,6 +67,7 @@ const quarter = [
 /** All that was open is settled, after the figures were frozen. */
 const mended = [
   entryValued('laptops', '900'),
+  reversalOf(laptops('pens'), 'pens-back', { occurredOn: '2026-05-04' }),
   entryAccepted('hours', 'member:birch'),
   disputeResolved('aid'),
   pledgeWaived('wells', '2026-06-01'),
@@ -79,8 +81,8 @@ onBothEngines('what a review is prepared with', (engine) => {
     preparationSheet(ledger, COALITION, '2026-Q2', memberId);
   const open = {
     quarter: '2026-Q2',
-    entries: 10,
-    unvalued: { count: 1, first: ['laptops'] },
+    entries: 11,
+    unvalued: { count: 2, first: ['laptops', 'pens'] },
     unaccepted: { count: 1, first: ['hours'] },
     disputed: { count: 1, first: ['aid'] },
     pledges: 2,
@@ -96,7 +98,7 @@ onBothEngines('what a review is prepared with', (engine) => {
     await reviewed.tell(reviewPrepared());
     const nothing = { count: 0, first: [] };
     expect(await completeness(reviewed)).toMatchObject({
-      entries: 11,
+      entries: 12,
       unvalued: { count: 1, first: ['after'] },
       ...{ unaccepted: nothing, disputed: nothing, overduePledges: nothing },
     });
@@ -179,7 +181,7 @@ onBothEngines('what a review is prepared with', (engine) => {
       figure: `member/alder/2026-Q2~${String(position)}`,
       ...{ quarter: '2026-Q2', from: '2026-04-01', to: '2026-06-30', position, isFrozen: true },
       member: { id: 'alder', name: 'The alder association', status: 'active' },
-      given: { value: '1000.00', unvaluedEntries: 1 },
+      given: { value: '1000.00', unvaluedEntries: 2 },
       received: { value: '0.00' },
       balance: { closing: '1000.00' },
       pledges: { overdue: '300.00' },
