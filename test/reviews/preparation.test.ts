@@ -104,6 +104,21 @@ onBothEngines('what a review is prepared with', (engine) => {
     });
   });
 
+  it('asks for no value of knowledge, even where it is disputed', async () => {
+    const reviewed = await ledgers.with(
+      ...aCoalition(),
+      knowledgeShared('guide', { sharedOn: '2026-05-01' }),
+      reviewOpened(),
+    );
+    const [shared] = await reviewed.rows("SELECT entry_id FROM entries WHERE arises_from = 'asset/guide'");
+    const entryId = shared!['entry_id'] as string;
+    await reviewed.tell(entryDisputed(entryId, 'member:alder'));
+    expect(await completeness(reviewed)).toMatchObject({
+      unvalued: { count: 0 },
+      disputed: { count: 1, first: [entryId] },
+    });
+  });
+
   it('names the first ten of many', async () => {
     const many = Array.from({ length: 12 }, (_, i) => laptops(`l${String(i).padStart(2, '0')}`));
     const reviewed = await ledgers.with(...aCoalition(), ...many, reviewOpened());
