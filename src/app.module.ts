@@ -6,9 +6,10 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { ReviewsModule, type ReviewsOptions } from './reviews/reviews.module.js';
 import { WebModule } from './web/web.module.js';
 
-export interface AppModuleOptions {
+export interface AppModuleOptions extends ReviewsOptions {
   readonly ports: Ports;
   readonly patient: Patient;
   /** Mounts the route that measures the door without the ledger behind it. */
@@ -17,7 +18,7 @@ export interface AppModuleOptions {
 
 @Module({})
 export class AppModule {
-  static with({ ports, patient, benchmark }: AppModuleOptions): DynamicModule {
+  static with({ ports, patient, solver, benchmark }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -26,6 +27,7 @@ export class AppModule {
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,
         ReportsModule,
+        ReviewsModule.with({ solver }),
         InterchangeModule,
         OperationsModule.of(patient),
         WebModule,

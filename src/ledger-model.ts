@@ -44,11 +44,12 @@ function named(name: string): CommandDefinition<Directory> {
   return ofRooms.find((command) => command.name === name)!;
 }
 
-/** Reviews order what other rooms do; closing a quarter is theirs, with what knowledge does at a close. */
+/** Reviews order what other rooms do; closing a quarter is theirs, with what knowledge does at a close, and reopening one. */
 const ofReviews = reviewCommands({
   recordEntry: named('record-entry'),
   makePledge: named('make-pledge'),
   closeQuarter: named('close-quarter'),
+  reopenQuarter: named('reopen-quarter'),
 });
 const commands = [...ofRooms, ...ofReviews].map(keepingClosed);
 

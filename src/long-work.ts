@@ -19,6 +19,9 @@ import { costShareLineUp, giftsInKindLineUp, type LineUpScope } from './reports/
 import { quarterlyReport } from './reports/reports.queries.js';
 import { sealQuarter } from './reports/sealing.js';
 import { settlementStatement } from './reports/settlement.queries.js';
+import { reviewAgenda } from './reviews/agenda.queries.js';
+import { reviewCompleteness } from './reviews/completeness.queries.js';
+import { preparationSheet } from './reviews/sheets.queries.js';
 
 type LongWork = (
   ledger: Ledger<Directory>,
@@ -53,6 +56,12 @@ const works: Readonly<Record<string, LongWork>> = {
     sealQuarter(ledger, asked.coalitionId, asked.quarter, asked.actor),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
     settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
+  'review-completeness': (ledger, asked: { coalitionId: string; quarter: string }) =>
+    reviewCompleteness(ledger, asked.coalitionId, asked.quarter),
+  'review-agenda': (ledger, asked: { coalitionId: string; quarter: string }) =>
+    reviewAgenda(ledger, asked.coalitionId, asked.quarter),
+  'preparation-sheet': (ledger, asked: { coalitionId: string; quarter: string; memberId: string }) =>
+    preparationSheet(ledger, asked.coalitionId, asked.quarter, asked.memberId),
   'cost-share': (
     ledger,
     { coalitionId, ...scope }: LineUpScope & { coalitionId: string; award: string | null },

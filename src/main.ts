@@ -23,6 +23,8 @@ import { systemClock, type Clock } from './kernel/clock.js';
 import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
 import { longWorkHere } from './long-work.js';
+import { ProposalsHere, type ProposalsPort } from './reviews/solver/proposals-port.js';
+import { ThreadedProposals } from './reviews/solver/threaded-proposals.js';
 
 export interface AppOptions {
   readonly location: DatabaseLocation;
@@ -67,9 +69,10 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
     const adapter = adapterWith(filter, routes);
-    const { ledger, commands, longWork } = backend;
+    const { ledger, commands, longWork, solver } = backend;
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork },
+      solver,
       patient: {
         location: options.location,
         opened: backend.opened,
@@ -152,6 +155,7 @@ interface Backend {
   readonly ledger: Ledger<Directory>;
   readonly commands: CommandPort;
   readonly longWork: LongWorkPort;
+  readonly solver: ProposalsPort;
   readonly opened: Ledger<Directory>['opened'];
   close(): Promise<void>;
 }
@@ -169,6 +173,7 @@ async function openBackend(
       opened,
       commands: ledger,
       longWork: longWorkHere(ledger, evidence),
+      solver: new ProposalsHere(),
       close: () => ledger.close(),
     };
   }
@@ -179,6 +184,7 @@ async function openBackend(
   const ledger = await open();
   try {
     const lanes = new ThreadedLedger(await startLedgerThread({ role: 'lanes', ...place }, whenCrashed));
+    const solver = new ThreadedProposals();
     const longWork = new ThreadedLongWork(() =>
       startLedgerThread({ role: 'long-work', ...place }, whenCrashed),
     );
@@ -187,7 +193,9 @@ async function openBackend(
       opened: ledger.opened,
       commands: lanes,
       longWork,
+      solver,
       close: async () => {
+        await solver.close();
         await lanes.close();
         await longWork.close(STOP_PATIENCE_MS);
         await ledger.close();

@@ -9,19 +9,8 @@ interface CloseOptions extends OrderOptions {
   readonly backbone?: string;
 }
 
-interface ReopenOptions extends OrderOptions {
-  readonly quarter: string;
-  readonly signer: string[];
-  readonly reason: string;
-}
-
-/** The end of a quarter: `close`, and `reopen` where it was the wrong one. */
-export function addCloseCommands(program: Command, context: TerminalContext): void {
-  addClose(program, context);
-  addReopen(program, context);
-}
-
-function addClose(program: Command, context: TerminalContext): void {
+/** The end of a quarter: `close`, with which its report is sealed. */
+export function addCloseCommand(program: Command, context: TerminalContext): void {
   withOrderOptions(program.command('close'), true)
     .description(
       'Close a quarter: its credits vest, its report is sealed, and nothing in it changes any more. A quarter under review needs two signatures.',
@@ -42,31 +31,4 @@ function addClose(program: Command, context: TerminalContext): void {
       await order(context, coalition, 'close-quarter', data, 'quarter');
       await withLedger(context, (ledger) => sealQuarter(ledger, coalition, quarter, terminalActor()));
     });
-}
-
-function addReopen(program: Command, context: TerminalContext): void {
-  withOrderOptions(program.command('reopen'), true)
-    .description(
-      'Open the last closed quarter again. Two people sign, with a reason; credits that vested stay.',
-    )
-    .requiredOption('--quarter <quarter>', 'the last closed quarter')
-    .requiredOption('--signer <name>', 'a person who agrees; twice, for two people', collected, [])
-    .requiredOption('--reason <text>', 'why, as members will read it')
-    .addHelpText(
-      'after',
-      '\nExample:\n  evenhand reopen --coalition riverbend --quarter 2026-Q1 --signer "Ana Ruiz" --signer "Bo Chen" --reason "an invoice was booked twice"',
-    )
-    .action(({ coalition, as, quarter, signer: signers, reason }: ReopenOptions) =>
-      order(
-        context,
-        coalition,
-        'reopen-quarter',
-        { quarter, signers, reason, actingFor: as ?? null },
-        'quarter',
-      ),
-    );
-}
-
-function collected(name: string, names: string[]): string[] {
-  return [...names, name];
 }

@@ -23,7 +23,16 @@ export async function order(
   coalitionId: string,
   command: string,
   data: JsonObject,
-  idField: 'memberId' | 'pledgeId' | 'assetId' | 'applicationId' | 'offerId' | 'redemptionId' | 'quarter',
+  idField:
+    | 'memberId'
+    | 'pledgeId'
+    | 'assetId'
+    | 'applicationId'
+    | 'offerId'
+    | 'redemptionId'
+    | 'quarter'
+    | 'supplyId'
+    | 'proposalId',
 ): Promise<void> {
   const { answer, position } = await withLedger(context, (ledger) =>
     ledger.execute({ coalitionId, command, data, actor: terminalActor() }),

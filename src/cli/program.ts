@@ -13,10 +13,11 @@ import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
-import { addCloseCommands } from './close.commands.js';
+import { addCloseCommand } from './close.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
+import { addReviewCommands } from './review.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -72,7 +73,8 @@ function programOf(context: TerminalContext, version: string): Command {
   addPledgeCommands(program, context);
   addKnowledgeCommands(program, context);
   addRedemptionCommands(program, context);
-  addCloseCommands(program, context);
+  addReviewCommands(program, context);
+  addCloseCommand(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
   addCreditCommands(program, context);

@@ -178,6 +178,29 @@ export const DecimalsByName = (names: readonly string[], about: FieldAbout): Pro
   );
 };
 
+/** A list of texts, of at most `limit` characters each, in bodies. */
+export const ListOfWords = (
+  { least, most, limit }: { readonly least: number; readonly most: number; readonly limit: number },
+  about: FieldAbout,
+): PropertyDecorator =>
+  field(
+    unless(
+      (value) =>
+        Array.isArray(value) &&
+        value.length >= least &&
+        value.length <= most &&
+        value.every((item) => isIdentifierText(item, limit)),
+    ),
+    `a list of ${String(least)} to ${String(most)} texts of at most ${String(limit)} characters`,
+    {
+      type: 'array',
+      minItems: least,
+      maxItems: most,
+      items: { type: 'string', minLength: 1, maxLength: limit },
+    },
+    about,
+  );
+
 /** A text in an object of a list. */
 export interface TextField {
   readonly about: string;

@@ -1,6 +1,5 @@
-import type { Amount } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
-import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import { knownLedger, periodOf, type KnownLedger, type LedgerReads } from '../portfolios/view.queries.js';
 import type { CreditsBetween, UsedAsset } from './domain/knowledge-figures.js';
 import { windowBefore } from './domain/quarter-credits.js';
 import { ringsIn, type Praise } from './domain/rings.js';
@@ -15,8 +14,14 @@ export interface KnowledgeFlows {
   readonly mostApplied: readonly UsedAsset[];
   /** Up to a hundred assets that nobody has used yet, in the order of their ids. */
   readonly unused: readonly { readonly id: string; readonly title: string; readonly sharedOn: string }[];
-  /** Members that praise each other in a circle within the window of the quarter's policy; shown, never punished. */
-  readonly rings: readonly { readonly members: readonly string[]; readonly credits: string }[];
+  readonly rings: readonly RingOfPraise[];
+}
+
+/** Members that praise each other in a circle within the window of the quarter's policy; shown, never punished. */
+export interface RingOfPraise {
+  readonly members: readonly string[];
+  /** What goes all the way round. */
+  readonly credits: string;
 }
 
 const MOST_APPLIED = 10;
@@ -32,24 +37,12 @@ export async function knowledgeFlows(
     const known = await knownLedger(ledger, snapshot, coalitionId);
     const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
     const { id: quarter, to } = period.quarter!;
-    const { directory } = known;
     const reader = await QuarterReader.in(ledger, snapshot, known, period);
     const { flows, assets } = await knowledgeInQuarter(known, reader, quarter);
-    const praises: Praise[] = [];
-    for (const one of [...windowBefore(directory, quarter), quarter]) {
-      for (const { authorId, userId, counted: credits } of await reader.pairsOf(one)) {
-        praises.push({
-          from: directory.survivorOf(userId, to),
-          to: directory.survivorOf(authorId, to),
-          credits,
-        });
-      }
-    }
     const unused = await snapshot.rows(
       `SELECT asset_id, title, shared_on FROM assets WHERE coalition_id = ? AND uses = 0 AND shared_on <= ? ORDER BY asset_id LIMIT ${String(UNUSED)}`,
       [coalitionId, to],
     );
-    const credits = (amount: Amount): string => formatAmount(amount.rounded(2), unitOf('credits'));
     return {
       quarter,
       position: known.position,
@@ -60,7 +53,30 @@ export async function knowledgeFlows(
         title,
         sharedOn,
       })),
-      rings: ringsIn(praises).map((ring) => ({ members: ring.members, credits: credits(ring.credits) })),
+      rings: await ringsOfPraise(known, reader, quarter),
     };
   });
+}
+
+/** Who praise each other in a circle, in a quarter and the window before it; those that merged by its end stand with their survivor. */
+export async function ringsOfPraise(
+  { directory }: KnownLedger,
+  reader: QuarterReader,
+  quarter: string,
+): Promise<RingOfPraise[]> {
+  const { to } = directory.coalition.fiscalCalendar.quarter(quarter);
+  const praises: Praise[] = [];
+  for (const one of [...windowBefore(directory, quarter), quarter]) {
+    for (const { authorId, userId, counted: credits } of await reader.pairsOf(one)) {
+      praises.push({
+        from: directory.survivorOf(userId, to),
+        to: directory.survivorOf(authorId, to),
+        credits,
+      });
+    }
+  }
+  return ringsIn(praises).map(({ members, credits }) => ({
+    members,
+    credits: formatAmount(credits.rounded(2), unitOf('credits')),
+  }));
 }

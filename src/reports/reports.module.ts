@@ -6,6 +6,7 @@ import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 import { SettlementController } from './settlement.controller.js';
+import { SheetsController } from './sheets.controller.js';
 
 @Module({
   controllers: [
@@ -16,6 +17,7 @@ import { SettlementController } from './settlement.controller.js';
     FairSharesController,
     SettlementController,
     LineUpsController,
+    SheetsController,
   ],
   providers: Object.values({
     ...reportsQuestions,

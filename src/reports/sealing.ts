@@ -8,7 +8,7 @@ import { quarterlyReport } from './reports.queries.js';
 
 /**
  * Seals the report of a closed quarter: what it says at the position of its close is written down, with a hash over its JSON file,
- * and shown for ever. It follows the close in a step of its own; until then the same report is reckoned whenever it is asked for,
+ * and shown for ever, for everybody to read. It follows the close in a step of its own; until then the same report is reckoned whenever it is asked for,
  * so a crash in between loses nothing, and sealing again finishes what was begun. States nothing where it was sealed before.
  */
 export async function sealQuarter(
@@ -39,6 +39,8 @@ export async function sealQuarter(
     actingFor: null,
   };
   await ledger.execute({ coalitionId, command: 'seal-report', data, actor });
+  const published = { quarter, actingFor: null };
+  await ledger.execute({ coalitionId, command: 'publish-report', data: published, actor });
 }
 
 function sha256(text: string): string {

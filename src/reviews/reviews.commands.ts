@@ -56,6 +56,7 @@ export interface CommandsOfOthers {
   readonly recordEntry: Definition;
   readonly makePledge: Definition;
   readonly closeQuarter: Definition;
+  readonly reopenQuarter: Definition;
 }
 
 export function reviewState({ stage, signatures, ...row }: ReviewRow): ReviewState {
@@ -134,7 +135,7 @@ function decision(
   };
 }
 
-/** A command about a review, whose answer names the quarter. */
+/** A command about a review, whose answer names the quarter, and whatever else it is about. */
 function about<Data extends { readonly quarter: string }>(
   name: string,
   decide: (
@@ -143,13 +144,14 @@ function about<Data extends { readonly quarter: string }>(
     facts: ReviewFacts & SealFacts,
     context: Context,
   ) => ReviewEvent[],
+  alsoAbout: (data: Data) => JsonObject = () => ({}),
 ): Definition {
   return {
     name,
     decide(data, context) {
       const request = data as unknown as Data;
       const events = stated(decide(request, context.directory, factsOf(context), context));
-      return decision(events, { quarter: request.quarter }, context);
+      return decision(events, { quarter: request.quarter, ...alsoAbout(request) }, context);
     },
   };
 }
@@ -203,6 +205,18 @@ function closeQuarterCommand({ closeQuarter }: CommandsOfOthers): Definition {
   };
 }
 
+/** Reopens a quarter. Its review is read before, as the directory can't take back a fact of which it turns out late what it changes. */
+function reopenQuarterCommand({ reopenQuarter }: CommandsOfOthers): Definition {
+  return {
+    ...reopenQuarter,
+    decide(data, context) {
+      const reopened = reopenQuarter.decide(data, context);
+      context.rows.get(reviewsTable, { quarter: reopened.answer['quarter'] as string });
+      return reopened;
+    },
+  };
+}
+
 /** The commands of reviews; those of others, which they order, are handed in where everything is put together. */
 export function reviewCommands(others: CommandsOfOthers): readonly Definition[] {
   return [
@@ -215,12 +229,17 @@ export function reviewCommands(others: CommandsOfOthers): readonly Definition[] 
     about<GivePulse>('give-pulse', givePulse),
     about<StatePosition>('state-position', statePosition),
     listSupplyCommand,
-    about<WithdrawSupply>('withdraw-supply', withdrawSupply),
-    about<RecordProposals>('record-proposals', recordProposals),
+    about<WithdrawSupply>('withdraw-supply', withdrawSupply, ({ supplyId }) => ({
+      supplyId: identifier(supplyId, 'supply_id'),
+    })),
+    about<RecordProposals>('record-proposals', recordProposals, ({ proposals }) => ({
+      proposals: proposals.length,
+    })),
     decideProposalCommand(others),
     about<MoveReview>('publish-decisions', publishDecisions),
     about<SignClose>('sign-close', signClose),
     closeQuarterCommand(others),
+    reopenQuarterCommand(others),
     about<SealReport>('seal-report', sealReport),
     about<PublishReport>('publish-report', publishReport),
   ];

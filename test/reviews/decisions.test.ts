@@ -137,6 +137,16 @@ describe('a supply', () => {
       .when(supplyWithdrawn('money'))
       .thenProblem('reviews.supply-in-use', { proposal: '1.1', outcome: 'accepted' }));
 
+  it('is given to nobody once it was withdrawn, whatever was proposed before', async () => {
+    const withdrawn = [...deciding, supplyWithdrawn('money')];
+    await given(withdrawn)
+      .when(proposalDecided('1.1', 'accepted'))
+      .thenProblem('reviews.supply-withdrawn', { supply: 'money', proposal: '1.1' });
+    await given(withdrawn)
+      .when(proposalDecided('1.1', 'rejected'))
+      .then({ type: 'ProposalDecided', data: { outcome: 'rejected' } });
+  });
+
   it('comes before decisions', () =>
     given(deciding).when(supplyListed('more')).thenProblem('reviews.not-at-this-stage'));
 });

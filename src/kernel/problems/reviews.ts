@@ -63,6 +63,13 @@ export const reviewProblems = {
     detail:
       'The proposal {proposal} of “{supply}” was decided on: {outcome}. It can’t be withdrawn any more.',
   },
+  'reviews.supply-withdrawn': {
+    title: 'Supply was withdrawn',
+    status: 409,
+    retry: 'never',
+    detail:
+      '“{supply}” was withdrawn after proposal {proposal} was made: nothing can be given of it. Reject the proposal.',
+  },
   'reviews.proposal-unknown': {
     title: 'Unknown proposal',
     status: 404,

@@ -11,6 +11,7 @@ import { OUTCOMES, type AgreedAction, type Dissent, type Outcome, type ReviewEve
 import {
   assertStage,
   knownReview,
+  takenOf,
   type ProposalState,
   type ReviewFacts,
   type ReviewState,
@@ -157,6 +158,12 @@ export function decideProposal(
     throw new Problem('reviews.proposal-decided', { proposal: proposalId, known, found: outcome });
   }
   assertStage(review, 'decide on a proposal', 'deciding');
+  if (quantity && supply.isWithdrawn) {
+    throw new Problem('reviews.supply-withdrawn', {
+      supply: supply.supplyId,
+      proposal: proposal.proposalId,
+    });
+  }
   const on = facts.today();
   const dissent = command.dissent.map(({ memberId, words }) => ({
     memberId: knownMember(directory, memberId).id,
@@ -227,11 +234,11 @@ function decidedQuantity(
   if (supply.mostEach && quantity.compare(supply.mostEach) > 0) {
     throw malformed(`at most ${supply.mostEach.toString()}, which one member may have,`);
   }
-  const taken = facts
+  const others = facts
     .proposals(proposal.quarter)
-    .filter(({ supplyId, proposalId }) => supplyId === supply.supplyId && proposalId !== proposal.proposalId)
-    .map((other) => (other.outcome === null ? other.quantity : (other.decidedQuantity ?? Amount.zero)));
-  const left = taken.reduce((rest, amount) => rest.minus(amount), supply.quantity);
+    .filter(({ proposalId }) => proposalId !== proposal.proposalId);
+  const { decided, proposed } = takenOf(supply.supplyId, others);
+  const left = supply.quantity.minus(decided).minus(proposed);
   if (quantity.compare(left) > 0) {
     throw new Problem('reviews.supply-exhausted', {
       supply: supply.supplyId,

@@ -1,6 +1,7 @@
-import { knownMember, type Directory } from '../../coalition/domain/directory.js';
+import { knownMember, type Directory, type Member } from '../../coalition/domain/directory.js';
 import type { ValueType } from '../../coalition/domain/value-types.js';
-import type { Amount } from '../../kernel/amount.js';
+import { Amount } from '../../kernel/amount.js';
+import type { Quarter } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { STAGES, type Outcome, type Signature, type Stage, type Stance } from './events.js';
 
@@ -97,13 +98,33 @@ export function isBefore(review: ReviewState, stage: Stage): boolean {
   return review.stage !== 'closed' && STAGES.indexOf(review.stage) < STAGES.indexOf(stage);
 }
 
-/** A member that takes part in a review: one that was active on some day of its quarter, or is still. */
+/** Takes part in a review: whoever was a member on some day of its quarter. */
+export function tookPart({ spells }: Member, quarter: Quarter): boolean {
+  return spells.some(({ from, to }) => from <= quarter.to && (to === null || to >= quarter.from));
+}
+
+/** @throws Problem `coalition.member-unknown`, `reviews.not-a-participant` */
 export function participant(directory: Directory, memberId: string, quarterText: string): string {
   const member = knownMember(directory, memberId);
   const quarter = directory.coalition.fiscalCalendar.quarter(quarterText);
-  const took = member.spells.some(
-    ({ from, to }) => from <= quarter.to && (to === null || to >= quarter.from),
-  );
-  if (!took) throw new Problem('reviews.not-a-participant', { member: member.id, quarter: quarter.id });
+  if (!tookPart(member, quarter)) {
+    throw new Problem('reviews.not-a-participant', { member: member.id, quarter: quarter.id });
+  }
   return member.id;
+}
+
+/** What proposals take of a supply: what was decided, and what is proposed until then. Rejected, they take nothing. */
+export function takenOf(
+  supplyId: string,
+  proposals: readonly (Pick<ProposalState, 'supplyId' | 'quantity' | 'decidedQuantity'> & {
+    readonly outcome: string | null;
+  })[],
+): { readonly decided: Amount; readonly proposed: Amount } {
+  let [decided, proposed] = [Amount.zero, Amount.zero];
+  for (const proposal of proposals) {
+    if (proposal.supplyId !== supplyId) continue;
+    if (proposal.outcome === null) proposed = proposed.plus(proposal.quantity);
+    else decided = decided.plus(proposal.decidedQuantity ?? Amount.zero);
+  }
+  return { decided, proposed };
 }

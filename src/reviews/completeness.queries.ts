@@ -1,0 +1,70 @@
+import { pledgesAt } from '../exchange/pledge-figures.queries.js';
+import { openEntriesIn } from '../portfolios/open-entries.queries.js';
+import type { LedgerReads } from '../portfolios/view.queries.js';
+import { frozenQuarter } from './frozen.js';
+
+/** How many there are, and the first few. */
+export interface Lacking {
+  readonly count: number;
+  readonly first: readonly string[];
+}
+
+/** What is missing in a quarter, so that its figures tell the whole. */
+export interface Completeness {
+  readonly quarter: string;
+  /** The ledger's position that all this is known at. */
+  readonly position: number;
+  readonly isFrozen: boolean;
+  /** Entries that happened in the quarter, without those that take one back. */
+  readonly entries: number;
+  /** Without a value; what knowledge is worth, credits tell. */
+  readonly unvalued: Lacking;
+  /** Proposed, and not accepted yet. */
+  readonly unaccepted: Lacking;
+  readonly disputed: Lacking;
+  /** Pledges that were made by the quarter's last day. */
+  readonly pledges: number;
+  readonly overduePledges: Lacking;
+}
+
+const FIRST = 10;
+
+/** What is missing in a quarter under review, at its frozen position; before it is prepared, now. */
+export async function reviewCompleteness(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarterText: string,
+): Promise<Completeness> {
+  return ledger.read(async (snapshot) => {
+    const { known, period, isFrozen } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
+    const { id: quarter, from, to } = period.quarter!;
+    const open = await openEntriesIn(ledger, snapshot, known, { from, to });
+    const [counted] = await snapshot.rows(
+      'SELECT COUNT(*) FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? AND position <= ? AND reverses IS NULL',
+      [coalitionId, from, to, known.position],
+    );
+    const pledges = await pledgesAt(snapshot, known, { to });
+    const idsOf = (standing: string): string[] =>
+      open.filter((entry) => entry.standing === standing).map(({ entryId }) => entryId);
+    return {
+      quarter,
+      position: known.position,
+      isFrozen,
+      entries: Number(counted![0]),
+      unvalued: lacking(open.filter(({ lacksValue }) => lacksValue).map(({ entryId }) => entryId)),
+      unaccepted: lacking(idsOf('proposed')),
+      disputed: lacking(idsOf('disputed')),
+      pledges: pledges.length,
+      overduePledges: lacking(
+        pledges
+          .filter(({ isOverdue }) => isOverdue)
+          .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
+          .map(({ pledgeId }) => pledgeId),
+      ),
+    };
+  });
+}
+
+function lacking(ids: readonly string[]): Lacking {
+  return { count: ids.length, first: ids.slice(0, FIRST) };
+}

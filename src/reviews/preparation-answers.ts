@@ -1,0 +1,86 @@
+import {
+  Choice,
+  Flag,
+  ListOf,
+  Part,
+  QuarterId,
+  Shape,
+  WholeNumber,
+  Words,
+} from '../http/fields.decorator.js';
+import type { ReviewAgenda } from './agenda.queries.js';
+import type { Completeness, Lacking } from './completeness.queries.js';
+import { AGENDA_KINDS, type AgendaItem } from './domain/agenda.js';
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+class LackingAnswer implements Lacking {
+  @WholeNumber(0, LARGEST, { about: 'How many.' })
+  count!: number;
+
+  @Shape({ type: 'array', items: { type: 'string' } }, { about: 'The ids of the first few.' })
+  first!: string[];
+}
+
+class AtPositionAnswer {
+  @QuarterId({ about: 'The quarter.' })
+  quarter!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The ledger’s position that figures are known at.' })
+  position!: number;
+
+  @Flag({ about: 'Whether that is the review’s frozen position; before it is prepared, it is the last one.' })
+  isFrozen!: boolean;
+}
+
+export class CompletenessAnswer extends AtPositionAnswer implements Completeness {
+  @WholeNumber(0, LARGEST, { about: 'Entries of the quarter, without those that take one back.' })
+  entries!: number;
+
+  @Part(() => LackingAnswer, { about: 'Entries without a value.' })
+  unvalued!: LackingAnswer;
+
+  @Part(() => LackingAnswer, { about: 'Entries that are proposed, and not accepted yet.' })
+  unaccepted!: LackingAnswer;
+
+  @Part(() => LackingAnswer, { about: 'Disputed entries.' })
+  disputed!: LackingAnswer;
+
+  @WholeNumber(0, LARGEST, { about: 'Pledges that were made by the quarter’s last day.' })
+  pledges!: number;
+
+  @Part(() => LackingAnswer, { about: 'Pledges overdue on that day, longest first.' })
+  overduePledges!: LackingAnswer;
+}
+
+class AgendaItemAnswer implements AgendaItem {
+  @Choice(AGENDA_KINDS, { about: 'What it is about.' })
+  kind!: AgendaItem['kind'];
+
+  @Words(220, { about: '`member/ID`, `entry/ID`, `pledge/ID`, `proposal/ID` or `quarter/ID`.' })
+  subject!: string;
+
+  @Words(10_000, { about: 'In one sentence.' })
+  words!: string;
+
+  @Words(2_000, {
+    about: 'The figure behind it, which can be explained; null where none is.',
+    nullable: true,
+  })
+  figure!: string | null;
+}
+
+export class AgendaAnswer extends AtPositionAnswer implements ReviewAgenda {
+  @ListOf(() => AgendaItemAnswer, { about: 'Kind by kind, what weighs most first; up to ten of a kind.' })
+  items!: AgendaItemAnswer[];
+
+  @Shape(
+    {
+      type: 'object',
+      required: [...AGENDA_KINDS],
+      properties: Object.fromEntries(AGENDA_KINDS.map((kind) => [kind, { type: 'integer' }])),
+    },
+    { about: 'How many there are of each kind in all.' },
+  )
+  counts!: ReviewAgenda['counts'];
+}

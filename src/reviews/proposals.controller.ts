@@ -1,0 +1,46 @@
+import { Body, Controller, Inject, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
+import { LedgerCommand, READS } from '../http/bus.js';
+import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
+import { NoBody } from '../http/checker.js';
+import { Records } from '../http/operation.decorator.js';
+import type { LedgerReads } from '../portfolios/view.queries.js';
+import { proposeFor } from './proposing.commands.js';
+import type { ProposalsPort } from './solver/proposals-port.js';
+
+/** Where proposals are reckoned: in this thread, or in one of their own. */
+export const SOLVER = Symbol('solver');
+
+@ApiTags('reviews')
+@Controller('api/v1/coalitions/:slug/reviews/:quarter/proposals')
+export class ProposalsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(READS) private readonly reads: LedgerReads,
+    @Inject(SOLVER) private readonly solver: ProposalsPort,
+  ) {}
+
+  @Records('', {
+    id: 'makeProposals',
+    summary: 'Propose who gets what of the supplies',
+    description:
+      'From the frozen figures, by the policy of the quarter. Replaces the proposals before them, until something was decided.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  async make(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const { coalitionId } = caller;
+    const result = await proposeFor(this.reads, this.solver, { ...caller, quarter }, (data) =>
+      this.commands.execute(new LedgerCommand('record-proposals', caller, data)),
+    );
+    return recorded(reply, result, quarter, addressOf(coalitionId, 'reviews', quarter));
+  }
+}

@@ -1,0 +1,152 @@
+import { onDate } from '../coalition/domain/directory.js';
+import type { Kind, ValueType } from '../coalition/domain/value-types.js';
+import type { CommandResult } from '../event-store/ledger-transaction.js';
+import type { ReadSnapshot } from '../event-store/store.js';
+import { Amount, amountPlaces } from '../kernel/amount.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { Problem } from '../kernel/problem.js';
+import type { LedgerReads } from '../portfolios/view.queries.js';
+import type { Claimant, Proposals, ProposalsAsked, Supply } from './domain/proposals.js';
+import { quarterFairness } from './fair-shares.queries.js';
+import { frozenQuarter, type FrozenQuarter } from './frozen.js';
+import { supplyRows } from './review-rows.js';
+import { ProposalsHere, type ProposalsPort } from './solver/proposals-port.js';
+
+/** Who asks for proposals, of which quarter. */
+export interface ProposingFor {
+  readonly coalitionId: string;
+  readonly quarter: string;
+  readonly actingFor: string | null;
+  readonly idempotencyKey?: string;
+}
+
+/**
+ * Makes proposals for a review: from its frozen figures and what was listed for it, reckoned outside the lane, and recorded only
+ * where the review did not move on meanwhile.
+ * @param record records what was reckoned, by `record-proposals`
+ * @throws Problem `reviews.not-at-this-stage`, those of `propose`, and those of recording
+ */
+export async function proposeFor(
+  ledger: LedgerReads,
+  solver: ProposalsPort,
+  { coalitionId, quarter: quarterText, actingFor, idempotencyKey }: ProposingFor,
+  record: (data: JsonObject) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  const before = await madeBefore(ledger, coalitionId, quarterText, idempotencyKey);
+  if (before) return before;
+  const { asked, frozen, policyVersion } = await ledger.read(async (snapshot) => {
+    const found = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
+    return { frozen: found, ...(await askedOf(ledger, snapshot, found)) };
+  });
+  const { quarter, stage, preparedAt, run } = frozen.row;
+  if (preparedAt === null) {
+    throw new Problem('reviews.not-at-this-stage', {
+      quarter,
+      act: 'make proposals',
+      found: stage,
+      expected: 'preparing',
+    });
+  }
+  const made = asked.supplies.length === 0 ? NOTHING_TO_GIVE : await solver.propose(asked);
+  const data = {
+    quarter,
+    position: preparedAt,
+    run: run + 1,
+    policyVersion,
+    proposals: made.proposals.map(({ id: _, member, supply, unit: _unit, quantity, value, ...said }) => ({
+      memberId: member,
+      supplyId: supply,
+      quantity: plain(quantity),
+      value: plain(value),
+      ...said,
+      before: plain(said.before),
+      after: plain(said.after),
+    })),
+    obstacles: [
+      ...made.obstacles.map(({ member, because }) => `${member}: ${because}`),
+      ...made.unused.map(({ supply, because }) => `${supply}: ${because}`),
+    ],
+    actingFor,
+  };
+  return record(data);
+}
+
+/** The same in this thread, for programs that nobody else waits for. */
+export function proposeHere(
+  ledger: LedgerReads,
+  asked: ProposingFor,
+  record: (data: JsonObject) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  return proposeFor(ledger, new ProposalsHere(), asked, record);
+}
+
+/** What a retry is answered: reckoned anew it would be another run, which is not what the same key may ask for. */
+async function madeBefore(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarter: string,
+  idempotencyKey: string | undefined,
+): Promise<CommandResult | undefined> {
+  if (idempotencyKey === undefined) return undefined;
+  const [row] = await ledger.read((snapshot) =>
+    snapshot.rows('SELECT answer FROM answers WHERE coalition_id = ? AND idempotency_key = ?', [
+      coalitionId,
+      idempotencyKey,
+    ]),
+  );
+  if (!row) return undefined;
+  const made = JSON.parse(row[0] as string) as CommandResult;
+  const isSame = made.answer['quarter'] === quarter && made.answer['proposals'] !== undefined;
+  return isSame ? { ...made, repeated: true } : undefined;
+}
+
+/** Claimants and supplies of a review, with the floors that its policy sets. */
+async function askedOf(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  { row, known, period }: FrozenQuarter,
+): Promise<{ asked: ProposalsAsked; policyVersion: number }> {
+  const { directory, head } = known;
+  const { currency } = directory.coalition;
+  const { policy, members, shares } = await quarterFairness(ledger, snapshot, known, period);
+  const supplies = (await supplyRows(snapshot, head.coalitionId, row.quarter))
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ supplyId, source, kind, unit, ...listed }): Supply => {
+      const { quantity, step, value, valueType, openTo, mostEach } = listed;
+      return {
+        ...{ supplyId, source, unit, kind: kind as Kind, valueType: valueType as ValueType },
+        ...{ quantity: `${quantity}`, step: `${step}`, value: `${value}` },
+        openTo: openTo === null ? null : (JSON.parse(openTo) as string[]),
+        mostEach: mostEach?.toString() ?? null,
+      };
+    });
+  const more = supplies.reduce((sum, { value }) => sum.plus(Amount.parse(value)), Amount.zero);
+  const targets = shares.targets(more, currency.scale);
+  const fractions = shares.shares();
+  const claimants = members.map(({ id, received }): Claimant => {
+    const { over, under } = fractions.get(id)!.share;
+    return {
+      memberId: id,
+      received: received.rounded(currency.scale).toString(),
+      share: Amount.ofQuotient(over, under, amountPlaces).toString(),
+      floor: targets.get(id)!.times(policy.fairness.floor, currency.scale).toString(),
+      priorities: onDate(directory.members.get(id)!.priorities, period.to) ?? null,
+    };
+  });
+  return {
+    asked: { currency: currency.code, claimants, supplies },
+    policyVersion: policy.version,
+  };
+}
+
+/** What comes of a review for which nothing was listed. */
+const NOTHING_TO_GIVE: Pick<Proposals, 'proposals' | 'obstacles' | 'unused'> = {
+  proposals: [],
+  obstacles: [],
+  unused: [],
+};
+
+/** As events keep amounts: without the places that are zero. */
+function plain(text: string): string {
+  return Amount.parse(text).toString();
+}

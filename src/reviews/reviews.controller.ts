@@ -1,0 +1,190 @@
+import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { LongWorkPort } from '../event-store/threaded-ledger.js';
+import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
+import { LedgerCommand, LONG_WORK, question } from '../http/bus.js';
+import { NoBody } from '../http/checker.js';
+import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { Reads, Records } from '../http/operation.decorator.js';
+import { pageAsked, PageQuery } from '../http/page.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import type { ReviewAgenda } from './agenda.queries.js';
+import type { Completeness } from './completeness.queries.js';
+import { AgendaAnswer, CompletenessAnswer } from './preparation-answers.js';
+import { ReviewAnswer, ReviewsAnswer } from './reviews-answers.js';
+import { OpenReviewBody, ReopenQuarterBody, SignCloseBody } from './reviews-requests.js';
+import { reviewOf, reviewsOf } from './reviews.queries.js';
+
+export const reviewQuestions = { reviews: question(reviewsOf), review: question(reviewOf) };
+const ask = reviewQuestions;
+
+/** A review and its steps, from its opening to the signatures, and what there is to prepare it with. */
+@ApiTags('reviews')
+@Controller('api/v1/coalitions/:slug')
+export class ReviewsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+  ) {}
+
+  @Reads('reviews', { id: 'listReviews', query: true, summary: 'List reviews', answer: ReviewsAnswer })
+  list(@CoalitionId() coalitionId: string, @Query() query: PageQuery): Promise<object> {
+    return this.queries.execute(ask.reviews.ask(coalitionId, pageAsked(query)));
+  }
+
+  @Records('reviews', {
+    id: 'openReview',
+    summary: 'Open the review of a quarter',
+    description: 'From then on supplies are listed. It may be done before the quarter is over.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  open(
+    @CalledBy() caller: Caller,
+    @Body() body: OpenReviewBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.move('open-review', caller, { ...body }, reply);
+  }
+
+  @Reads('reviews/:quarter', {
+    id: 'getReview',
+    summary: 'Read a review: its stage, what comes next, and all that was said and decided',
+    answer: ReviewAnswer,
+  })
+  one(@CoalitionId() coalitionId: string, @PathId('quarter') quarter: string): Promise<object> {
+    return this.queries.execute(ask.review.ask(coalitionId, quarter));
+  }
+
+  // Both read the log where something was said after the frozen position: that holds up no other request.
+  @Reads('reviews/:quarter/completeness', {
+    id: 'getCompleteness',
+    summary: 'What is missing in a quarter under review',
+    answer: CompletenessAnswer,
+  })
+  completeness(
+    @CoalitionId() coalitionId: string,
+    @PathId('quarter') quarter: string,
+  ): Promise<Completeness> {
+    return this.longWork.run<Completeness>('review-completeness', { coalitionId, quarter });
+  }
+
+  @Reads('reviews/:quarter/agenda', {
+    id: 'getAgenda',
+    summary: 'What to talk about in a review, made from the data',
+    answer: AgendaAnswer,
+  })
+  agenda(@CoalitionId() coalitionId: string, @PathId('quarter') quarter: string): Promise<ReviewAgenda> {
+    return this.longWork.run<ReviewAgenda>('review-agenda', { coalitionId, quarter });
+  }
+
+  @Records('reviews/:quarter/preparation', {
+    id: 'prepareReview',
+    summary: 'Freeze the figures that a review looks at',
+    description: 'Again as well, for figures that were mended, until deciding begins.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  prepare(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.move('prepare-review', caller, { quarter }, reply);
+  }
+
+  @Records('reviews/:quarter/discussion', {
+    id: 'openDiscussion',
+    summary: 'Open the discussion: members state positions from then on',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  discuss(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.move('open-discussion', caller, { quarter }, reply);
+  }
+
+  @Records('reviews/:quarter/deciding', {
+    id: 'openDeciding',
+    summary: 'Go on to deciding: pulses and supplies are closed from then on',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  deciding(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.move('open-deciding', caller, { quarter }, reply);
+  }
+
+  @Records('reviews/:quarter/publication', {
+    id: 'publishDecisions',
+    summary: 'Publish the reasons of what was decided so far',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  publish(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() _: NoBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.move('publish-decisions', caller, { quarter }, reply);
+  }
+
+  @Records('reviews/:quarter/signatures', {
+    id: 'signClose',
+    summary: 'Sign the close of a quarter',
+    description: 'Two different people sign, once everything is decided.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  sign(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() body: SignCloseBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    return this.move('sign-close', caller, { quarter, ...body }, reply);
+  }
+
+  @Records('quarters/:quarter/reopening', {
+    id: 'reopenQuarter',
+    summary: 'Reopen the last closed quarter',
+    description: 'Its decisions stay, its signatures do not; its report is provisional again.',
+    answer: RecordedAnswer,
+    actsFor: true,
+  })
+  reopen(
+    @CalledBy() caller: Caller,
+    @PathId('quarter') quarter: string,
+    @Body() body: ReopenQuarterBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    // A quarter may have been closed without a review; it has a report always.
+    return this.move('reopen-quarter', caller, { quarter, ...body }, reply, 'reports');
+  }
+
+  private async move(
+    command: string,
+    caller: Caller,
+    data: JsonObject,
+    reply: FastifyReply,
+    place: 'reviews' | 'reports' = 'reviews',
+  ): Promise<RecordedAnswer> {
+    const { actingFor, coalitionId } = caller;
+    const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+    const quarter = result.answer['quarter'] as string;
+    return recorded(reply, result, quarter, addressOf(coalitionId, place, quarter));
+  }
+}

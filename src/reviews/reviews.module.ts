@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ProposalsController, SOLVER } from './proposals.controller.js';
+import { ReviewVoicesController } from './review-voices.controller.js';
+import { ReviewsController, reviewQuestions } from './reviews.controller.js';
+import type { ProposalsPort } from './solver/proposals-port.js';
+
+export interface ReviewsOptions {
+  /** Where proposals are reckoned. */
+  readonly solver: ProposalsPort;
+}
+
+@Module({})
+export class ReviewsModule {
+  static with({ solver }: ReviewsOptions): DynamicModule {
+    return {
+      module: ReviewsModule,
+      controllers: [ReviewsController, ReviewVoicesController, ProposalsController],
+      providers: [
+        { provide: SOLVER, useValue: solver },
+        ...Object.values(reviewQuestions).map(({ handler }) => handler),
+      ],
+    };
+  }
+}

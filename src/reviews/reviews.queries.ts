@@ -1,0 +1,291 @@
+import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import type { Directory } from '../coalition/domain/directory.js';
+import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
+import { Amount } from '../kernel/amount.js';
+import { dateIn, type Quarter } from '../kernel/calendar.js';
+import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
+import type { AgreedAction, Dissent, Signature } from './domain/events.js';
+import { nextStepOf, type NextStep } from './domain/next-step.js';
+import { takenOf, tookPart, type ReviewState } from './domain/review.js';
+import { proposalRows, pulseRows, reviewRow, runRow, supplyRows, voiceRows } from './review-rows.js';
+import {
+  reviewsTable,
+  type ProposalRow,
+  type ProposalRunRow,
+  type PulseRow,
+  type ReviewRow,
+  type SupplyRow,
+} from './reviews.tables.js';
+
+/** A review in a line. */
+export interface ReviewOutline {
+  readonly quarter: string;
+  readonly from: string;
+  readonly to: string;
+  readonly stage: string;
+  readonly facilitator: string;
+  readonly openedOn: string;
+  /** The position whose figures are looked at; null before it was prepared. */
+  readonly preparedAt: number | null;
+  readonly preparedOn: string | null;
+  readonly closedOn: string | null;
+  /** Hash of the published report; null before. */
+  readonly published: string | null;
+}
+
+/** Something that can be given next. Quantities in its own unit, the value in base currency. */
+export interface SupplyView {
+  readonly id: string;
+  readonly title: string;
+  /** `pool:ID` or `member:ID`. */
+  readonly source: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly quantity: string;
+  readonly step: string;
+  readonly value: string;
+  readonly valueType: string;
+  /** The members that may have it; null means all. */
+  readonly openTo: readonly string[] | null;
+  readonly mostEach: string | null;
+  /** What was decided to be given of it. */
+  readonly decided: string;
+  /** What is proposed, and not decided. */
+  readonly proposed: string;
+  /** quantity − decided − proposed. */
+  readonly left: string;
+  readonly isWithdrawn: boolean;
+}
+
+/** A proposal of the last run, and what was decided on it. */
+export interface ProposalView {
+  readonly id: string;
+  readonly memberId: string;
+  readonly supplyId: string;
+  readonly unit: string;
+  readonly quantity: string;
+  readonly value: string;
+  readonly valueType: string;
+  /** What the member received before, and would have with all that is proposed to it. */
+  readonly before: string;
+  readonly after: string;
+  readonly why: string;
+  /** Null where nothing was decided. */
+  readonly decision: DecisionView | null;
+}
+
+export interface DecisionView {
+  readonly outcome: string;
+  /** Null where it was rejected. */
+  readonly quantity: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+  readonly dissent: readonly Dissent[];
+  readonly actions: readonly AgreedAction[];
+  /** `entry/ID` or `pledge/ID`; null where it was rejected. */
+  readonly becomes: string | null;
+  readonly decidedOn: string;
+  /** Whether all members can read the reason. */
+  readonly isPublished: boolean;
+}
+
+export interface PositionView {
+  readonly memberId: string;
+  /** Null for the quarter as a whole. */
+  readonly proposalId: string | null;
+  readonly stance: string;
+  readonly words: string;
+  readonly statedOn: string;
+}
+
+export interface PulseView {
+  readonly memberId: string;
+  readonly fairness: number;
+  readonly comment: string | null;
+}
+
+export interface PulsesView {
+  readonly count: number;
+  /** To two places; null where nobody gave one. */
+  readonly mean: string | null;
+  readonly given: readonly PulseView[];
+}
+
+export interface ProposalRunView {
+  readonly run: number;
+  readonly position: number;
+  /** The position whose figures it was made from. */
+  readonly figuresAt: number;
+  readonly policyVersion: number;
+  readonly proposals: number;
+  /** What stands in the way of a better answer, in words. */
+  readonly obstacles: readonly string[];
+}
+
+/** A review with all that was said and decided in it. */
+export interface ReviewView extends ReviewOutline {
+  readonly currency: string;
+  /** How it goes on, in words. */
+  readonly next: NextStep;
+  readonly signatures: readonly Signature[];
+  /** How many members take part: those that were members on some day of the quarter. */
+  readonly participants: number;
+  readonly pulses: PulsesView;
+  /** On the quarter, and on proposals of the last run. */
+  readonly positions: readonly PositionView[];
+  readonly supplies: readonly SupplyView[];
+  /** The last run of proposals; null before the first. */
+  readonly run: ProposalRunView | null;
+  readonly proposals: readonly ProposalView[];
+}
+
+/** The reviews of a coalition, the oldest quarter first. */
+export async function reviewsOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  page: PageAsked,
+): Promise<CursorPage<ReviewOutline>> {
+  return reads.read(async (snapshot) => {
+    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const rows = await snapshot.rows(
+      `SELECT ${reviewsTable.sqlColumns.join(', ')} FROM reviews WHERE coalition_id = ?`,
+      [coalitionId],
+    );
+    const outlines = rows.map((row) => outlineOf(reviewsTable.decode(row), directory));
+    return cursorPage('reviews', outlines, ({ quarter }) => quarter, page);
+  });
+}
+
+/**
+ * One review, as it stands.
+ * @throws Problem `request.quarter-malformed`, `reviews.review-unknown`
+ */
+export async function reviewOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  quarterText: string,
+): Promise<ReviewView> {
+  return reads.read(async (snapshot) => {
+    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const row = await reviewRow(snapshot, directory, coalitionId, quarterText);
+    const { currency, fiscalCalendar, timeZone } = directory.coalition;
+    const quarter = fiscalCalendar.quarter(row.quarter);
+    const supplies = await supplyRows(snapshot, coalitionId, row.quarter);
+    const proposals = await proposalRows(snapshot, coalitionId, row);
+    const pulses = await pulseRows(snapshot, coalitionId, row.quarter);
+    const voices = await voiceRows(snapshot, coalitionId, row);
+    const run = await runRow(snapshot, coalitionId, row);
+    const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
+    const signatures = JSON.parse(row.signatures) as Signature[];
+    return {
+      ...outlineOf(row, directory),
+      currency: currency.code,
+      next: nextStepOf({
+        quarter: row.quarter,
+        to: quarter.to,
+        today: dateIn(timeZone, reads.now()),
+        stage: row.stage as ReviewState['stage'],
+        supplies: supplies.filter(({ withdrawnAt }) => withdrawnAt === null).length,
+        run: row.run,
+        isOutdated: run !== null && run.figuresAt !== row.preparedAt,
+        undecided: proposals.filter(({ outcome }) => outcome === null).map(({ proposalId }) => proposalId),
+        unpublished: proposals.filter(({ outcome, publishedAt }) => outcome !== null && publishedAt === null)
+          .length,
+        participants: participants.length,
+        pulses: pulses.length,
+        signatures,
+        isPublished: row.published !== null,
+      }),
+      signatures,
+      participants: participants.length,
+      pulses: pulsesView(pulses),
+      positions: voices.map(({ memberId, proposalId, stance, words, statedOn }) => ({
+        memberId,
+        proposalId: proposalId === '' ? null : proposalId,
+        stance,
+        words,
+        statedOn,
+      })),
+      supplies: supplies.map((supply) => supplyView(supply, proposals, currency)),
+      run: run && runView(run),
+      proposals: proposals.map((proposal) => proposalView(proposal, supplies, currency)),
+    };
+  });
+}
+
+function outlineOf(row: ReviewRow, { coalition }: Directory): ReviewOutline {
+  const { id: quarter, from, to }: Quarter = coalition.fiscalCalendar.quarter(row.quarter);
+  const { stage, facilitator, openedOn, preparedAt, preparedOn, closedOn, published } = row;
+  return { quarter, from, to, stage, facilitator, openedOn, preparedAt, preparedOn, closedOn, published };
+}
+
+function pulsesView(pulses: readonly PulseRow[]): PulsesView {
+  const sum = pulses.reduce((all, { fairness }) => all + fairness, 0);
+  const mean = pulses.length === 0 ? null : Amount.ofQuotient(BigInt(sum), BigInt(pulses.length), 2);
+  return {
+    count: pulses.length,
+    mean: mean?.toFixed(2) ?? null,
+    given: pulses.map(({ memberId, fairness, comment }) => ({ memberId, fairness, comment })),
+  };
+}
+
+function supplyView(row: SupplyRow, proposals: readonly ProposalRow[], base: Unit): SupplyView {
+  const amount = (quantity: Amount): string => formatAmount(quantity, unitOf(row.unit));
+  const { decided, proposed } = takenOf(row.supplyId, proposals);
+  return {
+    id: row.supplyId,
+    title: row.title,
+    source: row.source,
+    kind: row.kind,
+    unit: row.unit,
+    quantity: amount(row.quantity),
+    step: amount(row.step),
+    value: formatAmount(row.value, base),
+    valueType: row.valueType,
+    openTo: row.openTo === null ? null : (JSON.parse(row.openTo) as string[]),
+    mostEach: row.mostEach && amount(row.mostEach),
+    decided: amount(decided),
+    proposed: amount(proposed),
+    left: amount(row.quantity.minus(decided).minus(proposed)),
+    isWithdrawn: row.withdrawnAt !== null,
+  };
+}
+
+function proposalView(row: ProposalRow, supplies: readonly SupplyRow[], base: Unit): ProposalView {
+  const { unit } = supplies.find(({ supplyId }) => supplyId === row.supplyId)!;
+  const money = (value: Amount): string => formatAmount(value, base);
+  return {
+    id: row.proposalId,
+    memberId: row.memberId,
+    supplyId: row.supplyId,
+    unit,
+    quantity: formatAmount(row.quantity, unitOf(unit)),
+    value: money(row.value),
+    valueType: row.valueType,
+    before: money(row.before),
+    after: money(row.after),
+    why: row.why,
+    decision: row.outcome === null ? null : decisionView(row, row.outcome, unit, base),
+  };
+}
+
+function decisionView(row: ProposalRow, outcome: string, unit: string, base: Unit): DecisionView {
+  const { decidedQuantity, decidedValue } = row;
+  return {
+    outcome,
+    quantity: decidedQuantity && formatAmount(decidedQuantity, unitOf(unit)),
+    value: decidedValue && formatAmount(decidedValue, base),
+    reason: row.reason!,
+    dissent: JSON.parse(row.dissent!) as Dissent[],
+    actions: JSON.parse(row.actions!) as AgreedAction[],
+    becomes: row.becomes,
+    decidedOn: row.decidedOn!,
+    isPublished: row.publishedAt !== null,
+  };
+}
+
+function runView({ obstacles, ...row }: ProposalRunRow): ProposalRunView {
+  const { run, position, figuresAt, policyVersion, proposals } = row;
+  const words = JSON.parse(obstacles) as string[];
+  return { run, position, figuresAt, policyVersion, proposals, obstacles: words };
+}

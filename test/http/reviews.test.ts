@@ -1,0 +1,270 @@
+import type { CommandPort } from '../../src/event-store/ledger.js';
+import { COMMANDS } from '../../src/http/bus.js';
+import type { ReckonedProposal } from '../../src/reviews/domain/decide-proposal.js';
+import { onBothEngines } from '../support/engines.js';
+import { requestOf } from '../support/ledgers.js';
+import { proposalsRecorded, reckoned } from '../support/review-builders.js';
+import { contribution, Door, each, HERE, member } from './door.js';
+
+/** Who speaks: the coordinator without more, a member by its representative, or the person who leads the review. */
+const COORDINATOR = {};
+const FACILITATOR = { 'evenhand-actor': 'Ana' };
+const representing = (id: string) => ({
+  'evenhand-actor': `representative of ${id}`,
+  'evenhand-acting-for': `member:${id}`,
+});
+type Headers = Readonly<Record<string, string>>;
+
+const REVIEW = 'reviews/2026-Q2';
+const money = {
+  ...{ id: 'money', title: 'Set aside by the board', source: 'pool:fund', kind: 'funds' },
+  ...{ quantity: '1000.00', unit: 'EUR', valueType: 'financial' },
+};
+const hours = {
+  ...{ id: 'hours', title: 'Hours of the school', source: 'member:school', kind: 'staff-time' },
+  ...{ quantity: '20', unit: 'hours', value: '800.00', valueType: 'operational', openTo: ['clinic'] },
+};
+
+onBothEngines('a quarterly review over HTTP', (engine) => {
+  let door: Door;
+
+  beforeEach(async () => {
+    door = await Door.open(await engine.freshUrl());
+    await door.found();
+    await door.post(`${HERE}/members`, member('mill'));
+    const gift = { id: 'gift', quantity: '5000.00', counterparty: 'pool:fund', occurredOn: '2026-05-04' };
+    await door.post(`${HERE}/entries`, contribution(gift));
+  });
+
+  afterEach(() => door.close());
+
+  /** Status, id, and whether what was recorded can be read where the answer says; of a refusal, status and code. */
+  const post = async (path: string, body?: object, headers: Headers = COORDINATOR): Promise<unknown[]> => {
+    const answer = await door.post(`${HERE}/${path}`, body, headers);
+    const said = answer.body as Record<string, unknown>;
+    if (answer.status >= 300) return [answer.status, said.code];
+    const location = answer.headers.get('location')!;
+    expect([location, (await door.get(location)).status]).toEqual([location, 200]);
+    return [answer.status, said.id, location.slice(HERE.length + 1)];
+  };
+  const read = async (path = REVIEW): Promise<Record<string, unknown>> => {
+    const { status, body } = await door.get(`${HERE}/${path}`);
+    expect([path, status]).toEqual([path, 200]);
+    return body as Record<string, unknown>;
+  };
+  /** What a solver would record. */
+  const propose = async (...proposals: ReckonedProposal[]): Promise<void> => {
+    const told = proposalsRecorded((await read()).preparedAt as number, proposals);
+    await door.served.app.get<CommandPort>(COMMANDS, { strict: false }).execute(requestOf(told));
+  };
+  const open = () => post('reviews', { quarter: '2026-Q2', facilitator: 'Ana' });
+
+  it('is held by three parties, each acting for itself', async () => {
+    const [clinic, school, mill] = [representing('clinic'), representing('school'), representing('mill')];
+    expect(await open()).toEqual([201, '2026-Q2', REVIEW]);
+    expect(await open()).toEqual([200, '2026-Q2', REVIEW]);
+    expect(await post(`${REVIEW}/supplies`, money)).toEqual([201, 'money', REVIEW]);
+    expect(await post(`${REVIEW}/supplies`, hours, school)).toEqual([201, 'hours', REVIEW]);
+    expect(await post(`${REVIEW}/supplies`, { ...hours, id: 'more' }, mill)).toEqual([
+      403,
+      'coalition.act-not-permitted',
+    ]);
+    expect((await post(`${REVIEW}/supplies`, { ...money, id: null, title: 'A slip' })).slice(0, 1)).toEqual([
+      201,
+    ]);
+    const listed = (await read()).supplies as { readonly id: string; readonly title: string }[];
+    const slip = listed.find(({ title }) => title === 'A slip')!.id;
+    expect(await post(`${REVIEW}/supplies/${slip}/withdrawal`, { reason: 'a slip' })).toEqual([
+      201,
+      slip,
+      REVIEW,
+    ]);
+    expect(await read()).toMatchObject({ next: { step: expect.stringMatching(/^Prepare it/) } });
+    expect(await post(`${REVIEW}/preparation`, undefined, mill)).toEqual([
+      403,
+      'coalition.act-not-permitted',
+    ]);
+    expect(await post(`${REVIEW}/preparation`, undefined, FACILITATOR)).toEqual([201, '2026-Q2', REVIEW]);
+    await propose(
+      reckoned({ memberId: 'school' }),
+      reckoned({ ...{ memberId: 'clinic', supplyId: 'hours' }, quantity: '5', value: '200' }),
+      reckoned({ memberId: 'mill', quantity: '400', value: '400' }),
+    );
+    expect(await post(`${REVIEW}/pulses`, { memberId: 'clinic', fairness: 2 }, clinic)).toEqual([
+      201,
+      '2026-Q2',
+      REVIEW,
+    ]);
+    expect(await post(`${REVIEW}/pulses`, { memberId: 'clinic', fairness: 5 }, mill)).toEqual([
+      403,
+      'coalition.act-not-permitted',
+    ]);
+    expect(await post(`${REVIEW}/discussion`, {}, FACILITATOR)).toEqual([201, '2026-Q2', REVIEW]);
+    const objection = { memberId: 'mill', proposalId: '1.1', stance: 'object', words: 'It got some before.' };
+    expect(await post(`${REVIEW}/positions`, objection, mill)).toEqual([201, '2026-Q2', REVIEW]);
+    expect(await post(`${REVIEW}/positions`, objection, school)).toEqual([
+      403,
+      'coalition.act-not-permitted',
+    ]);
+    expect(each((await read(`${REVIEW}/agenda`)).items, 'kind')).toEqual(['objection', 'pulse']);
+    expect((await post(`${REVIEW}/deciding`, undefined, FACILITATOR)).slice(0, 1)).toEqual([201]);
+    expect((await read()).next).toEqual({
+      step: 'Decide on proposal 1.1.',
+      missing: ['3 proposals undecided.'],
+    });
+    const dissent = [{ memberId: 'mill', words: 'It got some before.' }];
+    const actions = [{ what: 'Ask the board for more', owner: 'Bo', dueOn: '2026-09-30' }];
+    expect(
+      await post(`${REVIEW}/proposals/1.1/decision`, {
+        ...{ outcome: 'amended', quantity: '500.00', reason: 'A little less', dissent, actions },
+      }),
+    ).toEqual([201, '1.1', REVIEW]);
+    const hoursDecided = { outcome: 'accepted', reason: 'Agreed by all', dueOn: '2026-12-31' };
+    expect((await post(`${REVIEW}/proposals/1.2/decision`, hoursDecided)).slice(0, 2)).toEqual([201, '1.2']);
+    const rejected = { outcome: 'rejected', reason: 'Not in this quarter' };
+    expect((await post(`${REVIEW}/proposals/1.3/decision`, rejected)).slice(0, 2)).toEqual([201, '1.3']);
+    const { proposals, supplies } = await read();
+    const [entry, pledge] = each(each(proposals, 'decision'), 'becomes') as [string, string];
+    expect(await read(entry.replace('entry/', 'entries/'))).toMatchObject({ quantity: '500.00' });
+    expect(await read(pledge.replace('pledge/', 'pledges/'))).toMatchObject({ dueOn: '2026-12-31' });
+    expect(each(proposals, 'decision')[0]).toMatchObject({ dissent, actions, isPublished: false });
+    expect(each(supplies, 'left')).toEqual(expect.arrayContaining(['500.00', '15.00']));
+    expect((await post(`${REVIEW}/publication`, undefined)).slice(0, 1)).toEqual([201]);
+    expect((await post(`${REVIEW}/publication`, undefined)).slice(0, 1)).toEqual([200]);
+    expect(each(each((await read()).proposals, 'decision'), 'isPublished')).toEqual([true, true, true]);
+    const sign = (role: string, signer: string) =>
+      post(`${REVIEW}/signatures`, { role, signer }, FACILITATOR);
+    expect(await sign('facilitator', 'Ana')).toEqual([201, '2026-Q2', REVIEW]);
+    expect(await sign('backbone', 'ana')).toEqual([422, 'reviews.same-signer']);
+    expect(await post('quarters/2026-Q2/close')).toEqual([409, 'reviews.signatures-missing']);
+    expect((await sign('backbone', 'Bo')).slice(0, 1)).toEqual([201]);
+    expect(await read()).toMatchObject({ next: { step: 'Close 2026-Q2.' } });
+    expect((await door.post(`${HERE}/quarters/2026-Q2/close`)).status).toBe(201);
+    expect(await read()).toMatchObject({
+      stage: 'closed',
+      signatures: [{ signer: 'Ana' }, { signer: 'Bo' }],
+    });
+    const reopening = { signers: ['Ana', 'Bo'], reason: 'An invoice was booked twice' };
+    expect(await post('quarters/2026-Q2/reopening', reopening, mill)).toEqual([
+      403,
+      'coalition.act-not-permitted',
+    ]);
+    expect(await post('quarters/2026-Q2/reopening', reopening)).toEqual([201, '2026-Q2', 'reports/2026-Q2']);
+    expect(await read()).toMatchObject({ stage: 'deciding', signatures: [] });
+    expect(each((await read('reviews')).items, 'quarter')).toEqual(['2026-Q2']);
+  });
+
+  it('shows what is missing, and gives every member a sheet', async () => {
+    const laptops = {
+      id: 'laptops',
+      kind: 'in-kind',
+      quantity: '3',
+      unit: 'laptops',
+      occurredOn: '2026-05-05',
+    };
+    await door.post(`${HERE}/entries`, contribution(laptops));
+    await open();
+    expect(await read(`${REVIEW}/completeness`)).toMatchObject({
+      ...{ quarter: '2026-Q2', isFrozen: false, entries: 2 },
+      unvalued: { count: 1, first: ['laptops'] },
+      disputed: { count: 0, first: [] },
+    });
+    await post(`${REVIEW}/preparation`);
+    await post(`${REVIEW}/pulses`, { memberId: 'clinic', fairness: 4, comment: 'better' });
+    const sheet = await read(`${REVIEW}/sheets/clinic`);
+    expect(sheet).toMatchObject({
+      isFrozen: true,
+      given: { value: '5000.00', unvaluedEntries: 1 },
+      pulse: { fairness: 4, comment: 'better' },
+    });
+    expect(sheet.questions).toHaveLength(3);
+    for (const [path, code] of [
+      [`${REVIEW}/sheets/nobody`, 'coalition.member-unknown'],
+      ['reviews/2026-Q1', 'reviews.review-unknown'],
+      ['reviews/2026-Q1/agenda', 'reviews.review-unknown'],
+      ['reviews/2026-Q1/completeness', 'reviews.review-unknown'],
+      ['reviews/2026-Q1/sheets/clinic', 'reviews.review-unknown'],
+      ['reviews/soon', 'request.quarter-malformed'],
+    ] as const)
+      expect([path, (await door.get(`${HERE}/${path}`)).body.code]).toEqual([path, code]);
+  });
+
+  it('records the same key once, and says so', async () => {
+    const key = { 'idempotency-key': 'k1' };
+    await open();
+    const { id: _, ...unnamed } = money;
+    const first = await door.post(`${HERE}/${REVIEW}/supplies`, unnamed, key);
+    const second = await door.post(`${HERE}/${REVIEW}/supplies`, unnamed, key);
+    expect([second.status, second.body]).toEqual([201, first.body]);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(each((await read()).supplies, 'id')).toEqual([first.body.id]);
+    expect((await door.post(`${HERE}/${REVIEW}/supplies`, money, key)).status).toBe(422);
+  });
+
+  it('takes nothing that it does not know, of a review that there is, of the last run', async () => {
+    await open();
+    const refused = async (path: string, body: object): Promise<unknown[]> => {
+      const { status, body: problem } = await door.post(`${HERE}/${path}`, body);
+      return [status, ...each(problem.errors ?? [problem], problem.errors ? 'field' : 'code').sort()];
+    };
+    expect(await refused('reviews', { quarter: '2026-Q9', facilitator: 3, run: 1 })).toEqual([
+      ...[400, 'facilitator', 'quarter', 'run'],
+    ]);
+    expect(await refused(`${REVIEW}/preparation`, { dryRun: true })).toEqual([400, 'dryRun']);
+    expect(await refused(`${REVIEW}/pulses`, { memberId: 'clinic', fairness: 6 })).toEqual([400, 'fairness']);
+    expect(await refused(`${REVIEW}/supplies`, { ...money, openTo: 'clinic', step: 1 })).toEqual([
+      ...[400, 'openTo', 'step'],
+    ]);
+    const decision = { outcome: 'agreed', reason: 'so', dissent: [{ memberId: 'mill' }], actions: [{}] };
+    expect(await refused(`${REVIEW}/proposals/1.1/decision`, decision)).toEqual([
+      ...[400, 'actions', 'dissent', 'outcome'],
+    ]);
+    expect(await refused('quarters/2026-Q2/reopening', { signers: ['Ana'], reason: 'x' })).toEqual([
+      400,
+      'signers',
+    ]);
+    expect(await refused(`${REVIEW}/proposals/1.1/decision`, { outcome: 'rejected', reason: 'so' })).toEqual([
+      404,
+      'reviews.proposal-unknown',
+    ]);
+    expect(await refused('reviews/2026-Q1/pulses', { memberId: 'clinic', fairness: 3 })).toEqual([
+      404,
+      'reviews.review-unknown',
+    ]);
+    expect(await refused(`${REVIEW}/supplies/gold/withdrawal`, { reason: 'none' })).toEqual([
+      404,
+      'reviews.supply-unknown',
+    ]);
+  });
+
+  it('has proposals reckoned from its figures, once a key, until something is decided', async () => {
+    await open();
+    await post(`${REVIEW}/supplies`, money);
+    await post(`${REVIEW}/supplies`, hours);
+    expect(await post(`${REVIEW}/proposals`)).toEqual([409, 'reviews.not-at-this-stage']);
+    await post(`${REVIEW}/preparation`);
+    expect(await post(`${REVIEW}/proposals`, undefined, representing('mill'))).toEqual([
+      403,
+      'coalition.act-not-permitted',
+    ]);
+    const key = { 'idempotency-key': 'once' };
+    const first = await post(`${REVIEW}/proposals`, undefined, key);
+    expect(first).toEqual([201, '2026-Q2', REVIEW]);
+    expect(await post(`${REVIEW}/proposals`, undefined, key)).toEqual(first);
+    const made = (await read()).proposals as Record<string, string>[];
+    expect(made.map(({ id }) => id![0])).toEqual(made.map(() => '1'));
+    const given = made.filter(({ supplyId }) => supplyId === 'money').map(({ quantity }) => Number(quantity));
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.reduce((sum, quantity) => sum + quantity, 0)).toBeLessThanOrEqual(1000);
+    await post(`${REVIEW}/proposals`);
+    const again = (await read()).proposals as Record<string, string>[];
+    const figures = (all: Record<string, string>[]) =>
+      all.map(({ memberId, supplyId, quantity, why }) => [memberId, supplyId, quantity, why]);
+    expect([again[0]!.id, figures(again)]).toEqual(['2.1', figures(made)]);
+    await post(`${REVIEW}/discussion`);
+    await post(`${REVIEW}/deciding`);
+    await post(`${REVIEW}/proposals/2.1/decision`, { outcome: 'rejected', reason: 'not now' });
+    expect(await post(`${REVIEW}/proposals`)).toEqual([409, 'reviews.decisions-taken']);
+    expect(await post('reviews/2026-Q1/proposals')).toEqual([404, 'reviews.review-unknown']);
+  });
+});
