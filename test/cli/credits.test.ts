@@ -1,7 +1,7 @@
-import { onBothEngines } from '../support/engines.js';
+import { onSqlite } from '../support/engines.js';
 import { evenhand } from '../support/terminal.js';
 
-onBothEngines('credits at the terminal', (engine) => {
+onSqlite('credits at the terminal', (engine) => {
   it('are shown, supposed under other rules, and only together with a quarter', async () => {
     const url = await engine.freshUrl();
     const run = (...words: string[]) => evenhand(url, ...words, '--coalition', 'riverbend');

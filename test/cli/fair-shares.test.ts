@@ -1,7 +1,7 @@
-import { onBothEngines } from '../support/engines.js';
+import { onSqlite } from '../support/engines.js';
 import { evenhand } from '../support/terminal.js';
 
-onBothEngines('fair shares at the terminal', (engine) => {
+onSqlite('fair shares at the terminal', (engine) => {
   it('are a table, JSON or a file, also under other rules', async () => {
     const url = await engine.freshUrl();
     const run = (...words: string[]) => evenhand(url, ...words, '--coalition', 'riverbend');

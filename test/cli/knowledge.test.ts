@@ -1,4 +1,4 @@
-import { onBothEngines } from '../support/engines.js';
+import { onSqlite } from '../support/engines.js';
 import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
@@ -16,7 +16,7 @@ interface Recorded {
   readonly changed: boolean;
 }
 
-onBothEngines('knowledge, credits and what they buy, at the terminal', (engine) => {
+onSqlite('knowledge, credits and what they buy, at the terminal', (engine) => {
   let url: string;
   const run = (...given: string[]): Promise<Ran> => evenhand(url, ...given, ...OF);
   /** Runs a command that must succeed: what it is about, and whether it recorded anything. */

@@ -1,6 +1,6 @@
 import type { PledgeView } from '../../src/exchange/pledges.queries.js';
 import type { SettlementStatement } from '../../src/reports/domain/settlement.js';
-import { onBothEngines } from '../support/engines.js';
+import { onSqlite } from '../support/engines.js';
 import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
@@ -20,7 +20,7 @@ const PROMISE =
   '--member alder --kind funds --quantity 300.00 --unit EUR --made-on 2026-01-10 --due-on 2026-03-31';
 const WHY = ['--reason', 'parted as friends'];
 
-onBothEngines('pledges, and members coming and going, at the terminal', (engine) => {
+onSqlite('pledges, and members coming and going, at the terminal', (engine) => {
   let url: string;
   const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
   /** Runs commands that must succeed, one after another. */

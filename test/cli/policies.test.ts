@@ -1,11 +1,11 @@
 import type { PolicyView } from '../../src/coalition/policies.queries.js';
-import { onBothEngines } from '../support/engines.js';
+import { onSqlite } from '../support/engines.js';
 import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
 const WHY = ['--reason', 'agreed in September'];
 
-onBothEngines('policies at the terminal', (engine) => {
+onSqlite('policies at the terminal', (engine) => {
   let url: string;
   const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
   const adopt = (...words: string[]): Promise<Ran> => run('policy', 'adopt', ...OF, ...WHY, ...words);

@@ -11,14 +11,14 @@ import {
   poolOpened,
   quarterClosed,
 } from '../support/builders.js';
-import { onBothEngines } from '../support/engines.js';
+import { onSqlite } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
 import { proposalsRecorded, reckoned } from '../support/review-builders.js';
 import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'river-basin', '--quarter', '2026-Q2'];
 
-onBothEngines('a review at the terminal', (engine) => {
+onSqlite('a review at the terminal', (engine) => {
   let url: string;
   const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
   const review = (command: string, ...words: string[]): Promise<Ran> =>

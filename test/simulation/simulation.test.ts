@@ -32,7 +32,7 @@ import { SimpleLedger, type Expected, type Step } from './simple-ledger.js';
 import { dateOf, LAST_DAY, quarterOf, TODAY, type SimpleState, type What } from './simple-state.js';
 
 /** How many coalitions are simulated; EVENHAND_TEST_RUNS asks for more, EVENHAND_TEST_SEED for the same again. */
-const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 120);
+const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 80);
 const SEED = Number(process.env.EVENHAND_TEST_SEED ?? 20260701);
 /** Whether the first failure is enough as it is; otherwise it is told as short as it can be, which takes a while. */
 const END_ON_FAILURE = process.env.EVENHAND_TEST_END_ON_FAILURE === 'true';
