@@ -9,7 +9,7 @@ import {
 } from '../reviews/domain/events.js';
 import type { TerminalContext } from './context.js';
 import { order, withOrderOptions, type OrderOptions } from './orders.js';
-import { addPropose } from './propose.command.js';
+import { addPropose } from './propose.commands.js';
 import { reviewAct } from './review-act.js';
 import { addReviewQuestions } from './review-questions.commands.js';
 import { addSupplyCommands } from './supply.commands.js';

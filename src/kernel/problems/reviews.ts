@@ -68,7 +68,7 @@ export const reviewProblems = {
     status: 409,
     retry: 'never',
     detail:
-      '“{supply}” was withdrawn after proposal {proposal} was made: nothing can be given of it. Reject the proposal.',
+      'The supply “{supply}” was withdrawn after proposal {proposal} was made: nothing can be given of it. Reject the proposal.',
   },
   'reviews.proposal-unknown': {
     title: 'Unknown proposal',
