@@ -3,7 +3,8 @@ import type { KnownLedger } from '../portfolios/view.queries.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import type { AgreedAction, Dissent } from './domain/events.js';
 import type { ReportDecision, ReportProposal, ReviewInReport } from './domain/review-in-report.js';
-import { proposalsTable, type ProposalRow } from './reviews.tables.js';
+import { proposalRows } from './review-rows.js';
+import type { ProposalRow } from './reviews.tables.js';
 
 /** Reasons are for all to read within two days (domain.md §9). */
 const IN_TIME_MS = 48 * 60 * 60 * 1_000;
@@ -71,12 +72,7 @@ async function proposalsKnown(
     'SELECT run FROM proposal_runs WHERE coalition_id = ? AND quarter = ? AND position <= ? ORDER BY run DESC LIMIT 1',
     [coalitionId, quarter, position],
   );
-  if (!last) return [];
-  const rows = await snapshot.rows(
-    `SELECT ${proposalsTable.sqlColumns.join(', ')} FROM proposals WHERE coalition_id = ? AND quarter = ? AND run = ? ORDER BY position`,
-    [coalitionId, quarter, String(last[0])],
-  );
-  return rows.map((row) => proposalsTable.decode(row));
+  return last ? proposalRows(snapshot, coalitionId, { quarter, run: Number(last[0]) }) : [];
 }
 
 async function unitsOfSupplies(

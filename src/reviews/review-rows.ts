@@ -73,11 +73,11 @@ export async function supplyRows(
   return rows.map((row) => suppliesTable.decode(row));
 }
 
-/** Those of the last run, in the order in which they were made. */
+/** Those of a run, in the order in which they were made. */
 export async function proposalRows(
   snapshot: ReadSnapshot,
   coalitionId: string,
-  { quarter, run }: ReviewRow,
+  { quarter, run }: Pick<ReviewRow, 'quarter' | 'run'>,
 ): Promise<ProposalRow[]> {
   const rows = await snapshot.rows(
     `SELECT ${proposalsTable.sqlColumns.join(', ')} FROM proposals WHERE coalition_id = ? AND quarter = ? AND run = ? ORDER BY position`,

@@ -4,7 +4,7 @@ import { assertMay, parseParty } from './authority.js';
 import type { ReopenQuarter } from './commands.js';
 import type { Directory } from './directory.js';
 import type { CoalitionEvent } from './events.js';
-import { name, reason } from './field-checks.js';
+import { name, personOf, reason } from './field-checks.js';
 
 /** Fewer could do it on the quiet. */
 const SIGNERS = 2;
@@ -20,7 +20,7 @@ export function reopenQuarter(command: ReopenQuarter, directory: Directory, now:
   assertMay('reopen a quarter', by, new Set());
   const why = reason(command.reason, 'reason');
   const signers = command.signers.map((signer) => name(signer, 'signer'));
-  const people = new Set(signers.map((signer) => signer.normalize('NFKC').toLowerCase()));
+  const people = new Set(signers.map(personOf));
   if (people.size !== SIGNERS || signers.length !== SIGNERS) {
     throw new Problem('coalition.signers-malformed', { found: signers });
   }

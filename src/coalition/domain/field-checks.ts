@@ -12,6 +12,11 @@ export function name(text: string, field: string): string {
   return trimmed;
 }
 
+/** One text for a person, however the name was written: nobody signs twice by other capitals or letter forms. */
+export function personOf(signer: string): string {
+  return signer.normalize('NFKC').toLowerCase();
+}
+
 /** Why something is done, in words that the other side will read: a text that is more than white space. */
 export function reason(text: string, field: string): string {
   const trimmed = freeText(text, field, TEXT_LIMIT).trim();

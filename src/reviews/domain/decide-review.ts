@@ -1,6 +1,6 @@
 import { assertMay, parseParty, type Party } from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
-import { name } from '../../coalition/domain/field-checks.js';
+import { name, personOf } from '../../coalition/domain/field-checks.js';
 import { isClosed } from '../../coalition/domain/closing.js';
 import { Problem } from '../../kernel/problem.js';
 import { SIGNING_ROLES, type ReviewEvent, type Signature, type SigningRole } from './events.js';
@@ -207,7 +207,7 @@ export function signingRole(text: string): SigningRole {
 export function assertDifferentPeople(signatures: readonly Signature[]): void {
   const seen = new Map<string, SigningRole>();
   for (const { role, signer } of signatures) {
-    const person = signer.normalize('NFKC').toLowerCase();
+    const person = personOf(signer);
     const as = seen.get(person);
     if (as) throw new Problem('reviews.same-signer', { signer, role: as });
     seen.set(person, role);
