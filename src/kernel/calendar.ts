@@ -118,6 +118,15 @@ export class FiscalCalendar {
     return (this.#idsByMonth[month] ??= this.#idOfMonth(month));
   }
 
+  /** Quarters that follow each other, so many, the last of them this one; fewer where time begins. */
+  quartersUpTo(id: string, count: number): Quarter[] {
+    const quarters = [this.quarter(id)];
+    const first = this.quarterOf(FIRST_DAY);
+    while (quarters.length < count && quarters[0]!.id > first)
+      quarters.unshift(this.quarter(this.previous(quarters[0]!.id)));
+    return quarters;
+  }
+
   /** @throws Problem `request.quarter-malformed` */
   quarter(id: string): Quarter {
     const known = this.#quarters.get(id);

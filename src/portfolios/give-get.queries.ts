@@ -3,8 +3,8 @@ import type { ReadSnapshot } from '../event-store/store.js';
 import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { parseDate, type Quarter } from '../kernel/calendar.js';
 import { figureId, viewText } from './domain/figure-id.js';
-import type { Flow } from './domain/flow.js';
-import { flowChangesOf } from './domain/flows.js';
+import { FlowSum, type Flow } from './domain/flow.js';
+import { flowChangesOf, type FlowChange } from './domain/flows.js';
 import { GiveGetFigures, type MemberMeasures } from './domain/give-get.js';
 import { balanceOf, type BalanceFigures } from './domain/portfolio.js';
 import { FlowReader, type Add, type AddValue } from './flow-sums.queries.js';
@@ -145,24 +145,69 @@ async function addSums(
 async function addFacts(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
-  { head, position, directory }: KnownLedger,
+  known: KnownLedger,
   period: Period,
   which: 'known' | 'not-yet-known',
   addToPeriod: Add,
   addToOpening: AddValue,
 ): Promise<void> {
+  const sign = which === 'known' ? 1 : -1;
+  for await (const change of flowFacts(ledger, snapshot, known, which)) {
+    if (change.occurredOn > period.to) continue;
+    if (period.from === null || change.occurredOn >= period.from) addToPeriod(change, sign);
+    else addToOpening(change, sign);
+  }
+}
+
+async function* flowFacts(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  { head, position, directory }: KnownLedger,
+  which: 'known' | 'not-yet-known',
+): AsyncGenerator<FlowChange> {
   const { scale } = directory.coalition.currency;
   const [after, upTo] = which === 'known' ? [0, position] : [position, head.position];
   if (after === upTo) return;
-  const sign = which === 'known' ? 1 : -1;
   for await (const page of eventPages(snapshot, ledger.events, head.coalitionId, after, upTo)) {
     for (const event of page) {
-      if (!isEntryEvent(event)) continue;
-      for (const change of flowChangesOf(event as unknown as EntryEvent, scale)) {
-        if (change.occurredOn > period.to) continue;
-        if (period.from === null || change.occurredOn >= period.from) addToPeriod(change, sign);
-        else addToOpening(change, sign);
-      }
+      if (isEntryEvent(event)) yield* flowChangesOf(event as unknown as EntryEvent, scale);
     }
   }
+}
+
+/** What all members together gave and received in one quarter, of what was accepted. */
+export interface QuarterFlows {
+  readonly quarter: Quarter;
+  readonly given: FlowSum;
+  readonly received: FlowSum;
+}
+
+/** The same for each of several quarters that follow each other: the rows of sums of each, and the log read once at most. */
+export async function flowsByQuarter(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  quarters: readonly Quarter[],
+): Promise<QuarterFlows[]> {
+  const flows = quarters.map((quarter) => ({ quarter, given: new FlowSum(), received: new FlowSum() }));
+  const addTo = (own: QuarterFlows, row: MemberMeasures, sign: 1 | -1): void => {
+    if (row.standing === 'accepted') own[row.direction].add(row, sign);
+  };
+  const startsKnowingNothing = known.position * 2 < known.head.position;
+  if (!startsKnowingNothing) {
+    const reader = new FlowReader(snapshot, known);
+    for (const own of flows) {
+      await reader.quarter(own.quarter.id, (row, sign) => {
+        addTo(own, row, sign);
+      });
+    }
+  }
+  const which = startsKnowingNothing ? 'known' : 'not-yet-known';
+  for await (const change of flowFacts(ledger, snapshot, known, which)) {
+    const own = flows.find(
+      ({ quarter: { from, to } }) => change.occurredOn >= from && change.occurredOn <= to,
+    );
+    if (own) addTo(own, change, startsKnowingNothing ? 1 : -1);
+  }
+  return flows;
 }

@@ -93,7 +93,10 @@ export async function periodOf(
 }
 
 /** The view as figures' ids have it. */
-export function figureViewOf({ isPinned, position }: KnownLedger, { quarter, asOf }: Period): FigureView {
+export function figureViewOf(
+  { isPinned, position }: KnownLedger,
+  { quarter, asOf }: Pick<Period, 'quarter' | 'asOf'>,
+): FigureView {
   return { quarter: quarter?.id ?? null, asOf, asKnownAt: isPinned ? position : null };
 }
 

@@ -120,6 +120,17 @@ export class ReportCoalitionAnswer {
   timeZone!: string;
 }
 
+export class TrendQuarterAnswer extends FigureAnswer {
+  @QuarterId({ about: 'The quarter.' })
+  quarter!: string;
+
+  @Part(() => FlowAnswer, { about: 'What all members gave.' })
+  given!: FlowAnswer;
+
+  @Part(() => FlowAnswer, { about: 'What all members received.' })
+  received!: FlowAnswer;
+}
+
 export class ReportTotalsAnswer extends FigureAnswer {
   @Part(() => FlowAnswer, { about: 'What all members gave.' })
   given!: FlowAnswer;
@@ -210,6 +221,9 @@ export class FairFiguresAnswer {
     nullable: true,
   })
   share!: string | null;
+
+  @Decimal({ about: 'What it received in the window.', nullable: true, optional: true })
+  received?: string | null;
 
   @Decimal({ about: 'What it would have received in the window by its fair share.', nullable: true })
   target!: string | null;
@@ -461,6 +475,9 @@ export class ReportAnswer {
 
   @Part(() => ReportTotalsAnswer, { about: 'All members together.' })
   totals!: ReportTotalsAnswer;
+
+  @ListOf(() => TrendQuarterAnswer, { about: 'The four quarters before, and this one.', optional: true })
+  trend?: TrendQuarterAnswer[];
 
   @ListOf(() => ReportMemberAnswer, { about: 'In the order of their ids.' })
   members!: ReportMemberAnswer[];

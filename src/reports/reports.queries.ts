@@ -15,7 +15,7 @@ import { figureId, viewText } from '../portfolios/domain/figure-id.js';
 import { alignmentText } from '../portfolios/domain/fit.js';
 import type { MemberFigures } from '../portfolios/domain/give-get.js';
 import { balanceOf, returnOf, type CreditFigures } from '../portfolios/domain/portfolio.js';
-import { giveGetFigures } from '../portfolios/give-get.queries.js';
+import { flowsByQuarter, giveGetFigures } from '../portfolios/give-get.queries.js';
 import {
   figureViewOf,
   knownLedger,
@@ -27,7 +27,7 @@ import { recordedAt, reviewInReport } from '../reviews/review-in-report.queries.
 import { sealedReport, type SealedReport } from '../reviews/sealed-report.queries.js';
 import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
 import { fairFiguresOf, NO_FAIR_SHARE, panelOf, type FairFigures } from './domain/fairness.js';
-import type { QuarterlyReport, ReportMember, ReportPool } from './domain/report.js';
+import type { QuarterlyReport, ReportMember, ReportPool, TrendQuarter } from './domain/report.js';
 
 /**
  * The report of one quarter, for every member and pool. Of a quarter that is open it is provisional, and made from what is known;
@@ -94,6 +94,7 @@ async function reckonedReport(
     policyVersion: policyVersionOf(known, period),
     generatedAt: closing ? (await recordedAt(snapshot, coalitionId, closing.position))! : ledger.now(),
     totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
+    trend: await trendOf(ledger, snapshot, known, quarter),
     members: members.map((member) =>
       memberOf(
         member,
@@ -142,6 +143,26 @@ function totalsOf(
     received: sum.received.toFlow(currency),
     balance: balanceOf(sum, currency),
   };
+}
+
+/** How many quarters before its own a report looks back on: to the same season a year ago. */
+const TREND_BEFORE = 4;
+
+async function trendOf(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  quarter: Quarter,
+): Promise<TrendQuarter[]> {
+  const { coalition } = known.directory;
+  const quarters = coalition.fiscalCalendar.quartersUpTo(quarter.id, TREND_BEFORE + 1);
+  const flows = await flowsByQuarter(ledger, snapshot, known, quarters);
+  return flows.map(({ quarter: own, given, received }) => ({
+    figure: figureId('coalition', null, viewText(figureViewOf(known, { quarter: own, asOf: null }))),
+    quarter: own.id,
+    given: given.toFlow(coalition.currency),
+    received: received.toFlow(coalition.currency),
+  }));
 }
 
 function memberOf(

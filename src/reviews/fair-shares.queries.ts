@@ -1,8 +1,8 @@
-import { onDate, statusOn, type Directory } from '../coalition/domain/directory.js';
+import { onDate, statusOn } from '../coalition/domain/directory.js';
 import { policyFor, type Policy } from '../coalition/domain/policy.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
-import { FIRST_DAY, type Quarter } from '../kernel/calendar.js';
+import type { Quarter } from '../kernel/calendar.js';
 import type { KnownLedger, LedgerReads, Period } from '../portfolios/view.queries.js';
 import { windowTotals } from '../portfolios/window-totals.queries.js';
 import { countAlike, countedOf, FairShares, type FairMember } from './domain/fair-shares.js';
@@ -22,16 +22,6 @@ export function windowShown({ window }: QuarterFairness): { from: string; to: st
   return { from: window[0]!.from, to: window.at(-1)!.to, quarters: window.map(({ id }) => id) };
 }
 
-/** The window of a quarter: as many quarters as its policy says, this one last. */
-function windowOf({ coalition: { fiscalCalendar } }: Directory, last: Quarter, length: number): Quarter[] {
-  const firstOfAll = fiscalCalendar.quarterOf(FIRST_DAY);
-  const quarters = [last];
-  while (quarters.length < length && quarters[0]!.id > firstOfAll) {
-    quarters.unshift(fiscalCalendar.quarter(fiscalCalendar.previous(quarters[0]!.id)));
-  }
-  return quarters;
-}
-
 /**
  * Fair shares over the window that ends with a quarter: of the members active on its last day, with what those brought along
  * that merged into them. A baseline is older than the ledger, and no part of any window.
@@ -48,7 +38,7 @@ export async function quarterFairness(
   const quarter = period.quarter!;
   const policy = supposed ?? policyFor(directory, quarter.id);
   const rules = policy.fairness;
-  const window = windowOf(directory, quarter, rules.fairWindowQuarters);
+  const window = directory.coalition.fiscalCalendar.quartersUpTo(quarter.id, rules.fairWindowQuarters);
   const byType = !countAlike(rules);
   const totals = await windowTotals(ledger, snapshot, known, period, window, { byType });
   const members: FairMember[] = [];

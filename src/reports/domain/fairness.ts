@@ -9,6 +9,8 @@ import { fairnessPanel, panelMembersOf, type SizeFigures } from '../../reviews/d
 /** What a member is due; null where it is not active on the quarter's last day. */
 export interface FairFigures {
   readonly share: string | null;
+  /** What it received in the window. Reports that were sealed before it was reported do not say. */
+  readonly received?: string | null;
   readonly target: string | null;
   readonly shortfall: string | null;
   readonly status: string | null;
@@ -45,15 +47,24 @@ export function fairFiguresOf(shares: FairShares, base: Unit): ReadonlyMap<strin
   const parts = shares.shares();
   const money = (amount: Amount): string => formatAmount(amount, base);
   return new Map(
-    [...shares.standings(base.scale)].map(([id, { target, shortfall, status }]) => {
+    [...shares.standings(base.scale)].map(([id, { received, target, shortfall, status }]) => {
       const { over, under } = parts.get(id)!.share;
       const share = Amount.ofQuotient(over, under, SHARE_PLACES).toFixed(SHARE_PLACES);
-      return [id, { share, target: money(target), shortfall: money(shortfall), status }];
+      return [
+        id,
+        { share, received: money(received), target: money(target), shortfall: money(shortfall), status },
+      ];
     }),
   );
 }
 
-export const NO_FAIR_SHARE: FairFigures = { share: null, target: null, shortfall: null, status: null };
+export const NO_FAIR_SHARE: FairFigures = {
+  share: null,
+  received: null,
+  target: null,
+  shortfall: null,
+  status: null,
+};
 
 /** The panel over the very figures that the rows of members show. */
 export function panelOf(

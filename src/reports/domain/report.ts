@@ -51,6 +51,14 @@ export interface ReportPool {
   readonly holdings: readonly PoolHolding[];
 }
 
+/** What all members gave and received in one quarter. */
+export interface TrendQuarter {
+  readonly figure: string;
+  readonly quarter: string;
+  readonly given: Flow;
+  readonly received: Flow;
+}
+
 /**
  * The quarterly report as a value (contracts.md §3). Every renderer draws this and computes nothing. Nothing in it
  * depends on when it was made, but `generatedAt`.
@@ -77,6 +85,8 @@ export interface QuarterlyReport {
     readonly received: Flow;
     readonly balance: BalanceFigures;
   };
+  /** The four quarters before, and this one. Reports that were sealed before it was reported have none. */
+  readonly trend?: readonly TrendQuarter[];
   readonly members: readonly ReportMember[];
   readonly pools: readonly ReportPool[];
   readonly fairness: { readonly figure: string } & FairnessFigures;

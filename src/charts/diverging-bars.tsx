@@ -1,0 +1,85 @@
+import { scaleLinear } from 'd3-scale';
+import { type Chart, fitting, INK, Label, Legend, lengthOf, place, shortFigure } from './chart.js';
+
+export interface DivergingBar {
+  readonly name: string;
+  readonly given: string;
+  readonly received: string;
+}
+
+interface BarsAsked {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  /** In the order in which they stand. */
+  readonly bars: readonly DivergingBar[];
+  readonly words: { readonly given: string; readonly received: string };
+}
+
+const WIDTH = 520;
+const NAMES = 150;
+const ROW = 14;
+const TOP = 30;
+
+/** Given to the right and received to the left of one line, a row for each. */
+export function divergingBars({ key, title, description, bars, words }: BarsAsked): Chart {
+  const height = TOP + bars.length * ROW + 18;
+  const mostGiven = Math.max(0, ...bars.map(({ given }) => lengthOf(given)));
+  const mostReceived = Math.max(0, ...bars.map(({ received }) => lengthOf(received)));
+  const most = Math.max(mostGiven, mostReceived, 1);
+  const scale = scaleLinear(
+    [-Math.max(mostReceived, most / 6), Math.max(mostGiven, most / 6)],
+    [NAMES + 8, WIDTH - 10],
+  );
+  const middle = scale(0);
+  const bottom = height - 18;
+  return {
+    key,
+    title,
+    description,
+    width: WIDTH,
+    height,
+    body: (
+      <g>
+        <Legend
+          x={NAMES + 8}
+          y={8}
+          entries={[
+            { label: `← ${words.received}`, colour: INK.received },
+            { label: `${words.given} →`, colour: INK.given },
+          ]}
+        />
+        {scale.ticks(6).map((tick) => (
+          <g>
+            <line
+              x1={place(scale(tick))}
+              x2={place(scale(tick))}
+              y1={TOP - 6}
+              y2={bottom}
+              stroke={tick === 0 ? INK.muted : INK.rule}
+              stroke-width={tick === 0 ? 1 : 0.5}
+              class="rule"
+            />
+            <Label x={scale(tick)} y={height - 9} anchor="middle" muted>
+              {shortFigure(Math.abs(tick))}
+            </Label>
+          </g>
+        ))}
+        {bars.map(({ name, given, received }, index) => {
+          const y = TOP + index * ROW;
+          const right = scale(Math.max(0, lengthOf(given)));
+          const left = scale(-Math.max(0, lengthOf(received)));
+          return (
+            <g>
+              <Label x={NAMES} y={y + 5} anchor="end">
+                {fitting(name, NAMES - 4)}
+              </Label>
+              <rect x={place(left)} y={y} width={place(middle - left)} height={10} fill={INK.received} />
+              <rect x={place(middle)} y={y} width={place(right - middle)} height={10} fill={INK.given} />
+            </g>
+          );
+        })}
+      </g>
+    ),
+  };
+}
