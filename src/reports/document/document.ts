@@ -1,0 +1,95 @@
+import type { Chart } from '../../charts/chart.js';
+
+/** How a column's cells are to be read. Cells themselves are as the report has them: exact, unrounded, in plain decimals. */
+export type ColumnKind = 'words' | 'date' | 'money' | 'quantity' | 'credits' | 'share' | 'ratio' | 'count';
+
+export interface Column {
+  readonly title: string;
+  readonly kind: ColumnKind;
+}
+
+/** An amount, a date or words; null where there is none, which is not the same as zero. */
+export type Cell = string | null;
+
+export interface Table {
+  readonly block: 'table';
+  /** Of its sheet and its place in a page; unique in a document. */
+  readonly key: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The last row: columns of money, quantities, credits and counts that are not null here are the sums of those above. */
+  readonly total: readonly Cell[] | null;
+  readonly note: string | null;
+}
+
+export interface Heading {
+  readonly block: 'heading';
+  readonly level: 1 | 2;
+  readonly text: string;
+  /** Whether it begins a page of its own on paper. */
+  readonly newPage: boolean;
+}
+
+export interface Paragraph {
+  readonly block: 'paragraph';
+  readonly text: string;
+  /** `lead` is read first, `note` last. */
+  readonly weight: 'lead' | 'plain' | 'note';
+}
+
+/** Sentences that stand beside each other. */
+export interface List {
+  readonly block: 'list';
+  readonly items: readonly string[];
+}
+
+/** A few things with their names. */
+export interface Facts {
+  readonly block: 'facts';
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface Picture {
+  readonly block: 'picture';
+  readonly chart: Chart;
+}
+
+export type Block = Heading | Paragraph | List | Facts | Table | Picture;
+
+/**
+ * What people read, whatever it is drawn as: a page, a PDF, a workbook. It is made from a value such as the report and
+ * holds every word and figure; those that draw it add none.
+ */
+export interface ReadingDocument {
+  /** What kind of document it is, of what, and how far it goes. */
+  readonly kicker: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** In the head of every page. */
+  readonly runningHead: string;
+  /** In the foot of every page: what it was made from, so that it can be checked. */
+  readonly provenance: string;
+  /** Three letters: columns of money are in it. */
+  readonly currency: string;
+  /** When its content was made, not when it was drawn: the same content gives the same bytes. */
+  readonly madeAt: string;
+  readonly blocks: readonly Block[];
+}
+
+export const heading = (text: string, level: 1 | 2 = 1, newPage = false): Heading => ({
+  block: 'heading',
+  level,
+  text,
+  newPage,
+});
+
+export const paragraph = (text: string, weight: Paragraph['weight'] = 'plain'): Paragraph => ({
+  block: 'paragraph',
+  text,
+  weight,
+});
+
+export const picture = (chart: Chart): Picture => ({ block: 'picture', chart });
+
+export const isNumeric = (kind: ColumnKind): boolean => kind !== 'words' && kind !== 'date';

@@ -1,0 +1,57 @@
+import type { QuarterlyReport } from '../domain/report.js';
+import { decisionBlocks, proposalBlocks } from './decided-blocks.js';
+import { heading, paragraph, picture, type Block, type ReadingDocument } from './document.js';
+import {
+  fairnessBlocks,
+  giveGetBlocks,
+  knowledgeBlocks,
+  methodBlocks,
+  pledgeBlocks,
+  poolBlocks,
+} from './figure-blocks.js';
+import { mixChart, meanPriorities, trendChart } from './report-charts.js';
+import { fiveSentences } from './sentences.js';
+import { quarterInWords, sentence } from './words.js';
+
+/** The quarterly report as people read it: the quarter in five sentences first, how it was reckoned last. */
+export function reportDocument(report: QuarterlyReport): ReadingDocument {
+  const { coalition, quarter, status, position, headHash, generatedAt, policyVersion } = report;
+  return {
+    kicker: `Quarterly report · ${quarter}${status === 'open' ? ' · provisional' : ''}`,
+    title: coalition.name,
+    subtitle: `${sentence(quarterInWords(quarter))}: who gave, who received, and what should change`,
+    runningHead: `${coalition.name} · ${quarter}${status === 'open' ? ' · provisional' : ''}`,
+    provenance: `Position ${String(position)} · policy ${String(policyVersion)} · ${headHash}`,
+    currency: coalition.currency,
+    madeAt: generatedAt,
+    blocks: [
+      ...firstPage(report),
+      ...giveGetBlocks(report),
+      ...fairnessBlocks(report),
+      ...knowledgeBlocks(report),
+      ...poolBlocks(report),
+      ...pledgeBlocks(report),
+      ...proposalBlocks(report),
+      ...decisionBlocks(report),
+      ...methodBlocks(report),
+    ],
+  };
+}
+
+function firstPage(report: QuarterlyReport): Block[] {
+  const trend = trendChart(report);
+  const mix = mixChart('members', meanPriorities(report.members), report.totals.received);
+  return [
+    ...(report.status === 'open'
+      ? [
+          paragraph(
+            'Provisional: the quarter is open, and what is recorded later will change these figures.',
+            'note',
+          ),
+        ]
+      : []),
+    { block: 'list', items: fiveSentences(report) },
+    ...(trend ? [heading('Five quarters', 2), picture(trend)] : []),
+    ...(mix ? [heading('What members look for, and what they got', 2), picture(mix)] : []),
+  ];
+}
