@@ -55,7 +55,12 @@ export interface Picture {
   readonly chart: Chart;
 }
 
-export type Block = Heading | Paragraph | List | Facts | Table | Picture;
+/** Where each chapter begins, on paper; a page has links to them at its top. */
+export interface Contents {
+  readonly block: 'contents';
+}
+
+export type Block = Heading | Paragraph | List | Facts | Table | Picture | Contents;
 
 /**
  * What people read, whatever it is drawn as: a page, a PDF, a workbook. It is made from a value such as the report and

@@ -2,7 +2,7 @@ import { Amount, sumOf } from '../../kernel/amount.js';
 import { percent, readable } from '../../kernel/readable.js';
 import type { QuarterlyReport, ReportMember } from '../domain/report.js';
 import { heading, paragraph, picture, type Block, type Cell, type Column, type Table } from './document.js';
-import { fairnessChart, giveGetChart, knowledgeChart } from './report-charts.js';
+import { fairnessChart, giveGetChart, knowledgeChart, meanPriorities, mixChart } from './report-charts.js';
 import { byAmount } from './sentences.js';
 import { counted, daysInWords, kindInWords, listInWords, sentence, statusInWords } from './words.js';
 
@@ -105,8 +105,9 @@ export function fairnessBlocks(report: QuarterlyReport): Block[] {
       statusInWords(fair.status),
       alignment,
     ]);
+  const mix = mixChart('members', meanPriorities(members), report.totals.received);
   const of = (part: 'target' | 'received' | 'shortfall'): string =>
-    totalOf(members.map(({ fair }) => fair[part]).filter((amount) => amount != null));
+    totalOf(members.map(({ fair }) => fair[part]).filter((amount): amount is string => amount != null));
   return [
     heading('Is it fair?', 1, true),
     paragraph(
@@ -134,6 +135,7 @@ export function fairnessBlocks(report: QuarterlyReport): Block[] {
       note: null,
     },
     panel(report),
+    ...(mix ? [heading('What members look for, and what they got', 2), picture(mix)] : []),
   ];
 }
 

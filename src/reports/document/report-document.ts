@@ -1,6 +1,6 @@
 import type { QuarterlyReport } from '../domain/report.js';
 import { decisionBlocks, proposalBlocks } from './decided-blocks.js';
-import { heading, paragraph, picture, type Block, type ReadingDocument } from './document.js';
+import { paragraph, picture, type Block, type ReadingDocument } from './document.js';
 import {
   fairnessBlocks,
   giveGetBlocks,
@@ -9,7 +9,7 @@ import {
   pledgeBlocks,
   poolBlocks,
 } from './figure-blocks.js';
-import { mixChart, meanPriorities, trendChart } from './report-charts.js';
+import { trendChart } from './report-charts.js';
 import { fiveSentences } from './sentences.js';
 import { quarterInWords, sentence } from './words.js';
 
@@ -40,7 +40,6 @@ export function reportDocument(report: QuarterlyReport): ReadingDocument {
 
 function firstPage(report: QuarterlyReport): Block[] {
   const trend = trendChart(report);
-  const mix = mixChart('members', meanPriorities(report.members), report.totals.received);
   return [
     ...(report.status === 'open'
       ? [
@@ -51,7 +50,7 @@ function firstPage(report: QuarterlyReport): Block[] {
         ]
       : []),
     { block: 'list', items: fiveSentences(report) },
-    ...(trend ? [heading('Five quarters', 2), picture(trend)] : []),
-    ...(mix ? [heading('What members look for, and what they got', 2), picture(mix)] : []),
+    ...(trend ? [picture(trend)] : []),
+    { block: 'contents' },
   ];
 }

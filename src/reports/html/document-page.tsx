@@ -40,6 +40,8 @@ function drawn(block: Block): VNode {
           <figcaption>{block.chart.title}</figcaption>
         </figure>
       );
+    case 'contents':
+      return <></>;
     case 'table':
       return <DocumentTable table={block} />;
   }
@@ -95,7 +97,7 @@ function DocumentTable({ table }: { readonly table: Table }): VNode {
 }
 
 /** The headings of a document, as links. */
-export function Contents({ blocks }: { readonly blocks: readonly Block[] }): VNode {
+export function ChapterLinks({ blocks }: { readonly blocks: readonly Block[] }): VNode {
   const chapters = blocks.filter((block) => block.block === 'heading' && block.level === 1);
   return (
     <nav aria-label="Contents">
@@ -142,7 +144,7 @@ export function DocumentPage({ document, style }: PageAsked): VNode {
           <p class="kicker">{kicker}</p>
           <h1>{title}</h1>
           <p class="subtitle">{subtitle}</p>
-          <Contents blocks={blocks} />
+          <ChapterLinks blocks={blocks} />
         </header>
         <main>
           <DocumentBlocks blocks={blocks} />

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { codePointsOf, openTypeOf } from './woff.js';
+
+/**
+ * The typefaces of a PDF. They come in parts, as pages on the web take them: a part holds some scripts of one typeface in one weight.
+ * Every part becomes a family of its own whose name begins with ours, so that no typeface of the machine is ever taken for one:
+ * the same document gives the same bytes everywhere.
+ */
+const SANS = 'Evenhand Sans';
+const SERIF = 'Evenhand Serif';
+const WEIGHTS = [400, 600];
+
+interface Typeface {
+  readonly family: string;
+  /** Of the package, and of its files. */
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly weights: readonly number[];
+}
+
+const TYPEFACES: readonly Typeface[] = [
+  {
+    family: SANS,
+    name: 'source-sans-3',
+    parts: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'],
+    weights: WEIGHTS,
+  },
+  {
+    family: SERIF,
+    name: 'source-serif-4',
+    parts: ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'],
+    weights: [600],
+  },
+  { family: SANS, name: 'noto-sans-arabic', parts: ['arabic'], weights: WEIGHTS },
+  { family: SANS, name: 'noto-sans-hebrew', parts: ['hebrew'], weights: WEIGHTS },
+  { family: SANS, name: 'noto-sans-devanagari', parts: ['devanagari'], weights: WEIGHTS },
+];
+
+/** Ideographs fill a hundred parts, of which a document takes those that it needs. */
+const IDEOGRAPHS = 'noto-sans-sc';
+
+const require = createRequire(import.meta.url);
+const woffOf = (typeface: string, part: string, weight: number): Buffer =>
+  readFileSync(
+    require.resolve(`@fontsource/${typeface}/files/${typeface}-${part}-${String(weight)}-normal.woff`),
+  );
+
+const familyOf = ({ family, name }: Typeface, part: string): string =>
+  part === 'latin' ? family : `${family} ${name} ${part}`;
+
+interface FontPart {
+  readonly families: readonly string[];
+  readonly fonts: readonly Buffer[];
+  readonly points: ReadonlySet<number>;
+}
+
+/** What a document is set in. */
+export interface FontSet {
+  /** The same for documents that take the same parts. */
+  readonly key: string;
+  readonly fonts: readonly Buffer[];
+  /** Families in the order in which glyphs are looked for. */
+  readonly sans: readonly string[];
+  readonly serif: readonly string[];
+  /** The same text, in which each letter that no typeface has is written as its code point, such as `[U+1F600]`. */
+  printable(text: string): string;
+}
+
+let base: FontPart | undefined;
+const ideographs = new Map<string, FontPart>();
+let ranges: [part: string, from: number, to: number][] | undefined;
+
+/** All typefaces that the letters of some texts need. */
+export function fontsFor(texts: readonly string[]): FontSet {
+  base ??= loadBase();
+  const missing = new Set<number>();
+  for (const text of texts) {
+    for (const letter of text) {
+      const point = letter.codePointAt(0)!;
+      if (!base.points.has(point)) missing.add(point);
+    }
+  }
+  const parts = [...new Set([...missing].flatMap(partsWith))].sort();
+  const loaded = parts.map(ideographsIn);
+  const all = [base, ...loaded];
+  const has = (point: number): boolean => all.some(({ points }) => points.has(point));
+  const extra = loaded.flatMap(({ families }) => families);
+  return {
+    key: parts.join(' '),
+    fonts: all.flatMap(({ fonts }) => fonts),
+    sans: [...base.families.filter((family) => family.startsWith(SANS)), ...extra],
+    serif: [...base.families.filter((family) => family.startsWith(SERIF)), ...base.families, ...extra],
+    printable: (text) => printable(text, has),
+  };
+}
+
+function loadBase(): FontPart {
+  const families: string[] = [];
+  const fonts: Buffer[] = [];
+  const points = new Set<number>();
+  for (const typeface of TYPEFACES) {
+    for (const part of typeface.parts) {
+      families.push(familyOf(typeface, part));
+      for (const weight of typeface.weights) {
+        const woff = woffOf(typeface.name, part, weight);
+        fonts.push(openTypeOf(woff, familyOf(typeface, part), weight));
+        if (typeface.family === SANS) for (const point of codePointsOf(woff)) points.add(point);
+      }
+    }
+  }
+  return { families, fonts, points };
+}
+
+function ideographsIn(part: string): FontPart {
+  const known = ideographs.get(part);
+  if (known) return known;
+  const family = `${SANS} ideographs ${part}`;
+  const woffs = WEIGHTS.map((weight) => [weight, woffOf(IDEOGRAPHS, part, weight)] as const);
+  const loaded = {
+    families: [family],
+    fonts: woffs.map(([weight, woff]) => openTypeOf(woff, family, weight)),
+    points: codePointsOf(woffs[0]![1]),
+  };
+  ideographs.set(part, loaded);
+  return loaded;
+}
+
+/** The parts that say they hold a code point. */
+function partsWith(point: number): string[] {
+  ranges ??= Object.entries(require(`@fontsource/${IDEOGRAPHS}/unicode.json`) as Record<string, string>)
+    .filter(([part]) => part.startsWith('['))
+    .flatMap(([part, list]) =>
+      list.split(',').map((range): [string, number, number] => {
+        const [from, to] = range.replace('U+', '').split('-');
+        return [part.slice(1, -1), parseInt(from!, 16), parseInt(to ?? from!, 16)];
+      }),
+    );
+  return ranges.filter(([, from, to]) => point >= from && point <= to).map(([part]) => part);
+}
+
+/** What joins and directs letters, and spaces, needs no glyph of its own. */
+const WITHOUT_GLYPH = /[\p{White_Space}\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe00-\ufe0f]/u;
+
+function printable(text: string, has: (point: number) => boolean): string {
+  let printed = '';
+  for (const letter of text) {
+    const point = letter.codePointAt(0)!;
+    const isPrinted = has(point) || WITHOUT_GLYPH.test(letter);
+    printed += isPrinted ? letter : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`;
+  }
+  return printed;
+}
