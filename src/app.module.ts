@@ -5,11 +5,11 @@ import { InterchangeModule } from './interchange/interchange.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
-import { ReportsModule } from './reports/reports.module.js';
+import { ReportsModule, type ReportsOptions } from './reports/reports.module.js';
 import { ReviewsModule, type ReviewsOptions } from './reviews/reviews.module.js';
 import { WebModule } from './web/web.module.js';
 
-export interface AppModuleOptions extends ReviewsOptions {
+export interface AppModuleOptions extends ReviewsOptions, ReportsOptions {
   readonly ports: Ports;
   readonly patient: Patient;
   /** Mounts the route that measures the door without the ledger behind it. */
@@ -18,7 +18,7 @@ export interface AppModuleOptions extends ReviewsOptions {
 
 @Module({})
 export class AppModule {
-  static with({ ports, patient, solver, benchmark }: AppModuleOptions): DynamicModule {
+  static with({ ports, patient, solver, drawing, benchmark }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -26,7 +26,7 @@ export class AppModule {
         CoalitionModule,
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,
-        ReportsModule,
+        ReportsModule.with({ drawing }),
         ReviewsModule.with({ solver }),
         InterchangeModule,
         OperationsModule.of(patient),

@@ -24,6 +24,8 @@ import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
 import { longWorkHere } from './long-work.js';
 import { ProposalsHere, type ProposalsPort } from './reviews/solver/proposals-port.js';
+import { DrawingHere, type DrawingPort } from './reports/drawing/drawing-port.js';
+import { ThreadedDrawing } from './reports/drawing/threaded-drawing.js';
 import { ThreadedProposals } from './reviews/solver/threaded-proposals.js';
 
 export interface AppOptions {
@@ -69,10 +71,11 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
     const adapter = adapterWith(filter, routes);
-    const { ledger, commands, longWork, solver } = backend;
+    const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork },
       solver,
+      drawing,
       patient: {
         location: options.location,
         opened: backend.opened,
@@ -156,6 +159,7 @@ interface Backend {
   readonly commands: CommandPort;
   readonly longWork: LongWorkPort;
   readonly solver: ProposalsPort;
+  readonly drawing: DrawingPort;
   readonly opened: Ledger<Directory>['opened'];
   close(): Promise<void>;
 }
@@ -174,6 +178,7 @@ async function openBackend(
       commands: ledger,
       longWork: longWorkHere(ledger, evidence),
       solver: new ProposalsHere(),
+      drawing: new DrawingHere(),
       close: () => ledger.close(),
     };
   }
@@ -185,6 +190,7 @@ async function openBackend(
   try {
     const lanes = new ThreadedLedger(await startLedgerThread({ role: 'lanes', ...place }, whenCrashed));
     const solver = new ThreadedProposals();
+    const drawing = new ThreadedDrawing();
     const longWork = new ThreadedLongWork(() =>
       startLedgerThread({ role: 'long-work', ...place }, whenCrashed),
     );
@@ -194,8 +200,10 @@ async function openBackend(
       commands: lanes,
       longWork,
       solver,
+      drawing,
       close: async () => {
         await solver.close();
+        await drawing.close();
         await lanes.close();
         await longWork.close(STOP_PATIENCE_MS);
         await ledger.close();

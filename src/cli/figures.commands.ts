@@ -7,9 +7,9 @@ import { compareFigures } from '../portfolios/compare.queries.js';
 import { explainFigure } from '../portfolios/explain.queries.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
-import { balancesCsv, reportCsv } from '../reports/csv.js';
+import { balancesCsv } from '../reports/csv.js';
 import { portfolioCsv } from '../reports/portfolio-csv.js';
-import { reportJson } from '../reports/report-json.js';
+import { isReportFormat, REPORT_FORMATS, reportFile, type ReportFormat } from '../reports/report-file.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
 import { comparisonTable } from './comparison-table.js';
 import { withLedger, type TerminalContext } from './context.js';
@@ -169,12 +169,12 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
     .description('The quarterly report, one file for each format.')
     .requiredOption('--coalition <slug>', 'the coalition')
     .requiredOption('--quarter <YYYY-Qn>', 'the quarter of its fiscal year')
-    .option('--format <list>', 'json, csv, or both with a comma between', 'json')
+    .option('--format <list>', `${REPORT_FORMATS.join(', ')}, or several with commas between`, 'json')
     .option('--out <dir>', 'the folder for the files; without it one format goes to standard output')
     .option('--as-known-at <position|instant>', 'count what was recorded by then')
     .addHelpText(
       'after',
-      '\nExample:\n  evenhand report --coalition riverbend --quarter 2026-Q3 --format json,csv --out reports',
+      '\nExample:\n  evenhand report --coalition riverbend --quarter 2026-Q3 --format pdf,xlsx,csv --out reports',
     )
     .action(
       async ({
@@ -190,28 +190,19 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
         for (const name of formats) {
           const file =
             out === undefined ? undefined : join(out, `${report.coalition.id}-${report.quarter}.${name}`);
-          await writeOut(file, (write) => write(RENDERERS[name](report)));
+          const content = await reportFile(report, name);
+          await writeOut(file, (write) => write(content));
           if (file !== undefined) await print(`${file}\n`);
         }
       },
     );
 }
 
-const RENDERERS = {
-  json: reportJson,
-  csv: reportCsv,
-} as const;
-type ReportFormat = keyof typeof RENDERERS;
-
 function reportFormats(list: string, out: string | undefined): ReportFormat[] {
   const formats = [...new Set(list.split(',').map((name) => name.trim()))];
   for (const name of formats) {
-    if (!Object.hasOwn(RENDERERS, name)) {
-      throw new Problem('reports.format-unknown', {
-        found: name,
-        expected: Object.keys(RENDERERS).join(', '),
-      });
-    }
+    if (!isReportFormat(name))
+      throw new Problem('reports.format-unknown', { found: name, expected: REPORT_FORMATS.join(', ') });
   }
   if (out === undefined && formats.length > 1)
     throw new Problem('reports.folder-missing', { formats: formats.join(', ') });

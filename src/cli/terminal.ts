@@ -15,7 +15,7 @@ export function say(text: string): void {
 }
 
 /** Writes to standard output, and waits where the reader is slow. A reader that has had enough (`head`) is no error. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (process.stdout.destroyed) return;
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
@@ -109,7 +109,7 @@ export function printable(text: string): string {
  */
 export async function writeOut<T>(
   file: string | undefined,
-  produce: (write: (chunk: string) => Promise<void>) => Promise<T>,
+  produce: (write: (chunk: string | Uint8Array) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   if (file === undefined) return produce(print);
   const unfinished = new UnfinishedFile(file);
@@ -157,7 +157,7 @@ class UnfinishedFile {
     this.stream.on('error', (error) => (this.failure = error));
   }
 
-  async write(chunk: string): Promise<void> {
+  async write(chunk: string | Uint8Array): Promise<void> {
     if (this.failure) throw this.failure;
     if (!this.stream.write(chunk)) await once(this.stream, 'drain');
   }

@@ -1,6 +1,7 @@
-import type { Type } from '@nestjs/common';
+import { StreamableFile, type Type } from '@nestjs/common';
 import { getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { ReportFormat } from './report-file.js';
 
 const CSV = 'text/csv; charset=utf-8; header=present';
 
@@ -22,3 +23,43 @@ export const contentOf = (answer: Type) => ({
   'application/json': { schema: { $ref: getSchemaPath(answer) } },
   'text/csv': { schema: { type: 'string' } },
 });
+
+/** What files are, and how they come: what people read opens in the browser, the rest is kept. */
+const FILES: Readonly<Record<ReportFormat, { readonly type: string; readonly opens: boolean }>> = {
+  json: { type: 'application/json', opens: true },
+  csv: { type: CSV, opens: false },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', opens: false },
+  pdf: { type: 'application/pdf', opens: true },
+  html: { type: 'text/html; charset=utf-8', opens: true },
+};
+
+/** A page brings its own letters and looks, and nothing else: no script runs in it, and nothing is fetched. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox allow-popups";
+
+/** A file under its name and type. */
+export function drawnFile(
+  reply: FastifyReply,
+  format: ReportFormat,
+  name: string,
+  file: string | Uint8Array,
+): StreamableFile {
+  const { type, opens } = FILES[format];
+  const bytes =
+    typeof file === 'string' ? Buffer.from(file) : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  if (format === 'html') void reply.header('content-security-policy', PAGE_POLICY);
+  return new StreamableFile(bytes, {
+    type,
+    length: bytes.length,
+    disposition: `${opens ? 'inline' : 'attachment'}; filename="${name}.${format}"`,
+  });
+}
+
+/** The same in the description of the API, beside JSON and CSV. */
+export const FILE_CONTENT = {
+  'text/html': { schema: { type: 'string' } },
+  'application/pdf': { schema: { type: 'string', format: 'binary' } },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+    schema: { type: 'string', format: 'binary' },
+  },
+};

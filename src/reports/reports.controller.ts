@@ -1,4 +1,4 @@
-import { Controller, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -8,12 +8,17 @@ import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Words } from '../http/fields.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
-import { balancesCsv, reportCsv } from './csv.js';
+import { balancesCsv } from './csv.js';
 import type { QuarterlyReport } from './domain/report.js';
-import { contentOf, drawn } from './drawn.js';
+import { contentOf, drawn, drawnFile, FILE_CONTENT } from './drawn.js';
+import type { DrawingPort } from './drawing/drawing-port.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
 import { quarterlyReport } from './reports.queries.js';
-import { FORMATS, MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
+import { REPORT_FORMATS, type ReportFormat } from './report-file.js';
+import { MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
+
+/** Where files are drawn. */
+export const DRAWING = Symbol('drawing');
 
 export const reportsQuestions = { balances: question(giveGetBalances), report: question(quarterlyReport) };
 const ask = reportsQuestions;
@@ -22,7 +27,7 @@ export class ReportQuery {
   @Words(MOMENT_LIMIT, { about: 'Count what was recorded by this position or instant.', optional: true })
   asKnownAt!: string | null;
 
-  @Choice(FORMATS, { about: '`json` without it.', optional: true })
+  @Choice(REPORT_FORMATS, { about: '`json` without it.', optional: true })
   format!: string | null;
 }
 
@@ -33,6 +38,7 @@ export class ReportsController {
   constructor(
     private readonly queries: QueryBus,
     @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+    @Inject(DRAWING) private readonly drawing: DrawingPort,
   ) {}
 
   @Reads('balances', {
@@ -59,18 +65,20 @@ export class ReportsController {
     id: 'getReport',
     query: true,
     summary: 'The quarterly report',
-    content: contentOf(ReportAnswer),
+    content: { ...contentOf(ReportAnswer), ...FILE_CONTENT },
   })
   async report(
     @CoalitionId() coalitionId: string,
     @Param('quarter') quarter: string,
     @Query() { asKnownAt, format }: ReportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<QuarterlyReport | string> {
+  ): Promise<QuarterlyReport | string | StreamableFile> {
     const report =
       asKnownAt === null
         ? await this.queries.execute(ask.report.ask(coalitionId, quarter))
         : await this.longWork.run<QuarterlyReport>('report', { coalitionId, quarter, asKnownAt });
-    return drawn(reply, format, `${coalitionId}-${report.quarter}`, report, reportCsv);
+    if (format === null || format === 'json') return report;
+    const file = await this.drawing.draw({ report, format: format as ReportFormat });
+    return drawnFile(reply, format as ReportFormat, `${coalitionId}-${report.quarter}`, file);
   }
 }

@@ -1,29 +1,43 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ClosingController } from './closing.controller.js';
 import { CreditsController, creditQuestions } from './credits.controller.js';
 import { FairSharesController, fairShareQuestions } from './fair-shares.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
-import { ReportsController, reportsQuestions } from './reports.controller.js';
+import type { DrawingPort } from './drawing/drawing-port.js';
+import { DRAWING, ReportsController, reportsQuestions } from './reports.controller.js';
 import { SettlementController } from './settlement.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
-@Module({
-  controllers: [
-    ReportsController,
-    ClosingController,
-    PortfolioController,
-    CreditsController,
-    FairSharesController,
-    SettlementController,
-    LineUpsController,
-    SheetsController,
-  ],
-  providers: Object.values({
-    ...reportsQuestions,
-    ...portfolioQuestions,
-    ...creditQuestions,
-    ...fairShareQuestions,
-  }).map(({ handler }) => handler),
-})
-export class ReportsModule {}
+export interface ReportsOptions {
+  /** Where files are drawn. */
+  readonly drawing: DrawingPort;
+}
+
+@Module({})
+export class ReportsModule {
+  static with({ drawing }: ReportsOptions): DynamicModule {
+    return {
+      module: ReportsModule,
+      controllers: [
+        ReportsController,
+        ClosingController,
+        PortfolioController,
+        CreditsController,
+        FairSharesController,
+        SettlementController,
+        LineUpsController,
+        SheetsController,
+      ],
+      providers: [
+        { provide: DRAWING, useValue: drawing },
+        ...Object.values({
+          ...reportsQuestions,
+          ...portfolioQuestions,
+          ...creditQuestions,
+          ...fairShareQuestions,
+        }).map(({ handler }) => handler),
+      ],
+    };
+  }
+}

@@ -20,4 +20,23 @@ export const reportsProblems = {
     retry: 'never',
     detail: 'The formats {formats} make several files. Name a folder for them with --out.',
   },
+  'reports.drawing-busy': {
+    title: 'Drawing busy',
+    status: 503,
+    retry: 'later',
+    detail: 'A file is being drawn, and {waiting} more wait. Try again shortly.',
+  },
+  'reports.drawing-took-too-long': {
+    title: 'Drawing took too long',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The file was not drawn within {seconds} seconds. Ask for it when there is less to do, or for less in it.',
+  },
+  'reports.drawing-failed': {
+    title: 'Drawing failed',
+    status: 503,
+    retry: 'later',
+    detail: 'The drawing of the file ended early ({reason}). Ask for it again.',
+  },
 } as const satisfies ProblemSection;

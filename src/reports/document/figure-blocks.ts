@@ -59,8 +59,24 @@ export function giveGetBlocks(report: QuarterlyReport): Block[] {
       ],
       note: null,
     },
+    ...trendTable(report),
     kindTable(report, 'given'),
     kindTable(report, 'received'),
+  ];
+}
+
+function trendTable({ trend }: QuarterlyReport): Block[] {
+  if (!trend) return [];
+  return [
+    {
+      block: 'table',
+      key: 'trend',
+      title: 'Quarter by quarter',
+      columns: [column('Quarter', 'words'), column('Given', 'money'), column('Received', 'money')],
+      rows: trend.map(({ quarter, given, received }) => [quarter, given.value, received.value]),
+      total: null,
+      note: null,
+    },
   ];
 }
 
@@ -168,7 +184,9 @@ export function knowledgeBlocks(report: QuarterlyReport): Block[] {
   const { knowledge, members } = report;
   const rows = members
     .filter(({ credits }) =>
-      Object.values(credits).some((part) => part !== null && !Amount.parse(part).isZero()),
+      Object.values<string | null>({ ...credits }).some(
+        (part) => part !== null && !Amount.parse(part).isZero(),
+      ),
     )
     .map(({ name, credits }): Cell[] => [
       name,

@@ -140,7 +140,7 @@ function partsWith(point: number): string[] {
 }
 
 /** What joins and directs letters, and spaces, needs no glyph of its own. */
-const WITHOUT_GLYPH = /[\p{White_Space}\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufe00-\ufe0f]/u;
+const WITHOUT_GLYPH = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
 
 function printable(text: string, has: (point: number) => boolean): string {
   let printed = '';

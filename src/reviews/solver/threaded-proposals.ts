@@ -1,5 +1,6 @@
-import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { isProblem, Problem } from '../../kernel/problem.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import { SingleUseThreads, type ThreadAnswer } from '../../event-store/single-use-threads.js';
+import { isProblem } from '../../kernel/problem.js';
 import type { Proposals, ProposalsAsked } from '../domain/proposals.js';
 import { ProposalsHere, type ProposalsPort } from './proposals-port.js';
 
@@ -9,80 +10,43 @@ export const LONGEST_SECONDS = 120;
 /** Quarters that may wait for the one that is reckoned. */
 export const WAITING_LIMIT = 10;
 
-/**
- * Proposals in a thread, so that requests are not held up; one quarter after another. Every quarter has a thread of its
- * own: nothing of the one before is in it, its memory goes back to the system with it, and it can be ended at any moment.
- */
-export class ThreadedProposals implements ProposalsPort {
-  private readonly running = new Set<Worker>();
-  private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
-  private closed = false;
+const TASK = 'evenhandProposals';
 
-  constructor(private readonly longestSeconds = LONGEST_SECONDS) {}
+/** Proposals in a thread, one quarter after another. */
+export class ThreadedProposals implements ProposalsPort {
+  private readonly threads: SingleUseThreads<ProposalsAsked, Proposals>;
+
+  constructor(longestSeconds = LONGEST_SECONDS) {
+    this.threads = new SingleUseThreads(
+      new URL(import.meta.url),
+      TASK,
+      { longestSeconds, waiting: WAITING_LIMIT },
+      {
+        busy: 'reviews.proposals-busy',
+        tookTooLong: 'reviews.proposals-took-too-long',
+        failed: 'reviews.proposals-failed',
+      },
+    );
+  }
 
   /**
    * @throws Problem what `propose` throws, `reviews.proposals-busy`, `reviews.proposals-took-too-long`,
    *   `reviews.proposals-failed` where the thread died or the server is closing
    */
-  async propose(asked: ProposalsAsked): Promise<Proposals> {
-    if (this.waiting > WAITING_LIMIT) throw new Problem('reviews.proposals-busy', { waiting: WAITING_LIMIT });
-    this.waiting += 1;
-    const proposals = this.last.then(() => this.inThread(asked)).finally(() => (this.waiting -= 1));
-    this.last = proposals.catch(() => undefined);
-    return proposals;
+  propose(asked: ProposalsAsked): Promise<Proposals> {
+    return this.threads.run(asked);
   }
 
-  private async inThread(asked: ProposalsAsked): Promise<Proposals> {
-    if (this.closed) throw new Problem('reviews.proposals-failed', { reason: 'the server is closing' });
-    const worker = new Worker(new URL(import.meta.url), {
-      workerData: { evenhandProposals: asked } satisfies ThreadData,
-      // Flags on memory hold for the whole process: a thread that is handed them again does not start.
-      execArgv: [],
-    });
-    this.running.add(worker);
-    let impatient: NodeJS.Timeout | undefined;
-    try {
-      const answer = await new Promise<Answer>((answered, failed) => {
-        worker.once('message', answered);
-        worker.once('error', ({ message }) =>
-          failed(new Problem('reviews.proposals-failed', { reason: message })),
-        );
-        worker.once('exit', () => {
-          failed(new Problem('reviews.proposals-failed', { reason: 'its thread was ended' }));
-        });
-        impatient = setTimeout(() => {
-          failed(new Problem('reviews.proposals-took-too-long', { seconds: this.longestSeconds }));
-        }, this.longestSeconds * 1_000);
-      });
-      if ('problem' in answer) throw Problem.fromDocument(answer.problem);
-      return answer.proposals;
-    } finally {
-      clearTimeout(impatient);
-      await worker.terminate();
-      this.running.delete(worker);
-    }
-  }
-
-  /** Ends what is under way: nothing is recorded by it, so it can be asked for again. */
-  async close(): Promise<void> {
-    this.closed = true;
-    await Promise.all([...this.running].map((worker) => worker.terminate()));
-    await this.last;
+  close(): Promise<void> {
+    return this.threads.close();
   }
 }
 
-interface ThreadData {
-  readonly evenhandProposals?: ProposalsAsked;
-}
-
-type Answer = { readonly proposals: Proposals } | { readonly problem: Readonly<Record<string, unknown>> };
-
-const { evenhandProposals } = (workerData ?? {}) as ThreadData;
-if (parentPort && evenhandProposals) {
-  let answer: Answer;
+const task = ((workerData ?? {}) as Record<string, ProposalsAsked | undefined>)[TASK];
+if (parentPort && task) {
+  let answer: ThreadAnswer<Proposals>;
   try {
-    answer = { proposals: await new ProposalsHere().propose(evenhandProposals) };
+    answer = { result: await new ProposalsHere().propose(task) };
   } catch (error) {
     if (!isProblem(error)) throw error;
     answer = { problem: error.toDocument() };

@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import { Problem, type ProblemCode } from '../kernel/problem.js';
+
+/** What a thread says at its end. */
+export type ThreadAnswer<Result> =
+  { readonly result: Result } | { readonly problem: Readonly<Record<string, unknown>> };
+
+interface Limits {
+  /** A task that takes longer is ended. */
+  readonly longestSeconds: number;
+  /** Tasks that may wait for the one under way. */
+  readonly waiting: number;
+}
+
+/** The codes of the problems that a task may end with, beside its own. */
+interface Codes {
+  readonly busy: ProblemCode;
+  readonly tookTooLong: ProblemCode;
+  readonly failed: ProblemCode;
+}
+
+/**
+ * Tasks in threads, so that requests are not held up; one after another. Every task has a thread of its own: nothing of the one before is
+ * in it, its memory goes back to the system with it, and it can be ended at any moment. The module of the thread finds the task
+ * in `workerData[name]` and posts one `ThreadAnswer`.
+ */
+export class SingleUseThreads<Task, Result> {
+  private readonly running = new Set<Worker>();
+  private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+  private closed = false;
+
+  constructor(
+    private readonly module: URL,
+    private readonly name: string,
+    private readonly limits: Limits,
+    private readonly codes: Codes,
+  ) {}
+
+  /** @throws Problem what the task throws, or one of the codes */
+  async run(task: Task): Promise<Result> {
+    if (this.waiting > this.limits.waiting)
+      throw new Problem(this.codes.busy, { waiting: this.limits.waiting });
+    this.waiting += 1;
+    const result = this.last.then(() => this.inThread(task)).finally(() => (this.waiting -= 1));
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async inThread(task: Task): Promise<Result> {
+    const failure = (reason: string): Problem => new Problem(this.codes.failed, { reason });
+    if (this.closed) throw failure('the server is closing');
+    const worker = new Worker(this.module, {
+      workerData: { [this.name]: task },
+      // Flags on memory hold for the whole process: a thread that is handed them again does not start.
+      execArgv: [],
+    });
+    this.running.add(worker);
+    let impatient: NodeJS.Timeout | undefined;
+    try {
+      const answer = await new Promise<ThreadAnswer<Result>>((answered, failed) => {
+        worker.once('message', answered);
+        worker.once('error', ({ message }) => {
+          failed(failure(message));
+        });
+        worker.once('exit', () => {
+          failed(failure('its thread was ended'));
+        });
+        const seconds = this.limits.longestSeconds;
+        impatient = setTimeout(() => {
+          failed(new Problem(this.codes.tookTooLong, { seconds }));
+        }, seconds * 1_000);
+      });
+      if ('problem' in answer) throw Problem.fromDocument(answer.problem);
+      return answer.result;
+    } finally {
+      clearTimeout(impatient);
+      await worker.terminate();
+      this.running.delete(worker);
+    }
+  }
+
+  /** Ends what is under way: nothing is recorded by it, so it can be asked for again. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.running].map((worker) => worker.terminate()));
+    await this.last;
+  }
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { SingleUseThreads, type ThreadAnswer } from '../../event-store/single-use-threads.js';
+import { DrawingHere, type Drawing, type DrawingPort } from './drawing-port.js';
+
+/** Longer than the statements of a thousand members take, several times over. */
+const LONGEST_SECONDS = 300;
+const WAITING_LIMIT = 20;
+const TASK = 'evenhandDrawing';
+
+/** Files drawn in a thread, one after another: a large one takes seconds and memory, and both go back with its thread. */
+export class ThreadedDrawing implements DrawingPort {
+  private readonly threads = new SingleUseThreads<Drawing, string | Uint8Array>(
+    new URL(import.meta.url),
+    TASK,
+    { longestSeconds: LONGEST_SECONDS, waiting: WAITING_LIMIT },
+    {
+      busy: 'reports.drawing-busy',
+      tookTooLong: 'reports.drawing-took-too-long',
+      failed: 'reports.drawing-failed',
+    },
+  );
+
+  /** @throws Problem `reports.drawing-busy`, `reports.drawing-took-too-long`, `reports.drawing-failed` */
+  draw(drawing: Drawing): Promise<string | Uint8Array> {
+    return this.threads.run(drawing);
+  }
+
+  close(): Promise<void> {
+    return this.threads.close();
+  }
+}
+
+const drawing = ((workerData ?? {}) as Record<string, Drawing | undefined>)[TASK];
+if (parentPort && drawing) {
+  const result = await new DrawingHere().draw(drawing);
+  parentPort.postMessage({ result } satisfies ThreadAnswer<string | Uint8Array>);
+}
