@@ -8,8 +8,10 @@ const KERNEL = '^src/kernel/';
 const EVENT_STORE = '^src/event-store/';
 /** The frame of the HTTP door, into which capabilities set their controllers. */
 const HTTP = '^src/http/';
+/** Figures in, pictures out: pages and reports draw the same ones. */
+const CHARTS = '^src/charts/';
 const DOORS = '^src/(web|cli|interchange)/';
-const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
+const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|charts|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
 const ROOTS = '^src/(app\\.module|cli|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
@@ -90,6 +92,7 @@ module.exports = {
           EVIDENCE,
           MODULES,
           HTTP,
+          CHARTS,
         ],
       },
     },
@@ -105,6 +108,7 @@ module.exports = {
           '^src/$1/',
           KERNEL,
           HTTP,
+          CHARTS,
           '^src/(reports|operations)/',
           // The terminal is a way to the files as well.
           '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
@@ -117,6 +121,14 @@ module.exports = {
           SHARED_LANGUAGE,
         ],
       },
+    },
+    {
+      name: 'charts-only-draw',
+      comment:
+        'A chart turns figures that it is handed into a picture. One that knew a capability would ask for figures, and pages and reports would show others.',
+      severity: 'error',
+      from: { path: CHARTS },
+      to: { path: '^(src|migrations)/', pathNot: [CHARTS, KERNEL] },
     },
     {
       name: 'http-knows-no-capability',

@@ -11,7 +11,7 @@ import {
 } from '../http/fields.decorator.js';
 import type { KnowledgeFlows } from '../knowledge/flows.queries.js';
 import type { CreditsSupposed, WhatIf } from '../knowledge/what-if.queries.js';
-import { CreditsBetweenAnswer, UsedAssetAnswer } from './reports-answers.js';
+import { CreditsBetweenAnswer, UsedAssetAnswer } from './knowledge-answers.js';
 import type { CreditAccounts, CreditColumns, MemberCredits } from '../knowledge/credits.queries.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
