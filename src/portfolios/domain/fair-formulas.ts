@@ -9,7 +9,8 @@ export const FAIR_FORMULAS = {
     'Target less received in the window, where that is above zero. None where it is not active on the quarter’s last day.',
   status:
     'In balance where what it received in the window is no further from its target than the tolerance times the target; or else under-served or over-served. None where it is not active on the quarter’s last day.',
-  received: 'The value of what the member received in the quarters of the window.',
+  received:
+    'The value of what the member received in the quarters of the window. None where it is not active on the quarter’s last day.',
   given:
     'Value given in the quarters of the window, each type times the weight that the policy gives it; nothing, where more was taken back than given.',
   needDeclared:
