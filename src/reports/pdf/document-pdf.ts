@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { chartSvg } from '../../charts/chart.js';
+import { chartSvg, TEXT_SIZE } from '../../charts/chart.js';
 import { cellText } from '../document/cell-text.js';
 import {
   isNumeric,
@@ -8,6 +8,7 @@ import {
   type ReadingDocument,
   type Table,
 } from '../document/document.js';
+import { chartParts } from './chart-labels.js';
 import { fontsFor, type FontSet } from './fonts.js';
 import { TEMPLATE } from './template.js';
 
@@ -24,13 +25,9 @@ let compiler: { readonly key: string; readonly of: NodeCompiler } | undefined;
  * The same document gives the same bytes.
  */
 export function documentPdf(document: ReadingDocument): Buffer {
-  const charts = Object.fromEntries(
-    document.blocks.flatMap((block) =>
-      block.block === 'picture' ? [[block.chart.key, chartSvg(block.chart)]] : [],
-    ),
-  );
-  const drawn = drawnDocument(document);
-  const fonts = fontsFor([JSON.stringify(drawn), ...Object.values(charts)]);
+  const pictures: Record<string, string> = {};
+  const drawn = drawnDocument(document, pictures);
+  const fonts = fontsFor([JSON.stringify(drawn)]);
   const typst = compilerWith(fonts);
   const compiled = typst.compile({
     mainFileContent: TEMPLATE,
@@ -39,7 +36,7 @@ export function documentPdf(document: ReadingDocument): Buffer {
         typeof value === 'string' ? fonts.printable(value) : value,
       ),
       fonts: JSON.stringify({ sans: fonts.sans, serif: fonts.serif }),
-      ...Object.fromEntries(Object.entries(charts).map(([key, svg]) => [key, fonts.printable(svg)])),
+      ...pictures,
     },
   });
   const { result } = compiled;
@@ -61,16 +58,34 @@ function compilerWith({ key, fonts }: FontSet): NodeCompiler {
   return compiler.of;
 }
 
-/** The document in the words that stand on paper. */
-function drawnDocument({ blocks, madeAt, ...heads }: ReadingDocument): unknown {
-  return { ...heads, madeOn: madeAt.slice(0, 10).split('-').map(Number), blocks: blocks.map(drawnBlock) };
+/** The document in the words that stand on paper, and its pictures by their keys. */
+function drawnDocument(
+  { blocks, madeAt, ...heads }: ReadingDocument,
+  pictures: Record<string, string>,
+): unknown {
+  return {
+    ...heads,
+    madeOn: madeAt.slice(0, 10).split('-').map(Number),
+    blocks: blocks.map((block) => drawnBlock(block, pictures)),
+  };
 }
 
-function drawnBlock(block: Block): unknown {
+function drawnBlock(block: Block, pictures: Record<string, string>): unknown {
   if (block.block === 'table') return tableOf(block);
   if (block.block !== 'picture') return block;
-  const { key, title, description } = block.chart;
-  return { block: 'picture', chart: key, alt: `${title}. ${description}`, caption: title };
+  const { key, title, description, width, height } = block.chart;
+  const { svg, labels } = chartParts(chartSvg(block.chart));
+  pictures[key] = svg;
+  return {
+    block: 'picture',
+    chart: key,
+    alt: `${title}. ${description}`,
+    caption: title,
+    width,
+    height,
+    letters: TEXT_SIZE,
+    labels,
+  };
 }
 
 function tableOf({ title, columns, rows, total, note }: Table): unknown {
