@@ -84,6 +84,13 @@ export const reviewProblems = {
     detail:
       'The proposal {proposal} was {known} before, and not {found}. What was decided is not decided again.',
   },
+  'reviews.proposal-outdated': {
+    title: 'Proposal is of other figures',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The proposal {proposal} is of run {run}, recorded at position {recorded}; the figures of {quarter} were frozen anew after that, at position {position}. Have proposals made again (`review propose`), and decide on those.',
+  },
   'reviews.decisions-taken': {
     title: 'Decisions were taken',
     status: 409,

@@ -10,6 +10,7 @@ import { knownSupply } from './decide-supply.js';
 import { OUTCOMES, type AgreedAction, type Dissent, type Outcome, type ReviewEvent } from './events.js';
 import {
   assertStage,
+  isOutdated,
   knownReview,
   takenOf,
   type ProposalState,
@@ -103,6 +104,17 @@ export function assertNothingDecided({ quarter }: ReviewState, facts: ReviewFact
   throw new Problem('reviews.decisions-taken', { quarter, proposal, outcome });
 }
 
+/** @throws Problem `reviews.proposal-outdated` */
+function assertOfFrozenFigures(
+  review: ReviewState,
+  { proposalId: proposal, run }: ProposalState,
+  facts: ReviewFacts,
+): void {
+  const { quarter, preparedAt: position, proposedAt: recorded } = review;
+  if (!isOutdated(review, facts.proposals(quarter))) return;
+  throw new Problem('reviews.proposal-outdated', { quarter, proposal, run, recorded, position });
+}
+
 /** Looks once more, exactly, at what a solver found: a supply that is overdrawn is a mistake of ours and not of the reader. */
 function assertWithinSupplies(
   proposals: readonly ReckonedProposal[],
@@ -158,6 +170,7 @@ export function decideProposal(
     throw new Problem('reviews.proposal-decided', { proposal: proposalId, known, found: outcome });
   }
   assertStage(review, 'decide on a proposal', 'deciding');
+  assertOfFrozenFigures(review, proposal, facts);
   if (quantity && supply.isWithdrawn) {
     throw new Problem('reviews.supply-withdrawn', {
       supply: supply.supplyId,
