@@ -19,6 +19,7 @@ import type {
   KnowledgeInQuarter,
   UsedAsset,
 } from '../knowledge/domain/knowledge-figures.js';
+import { ReportDecisionAnswer, ReportProposalAnswer } from './report-review-answers.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -474,11 +475,11 @@ export class ReportAnswer {
   @Part(() => KnowledgeAnswer, { about: 'What knowledge did.' })
   knowledge!: KnowledgeAnswer;
 
-  @Shape(anything, { about: 'What the review proposes.' })
-  proposals!: readonly object[];
+  @ListOf(() => ReportProposalAnswer, { about: 'What the review proposes, as its last run made it.' })
+  proposals!: ReportProposalAnswer[];
 
-  @Shape(anything, { about: 'What it decided.' })
-  decisions!: readonly object[];
+  @ListOf(() => ReportDecisionAnswer, { about: 'What it decided on them.' })
+  decisions!: ReportDecisionAnswer[];
 
   @Shape(anything, { about: 'What changed in quarters that were closed.' })
   restatements!: readonly object[];

@@ -144,6 +144,10 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
       stage: 'closed',
       signatures: [{ signer: 'Ana' }, { signer: 'Bo' }],
     });
+    expect(await read('reports/2026-Q2')).toMatchObject({
+      proposals: [{ id: '1.1', member: 'school' }, { id: '1.2', unit: 'hours' }, { id: '1.3' }],
+      decisions: [{ outcome: 'amended', actions }, { outcome: 'accepted' }, { becomes: null }],
+    });
     const reopening = { signers: ['Ana', 'Bo'], reason: 'An invoice was booked twice' };
     expect(await post('quarters/2026-Q2/reopening', reopening, mill)).toEqual([
       403,

@@ -149,6 +149,7 @@ onBothEngines('the report of a closed quarter', (engine) => {
         ...of,
         quantity: '100',
         dissent: [{ memberId: 'cedar', words: 'too little' }],
+        actions: [{ what: '=ask the board', owner: 'Bo', dueOn: '2026-09-30' }],
       }),
       closeSigned('facilitator', 'Ana', of),
       closeSigned('backbone', 'Bo', of),
@@ -156,7 +157,29 @@ onBothEngines('the report of a closed quarter', (engine) => {
     expect((await report(ledger)).decisions).toMatchObject([{ publishedAt: null, publishedInTime: null }]);
     await ledger.tell(quarterClosed(QUARTER));
     await seal(ledger);
-    const { proposals, decisions } = await report(ledger);
+    const sealed = await report(ledger);
+    const { proposals, decisions } = sealed;
+    const rows = reportCsv(sealed).split('\r\n');
+    expect(rows.filter((row) => /^(proposal|decision),/.test(row))).toEqual([
+      'proposal,1.1,The alder association,member,,,,alder',
+      'proposal,1.1,The alder association,supply,,,,money',
+      'proposal,1.1,The alder association,quantity,,EUR,,150.00',
+      'proposal,1.1,The alder association,value,,EUR,financial,150.00',
+      'proposal,1.1,The alder association,before,,EUR,,100.00',
+      'proposal,1.1,The alder association,after,,EUR,,700.00',
+      'proposal,1.1,The alder association,why,,,,It received less than its share.',
+      'decision,1.1,The alder association,outcome,,,,amended',
+      'decision,1.1,The alder association,quantity,,EUR,,100.00',
+      'decision,1.1,The alder association,value,,EUR,financial,100.00',
+      'decision,1.1,The alder association,reason,,,,agreed by all',
+      'decision,1.1,The cedar association,dissent,,,,too little',
+      "decision,1.1,Bo,action,,,,'=ask the board",
+      'decision,1.1,Bo,action.dueOn,,,,2026-09-30',
+      expect.stringMatching(/^decision,1\.1,The alder association,becomes,,,,entry\//),
+      'decision,1.1,The alder association,decidedAt,,,,2026-07-01T09:00:00.000Z',
+      'decision,1.1,The alder association,publishedAt,,,,2026-07-01T09:00:00.000Z',
+      'decision,1.1,The alder association,publishedInTime,,,,true',
+    ]);
     expect(proposals).toEqual([
       {
         id: '1.1',
