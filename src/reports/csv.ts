@@ -87,6 +87,8 @@ function emitFairness(emit: Emit, fairness: QuarterlyReport['fairness'], unit: s
     emit(key, fairness[key]);
   }
   for (const id of fairness.gotNothing) emit('gotNothing', spreadsheetSafe(id));
+  // Reports that were sealed before this was shown do not have it.
+  for (const id of fairness.statedNoPosition ?? []) emit('statedNoPosition', spreadsheetSafe(id));
   emit('medianBudget', fairness.medianBudget, { unit });
   for (const size of ['small', 'large'] as const) {
     const { count, given, received, return: back } = fairness.bySize[size];

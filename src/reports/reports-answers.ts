@@ -353,6 +353,17 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   )
   gotNothing!: readonly string[];
 
+  @Shape(
+    { type: 'array', items: { type: 'string' } },
+    {
+      about:
+        'Active members that took no position in the quarter’s review; null where it has none. Not in reports that were sealed before it was shown.',
+      nullable: true,
+      optional: true,
+    },
+  )
+  statedNoPosition!: readonly string[] | null;
+
   @WholeNumber(0, LARGEST, { about: 'How many members are active on the quarter’s last day.' })
   members!: number;
 
