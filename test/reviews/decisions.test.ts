@@ -92,6 +92,8 @@ describe('a supply', () => {
 
   it.each<[object, string]>([
     [{ source: 'pool:other' }, 'coalition.pool-unknown'],
+    [{ source: 'pool', kind: 'access', unit: 'credits' }, 'reviews.supply-of-credits'],
+    [{ kind: 'knowledge', unit: 'credits' }, 'reviews.supply-of-credits'],
     [{ source: 'member:nobody' }, 'coalition.member-unknown'],
     [{ kind: 'service' }, 'reviews.field-malformed'],
     [{ valueType: 'moral' }, 'reviews.field-malformed'],

@@ -49,6 +49,13 @@ export const reviewProblems = {
     retry: 'never',
     detail: 'The review of {quarter} has no supply “{supply}”.',
   },
+  'reviews.supply-of-credits': {
+    title: 'Credits are no supply',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The supply “{supply}” is of credits, which only confirmed uses of knowledge earn: they are not handed out. List what they would be redeemed for, such as places.',
+  },
   'reviews.supply-exists': {
     title: 'Supply exists already',
     status: 409,
