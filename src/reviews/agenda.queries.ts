@@ -103,6 +103,7 @@ class AgendaWords {
       kind: 'ring',
       subject: `member/${members[0]!}`,
       words: `${[...names, names[0]!].join(' → ')} confirm each other’s knowledge in a circle, by which ${credits} credits go all the way round: ask how they work together.`,
+      figure: figureId('coalition', null, this.view, 'rings', ...members),
       weight: Amount.parse(credits),
     };
   }

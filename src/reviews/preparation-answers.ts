@@ -64,7 +64,7 @@ class AgendaItemAnswer implements AgendaItem {
   words!: string;
 
   @Words(2_000, {
-    about: 'The figure behind it, which can be explained; not there for rings, objections and pulses.',
+    about: 'The figure behind it, which can be explained; not there for objections and pulses.',
     optional: true,
   })
   figure?: string;

@@ -10,7 +10,7 @@ export interface AgendaItem {
   readonly subject: string;
   /** One sentence. */
   readonly words: string;
-  /** The figure behind it; what members said, and circles of praise, have none. */
+  /** The figure behind it; what members said has none. */
   readonly figure?: string;
 }
 
