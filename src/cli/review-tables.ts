@@ -125,7 +125,7 @@ export function agendaTable(agenda: ReviewAgenda): string {
     const items = agenda.items.filter((item) => item.kind === kind);
     for (const { words, figure } of items) {
       lines.push(
-        printable(`${String(lines.length + 1)}. ${words}`) + (figure === null ? '' : `\n   ${figure}`),
+        printable(`${String(lines.length + 1)}. ${words}`) + (figure === undefined ? '' : `\n   ${figure}`),
       );
     }
     if (count > items.length) lines.push(`   … and ${String(count - items.length)} more of the kind ${kind}`);

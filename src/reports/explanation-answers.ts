@@ -85,7 +85,15 @@ const credit = allOf({
   type: { type: 'string', enum: ['credit'] },
   what: {
     type: 'string',
-    enum: ['use', 'excluded', 'pair-cap', 'damping', 'quarter-cap-and-rounding', 'written-down-otherwise'],
+    enum: [
+      'use',
+      'excluded',
+      'pair-cap',
+      'damping',
+      'quarter-cap-and-rounding',
+      'rounding',
+      'written-down-otherwise',
+    ],
   },
   amount: decimal,
   factors: { type: 'object', additionalProperties: textOrNull },

@@ -13,6 +13,7 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
+import { ReportDecisionAnswer, ReportProposalAnswer } from './report-review-answers.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
 import { KnowledgeAnswer } from './knowledge-answers.js';
 
@@ -361,6 +362,17 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   )
   gotNothing!: readonly string[];
 
+  @Shape(
+    { type: 'array', items: { type: 'string' } },
+    {
+      about:
+        'Active members that took no position in the quarter’s review; null where it has none. Not in reports that were sealed before it was shown.',
+      nullable: true,
+      optional: true,
+    },
+  )
+  statedNoPosition!: readonly string[] | null;
+
   @WholeNumber(0, LARGEST, { about: 'How many members are active on the quarter’s last day.' })
   members!: number;
 
@@ -430,11 +442,11 @@ export class ReportAnswer {
   @Part(() => KnowledgeAnswer, { about: 'What knowledge did.' })
   knowledge!: KnowledgeAnswer;
 
-  @Shape(anything, { about: 'What the review proposes.' })
-  proposals!: readonly object[];
+  @ListOf(() => ReportProposalAnswer, { about: 'What the review proposes, as its last run made it.' })
+  proposals!: ReportProposalAnswer[];
 
-  @Shape(anything, { about: 'What it decided.' })
-  decisions!: readonly object[];
+  @ListOf(() => ReportDecisionAnswer, { about: 'What it decided on them.' })
+  decisions!: ReportDecisionAnswer[];
 
   @Shape(anything, { about: 'What changed in quarters that were closed.' })
   restatements!: readonly object[];

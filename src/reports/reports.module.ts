@@ -6,6 +6,7 @@ import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import type { DrawingPort } from './drawing/drawing-port.js';
 import { DRAWING, ReportsController, reportsQuestions } from './reports.controller.js';
+import { SettleUpController } from './settle-up.controller.js';
 import { SettlementController } from './settlement.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
@@ -26,6 +27,7 @@ export class ReportsModule {
         CreditsController,
         FairSharesController,
         SettlementController,
+        SettleUpController,
         LineUpsController,
         SheetsController,
       ],

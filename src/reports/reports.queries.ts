@@ -23,6 +23,7 @@ import {
   type KnownLedger,
   type LedgerReads,
 } from '../portfolios/view.queries.js';
+import { statedPositions } from '../reviews/positions.queries.js';
 import { recordedAt, reviewInReport } from '../reviews/review-in-report.queries.js';
 import { sealedReport, type SealedReport } from '../reviews/sealed-report.queries.js';
 import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
@@ -77,6 +78,7 @@ async function reckonedReport(
   const quarters = await QuarterReader.in(ledger, snapshot, known, period);
   const credits = await creditFigures(ledger, snapshot, known, period, quarters);
   const fairness = await quarterFairness(ledger, snapshot, known, period);
+  const stated = await statedPositions(ledger, snapshot, known, quarter.id);
   const fair = fairFiguresOf(fairness.shares, currency);
   return {
     coalition: {
@@ -114,7 +116,7 @@ async function reckonedReport(
     }),
     fairness: {
       figure: figureId('coalition', null, view, 'fairness'),
-      ...panelOf(members, known.directory, quarter.to),
+      ...panelOf(members, known.directory, quarter.to, stated),
       needBasis: fairness.shares.needBasis,
       window: windowShown(fairness),
       policyVersion: fairness.policy.version,

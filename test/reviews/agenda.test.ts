@@ -3,7 +3,7 @@ import { AGENDA_KINDS, agendaOf, type AgendaKind, type Weighed } from '../../src
 import { questionsFor, type Asked } from '../../src/reviews/domain/questions.js';
 
 const item = (kind: AgendaKind, id: string, weight = '0'): Weighed => ({
-  ...{ kind, subject: `member/${id}`, words: `About ${id}.`, figure: null },
+  ...{ kind, subject: `member/${id}`, words: `About ${id}.` },
   weight: Amount.parse(weight),
 });
 
@@ -26,7 +26,7 @@ describe('an agenda', () => {
 
   it('shows no weights', () => {
     expect(agendaOf([item('ring', 'a')]).items).toEqual([
-      { kind: 'ring', subject: 'member/a', words: 'About a.', figure: null },
+      { kind: 'ring', subject: 'member/a', words: 'About a.' },
     ]);
   });
 });

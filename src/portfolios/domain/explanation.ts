@@ -117,7 +117,13 @@ export interface PledgePart {
 export interface CreditPart {
   readonly type: 'credit';
   readonly what:
-    'use' | 'excluded' | 'pair-cap' | 'damping' | 'quarter-cap-and-rounding' | 'written-down-otherwise';
+    | 'use'
+    | 'excluded'
+    | 'pair-cap'
+    | 'damping'
+    | 'quarter-cap-and-rounding'
+    | 'rounding'
+    | 'written-down-otherwise';
   /** Exact, to 18 places. */
   readonly amount: string;
   /** Everything that it follows from, by name. */
