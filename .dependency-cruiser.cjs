@@ -168,10 +168,19 @@ module.exports = {
     },
     {
       name: 'shipped-code-imports-no-tests',
-      comment: 'What is shipped must work without the tests, scripts and benchmarks, which are not shipped.',
+      comment:
+        'What is shipped must work without the tests, scripts, examples and benchmarks, which are not shipped.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|scripts|bench)/' },
+      to: { path: '^(test|scripts|bench|examples)/' },
+    },
+    {
+      name: 'examples-stand-alone',
+      comment:
+        'Whoever copies an example takes one file, which speaks to a server and to nothing of this repository.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(src|test|scripts|bench|migrations|node_modules)/' },
     },
     {
       name: 'shipped-code-needs-no-development-package',
