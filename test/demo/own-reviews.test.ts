@@ -131,6 +131,12 @@ onSqlite('the demo holds its reviews', (engine) => {
     expect(signatures).toEqual([]);
     const { counts } = await demo.ask<ReviewAgenda>(`review agenda --quarter ${UNDER_DISCUSSION}`);
     expect(counts).toMatchObject({ objection: 1, pulse: 2 });
+    const page = await demo.run(['review', 'agenda', '--quarter', UNDER_DISCUSSION]);
+    const numbers = [...page.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+    expect(page).toMatch(/^ {3}… and \d+ more that got less than their fair share$/m);
+    const sheet = ['review', 'sheet', '--member', 'tenants-union', '--quarter', UNDER_DISCUSSION];
+    expect(await demo.run(sheet)).toMatch(/^Given, beside \d+ entries without a value +0\.00$/m);
     for (const kind of ['gap', 'overdue-pledge', 'ring'] as const) expect(counts[kind]).toBeGreaterThan(0);
   });
 });
