@@ -67,7 +67,11 @@ describe('the questions of a preparation sheet', () => {
 
   it.each<[string, Partial<Asked>]>([
     ['disputed: disputed/value: 2 entries (e1 first) disputed, 40.00', { disputed: undecided('e1', 'e2') }],
-    ['pending: pending/value: 1 entry (e3 first) not accepted yet', { pending: undecided('e3') }],
+    ['pending: pending/value: 1 entry (e3) not accepted yet, 40.00', { pending: undecided('e3') }],
+    [
+      'pending: pending/value: 1 entry (e3) not accepted yet, without a value',
+      { pending: { ...(undecided('e3') as object), value: '0.00' } as never },
+    ],
     [
       'overdue: pledges/overdue: Of the pledge p1, due on 2026-05-31, 3.00 hours are outstanding: by',
       { overdue: [pledge('p1')] },

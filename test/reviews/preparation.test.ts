@@ -219,7 +219,7 @@ onBothEngines('what a review is prepared with', (engine) => {
     ]);
     expect(alder.fair).toMatchObject({ received: '0.00', status: 'under-served' });
     expect(alder.questions.map(({ words }) => words)).toEqual([
-      '1 entry (hours first) not accepted yet, 200.00 EUR in all: what is missing to decide?',
+      '1 entry (hours) not accepted yet, 200.00 EUR: what is missing to decide?',
       'Of the pledge wells, due on 2026-05-31, 300.00 EUR are outstanding: by when will that come, or is it to be changed?',
       expect.stringMatching(/^Over the quarters that count, your fair share would be /),
     ]);
