@@ -111,6 +111,7 @@ export const importTables = {
     column('pledge_id', ID, text),
     column('reverses', 'the id of the entry that is taken back', text),
     column('status', 'accepted or proposed'),
+    column('late_for', 'of a late item: the date in a closed quarter that it really belongs to'),
     column('category', 'of a gift in kind: a category such as medical supplies', text),
     column('technique', WORDS, text),
     column('inputs', WORDS, text),

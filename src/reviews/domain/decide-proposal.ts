@@ -295,6 +295,7 @@ function consequenceOf(
       direction: 'benefit',
       memberId,
       occurredOn: on,
+      lateFor: null,
       ...given,
       valuationBasis: isOwnValue ? null : basis,
       valueType: supply.valueType,
