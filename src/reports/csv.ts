@@ -3,6 +3,7 @@ import type { QuarterlyReport } from './domain/report.js';
 import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 import { emitBalance, emitFlow, LongTable, type Emit } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';
+import { emitRestatements } from './restatements-csv.js';
 
 /** The report in long format. The columns are explained in `docs/report.md`. */
 export function reportCsv(report: QuarterlyReport): string {
@@ -70,6 +71,7 @@ export function reportCsv(report: QuarterlyReport): string {
     }
   }
   emitFairness(table.about('fairness', coalition.id, coalition.name), report.fairness, unit);
+  emitRestatements(table, report.restatements, unit);
   return table.toString();
 }
 

@@ -20,6 +20,7 @@ import type {
   UsedAsset,
 } from '../knowledge/domain/knowledge-figures.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
+import { RestatementAnswer } from './restatements-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -480,6 +481,8 @@ export class ReportAnswer {
   @Shape(anything, { about: 'What it decided.' })
   decisions!: readonly object[];
 
-  @Shape(anything, { about: 'What changed in quarters that were closed.' })
-  restatements!: readonly object[];
+  @ListOf(() => RestatementAnswer, {
+    about: 'What late items that this quarter books change in quarters that were closed before.',
+  })
+  restatements!: RestatementAnswer[];
 }
