@@ -111,7 +111,6 @@ export const importTables = {
     column('pledge_id', ID, text),
     column('reverses', 'the id of the entry that is taken back', text),
     column('status', 'accepted or proposed'),
-    column('late_for', 'of a late item: the date in a closed quarter that it really belongs to'),
     column('category', 'of a gift in kind: a category such as medical supplies', text),
     column('technique', WORDS, text),
     column('inputs', WORDS, text),
@@ -125,6 +124,7 @@ export const importTables = {
     column('federally_funded', STATEMENT),
     column('in_approved_budget', STATEMENT),
     column('recorded_by', 'backbone or member:ID', text),
+    column('late_for', 'of a late item: the date in a closed quarter that it really belongs to'),
   ],
   knowledge: [
     column('asset_id', ID, text),
