@@ -81,6 +81,7 @@ describe('what happens to entries, in an import', () => {
         '3 | late_for | exchange.late-for-not-earlier | 2026-05-01',
         '4 | late_for | kernel.date-malformed | soon',
         '5 | member_id | coalition.member-not-active | ann',
+        '5 | counterparty | coalition.pool-not-open | pool:fund',
         '6 | occurred_on | coalition.quarter-closed | 2026-01-05',
       ]);
       expect(wrong.errors.at(-1)!.message).toContain('say that it is late for 2026-01-05.');
