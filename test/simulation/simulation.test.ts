@@ -39,7 +39,7 @@ const END_ON_FAILURE = process.env.EVENHAND_TEST_END_ON_FAILURE === 'true';
 
 const gift = (what: What, quantity: number): RecordDeed => ({
   ...{ direction: 'contribution', who: 'alder', with: 'pool', what, quantity, day: 2 },
-  ...{ worth: null, category: null, split: null, status: null, acting: null },
+  ...{ worth: null, late: null, category: null, split: null, status: null, acting: null },
   ...{ pledge: null, fits: false, item: null, taken: false },
 });
 
