@@ -161,10 +161,13 @@ class Simulation {
     const expected = figures.memberFigures(moment.state, period);
     expect(await this.reading.balances(scope)).toEqual(expected.balances);
     if (quarter === null) return;
-    const whole = figures.memberFigures(moment.state, { from, to: lastDay! });
+    // The report of a closed quarter is what was known at its close: since then, what waited may have been decided.
+    const closing = moment.state.closings.findIndex((one) => one.lastDay >= lastDay!);
+    const { state } = closing < 0 ? moment : this.history.find((one) => one.state.closings.length > closing)!;
+    const whole = figures.memberFigures(state, { from, to: lastDay! });
     expect(await this.reading.report(quarter, scope.asKnownAt)).toEqual({
       ...whole,
-      pools: figures.poolFigures(moment.state, quarter),
+      pools: figures.poolFigures(state, quarter),
     });
   }
 
