@@ -329,8 +329,9 @@ function resolve(
   if (entry.standing !== 'disputed') reasons.push('exchange.entry-not-disputed');
   const isRecorder = isSame(state, party, entry.recordedBy);
   // Who recorded an entry never makes it count, not even as the heir of who disputed it.
+  const makesItCount = entry.heldFrom === 'accepted' || mayAccept(state, party, entry);
   const may = {
-    upheld: isSame(state, party, entry.disputedBy) && !isRecorder,
+    upheld: isSame(state, party, entry.disputedBy) && !isRecorder && makesItCount,
     withdrawn: isRecorder,
     adjusted: false,
   }[outcome];
