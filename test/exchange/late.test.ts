@@ -7,7 +7,6 @@ import {
   entryDisputed,
   entryValued,
   exchange,
-  exchangeRateRecorded,
   memberLeft,
   pledgeMade,
   quarterClosed,
@@ -165,18 +164,6 @@ describe('what was disputed before a close', () => {
       .when(disputeResolved('e1', { outcome, ...more }))
       .then({ type: 'DisputeResolved', occurredOn: OPEN, data: { ...carried, outcome } }),
   );
-
-  it('is adjusted by the rates of the day when it happened', () =>
-    given(
-      coalition,
-      exchangeRateRecorded('USD', '0.5', '2026-01-01'),
-      exchangeRateRecorded('USD', '0.9', OPEN),
-      contribution('e1', { unit: 'USD' }),
-      entryDisputed('e1', 'backbone'),
-      closed,
-    )
-      .when(disputeResolved('e1', { outcome: 'adjusted', quantity: '50.00' }))
-      .then({ type: 'DisputeResolved', data: { adjusted: { quantity: '50', value: '25' } } }));
 
   it('stays on its day while that is open again', () =>
     given(coalition, disputed, quarterReopened({ quarter: '2026-Q1' }))

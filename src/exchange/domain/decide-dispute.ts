@@ -24,7 +24,7 @@ import {
   standpointsOf,
   type ExchangeFacts,
 } from './facts.js';
-import { assertNotCountedInClosed, bookingOf, happenedOn } from './late.js';
+import { assertNotCountedInClosed, bookingOf } from './late.js';
 import { deliveryOf } from './pledge.js';
 import { valueInProportion, valueOf, type Valued } from './valuation.js';
 
@@ -184,9 +184,8 @@ function adjustedValue(
   const base = directory.coalition.currency;
   const isOwnValue = entry.kind === 'funds' && entry.unit === base.code;
   if (statedValue === null && !isOwnValue) return valueInProportion(entry, quantity, base);
-  const { kind } = entry;
+  const { kind, occurredOn } = entry;
   const unit = unitOf(entry.unit);
-  const occurredOn = happenedOn(entry);
   return valueOf({ kind, unit, quantity, occurredOn, statedValue, basis }, directory);
 }
 
