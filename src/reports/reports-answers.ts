@@ -21,6 +21,7 @@ import type {
 } from '../knowledge/domain/knowledge-figures.js';
 import { ReportDecisionAnswer, ReportProposalAnswer } from './report-review-answers.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
+import { RestatementAnswer } from './restatements-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -492,6 +493,8 @@ export class ReportAnswer {
   @ListOf(() => ReportDecisionAnswer, { about: 'What it decided on them.' })
   decisions!: ReportDecisionAnswer[];
 
-  @Shape(anything, { about: 'What changed in quarters that were closed.' })
-  restatements!: readonly object[];
+  @ListOf(() => RestatementAnswer, {
+    about: 'What late items that this quarter books change in quarters that were closed before.',
+  })
+  restatements!: RestatementAnswer[];
 }
