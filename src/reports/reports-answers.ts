@@ -386,8 +386,6 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   policyVersion!: number;
 }
 
-const anything = { type: 'array', items: { type: 'object' } };
-
 export class UsedAssetAnswer implements UsedAsset {
   @Identifier({ about: 'Its id.' })
   id!: string;
