@@ -164,8 +164,6 @@ export function pairCredits(
 ): PairCredit[] {
   const rawOf = ({ excluded, atto }: SentCredit): Amount =>
     excluded === null ? Amount.ofAtto(atto) : Amount.zero;
-  const overWindow = (authorId: string, userId: string, counted: Amount): Amount =>
-    earlier(authorId, userId).plus(counted);
   const pairs: PairCredit[] = [];
   for (const authorId of [...sent.keys()].sort()) {
     const users = sent.get(authorId)!;
@@ -175,7 +173,11 @@ export function pairCredits(
       const counted = least(raw, rules.pairCap);
       const back = sent.get(userId)?.get(authorId);
       const countedBack = back ? least(rawOf(back), rules.pairCap) : Amount.zero;
-      const mutual = least(overWindow(authorId, userId, counted), overWindow(userId, authorId, countedBack));
+      const backOverWindow = earlier(userId, authorId).plus(countedBack);
+      // Mostly nothing came back, and nothing is less.
+      const mutual = backOverWindow.isZero()
+        ? Amount.zero
+        : least(earlier(authorId, userId).plus(counted), backOverWindow);
       const credits = damped(counted, mutual, rules.mutualLimit);
       pairs.push({ authorId, userId, raw, counted, mutual, credits });
     }
