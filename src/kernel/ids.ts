@@ -9,33 +9,9 @@ const controlOrLineSeparator = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const refusedInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** Random bytes of one id, and how many ids' are drawn at once: a draw costs several times what an id does. */
-const RANDOM_BYTES = 16;
-const pool = new Uint8Array(1_024 * RANDOM_BYTES);
-let used = pool.length;
-
-/** The instant in the last id, and the counter beside it. */
-let lastMsecs = 0;
-let sequence = 0;
-
 /** A new UUIDv7: unique anywhere, and later ones of one process sort later. */
 export function newEventId(): string {
-  if (used === pool.length) {
-    crypto.getRandomValues(pool);
-    used = 0;
-  }
-  const random = pool.subarray(used, (used += RANDOM_BYTES));
-  const now = Date.now();
-  if (now > lastMsecs) {
-    lastMsecs = now;
-    // Half of the counter's range is left for the ids of this millisecond.
-    sequence = ((random[0]! & 0x7f) << 24) | (random[1]! << 16) | (random[2]! << 8) | random[3]!;
-  } else {
-    sequence = (sequence + 1) | 0;
-    // All 32 bits were counted: what follows takes the next instant.
-    if (sequence === 0) lastMsecs += 1;
-  }
-  return v7({ msecs: lastMsecs, seq: sequence, random });
+  return v7();
 }
 
 /**
