@@ -4,6 +4,7 @@ import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 import { emitBalance, emitFlow, LongTable, type Emit } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';
 import { emitReview } from './review-csv.js';
+import { emitRestatements } from './restatements-csv.js';
 
 /** The report in long format. The columns are explained in `docs/report.md`. */
 export function reportCsv(report: QuarterlyReport): string {
@@ -72,6 +73,7 @@ export function reportCsv(report: QuarterlyReport): string {
   }
   emitFairness(table.about('fairness', coalition.id, coalition.name), report.fairness, unit);
   emitReview(table, report);
+  emitRestatements(table, report.restatements, unit);
   return table.toString();
 }
 

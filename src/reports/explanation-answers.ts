@@ -41,6 +41,7 @@ const entry = allOf({
   entry: text,
   amount: decimal,
   occurredOn: day,
+  lateFor: { ...day, type: ['string', 'null'] },
   direction: text,
   memberId: text,
   counterparty: text,

@@ -16,6 +16,7 @@ import {
 import { ReportDecisionAnswer, ReportProposalAnswer } from './report-review-answers.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
 import { KnowledgeAnswer } from './knowledge-answers.js';
+import { RestatementAnswer } from './restatements-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -394,8 +395,6 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   policyVersion!: number;
 }
 
-const anything = { type: 'array', items: { type: 'object' } };
-
 export class ReportAnswer {
   @Part(() => ReportCoalitionAnswer, { about: 'Whose report it is.' })
   coalition!: ReportCoalitionAnswer;
@@ -448,6 +447,8 @@ export class ReportAnswer {
   @ListOf(() => ReportDecisionAnswer, { about: 'What it decided on them.' })
   decisions!: ReportDecisionAnswer[];
 
-  @Shape(anything, { about: 'What changed in quarters that were closed.' })
-  restatements!: readonly object[];
+  @ListOf(() => RestatementAnswer, {
+    about: 'What late items that this quarter books change in quarters that were closed before.',
+  })
+  restatements!: RestatementAnswer[];
 }

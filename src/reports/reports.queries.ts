@@ -29,6 +29,7 @@ import { sealedReport, type SealedReport } from '../reviews/sealed-report.querie
 import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
 import { fairFiguresOf, NO_FAIR_SHARE, panelOf, type FairFigures } from './domain/fairness.js';
 import type { QuarterlyReport, ReportMember, ReportPool, TrendQuarter } from './domain/report.js';
+import { restatementsIn } from './restatements.queries.js';
 
 /**
  * The report of one quarter, for every member and pool. Of a quarter that is open it is provisional, and made from what is known;
@@ -123,7 +124,7 @@ async function reckonedReport(
     },
     knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
     ...(await reviewInReport(snapshot, known, quarter.id)),
-    restatements: [],
+    restatements: await restatementsIn(ledger, snapshot, known, quarter),
   };
 }
 

@@ -84,12 +84,14 @@ export function parseParty(text: string | null, directory: Directory): Party {
  * @param today a date in the coalition's zone
  */
 export function isSameParty(one: Party, other: Party, directory: Directory, today: string): boolean {
+  // The backbone merges with nobody, and most is recorded by it.
+  if (one === 'backbone' || other === 'backbone') return one === other;
   return speakerOf(one, directory, today) === speakerOf(other, directory, today);
 }
 
-function speakerOf(party: Party, directory: Directory, today: string): Party {
-  if (party === 'backbone') return party;
-  return `member:${directory.survivorOf(party.slice('member:'.length), today)}`;
+/** The id of the member that speaks for one today. */
+function speakerOf(member: Party, directory: Directory, today: string): string {
+  return directory.survivorOf(member.slice('member:'.length), today);
 }
 
 /** Whether a party may do something to what it is to it. */

@@ -55,6 +55,7 @@ export function consequenceOf(
       direction: 'benefit',
       memberId,
       occurredOn: on,
+      lateFor: null,
       ...given,
       valuationBasis: isOwnValue ? null : basis,
       valueType: supply.valueType,
