@@ -66,13 +66,15 @@ function apply({ type, data, occurredOn }: RecognitionEvent, position: number, r
         ...{ named: attributions.length, agreed: 0 },
         ...{ publishedOn: null, value: null, retractedOn: null, reason: null },
       });
-      tell(rows, data, { achievementId, edition: 1, position, toldOn: occurredOn, reason: null });
+      const first = { achievementId, recordedAt: position, edition: 1, position };
+      tell(rows, data, { ...first, toldOn: occurredOn, reason: null });
       break;
     }
     case 'AchievementAmended': {
       const { edition, title, achievedOn, attributions, dropped, reason } = data;
       achievement({ edition, title, achievedOn, named: attributions.length, agreed: 0 });
-      tell(rows, data, { achievementId, edition, position, toldOn: occurredOn, reason });
+      const recordedAt = rows.get(achievementsTable, { achievementId })!.position;
+      tell(rows, data, { achievementId, recordedAt, edition, position, toldOn: occurredOn, reason });
       for (const memberId of dropped) attribution(memberId, { state: 'dropped', waits: null });
       break;
     }
@@ -93,15 +95,17 @@ function apply({ type, data, occurredOn }: RecognitionEvent, position: number, r
       const { value, recognised } = data;
       const inBase = value === null ? null : Amount.parse(value);
       achievement({ stage: 'published', publishedOn: occurredOn, value: inBase });
-      for (const { memberId, entryId } of recognised)
-        attribution(memberId, { publishedOn: occurredOn, entryId });
+      const published = { publishedOn: occurredOn, publishedAt: position };
+      for (const { memberId, entryId } of recognised) attribution(memberId, { ...published, entryId });
       break;
     }
-    case 'RecognitionRetracted':
+    case 'RecognitionRetracted': {
       achievement({ stage: 'retracted', retractedOn: occurredOn, reason: data.reason });
+      const retracted = { retractedOn: occurredOn, retractedAt: position, waits: null };
       for (const { memberId, entryId } of data.recognised)
-        attribution(memberId, { publishedOn: null, reversedBy: entryId, waits: null });
+        attribution(memberId, { ...retracted, reversedBy: entryId });
       break;
+    }
     default:
       (type) satisfies never;
   }
@@ -111,7 +115,7 @@ function apply({ type, data, occurredOn }: RecognitionEvent, position: number, r
 function tell(
   rows: RowWriter,
   { title, achievedOn, story, sharesShown, attributions }: Edition,
-  { achievementId, edition, position, toldOn, reason }: Told,
+  { achievementId, recordedAt, edition, position, toldOn, reason }: Told,
 ): void {
   rows.put(achievementEditionsTable, {
     ...{ achievementId, edition, position, toldOn, title, achievedOn, story, reason },
@@ -120,15 +124,19 @@ function tell(
   });
   for (const { memberId, share, wording } of attributions) {
     rows.put(attributionsTable, {
-      ...{ achievementId, memberId, edition, state: 'asked', share: Amount.parse(share), wording },
-      ...{ answeredBy: null, answeredOn: null, reason: null, waits: 'yes' },
-      ...{ publishedOn: null, entryId: null, reversedBy: null },
+      ...{ achievementId, memberId, position: recordedAt, achievedOn, edition, state: 'asked' },
+      ...{ share: Amount.parse(share), wording, waits: 'yes' },
+      ...{ answeredBy: null, answeredOn: null, reason: null },
+      ...{ publishedOn: null, publishedAt: null, retractedOn: null, retractedAt: null },
+      ...{ entryId: null, reversedBy: null },
     });
   }
 }
 
 interface Told {
   readonly achievementId: string;
+  /** Where its first edition was recorded. */
+  readonly recordedAt: number;
   readonly edition: number;
   readonly position: number;
   readonly toldOn: string;

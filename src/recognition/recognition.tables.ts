@@ -86,6 +86,9 @@ export const achievementEditionsTable = new Table<AchievementEditionRow>(
 export interface AttributionRow {
   readonly achievementId: string;
   readonly memberId: string;
+  /** Where the achievement was recorded, and its day. */
+  readonly position: number;
+  readonly achievedOn: string;
   /** The last edition that names the member. */
   readonly edition: number;
   /** `asked`, `agreed` or `declined`; `dropped` where the last edition does not name it. */
@@ -98,8 +101,11 @@ export interface AttributionRow {
   readonly reason: string | null;
   /** `yes` while its answer is waited for. */
   readonly waits: string | null;
-  /** When its recognition was published; null before, and where that was retracted. */
+  /** When and where its recognition was published, and retracted. */
   readonly publishedOn: string | null;
+  readonly publishedAt: number | null;
+  readonly retractedOn: string | null;
+  readonly retractedAt: number | null;
   /** The benefit by which it is recognised, and the entry that took it back. */
   readonly entryId: string | null;
   readonly reversedBy: string | null;
@@ -111,6 +117,8 @@ export const attributionsTable = new Table<AttributionRow>(
   {
     achievementId: 'text',
     memberId: 'text',
+    position: 'integer',
+    achievedOn: 'text',
     edition: 'integer',
     state: 'text',
     share: 'amount',
@@ -120,13 +128,16 @@ export const attributionsTable = new Table<AttributionRow>(
     reason: { type: 'text', nullable: true },
     waits: { type: 'text', nullable: true },
     publishedOn: { type: 'text', nullable: true },
+    publishedAt: { type: 'integer', nullable: true },
+    retractedOn: { type: 'text', nullable: true },
+    retractedAt: { type: 'integer', nullable: true },
     entryId: { type: 'text', nullable: true },
     reversedBy: { type: 'text', nullable: true },
   },
   ['achievementId', 'memberId'],
   [
-    { name: 'by_member', columns: ['memberId', 'achievementId'] },
-    { name: 'waiting', columns: ['memberId', 'achievementId'], whereNotNull: 'waits' },
+    { name: 'by_member', columns: ['memberId', 'achievedOn', 'achievementId'] },
+    { name: 'waiting', columns: ['memberId', 'achievedOn', 'achievementId'], whereNotNull: 'waits' },
     { name: 'published', columns: ['memberId', 'publishedOn', 'achievementId'], whereNotNull: 'publishedOn' },
   ],
 );

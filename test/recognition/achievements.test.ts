@@ -13,6 +13,7 @@ import {
   memberMerged,
   quarterClosed,
   reversalOf,
+  type Told,
 } from '../support/builders.js';
 import { after, given } from '../support/decider-specification.js';
 import {
@@ -518,8 +519,8 @@ describe('retracting recognition', () => {
   });
 
   it('leaves nothing in any account', async () => {
-    const sums = async (...more: Parameters<typeof given>) => {
-      const { events } = await after(...published, ...more.flat());
+    const sums = async (...more: Told[]) => {
+      const { events } = await after(...published, ...more);
       const entries = events.filter(({ data }) => data['kind'] === 'recognition');
       return entries.map(({ data }) => Number(data['quantity'])).reduce((sum, quantity) => sum + quantity, 0);
     };

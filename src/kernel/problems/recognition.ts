@@ -94,6 +94,6 @@ export const recognitionProblems = {
     status: 409,
     retry: 'never',
     detail:
-      'The achievement “{achievement}” was retracted on {on}: {reason} There is no statement of it to print any more.',
+      'The achievement “{achievement}” was retracted on {on} (“{reason}”); there is no statement of it to print any more.',
   },
 } as const satisfies ProblemSection;
