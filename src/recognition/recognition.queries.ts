@@ -19,6 +19,8 @@ import {
   type AttributionRow,
 } from './recognition.tables.js';
 
+export { ACHIEVEMENT_STAGES } from './domain/achievement.js';
+
 /** Which achievements; null where a filter is not used. */
 export interface AchievementsAsked extends PageAsked {
   readonly stage: string | null;
