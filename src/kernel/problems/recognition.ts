@@ -91,7 +91,7 @@ export const recognitionProblems = {
   },
   'recognition.statement-retracted': {
     title: 'Statement was retracted',
-    status: 409,
+    status: 404,
     retry: 'never',
     detail:
       'The achievement “{achievement}” was retracted on {on} (“{reason}”); there is no statement of it to print any more.',
