@@ -91,7 +91,7 @@ export interface EntryRecorded extends EntryCore {
   readonly rateCategory: string | null;
   readonly inKind: InKindDetails | null;
   readonly costShare: CostShareClaim | null;
-  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`. */
+  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`, `achievement/ID`. */
   readonly arisesFrom?: string;
 }
 
