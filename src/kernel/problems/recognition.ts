@@ -25,21 +25,21 @@ export const recognitionProblems = {
     status: 422,
     retry: 'never',
     detail:
-      '“{behind}” is to stand behind what “{member}” did, but there is {found}. Name contributions and assets that were recorded.',
+      'Behind “{member}” stands “{behind}”, but there is {found}; name contributions and assets that were recorded.',
   },
   'recognition.behind-not-its-own': {
     title: 'Not the member’s own contribution',
     status: 422,
     retry: 'never',
     detail:
-      '“{behind}” is {found}; only contributions and assets of “{member}” itself can stand behind what it did.',
+      'Behind “{member}” stands “{behind}”, which is {found}; only its own contributions and assets can stand there.',
   },
   'recognition.behind-does-not-count': {
     title: 'Thing behind an achievement does not count',
     status: 409,
     retry: 'after-refresh',
     detail:
-      '“{behind}” is to stand behind what “{member}” did, but it is {found}. Only accepted contributions and applied assets can; amend the achievement where that will not change.',
+      'Behind “{member}” stands “{behind}”, which is {found}; only accepted contributions and applied assets can stand there. Amend the achievement where that will not change.',
   },
   'recognition.not-open': {
     title: 'Achievement is not open',
