@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { FIRST_DAY, QUARTERS } from './calendar.js';
 import { DEPARTURE_DATE, MERGER_DATE } from './members.js';
 import type { PAPERS } from './papers.js';
+import { RECOGNITION } from './recognition.js';
 
 /** A command of the terminal, without the coalition that it is about. */
 export type CommandLine = readonly string[];
@@ -162,6 +163,7 @@ export function stories(papers: string): Story[] {
         words('lineup --standard gifts-in-kind --quarter 2026-Q3'),
       ],
     },
+    RECOGNITION,
     knowledge(),
   ];
 }
