@@ -83,8 +83,8 @@ function factsOf(
     consent: (achievementId, memberId) => {
       const row = rows.get(attributionsTable, { achievementId, memberId });
       if (!row) return undefined;
-      const { edition, state, reason, entryId } = row;
-      return { memberId, edition, state: state as Consent['state'], reason, entryId };
+      const { state, reason, entryId } = row;
+      return { memberId, state: state as Consent['state'], reason, entryId };
     },
     entry: (entryId) => others.entry(context, entryId),
     asset: (assetId) => others.asset(context, assetId),

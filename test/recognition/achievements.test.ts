@@ -331,6 +331,30 @@ describe('consent', () => {
   });
 });
 
+describe('what is said of a closed quarter', () => {
+  it('changes no figure of it, so it may be said', async () => {
+    const closed = [...contributed, quarterClosed('2026-Q2')];
+    await given(closed)
+      .when(achievementRecorded('dyke'))
+      .then({ occurredOn: '2026-05-20', type: 'AchievementRecorded' });
+    for (const answered of [attributionAgreed, attributionDeclined]) {
+      await given(closed, achievementRecorded('dyke'))
+        .when(answered('dyke', 'birch', { on: '2026-06-10' }))
+        .then({ type: answered === attributionAgreed ? 'AttributionAgreed' : 'AttributionDeclined' });
+    }
+  });
+
+  it('can be amended on a day whose quarter is closed', () =>
+    given(recorded, quarterClosed('2026-Q3'))
+      .when(achievementAmended('dyke', { story: '' }))
+      .then({ type: 'AchievementAmended', occurredOn: '2026-07-01' }));
+
+  it('is published in a quarter that is open', () =>
+    given(agreed, quarterClosed('2026-Q2'))
+      .when(recognitionPublished('dyke', { on: '2026-07-01' }))
+      .then({ type: 'RecognitionPublished' }, { type: 'BenefitRecorded' }, { type: 'BenefitRecorded' }));
+});
+
 describe('publishing recognition', () => {
   it('records a benefit for every named member in the same step, without a value where none is stated', () =>
     given(agreed)

@@ -32,6 +32,7 @@ const history = [
   achievementRecorded('map', { ...ofBirch, achievedOn: '2026-05-01', title: 'A map' }),
   attributionAgreed('map', 'birch'),
   achievementRecorded('weir', { title: 'A weir' }),
+  attributionAgreed('weir', 'alder'),
   attributionDeclined('weir', 'birch'),
   achievementAmended('weir', { story: '' }),
   attributionAgreed('weir', 'alder', { edition: 2, on: '2026-06-02' }),
@@ -117,6 +118,12 @@ onSqlite('an achievement', (engine) => {
     expect(await list(told, { waitingFor: 'member:cedar' })).toBe('dyke');
     await told.tell(attributionAgreed('dyke', 'alder', { actingFor: 'member:cedar' }));
     expect(await waits()).toEqual(['backbone']);
+    await told.tell(achievementAmended('dyke', { attributions: [attribution('alder', '1', 'entry/e1')] }));
+    expect([await list(told, { member: 'birch' }), await list(told, { waitingFor: 'member:birch' })]).toEqual(
+      ['', ''],
+    );
+    await told.tell(achievementAmended('dyke', { attributions: ofBirch.attributions }));
+    expect([await list(told, { member: 'cedar' }), await waits()]).toEqual(['', ['member:birch']]);
     await told.tell(memberMerged('birch', 'cedar', '2026-06-01'));
     expect(await list(told, { member: 'cedar' })).toBe('dyke');
   });

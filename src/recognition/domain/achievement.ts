@@ -26,10 +26,9 @@ export interface AchievementState {
   readonly value: Amount | null;
 }
 
-/** What a member said of the last edition that names it. */
+/** What a member said of the last edition that names it; another edition asks anew. */
 export interface Consent {
   readonly memberId: string;
-  readonly edition: number;
   readonly state: ConsentState | 'dropped';
   readonly reason: string | null;
   /** The benefit by which it is recognised; null before, and where it had left by then. */

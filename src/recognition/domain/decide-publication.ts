@@ -76,7 +76,7 @@ export function publishRecognition(
   if (on < achievedOn) {
     throw new Problem('recognition.before-it-was-achieved', { achievement: achievementId, achievedOn, on });
   }
-  const missing = missingIn(achievement, edition, facts);
+  const missing = missingIn(achievementId, edition, facts);
   if (missing.length > 0) {
     throw new Problem('recognition.consent-missing', {
       achievement: achievementId,
@@ -166,18 +166,11 @@ export function retractRecognition(
   return [{ type: 'RecognitionRetracted', occurredOn: on, data }, ...reversals];
 }
 
-/** The members that have not consented to an edition, in the order of their ids. */
-function missingIn(
-  { achievementId, edition: number }: AchievementState,
-  { attributions }: Edition,
-  facts: RecognitionFacts,
-): string[] {
+/** The members that have not consented to the last edition, in the order of their ids. */
+function missingIn(achievementId: string, { attributions }: Edition, facts: RecognitionFacts): string[] {
   return attributions
     .map(({ memberId }) => memberId)
-    .filter((memberId) => {
-      const consent = facts.consent(achievementId, memberId);
-      return consent?.edition !== number || consent.state !== 'agreed';
-    });
+    .filter((memberId) => facts.consent(achievementId, memberId)!.state !== 'agreed');
 }
 
 function partsOf({ attributions }: Edition): { id: string; weight: Amount }[] {
