@@ -81,7 +81,6 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'ReportPublished',
   // Words that wait for consent; what is published is a benefit, whose day counts.
   'AchievementRecorded',
-  'AchievementAmended',
   'AttributionAgreed',
   'AttributionDeclined',
   // Dated on the last day of the quarter that closes with them.
