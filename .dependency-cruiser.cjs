@@ -11,7 +11,8 @@ const HTTP = '^src/http/';
 const DOORS = '^src/(web|cli|interchange)/';
 const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
-const ROOTS = '^src/(app\\.module|cli|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
+const ROOTS =
+  '^src/(app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
@@ -168,10 +169,19 @@ module.exports = {
     },
     {
       name: 'shipped-code-imports-no-tests',
-      comment: 'What is shipped must work without the tests, scripts and benchmarks, which are not shipped.',
+      comment:
+        'What is shipped must work without the tests, scripts, examples and benchmarks, which are not shipped.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|scripts|bench)/' },
+      to: { path: '^(test|scripts|bench|examples)/' },
+    },
+    {
+      name: 'examples-stand-alone',
+      comment:
+        'Whoever copies an example takes one file, which speaks to a server and to nothing of this repository.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(src|test|scripts|bench|migrations|node_modules)/' },
     },
     {
       name: 'shipped-code-needs-no-development-package',

@@ -1,6 +1,10 @@
+import { LAST_DAY } from './calendar.js';
+import type { Chapter } from './telling.js';
+
 /** What the partnership says in public: one achievement is published, and one waits for a member's consent. */
-export const RECOGNITION = {
+export const RECOGNITION: Chapter = {
   title: 'What the study of damp homes owes to whom: all consent before it is said in public',
+  day: LAST_DAY,
   told: [
     [
       ...['recognition', 'record', '--id', 'damp-homes', '--on', '2026-10-22', '--show-shares'],
@@ -23,13 +27,13 @@ export const RECOGNITION = {
     ],
     consent('questionnaires', 'tenants-union'),
   ],
-  asked: [
+  asked: () => [
     ['recognition', 'list'],
     ['recognition', 'statement', '--achievement', 'damp-homes'],
     ['recognition', 'list', '--waiting-for', 'member:food-bank'],
     ['recognition', 'show', '--achievement', 'questionnaires'],
   ],
-} as const;
+};
 
 function named(member: string, share: string, wording: string, behind: readonly string[]): string[] {
   return [

@@ -19,6 +19,7 @@ import { addRecognitionCommands } from './recognition.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
 import { addReviewCommands } from './review.commands.js';
+import { addSettleUpCommand } from './settle-up.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -82,6 +83,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addCreditCommands(program, context);
   addKnowledgeFlowsCommand(program, context);
   addFairSharesCommand(program, context);
+  addSettleUpCommand(program, context);
   addLineUpCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);

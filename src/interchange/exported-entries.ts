@@ -17,7 +17,10 @@ import { pledgePositions } from './exported-pledges.js';
 /** An entry, or the reversal of one, as ledgers go out: as it was recorded, and what it comes to by now. */
 export interface ExportedEntry {
   readonly position: number;
+  /** The day on which it is booked. */
   readonly occurredOn: string;
+  /** The day in a closed quarter that it really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
   readonly data: EntryRecorded | EntryReversed;
   /** The entry that this one takes back. */
   readonly reverses: string | null;
@@ -95,6 +98,7 @@ function exportedEntry(
   const recorded = {
     position: event.position,
     occurredOn: event.occurredOn,
+    lateFor: data.lateFor,
     data,
     reverses: isReversal ? data.reverses : null,
     recordedBy: isReversal ? data.by : data.recordedBy,
@@ -113,6 +117,8 @@ function exportedEntry(
   const { row, events } = change;
   return {
     ...recorded,
+    occurredOn: row.occurredOn,
+    lateFor: row.lateFor,
     standing: row.standing as Standing,
     isHeldApart: row.standing === 'disputed' && heldFrom(events) === 'accepted',
     quantity: row.quantity,

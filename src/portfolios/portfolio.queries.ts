@@ -154,14 +154,16 @@ async function accountsOf(
   }
   const entries = await entryFactsOf(ledger, snapshot, known, { memberIds, from: null, to });
   const { fiscalCalendar } = known.directory.coalition;
-  for (const { occurredOn, facts } of entries) {
-    const quarter = fiscalCalendar.quarterOf(parseDate(occurredOn));
+  for (const { facts } of entries) {
     for (const change of facts.flatMap(({ changes }) => changes)) {
+      if (change.occurredOn > to) continue;
+      const quarter = fiscalCalendar.quarterOf(parseDate(change.occurredOn));
       accounts.get(change.memberId)?.addToLife(change);
       accounts.get(change.memberId)?.addToQuarter(quarter, change);
     }
   }
-  return { accounts, undecided: entries.filter(({ occurredOn }) => from === null || occurredOn >= from) };
+  const isInPeriod = (on: string): boolean => (from === null || on >= from) && on <= to;
+  return { accounts, undecided: entries.filter(({ occurredOn }) => isInPeriod(occurredOn)) };
 }
 
 function trendQuarter(

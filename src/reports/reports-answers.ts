@@ -19,7 +19,9 @@ import type {
   KnowledgeInQuarter,
   UsedAsset,
 } from '../knowledge/domain/knowledge-figures.js';
+import { ReportDecisionAnswer, ReportProposalAnswer } from './report-review-answers.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
+import { RestatementAnswer } from './restatements-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -352,6 +354,17 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   )
   gotNothing!: readonly string[];
 
+  @Shape(
+    { type: 'array', items: { type: 'string' } },
+    {
+      about:
+        'Active members that took no position in the quarter’s review; null where it has none. Not in reports that were sealed before it was shown.',
+      nullable: true,
+      optional: true,
+    },
+  )
+  statedNoPosition!: readonly string[] | null;
+
   @WholeNumber(0, LARGEST, { about: 'How many members are active on the quarter’s last day.' })
   members!: number;
 
@@ -372,8 +385,6 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   @WholeNumber(0, LARGEST, { about: 'The policy that fair shares go by; 0 is the set of defaults.' })
   policyVersion!: number;
 }
-
-const anything = { type: 'array', items: { type: 'object' } };
 
 export class UsedAssetAnswer implements UsedAsset {
   @Identifier({ about: 'Its id.' })
@@ -474,12 +485,14 @@ export class ReportAnswer {
   @Part(() => KnowledgeAnswer, { about: 'What knowledge did.' })
   knowledge!: KnowledgeAnswer;
 
-  @Shape(anything, { about: 'What the review proposes.' })
-  proposals!: readonly object[];
+  @ListOf(() => ReportProposalAnswer, { about: 'What the review proposes, as its last run made it.' })
+  proposals!: ReportProposalAnswer[];
 
-  @Shape(anything, { about: 'What it decided.' })
-  decisions!: readonly object[];
+  @ListOf(() => ReportDecisionAnswer, { about: 'What it decided on them.' })
+  decisions!: ReportDecisionAnswer[];
 
-  @Shape(anything, { about: 'What changed in quarters that were closed.' })
-  restatements!: readonly object[];
+  @ListOf(() => RestatementAnswer, {
+    about: 'What late items that this quarter books change in quarters that were closed before.',
+  })
+  restatements!: RestatementAnswer[];
 }

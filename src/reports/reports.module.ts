@@ -5,6 +5,7 @@ import { FairSharesController, fairShareQuestions } from './fair-shares.controll
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
+import { SettleUpController } from './settle-up.controller.js';
 import { SettlementController } from './settlement.controller.js';
 import { SheetsController } from './sheets.controller.js';
 
@@ -16,6 +17,7 @@ import { SheetsController } from './sheets.controller.js';
     CreditsController,
     FairSharesController,
     SettlementController,
+    SettleUpController,
     LineUpsController,
     SheetsController,
   ],

@@ -8,7 +8,8 @@ import type { Directory } from '../../src/coalition/domain/directory.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import { aCoalition, contribution } from '../support/builders.js';
 import { requestOf } from '../support/ledgers.js';
-import { evenhand, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'river-basin'];
 const DYKE = ['--achievement', 'dyke'];
@@ -30,13 +31,17 @@ const RECORD = [
 ];
 
 onSqlite('recognition at the terminal', (engine) => {
+  const terminal = TerminalProcess.open();
   let url: string;
-  const recognition = (...words: string[]): Promise<Ran> => evenhand(url, 'recognition', ...words, ...OF);
+  const recognition = (...words: string[]): Promise<Ran> =>
+    terminal.run(url, ['recognition', ...words, ...OF]);
   const does = async (...words: string[]): Promise<void> => {
     const { code, stdout, stderr } = await recognition(...words);
     expect([words[0], code, stderr]).toEqual([words[0], 0, expect.stringContaining('Recorded for dyke')]);
     expect(JSON.parse(stdout)).toMatchObject({ id: 'dyke', changed: true });
   };
+
+  afterAll(() => terminal.close());
 
   beforeEach(async () => {
     url = await engine.freshUrl();
@@ -89,7 +94,14 @@ onSqlite('recognition at the terminal', (engine) => {
       stdout: '',
     });
     expect(await readFile(file, 'utf8')).toMatch(/^<!doctype html>[^]*<bdi>The dyke<\/bdi>[^]*<\/html>\n$/);
-    const portfolio = await evenhand(url, 'portfolio', '--member', 'alder', '--quarter', '2026-Q2', ...OF);
+    const portfolio = await terminal.run(url, [
+      'portfolio',
+      '--member',
+      'alder',
+      '--quarter',
+      '2026-Q2',
+      ...OF,
+    ]);
     expect(portfolio.stdout).toMatch(/^ {2}2026-06-20 +dyke +The dyke +paid for the pumps +0\.6$/m);
     await does('retract', ...DYKE, '--reason', 'it leaks');
   });

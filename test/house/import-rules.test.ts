@@ -73,6 +73,7 @@ const PLANTED_VIOLATIONS: [rule: string, from: string, imported: string][] = [
   ['shipped-code-imports-no-tests', 'src/coalition/sample.ts', 'test/builders.ts'],
   ['shipped-code-imports-no-tests', 'src/main.ts', 'scripts/demo.ts'],
   ['shipped-code-imports-no-tests', 'src/kernel/measured.ts', 'bench/load.ts'],
+  ['examples-stand-alone', 'examples/balances.ts', 'src/kernel/amount.ts'],
   ['shipped-code-needs-no-development-package', 'src/access/typing.ts', 'fast-check'],
   ['imports-resolve', 'src/access/lost.ts', 'src/access/nowhere.ts'],
   ['packages-are-declared', 'src/access/borrowed.ts', 'borrowed-package'],

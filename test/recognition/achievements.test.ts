@@ -501,6 +501,15 @@ describe('retracting recognition', () => {
     await given(published).when(entryDisputed('made-1', 'member:alder')).thenProblem('exchange.entry-arises');
   });
 
+  it('restates a quarter that is closed, in one that is open', () =>
+    given(published, quarterClosed('2026-Q2'))
+      .when(recognitionRetracted('dyke'))
+      .then(
+        { type: 'RecognitionRetracted' },
+        { type: 'EntryReversed', occurredOn: '2026-07-01', data: { lateFor: '2026-06-20' } },
+        { type: 'EntryReversed', occurredOn: '2026-07-01', data: { lateFor: '2026-06-20' } },
+      ));
+
   it('leaves what is closed as it is', () =>
     given(published, quarterClosed('2026-Q2'))
       .when(recognitionRetracted('dyke', { on: '2026-06-25' }))

@@ -38,6 +38,7 @@ export function assertOpen(directory: Directory, date: string): void {
     on: date,
     quarter: directory.coalition.fiscalCalendar.quarterOf(parseDate(date)),
     openFrom: firstOpenDay(directory),
+    remedy: '',
   });
 }
 

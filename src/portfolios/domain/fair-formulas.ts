@@ -42,6 +42,8 @@ export const FAIRNESS_FORMULAS = {
     'The mean alignment of the active members that have one, half-even to four places. None where nobody has one.',
   gotNothing:
     'How many active members received nothing in the quarter: no value, and nothing unvalued. The report lists them.',
+  statedNoPosition:
+    'How many active members took no position in the quarter’s review, neither on the quarter nor on any proposal. None where it has no review. The report lists them.',
   members: 'How many members are active on the quarter’s last day.',
   medianBudget:
     'The middle one of the yearly budgets that active members stated; between two middle ones their mean. None where nobody stated one.',

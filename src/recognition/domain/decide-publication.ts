@@ -1,4 +1,5 @@
 import { assertMay, parseParty } from '../../coalition/domain/authority.js';
+import { isClosed } from '../../coalition/domain/closing.js';
 import { statusOn, type Directory } from '../../coalition/domain/directory.js';
 import { reason } from '../../coalition/domain/field-checks.js';
 import { coreOf, type RecordEntry } from '../../exchange/domain/entry.js';
@@ -157,6 +158,9 @@ export function retractRecognition(
       standing: 'accepted',
       project: null,
       description: why,
+      // What was counted in a quarter that is closed is taken back in an open one, for that quarter (domain.md §2, law 7).
+      lateFor: isClosed(directory, entry.occurredOn) ? entry.occurredOn : null,
+      carriedFrom: null,
       by,
     };
     reversals.push({ type: 'EntryReversed', occurredOn: on, data });
