@@ -5,6 +5,7 @@ import { InterchangeModule } from './interchange/interchange.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
+import { RecognitionModule } from './recognition/recognition.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ReviewsModule, type ReviewsOptions } from './reviews/reviews.module.js';
 import { WebModule } from './web/web.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         CoalitionModule,
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,
+        RecognitionModule,
         ReportsModule,
         ReviewsModule.with({ solver }),
         InterchangeModule,
