@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LAST_DAY } from './calendar.js';
 import type { DemoCoalition } from './coalition.js';
 import { PAPERS } from './papers.js';
+import { RECOGNITION } from './recognition.js';
 import { autumnReview, autumnReviewOpened, springReview, summerReview, winterReview } from './reviews.js';
 import {
   departure,
@@ -74,6 +75,7 @@ export function chaptersOf({ coalition }: DemoCoalition, { imports, papers, repo
     heirDelivers(),
     disputedGift(papers),
     grant(papers),
+    RECOGNITION,
     knowledge(),
     ...autumnReview(),
   ];

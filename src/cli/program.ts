@@ -15,6 +15,7 @@ import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
 import { addCloseCommand } from './close.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
+import { addRecognitionCommands } from './recognition.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
 import { addReviewCommands } from './review.commands.js';
@@ -75,6 +76,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addKnowledgeCommands(program, context);
   addRedemptionCommands(program, context);
   addReviewCommands(program, context);
+  addRecognitionCommands(program, context);
   addCloseCommand(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);

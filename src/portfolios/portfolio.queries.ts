@@ -10,6 +10,7 @@ import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { creditFigures, policyVersionOf } from '../knowledge/credits.queries.js';
+import { recognitionOf } from '../recognition/member-recognition.queries.js';
 import { addDays, parseDate, type Quarter } from '../kernel/calendar.js';
 import { formatAmount } from '../kernel/unit.js';
 import { Account, together } from './domain/account.js';
@@ -84,6 +85,9 @@ export async function valuePortfolio(
       trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
       pledges: pledges.get(whose.member.id) ?? noPledges(base),
       credits: credits.columns(whose.member.id),
+      recognition: await recognitionOf(snapshot, coalitionId, [...accounts.keys()].sort(), {
+        ...{ from: period.from, to: period.to, position: known.position },
+      }),
       pending: undecidedOf(figures.pending, items('proposed'), base),
       disputed: undecidedOf(figures.disputed, items('disputed'), base),
     };

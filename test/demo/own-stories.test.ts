@@ -87,6 +87,17 @@ onSqlite('the demo tells its stories', (engine) => {
     ]);
   });
 
+  it('of an achievement that is published, and one that waits for consent', async () => {
+    expect(await demo.run(['recognition', 'statement', '--achievement', 'damp-homes'])).toMatch(
+      /^The study of damp homes is out\. .+ Achieved on 22 October 2026 in the coalition .+ \(50 %\): .+ \(30 %\): .+ \(20 %\): /,
+    );
+    expect(await ask('recognition list --waiting-for member:food-bank')).toMatchObject({
+      achievements: [{ id: 'questionnaires', agreed: 1, named: 2 }],
+    });
+    const { recognition } = await portfolio('city-health', '2026-Q4');
+    expect(recognition).toMatchObject([{ achievementId: 'damp-homes', share: '0.2' }]);
+  });
+
   it('of a member that left in the middle of a quarter', async () => {
     expect(await ask('settlement --member tidewater-print')).toMatchObject({
       leftOn: '2026-08-14',

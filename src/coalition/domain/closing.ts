@@ -80,6 +80,10 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'StatementSealed',
   'ReportSealed',
   'ReportPublished',
+  // Words that wait for consent; what is published is a benefit, whose day counts.
+  'AchievementRecorded',
+  'AttributionAgreed',
+  'AttributionDeclined',
   // Dated on the last day of the quarter that closes with them.
   'CreditsAccrued',
   'CreditsVested',

@@ -29,7 +29,7 @@ export interface EntryState {
   readonly reverses: string | null;
   /** The entry that takes this one back. */
   readonly reversedBy: string | null;
-  /** `asset/ID`, `application/ID`, `redemption/ID`, where it follows from that. */
+  /** `asset/ID`, `application/ID`, `redemption/ID`, `achievement/ID`, where it follows from that. */
   readonly arisesFrom: string | null;
 }
 

@@ -93,7 +93,7 @@ export interface EntryRecorded extends EntryCore {
   readonly costShare: CostShareClaim | null;
   /** The day in a closed quarter that this really belongs to, where it is a late item. */
   readonly lateFor: string | null;
-  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`. */
+  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`, `achievement/ID`. */
   readonly arisesFrom?: string;
 }
 

@@ -68,7 +68,7 @@ export function checkedLateFor(
  */
 export function assertBookable(on: CalendarDate, directory: Directory): void {
   refuseIn(on, directory, (openFrom) => {
-    return ` To record it as a late item, date it from ${openFrom} on, and say that it is late for ${on}.`;
+    return `To record it as a late item, date it from ${openFrom} on, and say that it is late for ${on}`;
   });
 }
 
@@ -78,7 +78,7 @@ export function assertBookable(on: CalendarDate, directory: Directory): void {
  */
 export function assertNotCountedInClosed(on: string, directory: Directory): void {
   refuseIn(on, directory, (openFrom) => {
-    return ` What counted there is put right by a reversal dated from ${openFrom} on and, where needed, a new entry that is late for ${on}.`;
+    return `What counted there is put right by a reversal dated from ${openFrom} on and, where needed, a new entry that is late for ${on}`;
   });
 }
 
@@ -86,5 +86,7 @@ function refuseIn(on: string, directory: Directory, remedyFrom: (openFrom: strin
   if (!isClosed(directory, on)) return;
   const openFrom = firstOpenDay(directory);
   const quarter = directory.coalition.fiscalCalendar.quarterOf(parseDate(on));
-  throw new Problem('coalition.quarter-closed', { on, quarter, openFrom, remedy: remedyFrom(openFrom) });
+  // Goes before the point that ends the detail.
+  const remedy = `. ${remedyFrom(openFrom)}`;
+  throw new Problem('coalition.quarter-closed', { on, quarter, openFrom, remedy });
 }

@@ -31,7 +31,7 @@ export const exchangeProblems = {
     status: 409,
     retry: 'never',
     detail:
-      'The entry “{entry}” follows from {arisesFrom}, and goes with it. Contest or withdraw that instead.',
+      'The entry “{entry}” follows from {arisesFrom}, and goes with it. Contest, withdraw or retract that instead.',
   },
   'exchange.reversal-differs': {
     title: 'Reversal differs from its entry',
