@@ -20,6 +20,7 @@ import { tell, type CommandLine } from './demo/telling.js';
 const FOLDER = join('data', 'demo');
 const DATABASE_URL = `sqlite:${join(FOLDER, 'evenhand.sqlite')}`;
 const QUARTER = '2026-Q3';
+const CLOSED_QUARTER = '2026-Q2';
 const PORT = 3000;
 
 const { values: options } = parseArgs({
@@ -100,7 +101,8 @@ await ask(['credits']);
 await ask(['knowledge-flows', '--quarter', QUARTER]);
 heading('The reviews, and the quarterly report; then the whole ledger for hledger and beancount');
 await ask(['review', 'list']);
-await ask(['report', '--quarter', QUARTER, '--format', 'json,csv', '--out', reports]);
+for (const quarter of [CLOSED_QUARTER, QUARTER])
+  await ask(['report', '--quarter', quarter, '--format', 'json,csv,xlsx,pdf,html', '--out', reports]);
 for (const [format, ending] of [
   ['hledger', 'journal'],
   ['beancount', 'beancount'],
