@@ -110,7 +110,8 @@ describe('a SQLite database', () => {
       expect(today.length).toBeGreaterThan(6);
       for (const table of ['events', 'postings']) {
         const replacing = database.query(`REPLACE INTO ${table} SELECT * FROM ${table}`);
-        await expect(replacing).rejects.toThrow(`${table} is append-only`);
+        // The driver's errors are of the first file that loaded it in this process, so not of a class known here.
+        await expect(replacing).rejects.toMatchObject({ message: `${table} is append-only` });
       }
     });
 
