@@ -7,7 +7,7 @@ export function proposalBlocks({ proposals, members }: QuarterlyReport): Block[]
   if (proposals.length === 0) return [];
   const names = new Map(members.map(({ id, name }) => [id, name]));
   return [
-    heading('What is proposed', 1, true),
+    heading('What is proposed'),
     paragraph(
       'Each proposal brings a member closer to its fair share from what can be given next. Nobody is asked to give anything back.',
     ),
@@ -36,7 +36,7 @@ export function proposalBlocks({ proposals, members }: QuarterlyReport): Block[]
       total: ['All proposals', null, null, null, totalOf(proposals.map(({ value }) => value)), null, null],
       note: null,
     },
-    { block: 'list', items: proposals.map(({ why }) => why) },
+    { block: 'list', items: proposals.map(({ member, why }) => `${names.get(member) ?? member}: ${why}`) },
   ];
 }
 
