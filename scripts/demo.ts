@@ -3,9 +3,10 @@
  * says where to look, and serves it all. Everything goes through the commands that a coordinator would type; they are printed as they run,
  * each with the day of the story on which it does.
  *
- * `npm run demo -- --no-serve` ends after the files; `--seed N` tells another story of the same coalition.
+ * `npm run demo -- --no-serve` ends after the files; `--seed N` tells another story of the same coalition; `--example` puts the
+ * report of the closed quarter into `examples/report`, where everybody can look at it.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,10 +22,16 @@ const FOLDER = join('data', 'demo');
 const DATABASE_URL = `sqlite:${join(FOLDER, 'evenhand.sqlite')}`;
 const QUARTER = '2026-Q3';
 const CLOSED_QUARTER = '2026-Q2';
+const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
+const EXAMPLE = join('examples', 'report');
 const PORT = 3000;
 
 const { values: options } = parseArgs({
-  options: { 'no-serve': { type: 'boolean', default: false }, seed: { type: 'string', default: '2026' } },
+  options: {
+    'no-serve': { type: 'boolean', default: false },
+    seed: { type: 'string', default: '2026' },
+    example: { type: 'boolean', default: false },
+  },
 });
 
 function heading(text: string): void {
@@ -102,7 +109,7 @@ await ask(['knowledge-flows', '--quarter', QUARTER]);
 heading('The reviews, and the quarterly report; then the whole ledger for hledger and beancount');
 await ask(['review', 'list']);
 for (const quarter of [CLOSED_QUARTER, QUARTER])
-  await ask(['report', '--quarter', quarter, '--format', 'json,csv,xlsx,pdf,html', '--out', reports]);
+  await ask(['report', '--quarter', quarter, '--format', FORMATS.join(','), '--out', reports]);
 for (const [format, ending] of [
   ['hledger', 'journal'],
   ['beancount', 'beancount'],
@@ -113,6 +120,16 @@ for (const format of ['csv', 'json'])
   await ask(['credits', '--format', format], join(reports, `${coalition.slug}-credits.${format}`));
 heading('Proof: every hash, posting, figure and file of evidence against a replay');
 await ask(['verify', '--write-head', join(reports, `${coalition.slug}-head.json`)]);
+
+if (options.example) {
+  heading('The example for everybody to look at');
+  mkdirSync(EXAMPLE, { recursive: true });
+  for (const format of FORMATS) {
+    const file = `${coalition.slug}-${CLOSED_QUARTER}.${format}`;
+    copyFileSync(join(reports, file), join(EXAMPLE, file));
+    process.stdout.write(`${join(EXAMPLE, file)}\n`);
+  }
+}
 
 heading('Where to look');
 process.stdout.write(`export EVENHAND_DATABASE_URL=${DATABASE_URL}\n`);

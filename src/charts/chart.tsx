@@ -13,6 +13,9 @@ export interface Chart {
   readonly body: VNode;
 }
 
+/** What every chart is asked for with: where it stands, and the words for it. */
+export type ChartAsked = Pick<Chart, 'key' | 'title' | 'description'>;
+
 /** Ink on paper. Pages override these for dark rooms, by the class of the same name. */
 export const INK = {
   text: '#1d2733',
@@ -120,6 +123,37 @@ export function Legend({ x, y, entries }: { x: number; y: number; entries: reado
           </g>
         );
       })}
+    </g>
+  );
+}
+
+interface RulesAsked {
+  readonly ticks: readonly number[];
+  readonly at: (tick: number) => number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Lines down a chart with their figures below; the one of nothing is stronger. */
+export function VerticalRules({ ticks, at, top, bottom }: RulesAsked): VNode {
+  return (
+    <g>
+      {ticks.map((tick) => (
+        <g>
+          <line
+            x1={place(at(tick))}
+            x2={place(at(tick))}
+            y1={top}
+            y2={bottom}
+            stroke={tick === 0 ? INK.muted : INK.rule}
+            stroke-width={tick === 0 ? 1 : 0.5}
+            class="rule"
+          />
+          <Label x={at(tick)} y={bottom + 9} anchor="middle" muted>
+            {shortFigure(Math.abs(tick))}
+          </Label>
+        </g>
+      ))}
     </g>
   );
 }

@@ -1,5 +1,15 @@
 import { scaleLinear } from 'd3-scale';
-import { type Chart, fitting, INK, Label, Legend, lengthOf, place, shortFigure } from './chart.js';
+import {
+  type Chart,
+  type ChartAsked,
+  fitting,
+  INK,
+  Label,
+  Legend,
+  lengthOf,
+  place,
+  VerticalRules,
+} from './chart.js';
 
 export interface DivergingBar {
   readonly name: string;
@@ -7,10 +17,7 @@ export interface DivergingBar {
   readonly received: string;
 }
 
-interface BarsAsked {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
+interface BarsAsked extends ChartAsked {
   /** In the order in which they stand. */
   readonly bars: readonly DivergingBar[];
   readonly words: { readonly given: string; readonly received: string };
@@ -32,7 +39,6 @@ export function divergingBars({ key, title, description, bars, words }: BarsAske
     [NAMES + 8, WIDTH - 10],
   );
   const middle = scale(0);
-  const bottom = height - 18;
   return {
     key,
     title,
@@ -49,22 +55,7 @@ export function divergingBars({ key, title, description, bars, words }: BarsAske
             { label: `${words.given} →`, colour: INK.given },
           ]}
         />
-        {scale.ticks(6).map((tick) => (
-          <g>
-            <line
-              x1={place(scale(tick))}
-              x2={place(scale(tick))}
-              y1={TOP - 6}
-              y2={bottom}
-              stroke={tick === 0 ? INK.muted : INK.rule}
-              stroke-width={tick === 0 ? 1 : 0.5}
-              class="rule"
-            />
-            <Label x={scale(tick)} y={height - 9} anchor="middle" muted>
-              {shortFigure(Math.abs(tick))}
-            </Label>
-          </g>
-        ))}
+        <VerticalRules ticks={scale.ticks(6)} at={scale} top={TOP - 6} bottom={height - 18} />
         {bars.map(({ name, given, received }, index) => {
           const y = TOP + index * ROW;
           const right = scale(Math.max(0, lengthOf(given)));

@@ -1,4 +1,4 @@
-import { type Chart, fitting, INK, Label, lengthOf, place } from './chart.js';
+import { type Chart, type ChartAsked, fitting, INK, Label, lengthOf, place } from './chart.js';
 
 export interface HeatCell {
   readonly row: string;
@@ -6,10 +6,7 @@ export interface HeatCell {
   readonly figure: string;
 }
 
-interface HeatAsked {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
+interface HeatAsked extends ChartAsked {
   /** Names in the order in which they stand. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];

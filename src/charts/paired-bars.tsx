@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { type Chart, INK, Label, Legend, lengthOf, place } from './chart.js';
+import { type Chart, type ChartAsked, INK, Label, Legend, lengthOf, place } from './chart.js';
 
 export interface PairedBar {
   readonly name: string;
@@ -8,10 +8,7 @@ export interface PairedBar {
   readonly realised: string;
 }
 
-interface PairsAsked {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
+interface PairsAsked extends ChartAsked {
   readonly pairs: readonly PairedBar[];
   readonly words: { readonly declared: string; readonly realised: string };
 }

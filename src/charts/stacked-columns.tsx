@@ -1,5 +1,15 @@
 import { scaleLinear } from 'd3-scale';
-import { type Chart, INK, KIND_COLOURS, Label, Legend, lengthOf, place, shortFigure } from './chart.js';
+import {
+  type Chart,
+  type ChartAsked,
+  INK,
+  KIND_COLOURS,
+  Label,
+  Legend,
+  lengthOf,
+  place,
+  shortFigure,
+} from './chart.js';
 
 /** What was given, or received, in one quarter. */
 export interface QuarterColumn {
@@ -8,10 +18,7 @@ export interface QuarterColumn {
   readonly received: Readonly<Record<string, string>>;
 }
 
-interface ColumnsAsked {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
+interface ColumnsAsked extends ChartAsked {
   readonly columns: readonly QuarterColumn[];
   readonly words: { readonly given: string; readonly received: string; kind(kind: string): string };
 }

@@ -1,6 +1,16 @@
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
-import { type Chart, fitting, INK, Label, lengthOf, place, shortFigure, textWidth } from './chart.js';
+import {
+  type Chart,
+  type ChartAsked,
+  fitting,
+  INK,
+  Label,
+  lengthOf,
+  place,
+  VerticalRules,
+  textWidth,
+} from './chart.js';
 
 export type TargetStatus = 'under-served' | 'in-balance' | 'over-served';
 
@@ -14,10 +24,7 @@ export interface TargetRow {
   readonly status: TargetStatus;
 }
 
-interface DotsAsked {
-  readonly key: string;
-  readonly title: string;
-  readonly description: string;
+interface DotsAsked extends ChartAsked {
   readonly rows: readonly TargetRow[];
   readonly words: {
     readonly has: string;
@@ -113,22 +120,7 @@ export function targetDots({ key, title, description, rows, words }: DotsAsked):
             </Label>
           </g>
         ) : null}
-        {scale.ticks(6).map((tick) => (
-          <g>
-            <line
-              x1={place(scale(tick))}
-              x2={place(scale(tick))}
-              y1={TOP - 6}
-              y2={height - 18}
-              stroke={INK.rule}
-              stroke-width={0.5}
-              class="rule"
-            />
-            <Label x={scale(tick)} y={height - 9} anchor="middle" muted>
-              {shortFigure(tick)}
-            </Label>
-          </g>
-        ))}
+        <VerticalRules ticks={scale.ticks(6)} at={scale} top={TOP - 6} bottom={height - 18} />
         {rows.map(({ name, has, target, after, status }, index) => {
           const y = TOP + index * ROW + 5;
           const [from, to] = [scale(lengthOf(has)), scale(lengthOf(target))];

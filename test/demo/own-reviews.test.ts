@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { QUARTERS } from '../../scripts/demo/calendar.js';
 import { Amount, sumOf } from '../../src/kernel/amount.js';
 import type { ReviewAgenda } from '../../src/reviews/agenda.queries.js';
 import type { ReviewOutline, ReviewView } from '../../src/reviews/reviews.queries.js';
 import { onSqlite } from '../support/engines.js';
+import { EXAMPLE_REPORT, withoutChance } from './example-report.js';
 import { ToldDemo } from './told.js';
 
 const REVIEWED = ['2025-Q4', '2026-Q1', '2026-Q2'];
@@ -26,6 +29,14 @@ onSqlite('the demo holds its reviews', (engine) => {
     demo = await ToldDemo.tell(await engine.freshUrl());
   }, 180_000);
   afterAll(() => demo.close());
+
+  it('and the report of one of them is the one in examples/report', async () => {
+    const report = await demo.ask('report --quarter 2026-Q2');
+    const example: unknown = JSON.parse(
+      readFileSync(join(EXAMPLE_REPORT, 'corran-bay-2026-Q2.json'), 'utf8'),
+    );
+    expect(withoutChance(report)).toEqual(withoutChance(example));
+  });
 
   it('of three quarters to the end, and has one under discussion', async () => {
     const { reviews } = await demo.ask<{ reviews: ReviewOutline[] }>('review list');
