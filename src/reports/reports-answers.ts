@@ -120,14 +120,14 @@ export class ReportCoalitionAnswer {
   timeZone!: string;
 }
 
-export class TrendQuarterAnswer extends FigureAnswer {
+export class ReportTrendAnswer extends FigureAnswer {
   @QuarterId({ about: 'The quarter.' })
   quarter!: string;
 
-  @Part(() => FlowAnswer, { about: 'What all members gave.' })
+  @Part(() => FlowAnswer, { about: 'What was given.' })
   given!: FlowAnswer;
 
-  @Part(() => FlowAnswer, { about: 'What all members received.' })
+  @Part(() => FlowAnswer, { about: 'What was received.' })
   received!: FlowAnswer;
 }
 
@@ -476,8 +476,8 @@ export class ReportAnswer {
   @Part(() => ReportTotalsAnswer, { about: 'All members together.' })
   totals!: ReportTotalsAnswer;
 
-  @ListOf(() => TrendQuarterAnswer, { about: 'The four quarters before, and this one.', optional: true })
-  trend?: TrendQuarterAnswer[];
+  @ListOf(() => ReportTrendAnswer, { about: 'The four quarters before, and this one.', optional: true })
+  trend?: ReportTrendAnswer[];
 
   @ListOf(() => ReportMemberAnswer, { about: 'In the order of their ids.' })
   members!: ReportMemberAnswer[];

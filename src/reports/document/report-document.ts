@@ -1,4 +1,5 @@
 import type { QuarterlyReport } from '../domain/report.js';
+import type { MemberStatement } from '../domain/statement.js';
 import { decisionBlocks, proposalBlocks } from './decided-blocks.js';
 import { paragraph, picture, type Block, type ReadingDocument } from './document.js';
 import {
@@ -11,10 +12,17 @@ import {
 } from './figure-blocks.js';
 import { trendChart } from './report-charts.js';
 import { fiveSentences } from './sentences.js';
+import { statementsChapter } from './statement-document.js';
 import { quarterInWords, sentence } from './words.js';
 
-/** The quarterly report as people read it: the quarter in five sentences first, how it was reckoned last. */
-export function reportDocument(report: QuarterlyReport): ReadingDocument {
+/**
+ * The quarterly report as people read it: the quarter in five sentences first, how it was reckoned last; after it the statements of
+ * members, where they are asked for.
+ */
+export function reportDocument(
+  report: QuarterlyReport,
+  statements: readonly MemberStatement[] = [],
+): ReadingDocument {
   const { coalition, quarter, status, position, headHash, generatedAt, policyVersion } = report;
   return {
     kicker: `Quarterly report · ${quarter}${status === 'open' ? ' · provisional' : ''}`,
@@ -34,6 +42,7 @@ export function reportDocument(report: QuarterlyReport): ReadingDocument {
       ...proposalBlocks(report),
       ...decisionBlocks(report),
       ...methodBlocks(report),
+      ...statementsChapter(statements),
     ],
   };
 }
