@@ -2,6 +2,8 @@ import type { QuarterlyReport } from './domain/report.js';
 import { reportCsv } from './csv.js';
 import { reportDocument } from './document/report-document.js';
 import { documentFile } from './document-file.js';
+import { statementPieces } from './document/statement-document.js';
+import { documentPdf } from './pdf/document-pdf.js';
 import type { MemberStatement } from './domain/statement.js';
 import { reportJson } from './report-json.js';
 
@@ -28,7 +30,10 @@ export async function reportFile(
     case 'csv':
       return reportCsv(report);
     case 'pdf':
-      return documentFile(reportDocument(report, statements), format);
+      return documentPdf(
+        reportDocument(report, { hasStatements: statements.length > 0 }),
+        statementPieces(statements),
+      );
     case 'xlsx':
     case 'html':
       return documentFile(reportDocument(report), format);

@@ -1,5 +1,4 @@
 import type { QuarterlyReport } from '../domain/report.js';
-import type { MemberStatement } from '../domain/statement.js';
 import { decisionBlocks, proposalBlocks } from './decided-blocks.js';
 import { paragraph, picture, type Block, type ReadingDocument } from './document.js';
 import {
@@ -17,11 +16,11 @@ import { quarterInWords, sentence } from './words.js';
 
 /**
  * The quarterly report as people read it: the quarter in five sentences first, how it was reckoned last; after it the statements of
- * members, where they are asked for.
+ * members in a chapter that begins here, where they are asked for.
  */
 export function reportDocument(
   report: QuarterlyReport,
-  statements: readonly MemberStatement[] = [],
+  { hasStatements = false }: { readonly hasStatements?: boolean } = {},
 ): ReadingDocument {
   const { coalition, quarter, status, position, headHash, generatedAt, policyVersion } = report;
   return {
@@ -42,7 +41,7 @@ export function reportDocument(
       ...proposalBlocks(report),
       ...decisionBlocks(report),
       ...methodBlocks(report),
-      ...statementsChapter(statements),
+      ...(hasStatements ? statementsChapter() : []),
     ],
   };
 }

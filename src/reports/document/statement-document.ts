@@ -16,6 +16,7 @@ import {
   counted,
   dayInWords,
   daysInWords,
+  listInWords,
   moneyInWords,
   quarterInWords,
   sentence,
@@ -49,19 +50,23 @@ export function statementDocument(statement: MemberStatement): ReadingDocument {
   };
 }
 
-/** Statements as a chapter of a report: each member begins a page. */
-export function statementsChapter(statements: readonly MemberStatement[]): Block[] {
-  if (statements.length === 0) return [];
+/** The chapter of a report that statements stand in. */
+export function statementsChapter(): Block[] {
   return [
-    heading('Statements of members', 1, true),
+    heading('Statements of members'),
     paragraph(
-      'One account for each member: every accepted entry of the quarter, what its portfolio and pledges come to, and how its fair share follows from the rules.',
+      'On the pages that follow, one account for each member: every accepted entry of the quarter, what its portfolio and pledges come to, and how its fair share follows from the rules.',
     ),
-    ...statements.flatMap((statement, index) => [
-      heading(statement.member.name, 2, index > 0),
-      ...statementBlocks(statement, `statement-${String(index + 1)}`, 3),
-    ]),
   ];
+}
+
+/** Statements as they stand in that chapter, each on a page of its own. */
+export function* statementPieces(statements: readonly MemberStatement[]): Generator<Block[]> {
+  for (const [index, statement] of statements.entries())
+    yield [
+      heading(statement.member.name, 2, true),
+      ...statementBlocks(statement, `statement-${String(index + 1)}`, 3),
+    ];
 }
 
 /**
@@ -74,13 +79,13 @@ function statementBlocks(statement: MemberStatement, key: string, level: Heading
     heading('The account', level),
     linesTable(statement, key),
     ...apartBlocks(statement, key),
-    heading('The portfolio', level),
-    ...portfolioBlocks(statement, key),
     heading('The fair share', level),
     ...fairBlocks(statement, key),
+    heading('The portfolio', level),
+    ...portfolioBlocks(statement, key),
     ...pledgeBlocks(statement, key, level),
     heading('Knowledge-equity credits', level),
-    creditFacts(statement),
+    ...creditBlocks(statement),
   ];
 }
 
@@ -168,21 +173,26 @@ function pledgeBlocks(statement: MemberStatement, key: string, level: Heading['l
 
 const isZero = (amount: string): boolean => Amount.parse(amount).isZero();
 
-function creditFacts({ credits }: MemberStatement): Block {
-  return {
-    block: 'facts',
-    facts: [
-      { name: 'Opening', value: readable(credits.opening) },
-      { name: 'Accrued in the quarter, by uses of its knowledge', value: readable(credits.accrued) },
-      { name: 'Vested', value: readable(credits.vested) },
-      { name: 'Reserved for offers', value: readable(credits.reserved) },
-      { name: 'Redeemed', value: readable(credits.redeemed) },
-      { name: 'Expired', value: readable(credits.expired) },
-      { name: 'Closing: what it can redeem', value: readable(credits.closing) },
-      {
-        name: 'Share of all credits ever vested',
-        value: credits.equityShare === null ? '—' : percent(credits.equityShare, 1),
-      },
-    ],
-  };
+/** opening + vested − reserved − redeemed − expired = closing. */
+function creditBlocks({ credits }: MemberStatement): Block[] {
+  const moved = (
+    [
+      ['vested', credits.vested],
+      ['were reserved for offers', credits.reserved],
+      ['were redeemed', credits.redeemed],
+      ['expired', credits.expired],
+    ] as const
+  )
+    .filter(([, amount]) => !isZero(amount))
+    .map(([deed, amount]) => `${readable(amount)} ${deed}`);
+  const share =
+    credits.equityShare === null
+      ? ''
+      : ` Its share of all credits that ever vested is ${percent(credits.equityShare, 1)}.`;
+  return [
+    paragraph(
+      `It held ${readable(credits.opening)} credits, ${moved.length === 0 ? 'none of which moved' : `${listInWords(moved)}`}, and holds ${readable(credits.closing)} that it can redeem. ` +
+        `The uses of its knowledge in the quarter come to ${readable(credits.accrued)}, which vest when the quarter is closed.${share}`,
+    ),
+  ];
 }

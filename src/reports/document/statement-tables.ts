@@ -47,7 +47,7 @@ export function linesTable({ lines, balance, from, coalition }: MemberStatement,
     title: `Every line of the quarter, in ${coalition.currency}`,
     columns: [...itemColumns, column('Value', 'money'), column('Balance', 'money')],
     rows: [
-      [from, 'Opening balance', null, null, null, null, null, balance.opening],
+      [from, 'Opening balance', '', '', null, '', null, balance.opening],
       ...lines.map((line) => [...itemCells(line), signedValue(line), line.balance]),
     ],
     total: ['In the quarter', null, null, null, null, null, balance.period, null],
@@ -81,7 +81,7 @@ export function apartTable(
       total: [
         'Would change',
         ...[null, null, null, null, null],
-        totalOf(values.filter((value): value is string => value !== null)),
+        values.every((value) => value === null) ? null : totalOf(values.filter((value) => value !== null)),
       ],
       note: null,
     },
