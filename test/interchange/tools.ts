@@ -23,9 +23,9 @@ function run(command: string, args: readonly string[]): string {
   return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
-function isInstalled(command: string): boolean {
+function isInstalled(command: string, version: string): boolean {
   try {
-    run(command, ['--version']);
+    execFileSync(command, [version], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -36,8 +36,8 @@ function isInstalled(command: string): boolean {
  * Tests that need another program: left out under a name that says so where it is missing, but not where tests must all run
  * (CI=true): there they fail.
  */
-export function describeWith(command: string, name: string, tests: () => void): void {
-  if (isInstalled(command)) describe(name, tests);
+export function describeWith(command: string, name: string, tests: () => void, version = '--version'): void {
+  if (isInstalled(command, version)) describe(name, tests);
   else if (process.env['CI'] === 'true')
     it(`${name}: needs ${command}`, () => expect(`${command} is not installed`).toBe('installed'));
   else {

@@ -45,7 +45,7 @@ export function statementDocument(statement: MemberStatement): ReadingDocument {
             ),
           ]
         : []),
-      ...statementBlocks(statement, 'statement', 1),
+      ...statementBlocks(statement, { key: 'statement', level: 1, isBrief: false }),
     ],
   };
 }
@@ -65,15 +65,25 @@ export function* statementPieces(statements: readonly MemberStatement[]): Genera
   for (const [index, statement] of statements.entries())
     yield [
       heading(statement.member.name, 2, true),
-      ...statementBlocks(statement, `statement-${String(index + 1)}`, 3),
+      ...statementBlocks(statement, {
+        key: `statement-${String(index + 1)}`,
+        level: 3,
+        isBrief: true,
+      }),
     ];
 }
 
-/**
- * @param key of its place in the document: keys of its tables and pictures begin with it
- * @param level of its headings
- */
-function statementBlocks(statement: MemberStatement, key: string, level: Heading['level']): Block[] {
+interface Place {
+  /** Keys of its tables and pictures begin with it. */
+  readonly key: string;
+  /** Of its headings. */
+  readonly level: Heading['level'];
+  /** In a report, what a picture shows needs no table beside it, and a table no picture: each member has a page or two. */
+  readonly isBrief: boolean;
+}
+
+function statementBlocks(statement: MemberStatement, place: Place): Block[] {
+  const { key, level } = place;
   return [
     { block: 'list', items: inSentences(statement) },
     heading('The account', level),
@@ -82,7 +92,7 @@ function statementBlocks(statement: MemberStatement, key: string, level: Heading
     heading('The fair share', level),
     ...fairBlocks(statement, key),
     heading('The portfolio', level),
-    ...portfolioBlocks(statement, key),
+    ...portfolioBlocks(statement, place),
     ...pledgeBlocks(statement, key, level),
     heading('Knowledge-equity credits', level),
     ...creditBlocks(statement),
@@ -121,7 +131,7 @@ function apartBlocks(statement: MemberStatement, key: string): Block[] {
   ];
 }
 
-function portfolioBlocks(statement: MemberStatement, key: string): Block[] {
+function portfolioBlocks(statement: MemberStatement, { key, isBrief }: Place): Block[] {
   const { member, priorities, received, alignment } = statement;
   const matrices = [...matrixTable(statement, 'given', key), ...matrixTable(statement, 'received', key)];
   const mix = mixChart(member.name, priorities, received, `${key}-chart-mix`);
@@ -129,7 +139,7 @@ function portfolioBlocks(statement: MemberStatement, key: string): Block[] {
   return [
     ...(matrices.length === 0 ? [paragraph('Nothing was given or received in the quarter.')] : matrices),
     ...(mix ? [picture(mix)] : []),
-    ...prioritiesTable(statement, key),
+    ...(isBrief && mix ? [] : prioritiesTable(statement, key)),
     ...(Object.keys(priorities).length === 0 ? [paragraph(`${member.name} declared no priorities.`)] : []),
     {
       block: 'facts',
@@ -144,7 +154,7 @@ function portfolioBlocks(statement: MemberStatement, key: string): Block[] {
         },
       ],
     },
-    ...(trend ? [picture(trend)] : []),
+    ...(trend && !isBrief ? [picture(trend)] : []),
     trendTable(statement, key),
   ];
 }

@@ -65,6 +65,7 @@ class Part {
  */
 export class JoinedPdf {
   private readonly chunks: Buffer[] = [];
+  private readonly loose: Buffer[] = [];
   private length = 0;
   /** Where each object stands, by its number. */
   private readonly places: number[] = [0];
@@ -118,6 +119,7 @@ export class JoinedPdf {
       if (object.value === last) this.kept.set(number, object);
       else if (!leftOut.has(object.value)) this.write(number, object);
     }
+    this.gather();
   }
 
   /** The file; nothing can be added to it any more. */
@@ -141,6 +143,7 @@ export class JoinedPdf {
     this.put(Buffer.from(`xref\n0 ${count}\n0000000000 65535 f\r\n${entries.join('')}`, 'latin1'));
     this.trailer.set('/Size', count);
     this.put(Buffer.from(`trailer\n${written(this.trailer)}\nstartxref\n${String(table)}\n%%EOF`, 'latin1'));
+    this.gather();
     return Buffer.concat(this.chunks);
   }
 
@@ -228,18 +231,21 @@ export class JoinedPdf {
 
   private write(number: number, { value, stream }: PdfObject): void {
     this.places[number] = this.length;
-    this.put(Buffer.from(`${String(number)} 0 obj\n${written(value)}\n`, 'latin1'));
-    if (stream) {
-      this.put(Buffer.from('stream\n'));
-      this.put(Buffer.from(stream));
-      this.put(Buffer.from('\nendstream\n'));
-    }
-    this.put(Buffer.from('endobj\n'));
+    const head = `${String(number)} 0 obj\n${written(value)}\n`;
+    if (stream === null) return this.put(Buffer.from(`${head}endobj\n`, 'latin1'));
+    this.put(Buffer.from(`${head}stream\n`, 'latin1'));
+    this.put(stream);
+    this.put(Buffer.from('\nendstream\nendobj\n'));
   }
 
   private put(bytes: Buffer): void {
-    this.chunks.push(bytes);
+    this.loose.push(bytes);
     this.length += bytes.length;
+  }
+
+  /** Hundreds of thousands of small pieces would take more memory than what is in them. */
+  private gather(): void {
+    this.chunks.push(Buffer.concat(this.loose.splice(0)));
   }
 }
 
