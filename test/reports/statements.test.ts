@@ -249,7 +249,7 @@ onSqlite('statements of members', (engine) => {
       it('have a page of their own behind the report, joined from parts', async () => {
         const { report } = await reportWithStatements(ledger.ledger, COALITION, QUARTER);
         const many = [...statements, ...statements, ...statements];
-        const pages = textOf((await reportFile(report, 'pdf', many)) as Buffer).split('\f');
+        const pages = textOf((await reportFile(report, 'pdf', many))).split('\f');
         const numbers = pages.slice(0, -1).map((page) => page.trimEnd().split(/\s+/).at(-1));
         expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
         expect(pages.filter((page) => page.includes('Every line of the quarter')).length).toBe(many.length);

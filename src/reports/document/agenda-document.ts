@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<Kind, { readonly title: string; readonly ask: strin
   pulse: { title: 'Low marks for fairness', ask: 'What lies behind them?' },
 };
 
-/** The agenda of a review as a page to go by: what to talk about, the heaviest first, with room for what is agreed. */
+/** The agenda of a review as a page to go by: what to talk about, kind by kind, the heaviest first. */
 export function agendaDocument(agenda: ReviewAgenda): ReadingDocument {
   const { coalition, quarter, from, to, position, isFrozen, knownAt, items, counts } = agenda;
   const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => counts[kind] > 0);

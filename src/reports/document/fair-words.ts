@@ -3,7 +3,7 @@ import { percent } from '../../kernel/readable.js';
 import type { FairExplanation, MemberStatement } from '../domain/statement.js';
 import { paragraph, type Block, type Cell } from './document.js';
 import { column } from './figure-blocks.js';
-import { counted, daysInWords, moneyInWords, statusInWords } from './words.js';
+import { counted, dayInWords, daysInWords, moneyInWords, statusInWords } from './words.js';
 
 /** Places of shares in sentences that show how one follows from others. */
 const PLACES = 2;
@@ -41,7 +41,7 @@ export function fairBlocks({ member, fair, coalition, to }: MemberStatement, key
         standing(fair, money),
     ),
     paragraph(
-      `Shares are exact fractions, and are rounded only here, to be shown. Policy ${fair.policyVersion === 0 ? 'by default' : `version ${String(fair.policyVersion)}`}, as it was on ${to}.`,
+      `Shares are exact fractions, and are rounded only here, to be shown. Policy ${fair.policyVersion === 0 ? 'by default' : `version ${String(fair.policyVersion)}`}, as it was on ${dayInWords(to)}.`,
       'note',
     ),
   ];

@@ -78,11 +78,13 @@ export function apartTable(
           : `Disputed, and held apart, in ${coalition.currency}`,
       columns: [...itemColumns, column('Value', 'money')],
       rows: items.map((item, index) => [...itemCells(item), values[index]!]),
-      total: [
-        'Would change',
-        ...[null, null, null, null, null],
-        values.every((value) => value === null) ? null : totalOf(values.filter((value) => value !== null)),
-      ],
+      total: values.every((value) => value === null)
+        ? null
+        : [
+            'Would change',
+            ...[null, null, null, null, null],
+            totalOf(values.filter((value) => value !== null)),
+          ],
       note: null,
     },
   ];

@@ -1,5 +1,5 @@
 import {
-  PdfReference,
+  type PdfReference,
   readPdf,
   written,
   type PdfDictionary,

@@ -74,14 +74,9 @@ class PdfReader {
     this.skip();
     const { text } = this;
     if (text.startsWith('<<', this.at)) return this.dictionary();
-    switch (text[this.at]) {
-      case '[':
-        return this.array();
-      case '(':
-        return this.literal();
-      case '<':
-        return this.upTo(text.indexOf('>', this.at) + 1);
-    }
+    if (text[this.at] === '[') return this.array();
+    if (text[this.at] === '(') return this.literal();
+    if (text[this.at] === '<') return this.upTo(text.indexOf('>', this.at) + 1);
     const reference = /^(\d+) 0 R/.exec(text.slice(this.at, this.at + 16));
     if (reference) {
       this.at += reference[0].length;
