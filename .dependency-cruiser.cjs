@@ -8,10 +8,13 @@ const KERNEL = '^src/kernel/';
 const EVENT_STORE = '^src/event-store/';
 /** The frame of the HTTP door, into which capabilities set their controllers. */
 const HTTP = '^src/http/';
+/** Figures in, pictures out: pages and reports draw the same ones. */
+const CHARTS = '^src/charts/';
 const DOORS = '^src/(web|cli|interchange)/';
-const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|web|cli|interchange)/)([^/]+)/';
+const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|charts|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
-const ROOTS = '^src/(app\\.module|cli|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
+const ROOTS =
+  '^src/(app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
@@ -90,6 +93,7 @@ module.exports = {
           EVIDENCE,
           MODULES,
           HTTP,
+          CHARTS,
         ],
       },
     },
@@ -105,6 +109,7 @@ module.exports = {
           '^src/$1/',
           KERNEL,
           HTTP,
+          CHARTS,
           '^src/(reports|operations)/',
           // The terminal is a way to the files as well.
           '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
@@ -117,6 +122,14 @@ module.exports = {
           SHARED_LANGUAGE,
         ],
       },
+    },
+    {
+      name: 'charts-only-draw',
+      comment:
+        'A chart turns figures that it is handed into a picture. One that knew a capability would ask for figures, and pages and reports would show others.',
+      severity: 'error',
+      from: { path: CHARTS },
+      to: { path: '^(src|migrations)/', pathNot: [CHARTS, KERNEL] },
     },
     {
       name: 'http-knows-no-capability',
@@ -168,10 +181,19 @@ module.exports = {
     },
     {
       name: 'shipped-code-imports-no-tests',
-      comment: 'What is shipped must work without the tests, scripts and benchmarks, which are not shipped.',
+      comment:
+        'What is shipped must work without the tests, scripts, examples and benchmarks, which are not shipped.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|scripts|bench)/' },
+      to: { path: '^(test|scripts|bench|examples)/' },
+    },
+    {
+      name: 'examples-stand-alone',
+      comment:
+        'Whoever copies an example takes one file, which speaks to a server and to nothing of this repository.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(src|test|scripts|bench|migrations|node_modules)/' },
     },
     {
       name: 'shipped-code-needs-no-development-package',

@@ -9,7 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SOURCE_FOLDERS = ['src', 'migrations', 'scripts'];
+const SOURCE_FOLDERS = ['src', 'migrations', 'scripts', 'examples'];
 const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const DIST = join(ROOT, 'dist');
 /** Written last, so that a build that failed half-way counts as stale. */

@@ -6,6 +6,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
 import { ReportsModule, type ReportsOptions } from './reports/reports.module.js';
+import { RecognitionModule } from './recognition/recognition.module.js';
 import { ReviewsModule, type ReviewsOptions } from './reviews/reviews.module.js';
 import { WebModule } from './web/web.module.js';
 
@@ -27,6 +28,7 @@ export class AppModule {
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,
         ReportsModule.with({ drawing }),
+        RecognitionModule,
         ReviewsModule.with({ solver }),
         InterchangeModule,
         OperationsModule.of(patient),

@@ -1,15 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { run } from './cli/program.js';
-import { databaseOf, evidenceFolderOf } from './config.js';
-import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
-import { ledgerModel } from './ledger-model.js';
-
-/** The version stands in package.json, two folders up from the compiled program. */
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
+import { runCommandLine } from './command-line.js';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever reads our output has read enough.
@@ -17,21 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(
-  process.argv.slice(2),
-  () => {
-    const location = databaseOf(process.env);
-    const evidence = new EvidenceFiles(evidenceFolderOf(process.env, location));
-    return {
-      location,
-      evidence,
-      model: ledgerModel,
-      serve: async (options) => {
-        // Loaded only here: the other commands start without the web framework.
-        const { serve } = await import('./main.js');
-        return serve({ ...options, location, evidence: evidence.folder });
-      },
-    };
-  },
-  version(),
-);
+process.exitCode = await runCommandLine(process.argv.slice(2), process.env);

@@ -5,13 +5,18 @@ import { coalitionEventVersions, type CoalitionEvent } from './coalition/domain/
 import { EventRegistry, type EventDefinition } from './event-store/event.js';
 import type { CommandDefinition, LedgerModel } from './event-store/ledger-model.js';
 import { exchangeEventVersions } from './exchange/domain/events.js';
-import { exchangeCommands } from './exchange/exchange.commands.js';
+import { exchangeCommands, factsOf as exchangeFacts } from './exchange/exchange.commands.js';
 import { exchangeProjection } from './exchange/exchange.projection.js';
 import { pledgeCommands } from './exchange/pledges.commands.js';
 import { knowledgeEventVersions } from './knowledge/domain/events.js';
 import { knowledgeCommands } from './knowledge/knowledge.commands.js';
+import { libraryFacts } from './knowledge/knowledge-facts.js';
 import { knowledgeProjection } from './knowledge/knowledge.projection.js';
+import { assetsTable } from './knowledge/knowledge.tables.js';
 import { portfoliosProjection } from './portfolios/portfolios.projection.js';
+import { recognitionEventVersions } from './recognition/domain/events.js';
+import { recognitionCommands } from './recognition/recognition.commands.js';
+import { recognitionProjection } from './recognition/recognition.projection.js';
 import { reviewEventVersions } from './reviews/domain/events.js';
 import { reviewCommands } from './reviews/reviews.commands.js';
 import { reviewsProjection } from './reviews/reviews.projection.js';
@@ -51,7 +56,15 @@ const ofReviews = reviewCommands({
   closeQuarter: named('close-quarter'),
   reopenQuarter: named('reopen-quarter'),
 });
-const commands = [...ofRooms, ...ofReviews].map(keepingClosed);
+
+/** Recognition rests on contributions and on assets that were applied, and is recorded as a benefit. */
+const ofRecognition = recognitionCommands({
+  entry: (context, entryId) => exchangeFacts(context).entry(entryId),
+  asset: (context, assetId) => libraryFacts(context, () => false).asset(assetId),
+  isApplied: ({ rows }, assetId) => (rows.get(assetsTable, { assetId })?.uses ?? 0) > 0,
+  recordEntry: named('record-entry'),
+});
+const commands = [...ofRooms, ...ofReviews, ...ofRecognition].map(keepingClosed);
 
 /** All capabilities put together, as the event store serves them. The one place that knows every event. */
 export const ledgerModel: LedgerModel<Directory> = {
@@ -60,6 +73,7 @@ export const ledgerModel: LedgerModel<Directory> = {
     ...definitions(exchangeEventVersions, false),
     ...definitions(knowledgeEventVersions, false),
     ...definitions(reviewEventVersions, false),
+    ...definitions(recognitionEventVersions, false),
   ]),
   directory: {
     empty: (coalitionId) => new Directory(coalitionId),
@@ -67,6 +81,12 @@ export const ledgerModel: LedgerModel<Directory> = {
       evolveDirectory(directory, event as unknown as CoalitionEvent, event.position);
     },
   },
-  projections: [exchangeProjection, portfoliosProjection, knowledgeProjection, reviewsProjection],
+  projections: [
+    exchangeProjection,
+    portfoliosProjection,
+    knowledgeProjection,
+    reviewsProjection,
+    recognitionProjection,
+  ],
   commands: new Map(commands.map((command) => [command.name, command])),
 };

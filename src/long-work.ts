@@ -22,6 +22,7 @@ import { settlementStatement } from './reports/settlement.queries.js';
 import { memberStatement, reportWithStatements } from './reports/statements.queries.js';
 import { reviewAgenda } from './reviews/agenda.queries.js';
 import { reviewCompleteness } from './reviews/completeness.queries.js';
+import { settleUpOf } from './reviews/settle-up.queries.js';
 import { preparationSheet } from './reviews/sheets.queries.js';
 
 type LongWork = (
@@ -63,6 +64,8 @@ const works: Readonly<Record<string, LongWork>> = {
     sealQuarter(ledger, asked.coalitionId, asked.quarter, asked.actor),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
     settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
+  'settle-up': (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
+    settleUpOf(ledger, coalitionId, scope),
   'review-completeness': (ledger, asked: { coalitionId: string; quarter: string }) =>
     reviewCompleteness(ledger, asked.coalitionId, asked.quarter),
   'review-agenda': (ledger, asked: { coalitionId: string; quarter: string }) =>

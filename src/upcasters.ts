@@ -8,6 +8,10 @@ const entryRecordedFrom1: Upcaster = (data) => ({
   costShare: null,
 });
 
+/** Until version 3 nothing of an entry could be late: what was said of it was dated on its own day. */
+const inTime: Upcaster = (data) => ({ ...data, lateFor: null });
+const inTimeOnItsDay: Upcaster = (data) => ({ ...data, lateFor: null, carriedFrom: null });
+
 /** Until version 2 only the backbone took entries back. */
 const entryReversedFrom1: Upcaster = (data) => ({ ...data, by: 'backbone' });
 
@@ -35,9 +39,13 @@ const policyAdoptedFrom1: Upcaster = (data) => ({ ...data, fairness: FIRST_FAIRN
  * `test/golden` show that each shape ever written is read.
  */
 export const upcasters: Readonly<Record<string, Readonly<Record<number, Upcaster>>>> = {
-  ContributionRecorded: { 1: entryRecordedFrom1 },
-  BenefitRecorded: { 1: entryRecordedFrom1 },
-  ExchangeRecorded: { 1: entryRecordedFrom1 },
-  EntryReversed: { 1: entryReversedFrom1 },
+  ContributionRecorded: { 1: entryRecordedFrom1, 2: inTime },
+  BenefitRecorded: { 1: entryRecordedFrom1, 2: inTime },
+  ExchangeRecorded: { 1: entryRecordedFrom1, 2: inTime },
+  EntryReversed: { 1: entryReversedFrom1, 2: inTimeOnItsDay },
+  EntryValued: { 1: inTime },
+  EntryAccepted: { 1: inTimeOnItsDay },
+  EntryDisputed: { 1: inTimeOnItsDay },
+  DisputeResolved: { 1: inTimeOnItsDay },
   PolicyAdopted: { 1: policyAdoptedFrom1 },
 };

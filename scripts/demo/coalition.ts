@@ -3,7 +3,7 @@
  * partnership, as the files a backbone office would import. Nothing is read from outside: the same seed gives the same
  * bytes on every machine.
  */
-import { FIRST_DAY } from './calendar.js';
+import { FIRST_DAY, LAST_DAY } from './calendar.js';
 import { BASE_CURRENCY, couldHappen, entryRows, inOrder, withinPools, type Draft } from './drafts.js';
 import { memberChanges, memberRows, MERGER_DATE } from './members.js';
 import { pledgeRows, PLEDGES_IN_KIND } from './pledges.js';
@@ -33,12 +33,20 @@ export interface DemoCoalition {
   };
   /** The text of each import file, in the order in which they depend on each other. */
   readonly files: DemoFiles;
-  /** The same without what is told by commands, as the office had them: before the merger, and since. */
-  readonly parts: { readonly before: Partial<DemoFiles>; readonly since: Partial<DemoFiles> };
+  /** The same without what is told by commands, as the office entered them: each has what it knew by the morning of its day. */
+  readonly parts: readonly DemoPart[];
+}
+
+export interface DemoPart {
+  readonly day: string;
+  readonly files: Partial<DemoFiles>;
 }
 
 export type DemoFiles = Readonly<Record<FileName, string>>;
 type Tables = { readonly [Name in FileName]: readonly Row<Name>[] };
+
+/** The days on which the office imported what it had, the last of them in the evening. */
+export const IMPORT_DAYS = ['2026-02-02', MERGER_DATE, '2026-05-04', '2026-08-17', LAST_DAY] as const;
 
 /** The column that says when a row was known; the rows of other files were known from the beginning. */
 const KNOWN_ON: Partial<Record<FileName, string>> = {
@@ -93,10 +101,10 @@ export function demoCoalition(seed = 2026): DemoCoalition {
       fiscalStartMonth: 1,
     },
     files: filesOf(tables) as DemoFiles,
-    parts: {
-      before: filesOf(tables, (day) => day < MERGER_DATE),
-      since: filesOf(tables, (day) => day >= MERGER_DATE),
-    },
+    parts: IMPORT_DAYS.map((day, i) => {
+      const [from, to] = [IMPORT_DAYS[i - 1] ?? '', day === LAST_DAY ? '9999' : day];
+      return { day, files: filesOf(tables, (knownOn) => from <= knownOn && knownOn < to) };
+    }),
   };
 }
 

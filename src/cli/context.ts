@@ -4,6 +4,7 @@ import { Ledger } from '../event-store/ledger.js';
 import type { LedgerModel } from '../event-store/ledger-model.js';
 import type { DatabaseLocation } from '../event-store/database.js';
 import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
+import type { Clock } from '../kernel/clock.js';
 import { withProgress } from './terminal.js';
 
 /** What the terminal's commands are given: where the ledgers are, and what they can do. */
@@ -11,6 +12,8 @@ export interface TerminalContext {
   readonly location: DatabaseLocation;
   readonly evidence: EvidenceFiles;
   readonly model: LedgerModel<Directory>;
+  /** What time it is; the machine's time without it. */
+  readonly clock?: Clock;
   /** Serves the site and the API until it is told to stop. */
   serve(options: { readonly host?: string; readonly port?: number }): Promise<ServedAddress>;
 }
@@ -36,7 +39,10 @@ export async function withLedger<T>(
   work: (ledger: Ledger<Directory>) => Promise<T>,
 ): Promise<T> {
   const ledger = await withProgress('Rebuilding figures', (progress) =>
-    Ledger.open(context.location, context.model, { progress }),
+    Ledger.open(context.location, context.model, {
+      progress,
+      ...(context.clock ? { clock: context.clock } : {}),
+    }),
   );
   try {
     return await work(ledger);

@@ -28,7 +28,9 @@ export function entriesTable(entries: readonly EntryView[]): string {
     entry.kind,
     statusOf(entry),
     entry.waitsFor.map(({ party }) => party).join(', '),
-    entry.description ?? '',
+    [entry.lateFor && `late for ${entry.lateFor}`, entry.description]
+      .filter((words) => words !== null)
+      .join(': '),
     entry.quantity,
     entry.unit,
     entry.value ?? 'unvalued',
@@ -55,6 +57,7 @@ export function entryStory(entry: EntryDetail): string {
       ['Shown with', entry.survivor === entry.memberId ? null : entry.survivor],
       ['Counterparty', entry.counterparty],
       ['Date', entry.occurredOn],
+      ['Late for', entry.lateFor],
       ['Kind', entry.kind],
       ['Quantity', `${entry.quantity} ${entry.unit}`],
       ['Value', entry.value ?? 'unvalued'],

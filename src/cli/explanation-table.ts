@@ -77,7 +77,7 @@ function entriesTable(parts: readonly EntryPart[]): string {
     part.occurredOn,
     part.entry,
     part.kind,
-    part.description ?? '',
+    [part.lateFor && `late for ${part.lateFor}`, part.description].filter(Boolean).join(': '),
     basisOf(part),
     eventsInWords(part),
     part.evidence.map(({ name, sha256 }) => `${name} ${sha256.slice(0, 12)}`).join(', '),

@@ -32,7 +32,8 @@ export async function order(
     | 'redemptionId'
     | 'quarter'
     | 'supplyId'
-    | 'proposalId',
+    | 'proposalId'
+    | 'achievementId',
 ): Promise<void> {
   const { answer, position } = await withLedger(context, (ledger) =>
     ledger.execute({ coalitionId, command, data, actor: terminalActor() }),

@@ -18,6 +18,7 @@ export function portfolioTable(portfolio: ValuePortfolio): string {
     section('What it looks for, and what it gets', prioritiesTable(portfolio)),
     section(`Quarter by quarter, ${currency}`, trendTable(portfolio)),
     section('Pledges and credits', promisesTable(portfolio)),
+    section('Recognition', recognitionTable(portfolio)),
     section('Proposed, not accepted yet', undecidedTable(portfolio.pending, currency)),
     section('Disputed', undecidedTable(portfolio.disputed, currency)),
   ].join('\n');
@@ -114,6 +115,14 @@ function promisesTable({ pledges, credits, coalition: { currency } }: ValuePortf
     ['Equity share', show(credits.equityShare)],
   ];
   return textTable(['Figure', 'Amount'], rows, 1);
+}
+
+function recognitionTable({ recognition }: ValuePortfolio): string {
+  if (recognition.length === 0) return 'nothing\n';
+  const rows = recognition.map(({ publishedOn, achievementId, title, wording, share }) => [
+    ...[publishedOn, achievementId, title, wording, share],
+  ]);
+  return textTable(['Published', 'Achievement', 'Title', 'What it did', 'Share'], rows, 1);
 }
 
 function undecidedTable({ items, entries, value }: UndecidedFigures, currency: string): string {

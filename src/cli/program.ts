@@ -15,9 +15,11 @@ import { addOperationCommands } from './operations.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
 import { addCloseCommand } from './close.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
+import { addRecognitionCommands } from './recognition.commands.js';
 import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
 import { addReviewCommands } from './review.commands.js';
+import { addSettleUpCommand } from './settle-up.commands.js';
 import { addStatementCommand } from './statement.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
@@ -75,6 +77,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addKnowledgeCommands(program, context);
   addRedemptionCommands(program, context);
   addReviewCommands(program, context);
+  addRecognitionCommands(program, context);
   addCloseCommand(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
@@ -82,6 +85,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addCreditCommands(program, context);
   addKnowledgeFlowsCommand(program, context);
   addFairSharesCommand(program, context);
+  addSettleUpCommand(program, context);
   addLineUpCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);

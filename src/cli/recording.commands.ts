@@ -10,6 +10,7 @@ interface RecordOptions extends EntryOptions {
   readonly member: string;
   readonly kind: string;
   readonly on: string;
+  readonly lateFor?: string;
   readonly quantity: string;
   readonly unit: string;
   readonly value?: string;
@@ -93,10 +94,11 @@ function addRecord(program: Command, context: TerminalContext): void {
     .addOption(
       new Option('--kind <kind>', 'what changed hands').choices([...BENEFIT_KINDS]).makeOptionMandatory(),
     )
-    .requiredOption('--on <date>', 'when it happened')
+    .requiredOption('--on <date>', 'when it happened; of a late item, the open day on which it is booked')
     .requiredOption('--quantity <decimal>', 'how much, in its own unit')
     .requiredOption('--unit <unit>', 'a currency code, hours, or any unit’s name')
     .option('--id <id>', 'the entry’s id; one is made without it')
+    .option('--late-for <date>', 'of a late item: the date in a closed quarter on which it happened')
     .option('--value <decimal>', 'in base currency; by the rates in force without it, else unvalued')
     .option('--basis <words>', 'how the value was found; without a value, the category of the rate to use')
     .option('--value-type <type>', 'one value type, or weights such as strategic:0.5|innovative:0.5')
@@ -133,6 +135,7 @@ function addRecord(program: Command, context: TerminalContext): void {
 
 /** What an entry says where a command says nothing. */
 const NOTHING_SAID = {
+  lateFor: null,
   value: null,
   valuationBasis: null,
   valueType: null,
@@ -150,6 +153,7 @@ function entryOf(options: RecordOptions, command: Command): JsonObject {
     memberId: member,
     kind,
     occurredOn: on,
+    lateFor: options.lateFor ?? null,
     quantity,
     unit,
     value: options.value ?? null,

@@ -118,17 +118,30 @@ export function completenessTable(found: Completeness): string {
   )}`;
 }
 
+/** What is left out of each kind on an agenda, which has ten at most. */
+const MORE_OF: Readonly<Record<keyof ReviewAgenda['counts'], string>> = {
+  gap: 'that got less than their fair share',
+  dispute: 'that are disputed',
+  'overdue-pledge': 'promises that are overdue',
+  ring: 'circles of praise',
+  objection: 'objections',
+  pulse: 'who give 1 or 2',
+};
+
 export function agendaTable(agenda: ReviewAgenda): string {
   if (agenda.items.length === 0) return `${positionLine(agenda)}\nNothing stands out.\n`;
   const lines: string[] = [];
+  let number = 0;
   for (const [kind, count] of Object.entries(agenda.counts)) {
     const items = agenda.items.filter((item) => item.kind === kind);
     for (const { words, figure } of items) {
-      lines.push(
-        printable(`${String(lines.length + 1)}. ${words}`) + (figure === null ? '' : `\n   ${figure}`),
-      );
+      number += 1;
+      lines.push(printable(`${String(number)}. ${words}`) + (figure === undefined ? '' : `\n   ${figure}`));
     }
-    if (count > items.length) lines.push(`   … and ${String(count - items.length)} more of the kind ${kind}`);
+    if (count > items.length)
+      lines.push(
+        `   … and ${String(count - items.length)} more ${MORE_OF[kind as keyof ReviewAgenda['counts']]}`,
+      );
   }
   return `${positionLine(agenda)}\n${lines.join('\n')}\n`;
 }

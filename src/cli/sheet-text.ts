@@ -11,8 +11,8 @@ export function sheetText(sheet: PreparationSheet): string {
   const own = textTable(
     ['Your quarter', unit],
     [
-      ['Given', given.value],
-      ['Received', received.value],
+      [withUnvalued('Given', given.unvaluedEntries), given.value],
+      [withUnvalued('Received', received.unvaluedEntries), received.value],
       ['Balance before', balance.opening],
       ['Balance after', balance.closing],
       ['Received for 1 given', show(sheet.return)],
@@ -47,6 +47,12 @@ export function sheetText(sheet: PreparationSheet): string {
     printable(`How fair you find the quarter: ${pulse}`),
     '',
   ].join('\n');
+}
+
+/** A sum of values says nothing of what has none, and whoever reads it must not take that for nothing. */
+function withUnvalued(side: string, unvalued: number): string {
+  if (unvalued === 0) return side;
+  return `${side}, beside ${String(unvalued)} ${unvalued === 1 ? 'entry' : 'entries'} without a value`;
 }
 
 /** What was given and received, kind by kind in its own unit. */

@@ -230,3 +230,9 @@ export function exchangeRatesOf(
     return cursorPage('exchange-rates', views, (rate) => `${rate.currency}\u001f${rate.validOn}`, asked);
   });
 }
+
+/** A member's id, and those of members that merged into it: one that was merged away still has its own. */
+export function idsOfMember(directory: Directory, text: string, today: string): string[] {
+  const { id } = knownMember(directory, text);
+  return [...new Set([id, ...directory.carriedOnBy(id, today)])];
+}

@@ -1,7 +1,8 @@
 import { hash as digest } from 'node:crypto';
 import { canonicalJson, type JsonObject } from '../kernel/canonical-json.js';
-import { identifier, isIdentifierText, newEventId } from '../kernel/ids.js';
+import { identifier, isIdentifierText } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
+import { nextEventId } from './event-ids.js';
 import type { NewEvent, RecordedEvent } from './event.js';
 import { hashOf } from './hash-chain.js';
 import type { CommandDefinition, LedgerModel } from './ledger-model.js';
@@ -163,7 +164,7 @@ export class LedgerTransaction<Directory> {
       now: this.now,
       actor: request.actor,
       position: this.head.position,
-      newId: newEventId,
+      newId: nextEventId,
     });
     this.stageAll(decision.events, request);
     const result = { answer: decision.answer, position: this.head.position };
@@ -200,7 +201,7 @@ export class LedgerTransaction<Directory> {
   /** Stamps and projects one event. Events of one command share a correlation: the first one's id, if none was given. */
   private stage(event: NewEvent, request: CommandRequest, correlationId: string | undefined): string {
     const { head } = this;
-    const eventId = newEventId();
+    const eventId = nextEventId();
     const definition = this.model.events.definitionOf(event.type);
     const recordedAt = this.now > head.recordedAt ? this.now : head.recordedAt;
     const fields = {

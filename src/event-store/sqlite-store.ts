@@ -199,7 +199,9 @@ class SqliteWriteTransaction implements WriteTransaction {
 
   appendEvents(events: readonly StampedEvent[]): Promise<void> {
     const places = EVENT_COLUMNS.map(() => '?').join(', ');
-    const insert = this.prepared(`INSERT INTO events (${EVENT_COLUMNS.join(', ')}) VALUES (${places})`);
+    const insert = this.prepared(
+      `INSERT OR FAIL INTO events (${EVENT_COLUMNS.join(', ')}) VALUES (${places})`,
+    );
     for (const event of events) insert.run(eventValues(event));
     return Promise.resolve();
   }
@@ -218,7 +220,7 @@ class SqliteWriteTransaction implements WriteTransaction {
 
   keepAnswers(coalitionId: string, answers: ReadonlyMap<string, StoredAnswer>): Promise<void> {
     const insert = this.prepared(
-      'INSERT INTO answers (coalition_id, idempotency_key, request_hash, answer) VALUES (?, ?, ?, ?)',
+      'INSERT OR FAIL INTO answers (coalition_id, idempotency_key, request_hash, answer) VALUES (?, ?, ?, ?)',
     );
     for (const [key, { requestHash, answer }] of answers) insert.run(coalitionId, key, requestHash, answer);
     return Promise.resolve();
@@ -312,10 +314,11 @@ function statementTexts(table: Table): { insert: string; upsert: string; byKey: 
   const places = table.sqlColumns.map(() => ', ?').join('');
   const key = ['coalition_id', ...table.key.map(snakeCase)];
   const set = table.measureNames.map((name) => `${snakeCase(name)} = excluded.${snakeCase(name)}`).join(', ');
-  const insert = `INSERT INTO ${table.name} (coalition_id, ${columns}) VALUES (?${places})`;
+  const into = `INTO ${table.name} (coalition_id, ${columns}) VALUES (?${places})`;
   return {
-    insert,
-    upsert: `${insert} ON CONFLICT (${key.join(', ')}) ${set === '' ? 'DO NOTHING' : `DO UPDATE SET ${set}`}`,
+    // One row a statement: nothing to put back where it fails, so that SQLite need not copy the page before (`appendOnlySql`).
+    insert: `INSERT OR FAIL ${into}`,
+    upsert: `INSERT ${into} ON CONFLICT (${key.join(', ')}) ${set === '' ? 'DO NOTHING' : `DO UPDATE SET ${set}`}`,
     byKey: `SELECT ${columns} FROM ${table.name} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
   };
 }

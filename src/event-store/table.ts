@@ -142,7 +142,10 @@ function conditionOf({ whereNotNull, whereNot }: TableIndex): string {
   return whereNot ? ` WHERE ${snakeCase(whereNot.column)} <> '${whereNot.is}'` : '';
 }
 
-/** Triggers that refuse every change to what was written, also by someone at the database's own prompt. */
+/**
+ * Triggers that refuse every change to what was written, also by someone at the database's own prompt. On SQLite they end
+ * the statement with FAIL: before one that may be aborted, it would copy each page that is to change.
+ */
 export function appendOnlySql(name: string, key: readonly string[], engine: 'sqlite' | 'postgres'): string[] {
   if (engine === 'postgres') {
     return [
@@ -151,9 +154,9 @@ export function appendOnlySql(name: string, key: readonly string[], engine: 'sql
   }
   const same = key.map((column) => `${column} = NEW.${column}`).join(' AND ');
   return [
-    `CREATE TRIGGER ${name}_no_update BEFORE UPDATE ON ${name} BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`,
-    `CREATE TRIGGER ${name}_no_delete BEFORE DELETE ON ${name} BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`,
+    `CREATE TRIGGER ${name}_no_update BEFORE UPDATE ON ${name} BEGIN SELECT RAISE(FAIL, '${name} is append-only'); END`,
+    `CREATE TRIGGER ${name}_no_delete BEFORE DELETE ON ${name} BEGIN SELECT RAISE(FAIL, '${name} is append-only'); END`,
     // INSERT OR REPLACE deletes without firing delete triggers, unless the connection asked for it.
-    `CREATE TRIGGER ${name}_no_replace BEFORE INSERT ON ${name} WHEN EXISTS (SELECT 1 FROM ${name} WHERE ${same}) BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`,
+    `CREATE TRIGGER ${name}_no_replace BEFORE INSERT ON ${name} WHEN EXISTS (SELECT 1 FROM ${name} WHERE ${same}) BEGIN SELECT RAISE(FAIL, '${name} is append-only'); END`,
   ];
 }

@@ -3,12 +3,13 @@ import type { EventRegistry, RecordedEvent } from '../event-store/event.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { Problem } from '../kernel/problem.js';
-import type {
-  DepartureSettled,
-  DisputeResolved,
-  EntryRecorded,
-  PledgeMade,
-  Standing,
+import {
+  isEntryEvent,
+  type DepartureSettled,
+  type DisputeResolved,
+  type EntryRecorded,
+  type PledgeMade,
+  type Standing,
 } from './domain/events.js';
 import type { PledgeOn } from './domain/pledge-figures.js';
 import { eventsAt } from '../event-store/log-reader.js';
@@ -138,37 +139,36 @@ export async function entriesApart(
   memberId: string,
   to: string,
 ): Promise<EntryApart[]> {
-  const found = new Map<string, { recorded: number; occurredOn: string }>();
+  const found = new Map<string, number>();
   for (const id of directory.carriedOnBy(memberId, to)) {
     for (const side of ['member_id = ?', "other_member = ? AND direction = 'exchange'"]) {
       const rows = await snapshot.rows(
-        `SELECT entry_id, position, occurred_on FROM entries WHERE coalition_id = ? AND ${side} AND occurred_on <= ? ` +
+        `SELECT entry_id, position FROM entries WHERE coalition_id = ? AND ${side} AND (occurred_on <= ? OR entry_id IN ` +
+          '(SELECT entry_id FROM late_items WHERE coalition_id = ? AND carried_from <= ?)) ' +
           "AND position <= ? AND reverses IS NULL AND (standing <> 'accepted' OR EXISTS (SELECT 1 FROM entry_events " +
           'WHERE entry_events.coalition_id = entries.coalition_id AND entry_events.entry_id = entries.entry_id ' +
           'AND entry_events.position > ?))',
-        [coalitionId, id, to, position, position],
+        [coalitionId, id, to, coalitionId, to, position, position],
       );
-      for (const [entryId, recorded, occurredOn] of rows) {
-        found.set(entryId as string, { recorded: Number(recorded), occurredOn: occurredOn as string });
-      }
+      for (const [entryId, recorded] of rows) found.set(entryId as string, Number(recorded));
     }
   }
   const apart: EntryApart[] = [];
-  for (const [entryId, { recorded, occurredOn }] of found) {
+  for (const [entryId, recorded] of found) {
     const rows = await snapshot.rows(
       'SELECT position FROM entry_events WHERE coalition_id = ? AND entry_id = ? AND position <= ? ORDER BY position',
       [coalitionId, entryId, position],
     );
     const positions = [recorded, ...rows.map(([later]) => Number(later))];
     const story = await eventsAt(snapshot, events, coalitionId, positions);
-    const entry = entryAfter([...story.values()], occurredOn);
+    const entry = entryAfter([...story.values()]);
     if (entry) apart.push(entry);
   }
   return apart.sort((a, b) => (`${a.occurredOn} ${a.entryId}` < `${b.occurredOn} ${b.entryId}` ? -1 : 1));
 }
 
 /** An entry after what is known of it; undefined where it does not stand apart. */
-function entryAfter(story: readonly RecordedEvent[], occurredOn: string): EntryApart | undefined {
+function entryAfter(story: readonly RecordedEvent[]): EntryApart | undefined {
   const recorded = story[0]!.data as unknown as EntryRecorded;
   let standing: Standing | 'reversed' = recorded.standing;
   let { quantity, value } = recorded;
@@ -185,6 +185,8 @@ function entryAfter(story: readonly RecordedEvent[], occurredOn: string): EntryA
   }
   if (standing !== 'proposed' && standing !== 'disputed') return undefined;
   const { entryId, direction, counterparty, kind, unit } = recorded;
+  // A decision after a close carries an entry over; until then it stands on its own day.
+  const { occurredOn } = story.findLast(isEntryEvent)!;
   return {
     entryId,
     standing,

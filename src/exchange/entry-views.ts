@@ -20,7 +20,10 @@ export interface EntryView {
   readonly memberId: string;
   readonly counterparty: string;
   readonly kind: string;
+  /** The day on which it is booked. */
   readonly occurredOn: string;
+  /** The day in a closed quarter that it really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
   readonly recordedAt: string;
   readonly quantity: string;
   readonly unit: string;
@@ -107,7 +110,9 @@ export function entryView(
     memberId: row.memberId,
     counterparty: row.counterparty,
     kind: row.kind,
-    occurredOn: row.occurredOn,
+    // A reversal has the day on which it was put right, wherever it stands with what it takes back.
+    occurredOn: row.reverses === null ? row.occurredOn : event.occurredOn,
+    lateFor: row.lateFor,
     recordedAt: event.recordedAt,
     quantity: formatAmount(row.quantity, unitOf(row.unit)),
     unit: row.unit,

@@ -48,8 +48,14 @@ export class EntryAnswer implements EntryView {
   @Words(100, { about: 'What changed hands.' })
   kind!: string;
 
-  @Day({ about: 'When it happened.' })
+  @Day({ about: 'The day on which it counts: when it happened, or of a late item, where it is booked.' })
   occurredOn!: string;
+
+  @Day({
+    about: 'The day in a closed quarter that it really belongs to, where it is a late item.',
+    nullable: true,
+  })
+  lateFor!: string | null;
 
   @Instant({ about: 'When the ledger learned of it.' })
   recordedAt!: string;

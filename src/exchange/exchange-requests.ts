@@ -81,6 +81,13 @@ export class RecordEntryBody {
   @Day({ about: 'When it happened, in the coalition’s zone. It alone decides the quarter.' })
   occurredOn!: string;
 
+  @Day({
+    about:
+      'For a late item: the day in a closed quarter on which it happened. It is booked on `occurredOn`, in an open quarter, and restates the closed one.',
+    optional: true,
+  })
+  lateFor!: string | null;
+
   @Decimal({ about: 'How much, in its own unit; above zero.' })
   quantity!: string;
 

@@ -156,10 +156,16 @@ const recordEntryCommand: CommandDefinition<Directory> = {
     const facts = factsOf(context, request.poolsCheckedLater ?? false);
     // An id that was made just now can't be known.
     const isNew = (id: string): boolean => request.entryId === null && id === entryId;
-    const events = recordEntry(request, entryId, context.directory, {
-      ...facts,
-      entry: (id) => (isNew(id) ? undefined : facts.entry(id)),
-    });
+    const events = recordEntry(
+      request,
+      entryId,
+      context.directory,
+      {
+        ...facts,
+        entry: (id) => (isNew(id) ? undefined : facts.entry(id)),
+      },
+      request.poolsCheckedLater,
+    );
     return decision(events, `entry/${entryId}`, { entryId }, context);
   },
 };

@@ -35,7 +35,7 @@ export class ExchangeController {
     id: 'recordEntry',
     summary: 'Record an entry',
     description:
-      'A member proposes what it took part in; the backbone, or the member that benefited, accepts it.',
+      'A member proposes what it took part in; the backbone, or the member that benefited, accepts it. What happened in a closed quarter is a late item: booked in an open one, with `lateFor`.',
     actsFor: true,
     answer: RecordedAnswer,
   })
@@ -105,6 +105,7 @@ export class ExchangeController {
 
 /** What a reversal takes from its entry without being told. */
 const NOTHING_MORE = {
+  lateFor: null,
   value: null,
   valuationBasis: null,
   valueType: null,

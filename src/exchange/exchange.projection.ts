@@ -11,6 +11,7 @@ import {
   isExchangeEvent,
   isPledgeEvent,
   type DisputeResolved,
+  type EntryAccepted,
   type EntryCore,
   type EntryDisputed,
   type EntryEvent,
@@ -27,6 +28,7 @@ import {
   entriesTable,
   entryEventsTable,
   evidenceTable,
+  lateItemsTable,
   poolFlowsTable,
   postingsTable,
   type EntryRow,
@@ -37,10 +39,11 @@ import { departuresTable, memberPledgesTable, pledgeFactsTable, pledgesTable } f
 /** Entries and pledges as they stand, the double entry behind entries, and what pools hold. */
 export const exchangeProjection: Projection<Directory> = {
   name: 'exchange',
-  version: 7,
+  version: 8,
   tables: [
     entriesTable,
     entryEventsTable,
+    lateItemsTable,
     disputesTable,
     evidenceTable,
     claimsTable,
@@ -86,7 +89,9 @@ export const exchangeProjection: Projection<Directory> = {
       return;
     }
     new EntryProjection(event, rows).apply(fact as Exclude<ExchangeEvent, PledgeEvent>);
-    if (isEntryEvent(fact)) addPoolFlow(fact as EntryEvent, rows, directory);
+    if (!isEntryEvent(fact)) return;
+    addLateItem(fact as EntryEvent, event.position, rows);
+    addPoolFlow(fact as EntryEvent, rows, directory);
   },
 };
 
@@ -113,7 +118,7 @@ class EntryProjection {
         this.change(fact.data.entryId, { value: Amount.parse(fact.data.value) });
         break;
       case 'EntryAccepted':
-        this.change(fact.data.entryId, { standing: 'accepted' });
+        this.change(fact.data.entryId, { standing: 'accepted', ...this.bookedBy(fact.data) });
         this.post(fact.data, Amount.parse(fact.data.quantity));
         break;
       case 'EntryDisputed':
@@ -161,7 +166,9 @@ class EntryProjection {
     const { pledgeId } = reversed;
     const { reverses, by: recordedBy } = data;
     const claim = { award: null, claimedItem: null };
-    this.rows.put(entriesTable, this.rowOf(data, { recordedBy, pledgeId, ...claim, reverses }));
+    const row = this.rowOf(data, { recordedBy, pledgeId, ...claim, reverses });
+    // What takes back something undecided stands where that does, so that both come to nothing there.
+    this.rows.put(entriesTable, { ...row, occurredOn: data.carriedFrom ?? row.occurredOn });
     this.change(reverses, { reversedBy: data.entryId });
     this.endClaim(reversed);
     if (data.standing !== 'accepted') return;
@@ -171,7 +178,7 @@ class EntryProjection {
   private disputed(data: EntryDisputed): void {
     const { entryId, heldFrom, by } = data;
     const { position } = this.event;
-    this.change(entryId, { standing: 'disputed' });
+    this.change(entryId, { standing: 'disputed', ...this.bookedBy(data) });
     this.rows.put(disputesTable, {
       entryId,
       heldFrom,
@@ -191,7 +198,7 @@ class EntryProjection {
     this.rows.put(disputesTable, { ...dispute, resolvedPosition: position, openSince: null });
     if (heldFrom === 'accepted') this.hold(data, held.negated());
     if (outcome === 'withdrawn') {
-      this.change(entryId, { standing: 'withdrawn' });
+      this.change(entryId, { standing: 'withdrawn', ...this.bookedBy(data) });
       this.endClaim(this.rows.get(entriesTable, { entryId })!);
       if (heldFrom === 'accepted') this.post(data, held.negated());
       return;
@@ -199,12 +206,18 @@ class EntryProjection {
     const quantity = adjusted ? Amount.parse(adjusted.quantity) : held;
     const value = adjusted ? adjusted.value : data.value;
     this.change(entryId, {
+      ...this.bookedBy(data),
       standing: 'accepted',
       quantity,
       value: value === null ? null : Amount.parse(value),
     });
     const counted = heldFrom === 'accepted' ? held : Amount.zero;
     this.post(data, quantity.minus(counted));
+  }
+
+  /** Where an entry is booked after a decision about it: that may carry it over from a closed quarter. */
+  private bookedBy({ lateFor }: Pick<EntryAccepted, 'lateFor'>): Pick<EntryRow, 'occurredOn' | 'lateFor'> {
+    return { occurredOn: this.event.occurredOn, lateFor };
   }
 
   /** What no longer counts is claimed no longer. */
@@ -234,6 +247,7 @@ class EntryProjection {
       counterparty: data.counterparty,
       kind: data.kind,
       occurredOn: this.event.occurredOn,
+      lateFor: data.lateFor,
       quantity: Amount.parse(data.quantity),
       unit: data.unit,
       value: data.value === null ? null : Amount.parse(data.value),
@@ -274,6 +288,14 @@ class EntryProjection {
       quantity,
     });
   }
+}
+
+/** Notes a fact that is booked later than the quarter that it belongs to. */
+function addLateItem({ occurredOn, data }: EntryEvent, position: number, rows: RowWriter): void {
+  const { entryId, lateFor } = data;
+  if (lateFor === null) return;
+  const carriedFrom = 'carriedFrom' in data ? data.carriedFrom : null;
+  rows.append(lateItemsTable, { position, entryId, occurredOn, lateFor, carriedFrom });
 }
 
 /** What a fact moves in a pool, by day, by quarter, and in its life. */

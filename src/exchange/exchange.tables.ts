@@ -9,7 +9,10 @@ export interface EntryRow {
   readonly memberId: string;
   readonly counterparty: string;
   readonly kind: string;
+  /** The day on which it is booked. */
   readonly occurredOn: string;
+  /** The day in a closed quarter that it really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
   readonly quantity: Amount;
   readonly unit: string;
   readonly value: Amount | null;
@@ -44,6 +47,7 @@ export const entriesTable = new Table<EntryRow>(
     counterparty: 'text',
     kind: 'text',
     occurredOn: 'text',
+    lateFor: { type: 'text', nullable: true },
     quantity: 'amount',
     unit: 'text',
     value: { type: 'amount', nullable: true },
@@ -87,6 +91,39 @@ export const entryEventsTable = new Table<EntryEventRow>(
   'append',
   { entryId: 'text', position: 'integer', type: 'text' },
   ['entryId', 'position'],
+);
+
+/**
+ * A fact about an entry that is booked in a later quarter than the one that it belongs to, which was closed. There are few: they are
+ * what restatements are made of, and how entries are found where they stood before they were carried over.
+ */
+export interface LateItemRow {
+  readonly position: number;
+  readonly entryId: string;
+  /** The day on which it is booked. */
+  readonly occurredOn: string;
+  /** The day that it belongs to. */
+  readonly lateFor: string;
+  /** Where the entry stood undecided until then; null where it is not carried over. */
+  readonly carriedFrom: string | null;
+}
+
+export const lateItemsTable = new Table<LateItemRow>(
+  'late_items',
+  'append',
+  {
+    position: 'integer',
+    entryId: 'text',
+    occurredOn: 'text',
+    lateFor: 'text',
+    carriedFrom: { type: 'text', nullable: true },
+  },
+  ['position'],
+  [
+    { name: 'by_booking', columns: ['occurredOn'] },
+    { name: 'by_quarter', columns: ['lateFor'] },
+    { name: 'by_origin', columns: ['carriedFrom'], whereNotNull: 'carriedFrom' },
+  ],
 );
 
 /** The last dispute about an entry. Its words stand in the events at these positions. */

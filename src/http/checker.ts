@@ -16,7 +16,7 @@ export interface FieldError {
 interface CheckedField extends Pick<FieldCheck, 'check' | 'expected'> {
   readonly name: string;
   readonly optional: boolean;
-  /** What an object in this place may hold. */
+  /** What an object in this place may hold, or each in a list. */
   readonly part: CheckedFields | undefined;
 }
 
@@ -116,11 +116,17 @@ function checkedFields(
     }
     const code = check(value);
     if (code !== undefined) errors.push({ field, code, found: shown(value), expected });
-    else if (part) {
-      checked[name] = checkedFields(value as Record<string, unknown>, part, `${field}.`, errors);
-    }
+    else if (part) checked[name] = checkedParts(value, part, field, errors);
   }
   return checked;
+}
+
+/** An object in its place, or each of a list. */
+function checkedParts(value: unknown, part: CheckedFields, field: string, errors: FieldError[]): unknown {
+  const one = (found: unknown, path: string): Record<string, unknown> =>
+    checkedFields(found as Record<string, unknown>, part, `${path}.`, errors);
+  if (!Array.isArray(value)) return one(value, field);
+  return value.map((item, i) => one(item, `${field}[${String(i)}]`));
 }
 
 /** One problem for all that is wrong with a request: the first error in words, all of them as a list. */

@@ -25,7 +25,7 @@ type Schema = Readonly<Record<string, unknown>>;
 export interface FieldCheck {
   readonly expected: string;
   readonly check: Check;
-  /** Of an object inside a body: the class that says what it may hold. */
+  /** Of an object inside a body, or of each in a list: the class that says what it may hold. */
   readonly part?: () => Type;
 }
 
@@ -267,6 +267,26 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 /** An object inside a body, with a class of its own, which stands above it. */
 export const PartIn = (part: () => Type, about: FieldAbout): PropertyDecorator =>
   field(unless(isPlainObject), 'an object', { type: part() }, about, part);
+
+/** A list of objects inside a body, with a class of their own, which stands above it. */
+export const ListOfPartsIn = (
+  part: () => Type,
+  { least, most }: { readonly least: number; readonly most: number },
+  about: FieldAbout,
+): PropertyDecorator =>
+  field(
+    unless(
+      (value) =>
+        Array.isArray(value) &&
+        value.length >= least &&
+        value.length <= most &&
+        value.every((item) => isPlainObject(item)),
+    ),
+    `a list of ${String(least)} to ${String(most)} objects`,
+    { type: () => [part()], minItems: least, maxItems: most },
+    about,
+    part,
+  );
 
 /** A part with a class of its own, which stands above it, in answers. */
 export const Part = (part: () => Type, about: FieldAbout): PropertyDecorator =>

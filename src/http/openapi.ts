@@ -77,7 +77,8 @@ function closed(reference: Mutable | undefined, schemas: Record<string, Mutable>
   const schema = schemas[name.split('/').at(-1)!]!;
   schema['additionalProperties'] = false;
   for (const property of Object.values((schema['properties'] ?? {}) as Record<string, Mutable>)) {
-    for (const one of [property, ...((property['anyOf'] ?? []) as Mutable[])]) closed(one, schemas);
+    const items = property['items'] as Mutable | undefined;
+    for (const one of [property, items, ...((property['anyOf'] ?? []) as Mutable[])]) closed(one, schemas);
   }
   return schema;
 }

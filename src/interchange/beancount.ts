@@ -142,6 +142,7 @@ export function beancountTransaction(
   const amount = (of: Amount): string => `${of.toFixed(shown)} ${commodity}`;
   let text = `${occurredOn} * ${quoted(payee)} ${quoted(data.description ?? '')}\n  entry: ${quoted(data.entryId)}\n`;
   if (entry.reverses !== null) text += `  reverses: ${quoted(entry.reverses)}\n`;
+  if (entry.lateFor !== null) text += `  late_for: ${entry.lateFor}\n`;
   if (data.project !== null) text += `  project: ${quoted(data.project)}\n`;
   return (
     `${text}  position: ${String(entry.position)}\n` +

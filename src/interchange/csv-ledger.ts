@@ -153,6 +153,7 @@ export function entryCsv(entry: ExportedEntry, directory: Directory): string {
     member_id: data.memberId,
     kind: data.kind,
     occurred_on: entry.occurredOn,
+    late_for: entry.lateFor,
     quantity: formatAmount(quantity, unitOf(data.unit)),
     unit: data.unit,
     value: value === null ? null : formatAmount(value, directory.coalition.currency),
@@ -190,13 +191,13 @@ function onlyOfEntries(data: EntryRecorded, valuation: Valuation | null): Record
 
 /** Whether an entry without a value would get one by today's rates when it is read back. */
 export function wouldBeValued(
-  { data, quantity, value, occurredOn }: ExportedEntry,
+  { data, quantity, value, occurredOn, lateFor }: ExportedEntry,
   directory: Directory,
 ): boolean {
   if (value !== null || 'reverses' in data) return false;
   const asked = { kind: data.kind, unit: unitOf(data.unit), quantity, statedValue: null };
   return (
-    valueOf({ ...asked, occurredOn: parseDate(occurredOn), basis: data.rateCategory }, directory).value !==
-    null
+    valueOf({ ...asked, occurredOn: parseDate(lateFor ?? occurredOn), basis: data.rateCategory }, directory)
+      .value !== null
   );
 }

@@ -18,6 +18,8 @@ export interface Difference {
 
 /** What of an entry changes in the course of its life. */
 interface State {
+  readonly occurredOn: string;
+  readonly lateFor: string | null;
   readonly quantity: string;
   readonly value: string;
   readonly standing: string;
@@ -33,6 +35,8 @@ interface State {
 export function differencesFrom(row: Row, event: RecordedEvent, current: EntryRow): Difference[] {
   const data = event.data as unknown as EntryRecorded | EntryReversed;
   const now: State = {
+    occurredOn: current.reverses === null ? current.occurredOn : event.occurredOn,
+    lateFor: current.lateFor,
     quantity: current.quantity.toString(),
     value: current.value?.toString() ?? '',
     standing: current.standing === 'disputed' ? 'proposed' : current.standing,
@@ -40,6 +44,8 @@ export function differencesFrom(row: Row, event: RecordedEvent, current: EntryRo
   };
   // A value that it got later counts too, so that a ledger which was exported before still reads back.
   const then: State = {
+    occurredOn: event.occurredOn,
+    lateFor: data.lateFor,
     quantity: data.quantity,
     value: data.value ?? now.value,
     standing: data.standing,
@@ -66,12 +72,15 @@ function differences(row: Row, event: RecordedEvent, reverses: string | null, st
   compare('direction', data.direction, row.cell('direction'));
   compare('member_id', data.memberId, plainText(row.cell('member_id')));
   compare('kind', data.kind, row.cell('kind'));
-  compare('occurred_on', event.occurredOn, row.cell('occurred_on'));
+  compare('occurred_on', state.occurredOn, row.cell('occurred_on'));
   amount('quantity', state.quantity);
   compare('unit', data.unit, plainText(row.cell('unit')));
   compare('project', data.project ?? '', plainText(row.cell('project')));
   compare('description', data.description ?? '', plainText(row.cell('description')));
   compare('reverses', reverses ?? '', plainText(row.cell('reverses')));
+  // What a reversal is late for follows from its entry.
+  const lateFor = row.cell('late_for');
+  if (!('reverses' in data) || lateFor !== '') compare('late_for', state.lateFor ?? '', lateFor);
   if (row.cell('value') !== '') amount('value', state.value);
   if (row.cell('value_type') !== '') {
     const valueTypes = valueTypesText(parseValueTypes(row.cell('value_type')));

@@ -12,6 +12,7 @@ export function entryRequest(row: Row, entryId: string): RecordEntryRequest {
     memberId: row.cell('member_id'),
     kind: row.cell('kind'),
     occurredOn: row.cell('occurred_on'),
+    lateFor: row.optional('late_for'),
     quantity: row.cell('quantity'),
     unit: row.cell('unit'),
     value: row.optional('value'),

@@ -123,10 +123,12 @@ class ExportWork {
       lost.note(entry, directory);
       return entry.standing === 'withdrawn' ? undefined : entryCsv(entry, directory);
     });
-    const [[files] = []] = await snapshot.rows('SELECT COUNT(*) FROM evidence WHERE coalition_id = ?', [
-      coalitionId,
-    ]);
-    this.notes.push(...lost.sentences(Number(files)));
+    const countOf = async (table: 'evidence' | 'achievements'): Promise<number> => {
+      const sql = `SELECT COUNT(*) FROM ${table} WHERE coalition_id = ?`;
+      const [[count] = []] = await snapshot.rows(sql, [coalitionId]);
+      return Number(count);
+    };
+    this.notes.push(...lost.sentences(await countOf('evidence'), await countOf('achievements')));
   }
 
   /** The files of an import know what a member joined with, and not how that changed. */

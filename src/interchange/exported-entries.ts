@@ -17,7 +17,10 @@ import { pledgePositions } from './exported-pledges.js';
 /** An entry, or the reversal of one, as ledgers go out: as it was recorded, and what it comes to by now. */
 export interface ExportedEntry {
   readonly position: number;
+  /** The day on which it is booked. */
   readonly occurredOn: string;
+  /** The day in a closed quarter that it really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
   readonly data: EntryRecorded | EntryReversed;
   /** The entry that this one takes back. */
   readonly reverses: string | null;
@@ -33,7 +36,10 @@ export interface ExportedEntry {
   readonly valuation: Valuation | null;
   /** Whether a dispute ended with other amounts. */
   readonly isAdjusted: boolean;
-  /** Whether it follows from an asset, an application or a redemption, or takes back one that does. */
+  /**
+   * Whether it follows from an asset, an application or a redemption, or takes back one that does: the library's files make it
+   * again. What follows from an achievement goes out as an entry, as no file holds achievements.
+   */
   readonly isConsequence: boolean;
   /** The pledge that it serves: one that was made before it. */
   readonly pledgeId: string | null;
@@ -92,6 +98,7 @@ function exportedEntry(
   const recorded = {
     position: event.position,
     occurredOn: event.occurredOn,
+    lateFor: data.lateFor,
     data,
     reverses: isReversal ? data.reverses : null,
     recordedBy: isReversal ? data.by : data.recordedBy,
@@ -101,13 +108,17 @@ function exportedEntry(
     value: data.value === null ? null : Amount.parse(data.value),
     valuation: isReversal ? null : data.valuation,
     isAdjusted: false,
-    isConsequence: isReversal ? arising.has(data.reverses) : data.arisesFrom !== undefined,
+    isConsequence: isReversal
+      ? arising.has(data.reverses)
+      : data.arisesFrom !== undefined && !data.arisesFrom.startsWith('achievement/'),
     pledgeId: isMade ? pledgeId : null,
   };
   if (!change) return recorded;
   const { row, events } = change;
   return {
     ...recorded,
+    occurredOn: row.occurredOn,
+    lateFor: row.lateFor,
     standing: row.standing as Standing,
     isHeldApart: row.standing === 'disputed' && heldFrom(events) === 'accepted',
     quantity: row.quantity,
@@ -163,7 +174,7 @@ async function changesOf(
   return changes;
 }
 
-/** Which of some entries follow from something else. */
+/** Which of some entries follow from something in the library. */
 async function arisingAmong(
   snapshot: ReadSnapshot,
   coalitionId: string,
@@ -173,7 +184,7 @@ async function arisingAmong(
   for (let from = 0; from < entryIds.length; from += LOOK_UP_LIMIT) {
     const ids = entryIds.slice(from, from + LOOK_UP_LIMIT);
     const rows = await snapshot.rows(
-      `SELECT entry_id FROM entries WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND arises_from IS NOT NULL`,
+      `SELECT entry_id FROM entries WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND arises_from IS NOT NULL AND arises_from NOT LIKE 'achievement/%'`,
       [coalitionId, ...ids],
     );
     for (const [entryId] of rows) arising.add(entryId as string);

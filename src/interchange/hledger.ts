@@ -112,7 +112,8 @@ export function hledgerTransaction(entry: ExportedEntry, directory: Directory): 
   const payee = descriptive(member ? nameOn(member, occurredOn) : data.memberId);
   const words = [data.project, data.description].filter((text) => text !== null).map(descriptive);
   const note = words.length > 0 ? ` | ${words.join(', ')}` : '';
-  const tags = entry.reverses === null ? '' : `, reverses: ${hledgerName(entry.reverses)}`;
+  const reverses = entry.reverses === null ? '' : `, reverses: ${hledgerName(entry.reverses)}`;
+  const tags = reverses + (entry.lateFor === null ? '' : `, late_for: ${entry.lateFor}`);
   const unit = unitOf(data.unit);
   const base = directory.coalition.currency;
   // Funds in base currency are their own value.

@@ -124,6 +124,7 @@ export const importTables = {
     column('federally_funded', STATEMENT),
     column('in_approved_budget', STATEMENT),
     column('recorded_by', 'backbone or member:ID', text),
+    column('late_for', 'of a late item: the date in a closed quarter that it really belongs to'),
   ],
   knowledge: [
     column('asset_id', ID, text),

@@ -128,7 +128,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
       const id = identifier(cell, 'member_id');
       if (row.cell('reverses') !== '') return;
       const member = knownMember(directory, id);
-      const on = valid(() => parseDate(row.cell('occurred_on')));
+      const on = valid(() => parseDate(row.cell(dayColumnOf(row))));
       if (on) assertActiveOn(member, on);
     },
     kind: (cell, row) => {
@@ -138,7 +138,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     quantity: isPositiveQuantity,
     unit: (cell, row) => {
       unitOf(cell);
-      const on = valid(() => parseDate(row.cell('occurred_on')));
+      const on = valid(() => parseDate(row.cell(dayColumnOf(row))));
       if (on && isKind(row.cell('kind')) && row.cell('reverses') === '')
         checkedUnit(cell, row.cell('kind'), on);
     },
@@ -156,6 +156,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     pledge_id: isId('pledge_id'),
     reverses: isId('reverses'),
     status: (cell) => void checkedStanding(cell),
+    late_for: isDate,
     category: isName,
     technique: isText('technique'),
     inputs: isText('inputs'),
@@ -187,6 +188,11 @@ export function assertStatementsReadable(row: Row): void {
   }
 }
 
+/** Where an entry's row says when it happened. */
+function dayColumnOf(row: Row): string {
+  return row.cell('late_for') === '' ? 'occurred_on' : 'late_for';
+}
+
 /** Above zero, unless the row takes an entry back. */
 function isPositiveQuantity(cell: string, row: Row): void {
   const quantity = Amount.parse(cell);
@@ -199,7 +205,7 @@ function isPositiveQuantity(cell: string, row: Row): void {
 function checkCounterparty(cell: string, row: Row, directory: Directory): void {
   if (row.cell('reverses') !== '') return;
   const direction = valid(() => checkedDirection(row.cell('direction')));
-  checkCounterpartyOn(cell, row, 'occurred_on', direction, directory);
+  checkCounterpartyOn(cell, row, dayColumnOf(row), direction, directory);
 }
 
 function checkCounterpartyOn(
@@ -292,6 +298,8 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'exchange.pledge-exists': ['pledge_id'],
   'exchange.entry-already-reversed': ['reverses'],
   'exchange.reversal-of-reversal': ['reverses'],
+  'exchange.late-for-not-earlier': ['late_for'],
+  'exchange.late-for-open': ['late_for'],
   'exchange.value-of-funds-differs': ['value'],
   'exchange.exchange-with-itself': ['counterparty'],
   'exchange.exchange-with-pool': ['counterparty'],

@@ -182,6 +182,8 @@ export class Amount {
 
   /** The shortest plain decimal: `1234.5`, never an exponent and never `-0`. */
   toString(): string {
+    // Most measures of most figures.
+    if (this.atto === 0n) return '0';
     return plainDecimal(this.atto);
   }
 

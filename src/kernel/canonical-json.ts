@@ -7,7 +7,6 @@ export interface JsonObject {
 }
 
 const depthLimit = 200;
-const lengthOfShortLists = 32;
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const needsEscapeOrCheck = /["\\\u0000-\u001f\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
@@ -52,29 +51,50 @@ function writtenObject(object: object, depth: number): string {
   // A prototype without a prototype is that of plain objects, of whichever realm; dates, maps and classes have more.
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw refused('an object of a class');
-  const names = sorted(Object.keys(object));
+  const { sorted, labels } = orderOf(Object.keys(object));
   let text = '{';
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index]!;
-    if (index > 0) text += ',';
-    text += quoted(name) + ':' + written((object as Readonly<Record<string, unknown>>)[name], depth);
+  for (let index = 0; index < sorted.length; index++) {
+    text += labels[index]!;
+    text += written((object as Readonly<Record<string, unknown>>)[sorted[index]!], depth);
   }
   return text + '}';
 }
 
-/** Sorts in place. Insertion beats the built-in sort on lists as short as an event's, and is free on sorted ones. */
-function sorted(names: string[]): string[] {
-  if (names.length > lengthOfShortLists) return names.sort();
-  for (let index = 1; index < names.length; index++) {
-    const name = names[index]!;
-    let place = index;
-    while (place > 0 && names[place - 1]! > name) {
-      names[place] = names[place - 1]!;
-      place--;
-    }
-    names[place] = name;
-  }
-  return names;
+/** The members of an object by name, and each name as it is written: `,"name":`. */
+interface Order {
+  readonly found: readonly string[];
+  readonly sorted: readonly string[];
+  readonly labels: readonly string[];
+}
+
+/**
+ * Orders by the first name that was found. A program writes objects of few shapes, and to sort their names and quote them
+ * each time took half of the work.
+ */
+const orders = new Map<string, readonly Order[]>();
+/** What is kept is bounded, as names may come from anywhere. */
+const mostFirstNames = 1_000;
+const mostOrdersOfOne = 16;
+const mostNames = 64;
+
+function orderOf(found: readonly string[]): Order {
+  const first = found[0];
+  if (first === undefined) return { found, sorted: found, labels: found };
+  const known = orders.get(first) ?? [];
+  for (const order of known) if (isSame(order.found, found)) return order;
+  const sorted = found.toSorted();
+  const labels = sorted.map((name, index) => `${index > 0 ? ',' : ''}${quoted(name)}:`);
+  const order = { found, sorted, labels };
+  const hasRoom = known.length > 0 || orders.size < mostFirstNames;
+  if (hasRoom && known.length < mostOrdersOfOne && found.length <= mostNames)
+    orders.set(first, [...known, order]);
+  return order;
+}
+
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  if (names.length !== others.length) return false;
+  for (let index = 0; index < names.length; index++) if (names[index] !== others[index]) return false;
+  return true;
 }
 
 function quoted(text: string): string {

@@ -6,6 +6,7 @@ import { kernelProblems } from './problems/kernel.js';
 import { knowledgeProblems } from './problems/knowledge.js';
 import { ledgerProblems } from './problems/ledger.js';
 import { portfoliosProblems } from './problems/portfolios.js';
+import { recognitionProblems } from './problems/recognition.js';
 import { reportsProblems } from './problems/reports.js';
 import { requestProblems } from './problems/request.js';
 import { reviewProblems } from './problems/reviews.js';
@@ -24,6 +25,7 @@ export const problemSections = {
   interchange: interchangeProblems,
   portfolios: portfoliosProblems,
   reviews: reviewProblems,
+  recognition: recognitionProblems,
   reports: reportsProblems,
   access: accessProblems,
   request: requestProblems,
@@ -39,6 +41,7 @@ export const problems = {
   ...interchangeProblems,
   ...portfoliosProblems,
   ...reviewProblems,
+  ...recognitionProblems,
   ...reportsProblems,
   ...accessProblems,
   ...requestProblems,

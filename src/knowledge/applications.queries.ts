@@ -1,6 +1,7 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
+import { pageOfRows, rowById, type Way } from '../event-store/row-search.js';
 import { eventsAt } from '../event-store/log-reader.js';
 import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
@@ -9,7 +10,6 @@ import { formatAmount } from '../kernel/unit.js';
 import type { ApplicationStanding } from './domain/application.js';
 import type { ApplicationContested } from './domain/events.js';
 import { applicationsTable, type ApplicationRow } from './knowledge.tables.js';
-import { idsOfMember, pageOfRows, rowById, type Way } from './row-search.js';
 
 export const APPLICATION_STATES = ['awaiting', 'confirmed', 'contested', 'withdrawn'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATES)[number];

@@ -115,7 +115,11 @@ export async function accruedExplained(
   return { value: written, parts: told };
 }
 
-function adjustment(what: CreditPart['what'], amount: Amount, factors: CreditPart['factors']): CreditPart {
+export function adjustment(
+  what: CreditPart['what'],
+  amount: Amount,
+  factors: CreditPart['factors'],
+): CreditPart {
   return { type: 'credit', what, amount: amount.toString(), factors, applications: [], events: [] };
 }
 
@@ -130,7 +134,7 @@ function pathText(from: string, to: string, sources: ReadonlyMap<string, Source>
 }
 
 /** One use, with every factor of its credit and the applications that count in it. */
-async function usePart(
+export async function usePart(
   { ledger, snapshot, known }: CreditsExplained,
   quarter: string,
   { use, assetId: through, credits, excluded }: PartOfUse,

@@ -13,7 +13,7 @@ import type { RedemptionFacts } from './domain/decide-redemption.js';
 import type { FromLot, WeightedId } from './domain/events.js';
 import type { LibraryFacts } from './domain/facts.js';
 import { hasLapsed, type OfferState, type OpenReservation, type RedemptionState } from './domain/offer.js';
-import { creditsOfQuarter, mergedWithIn, windowBefore } from './domain/quarter-credits.js';
+import { creditsOfQuarter, mergedWithIn, remembered, windowBefore } from './domain/quarter-credits.js';
 import {
   accrualsTable,
   applicationsTable,
@@ -136,9 +136,11 @@ export function closeFacts({ rows, directory, now }: Context): CloseFacts {
       const keys = uses.flatMap(({ userId, assetId }) =>
         mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
       );
-      const usedIn = new Map<string, string[]>();
+      const usedIn = new Map<string, readonly string[]>();
+      // Few texts are behind very many rows.
+      const quartersOf = remembered((text) => Object.keys(JSON.parse(text) as object));
       for (const row of rows.getAll(useQuartersTable, keys)) {
-        if (row) usedIn.set(useQuartersTable.keyOf(row), Object.keys(JSON.parse(row.quarters) as object));
+        if (row) usedIn.set(useQuartersTable.keyOf(row), quartersOf(row.quarters));
       }
       return creditsOfQuarter({
         quarter,

@@ -170,15 +170,18 @@ function count(application: ApplicationCore, quarter: string, sign: 1 | -1, rows
   rows.add(usesTable, { quarter, userId, assetId, ...none, [depth]: sign, outcomes });
   rows.add(usedQuartersTable, { scope: 'all', quarter, applications: sign });
   const known = rows.get(useQuartersTable, { userId, assetId });
-  const counts = known ? (JSON.parse(known.quarters) as Record<string, number>) : {};
-  const left = (counts[quarter] ?? 0) + sign;
-  const { [quarter]: _, ...others } = counts;
-  rows.put(useQuartersTable, {
-    ...{ userId, assetId },
-    quarters: canonicalJson(left === 0 ? others : { ...others, [quarter]: left }),
-  });
+  rows.put(useQuartersTable, { userId, assetId, quarters: recounted(known?.quarters, quarter, sign) });
   const asset = rows.get(assetsTable, { assetId })!;
   rows.put(assetsTable, { ...asset, uses: asset.uses + sign });
+}
+
+/** The quarters in which a member used an asset, with one use more or less in one of them. */
+function recounted(quarters: string | undefined, quarter: string, sign: 1 | -1): string {
+  // Mostly it is the first use.
+  if (quarters === undefined) return canonicalJson({ [quarter]: sign });
+  const { [quarter]: before = 0, ...others } = JSON.parse(quarters) as Record<string, number>;
+  const left = before + sign;
+  return canonicalJson(left === 0 ? others : { ...others, [quarter]: left });
 }
 
 function decide(

@@ -1,6 +1,7 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
+import { pageOfRows, placesFor, rowById, type Conditions } from '../event-store/row-search.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn, parseDate } from '../kernel/calendar.js';
@@ -11,7 +12,6 @@ import type { WeightedId } from './domain/events.js';
 import { LIKE_ESCAPE, patternsOf } from './domain/search.js';
 import { assetState } from './knowledge-facts.js';
 import { assetsTable, editionsTable, usesTable, type AssetRow } from './knowledge.tables.js';
-import { idsOfMember, pageOfRows, placesFor, rowById, type Conditions } from './row-search.js';
 
 /** Which assets; null where a filter is not used. */
 export interface AssetsAsked extends PageAsked {

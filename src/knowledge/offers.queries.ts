@@ -2,13 +2,13 @@ import type { CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import { weightsOf, type ValueTypeWeights } from '../coalition/domain/value-types.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
+import { pageOfRows, rowById, type Conditions } from '../event-store/row-search.js';
 import { dateIn, parseDate } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { hasLapsed, type OpenReservation } from './domain/offer.js';
 import { offersTable, type OfferRow } from './knowledge.tables.js';
-import { pageOfRows, rowById, type Conditions } from './row-search.js';
 
 /** Which offers; null where a filter is not used. */
 export interface OffersAsked extends PageAsked {

@@ -1,5 +1,6 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
+import { pageOfRows, rowById, type Way } from '../event-store/row-search.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
@@ -9,7 +10,6 @@ import type { FromLot } from './domain/events.js';
 import { hasLapsed, type RedemptionStatus } from './domain/offer.js';
 import { redemptionState } from './knowledge-facts.js';
 import { redemptionsTable, type RedemptionRow } from './knowledge.tables.js';
-import { idsOfMember, pageOfRows, rowById, type Way } from './row-search.js';
 
 export const REDEMPTION_STATUSES = ['reserved', 'lapsed', 'redeemed', 'released'] as const;
 

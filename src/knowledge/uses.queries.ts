@@ -1,11 +1,12 @@
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import type { SqlValue } from '../event-store/table.js';
 import { Amount } from '../kernel/amount.js';
 import type { KnownLedger, LedgerReads, Period } from '../portfolios/view.queries.js';
 import type { AssetState } from './domain/asset.js';
 import { pairKey } from './domain/credits.js';
 import { isKnowledgeEvent, type ApplicationCore, type KnowledgeEvent } from './domain/events.js';
-import type { CountedUse } from './domain/quarter-credits.js';
+import { mergedWithIn, type CountedUse } from './domain/quarter-credits.js';
 import { assetState } from './knowledge-facts.js';
 import { assetsTable, usesTable, useQuartersTable, type UseRow } from './knowledge.tables.js';
 
@@ -30,15 +31,19 @@ export async function usesIn(
   period: Pick<Period, 'asOf' | 'to'>,
 ): Promise<Uses> {
   const { position, head } = known;
-  if (position === head.position && period.asOf === null) return new CountedUses(snapshot, head.coalitionId);
+  if (position === head.position && period.asOf === null) return new CountedUses(snapshot, known);
   return usesFromLog(ledger, snapshot, known, period.to);
 }
 
 class CountedUses implements Uses {
+  private readonly coalitionId: string;
+
   constructor(
     private readonly snapshot: ReadSnapshot,
-    private readonly coalitionId: string,
-  ) {}
+    private readonly known: KnownLedger,
+  ) {
+    this.coalitionId = known.head.coalitionId;
+  }
 
   async quarters(): Promise<string[]> {
     const rows = await this.snapshot.rows(
@@ -61,7 +66,7 @@ class CountedUses implements Uses {
       [this.coalitionId, quarter],
     );
     const usedIn = new Map<string, string[]>();
-    for (const row of quarters) {
+    for (const row of [...quarters, ...(await this.ofMerged(uses, quarter))]) {
       const { userId, assetId, quarters: used } = useQuartersTable.decode(row);
       usedIn.set(pairKey(userId, assetId), Object.keys(JSON.parse(used) as object));
     }
@@ -72,7 +77,32 @@ class CountedUses implements Uses {
       asset: (assetId) => assets.get(assetId),
     };
   }
+
+  /** When those used what that merged with a user by the quarter’s end: their earlier uses count as its own. */
+  private async ofMerged(uses: readonly CountedUse[], quarter: string): Promise<SqlValue[][]> {
+    const mergedWith = mergedWithIn(this.known.directory, quarter);
+    const others = new Set<string>();
+    for (const { userId } of uses) {
+      for (const id of mergedWith(userId)) if (id !== userId) others.add(id);
+    }
+    const ids = [...others];
+    const rows: SqlValue[][] = [];
+    for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+      const some = ids.slice(from, from + ROWS_AT_ONCE);
+      const places = some.map(() => '?').join(', ');
+      rows.push(
+        ...(await this.snapshot.rows(
+          `SELECT ${useQuartersTable.sqlColumns.join(', ')} FROM use_quarters WHERE coalition_id = ? AND user_id IN (${places})`,
+          [this.coalitionId, ...some],
+        )),
+      );
+    }
+    return rows;
+  }
 }
+
+/** Members or assets that are looked up in one statement. */
+const ROWS_AT_ONCE = 500;
 
 function counts({ consulted, adapted, embedded }: CountedUse): boolean {
   return consulted + adapted + embedded > 0;
@@ -130,9 +160,6 @@ function addUse(
   usedIn.set(key, (usedIn.get(key) ?? new Set<string>()).add(quarter));
 }
 
-/** Assets that are looked up in one statement. */
-const ASSETS_AT_ONCE = 500;
-
 /**
  * Every asset that some uses go back to, generation by generation.
  * @param derived those whose lineage was known; all of them without it
@@ -146,7 +173,7 @@ export async function assetsBehind(
   const assets = new Map<string, AssetState>();
   let wanted = [...new Set(uses.map(({ assetId }) => assetId))];
   while (wanted.length > 0) {
-    const some = wanted.splice(0, ASSETS_AT_ONCE);
+    const some = wanted.splice(0, ROWS_AT_ONCE);
     const rows = await snapshot.rows(
       `SELECT ${assetsTable.sqlColumns.join(', ')} FROM assets WHERE coalition_id = ? AND asset_id IN (${some.map(() => '?').join(', ')})`,
       [coalitionId, ...some],

@@ -1,7 +1,7 @@
 import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
-import { isEntryEvent } from '../exchange/domain/events.js';
+import { isEntryEvent, type EntryReversed } from '../exchange/domain/events.js';
 import { byDay, type EntryFact, type EntryFacts } from './domain/entry-facts.js';
 import { flowChangesOf } from './domain/flows.js';
 import type { KnownLedger, LedgerReads } from './view.queries.js';
@@ -55,15 +55,31 @@ export function sidesWhere(
   { memberIds, from, to, direction, undecided }: EntriesOfMembers,
 ): EntriesWhere[] {
   const sides = direction === undefined ? SIDES.both : SIDES[direction];
+  const days = [from ?? '', to];
   return memberIds.flatMap((memberId) =>
-    sides.flatMap((side) =>
-      (undecided ? UNDECIDED : ['']).map((standing) => ({
+    sides.flatMap((side) => [
+      ...(undecided ? UNDECIDED : ['']).map((standing) => ({
         where: `coalition_id = ? AND ${side} ${standing} AND occurred_on >= ? AND occurred_on <= ? AND position <= ?`,
-        parameters: [head.coalitionId, memberId, from ?? '', to, position],
+        parameters: [head.coalitionId, memberId, ...days, position],
       })),
-    ),
+      ...(undecided || position === head.position
+        ? []
+        : [
+            {
+              where: `coalition_id = ? AND ${side} AND entry_id IN (${CARRIED_FROM}) AND position <= ?`,
+              parameters: [head.coalitionId, memberId, head.coalitionId, ...days, position],
+            },
+          ]),
+    ]),
   );
 }
+
+/**
+ * Entries that stood undecided on some days until they were carried over from there; after the coalition's id, the first day and the
+ * last are to be given. As known before, they stood there still.
+ */
+export const CARRIED_FROM =
+  'SELECT entry_id FROM late_items WHERE coalition_id = ? AND carried_from >= ? AND carried_from <= ?';
 
 /** On which side of which entries a member stands; as `sidesOf` has it. */
 const SIDES = {
@@ -72,7 +88,10 @@ const SIDES = {
   received: ["member_id = ? AND direction = 'benefit'", "other_member = ? AND direction = 'exchange'"],
 };
 
-/** Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself. */
+/**
+ * Entries with one pool and of one kind and unit, by the day on which they happened, read from the log itself; and those that were
+ * carried over from a closed quarter, as a pool keeps on the old day what it had of them.
+ */
 export async function entryFactsOfPool(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
@@ -86,10 +105,12 @@ export async function entryFactsOfPool(
   },
 ): Promise<EntryFacts[]> {
   const { poolId, kind, unit, from, to } = asked;
+  const { coalitionId } = known.head;
   const rows = await snapshot.rows(
-    'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? ' +
+    'SELECT entry_id, occurred_on, position FROM entries WHERE coalition_id = ? AND (occurred_on >= ? AND occurred_on <= ? ' +
+      'OR entry_id IN (SELECT entry_id FROM late_items WHERE coalition_id = ? AND carried_from IS NOT NULL)) ' +
       'AND counterparty = ? AND kind = ? AND unit = ? AND position <= ?',
-    [known.head.coalitionId, from, to, `pool:${poolId}`, kind, unit, known.position],
+    [coalitionId, from, to, coalitionId, `pool:${poolId}`, kind, unit, known.position],
   );
   return entryFactsOfFound(ledger, snapshot, known, rows.map(foundEntry));
 }
@@ -157,12 +178,19 @@ export async function entryFactsOfFound(
     const event = events.get(at)!;
     return { event, changes: isEntryEvent(event) ? flowChangesOf(event as never, scale) : [] };
   };
-  const read = entries.map(({ entryId, occurredOn, position: recorded }) => ({
-    entryId,
-    occurredOn,
-    facts: [recorded, ...(later.get(entryId) ?? [])].map(factAt),
-  }));
+  const read = entries.map(({ entryId, position: recorded }) => {
+    const facts = [recorded, ...(later.get(entryId) ?? [])].map(factAt);
+    return { entryId, occurredOn: bookedOn(facts), facts };
+  });
   return read.sort(byDay);
+}
+
+/** Where an entry is booked, as far as its facts are known: the last of them says so. */
+function bookedOn(facts: readonly EntryFact[]): string {
+  const { event } = facts.findLast(({ event: { type } }) => isEntryEvent({ type }))!;
+  return (event.data as Partial<EntryReversed>).reverses === undefined
+    ? event.occurredOn
+    : ((event.data as EntryReversed).carriedFrom ?? event.occurredOn);
 }
 
 /** Entries asked for in one statement. */

@@ -77,11 +77,17 @@ export async function entryOutlinesOf(
     }
   }
   if (position === head.position) return [...outlines.values()];
-  for (const { entryId, facts } of await changedSince(ledger, snapshot, known, [...outlines.values()])) {
+  for (const { entryId, occurredOn, facts } of await changedSince(ledger, snapshot, known, [
+    ...outlines.values(),
+  ])) {
     const changes = facts.flatMap((fact) => fact.changes);
-    outlines.set(entryId, { ...outlines.get(entryId)!, changes });
+    outlines.set(entryId, { ...outlines.get(entryId)!, occurredOn, changes });
   }
-  return [...outlines.values()];
+  // Some stand elsewhere now, and some stood elsewhere then.
+  const { from, to } = asked;
+  return [...outlines.values()].filter(
+    ({ occurredOn }) => (from === null || occurredOn >= from) && occurredOn <= to,
+  );
 }
 
 /** What was known at the position of those entries that something was said about later. */

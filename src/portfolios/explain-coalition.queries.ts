@@ -10,12 +10,13 @@ import { flowFigure } from './domain/measure.js';
 import { largestFirst, partsAtHand } from './domain/part-list.js';
 import { CreditExplainer } from './explain-credits.queries.js';
 import { FAIRNESS_FIGURES, FairnessExplainer } from './explain-fairness.queries.js';
+import { PraiseExplainer } from './explain-praise.queries.js';
 import { unknownFigure, type ExplainContext, type Explainer } from './explain-context.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 
 const KNOWN =
-  'given, received, balance/opening, balance/period, balance/closing, medians/given, medians/received, medians/balance, medians/alignment, fairness/…';
+  'given, received, balance/opening, balance/period, balance/closing, medians/given, medians/received, medians/balance, medians/alignment, fairness/…, flows/FROM/TO, rings/A/B/C…';
 
 /** The figure of a member that a median is taken of. */
 const OF_MEMBER: Readonly<Record<MedianName, readonly string[]>> = {
@@ -40,6 +41,12 @@ export class CoalitionExplainer implements Explainer {
     }
     if (head === 'medians' && more.length === 0 && Object.hasOwn(OF_MEMBER, name ?? '')) {
       return this.median(name as MedianName);
+    }
+    if (head === 'flows' || head === 'rings') {
+      const explained = new PraiseExplainer(this.context).explain(head, rest);
+      if (!explained)
+        throw this.unknown(path, 'flows/FROM/TO or rings/A/B/C… of a quarter, by ids of members');
+      return explained;
     }
     if (head === 'fairness') {
       const explained = new FairnessExplainer(this.context).coalition(rest);

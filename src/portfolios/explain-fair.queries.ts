@@ -53,7 +53,7 @@ export class FairExplainer {
       case 'status':
         return isActive ? this.status(member.id) : this.none(member.id, name, 'status');
       case 'received':
-        return this.received(member.id);
+        return isActive ? this.received(member.id) : this.none(member.id, name, 'sum');
       case 'given':
         return this.given(member.id);
       case 'need':

@@ -7,9 +7,11 @@ import {
   gotNothing,
   meanOf,
   panelMembersOf,
+  statedNone,
   topFifthShareOf,
   type PanelMember,
 } from '../reviews/domain/fairness.js';
+import { statedPositions } from '../reviews/positions.queries.js';
 import { figurePart, shownIn, type Explained, type FigurePart } from './domain/explanation.js';
 import { FAIR_FORMULAS, FAIRNESS_FORMULAS, OF_SIZE_FORMULAS, SIZE_FORMULAS } from './domain/fair-formulas.js';
 import { figureId } from './domain/figure-id.js';
@@ -20,7 +22,7 @@ import { FairExplainer } from './explain-fair.queries.js';
 import { giveGetFigures } from './give-get.queries.js';
 
 export const FAIRNESS_FIGURES =
-  'giniGiven, giniReceived, giniGivenPerCapacity, topFifthShareGiven, meanAlignment, gotNothing, members, medianBudget, smallestBudget, bySize/small/… and bySize/large/…, window/given, window/need, window/received';
+  'giniGiven, giniReceived, giniGivenPerCapacity, topFifthShareGiven, meanAlignment, gotNothing, statedNoPosition, members, medianBudget, smallestBudget, bySize/small/… and bySize/large/…, window/given, window/need, window/received';
 
 type Told = Omit<Explained, 'figure' | 'parts'> & { readonly parts: readonly FigurePart[] };
 
@@ -64,11 +66,25 @@ export class FairnessExplainer {
   }
 
   private async panel(name: keyof typeof FAIRNESS_FORMULAS): Promise<Explained> {
-    const { parts, ...told } = this.told(name, await this.members());
+    const members = await this.members();
+    const { parts, ...told } =
+      name === 'statedNoPosition' ? await this.statedNone(members) : this.told(name, members);
     return { figure: this.id(name), ...told, parts: partsAtHand(parts) };
   }
 
-  private told(name: keyof typeof FAIRNESS_FORMULAS, members: readonly PanelMember[]): Told {
+  private async statedNone(members: readonly PanelMember[]): Promise<Told> {
+    const { ledger, snapshot, known, period } = this.context;
+    const stated = await statedPositions(ledger, snapshot, known, period.quarter!.id);
+    const some = stated && statedNone(members, stated);
+    const value = some && String(some.length);
+    const formula = FAIRNESS_FORMULAS.statedNoPosition;
+    return { value, unit: null, formula, rule: 'count', parts: this.of(some ?? [], 'received') };
+  }
+
+  private told(
+    name: Exclude<keyof typeof FAIRNESS_FORMULAS, 'statedNoPosition'>,
+    members: readonly PanelMember[],
+  ): Told {
     const formula = FAIRNESS_FORMULAS[name];
     const figure = (value: Amount | null): string | null => value && value.toFixed(SHARE_PLACES);
     const given = members.map((member) => member.given);

@@ -56,7 +56,10 @@ export class PoolExplainer implements Explainer {
     const unit = unitOf(stock.unit);
     const entries = await entryFactsOfPool(ledger, snapshot, known, { ...stock, from, to });
     const counted = largestFirst(
-      entries.map((item) => ({ item, amount: flowOf(item, part === 'in' ? 'inflow' : 'outflow') })),
+      entries.map((item) => ({
+        item,
+        amount: flowOf(item, part === 'in' ? 'inflow' : 'outflow', this.quarter),
+      })),
     );
     return {
       figure: figureId('pool', this.poolId, view, ...below, part),
@@ -127,10 +130,12 @@ function isPart(text: string | undefined): text is StockPart {
   return (PARTS as readonly (string | undefined)[]).includes(text);
 }
 
-function flowOf({ facts }: EntryFacts, way: 'inflow' | 'outflow'): Amount {
+/** What an entry moved in a quarter; in another one, it may have moved something before it was carried over. */
+function flowOf({ facts }: EntryFacts, way: 'inflow' | 'outflow', { from, to }: Quarter): Amount {
   return sumOf(
     facts.flatMap(({ event }) => {
-      const flow = isEntryEvent(event) ? poolFlowOf(event as unknown as EntryEvent) : undefined;
+      const isThen = event.occurredOn >= from && event.occurredOn <= to;
+      const flow = isThen && isEntryEvent(event) ? poolFlowOf(event as unknown as EntryEvent) : undefined;
       return flow ? [flow[way]] : [];
     }),
   );

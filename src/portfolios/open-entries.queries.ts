@@ -2,7 +2,7 @@ import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { sumOf, type Amount } from '../kernel/amount.js';
 import { wordsOf, type EntryFacts } from './domain/entry-facts.js';
-import { entryFactsOfFound, type FoundEntry } from './entry-facts.queries.js';
+import { CARRIED_FROM, entryFactsOfFound, type FoundEntry } from './entry-facts.queries.js';
 import type { KnownLedger, LedgerReads } from './view.queries.js';
 
 /** An entry of a period that something is missing of: a value, or a decision. */
@@ -34,8 +34,15 @@ export async function openEntriesIn(
 ): Promise<OpenEntry[]> {
   const { head, position } = known;
   const { coalitionId } = head;
-  const inDays = 'e.occurred_on >= ? AND e.occurred_on <= ? AND e.position <= ?';
-  const these: readonly SqlValue[] = [days.from, days.to, position];
+  // As known before, entries that were carried over since stood where they come from.
+  const isNow = position === head.position;
+  const carried = isNow ? '' : ` OR e.entry_id IN (${CARRIED_FROM})`;
+  const inDays = `(e.occurred_on >= ? AND e.occurred_on <= ?${carried}) AND e.position <= ?`;
+  const these: readonly SqlValue[] = [
+    ...[days.from, days.to],
+    ...(isNow ? [] : [coalitionId, days.from, days.to]),
+    position,
+  ];
   const found = new Map<string, FoundEntry>();
   const find = async (from: string, ...parameters: SqlValue[]): Promise<void> => {
     const columns = 'e.entry_id, e.occurred_on, e.position';
@@ -52,7 +59,7 @@ export async function openEntriesIn(
       "AND (e.arises_from IS NULL OR e.arises_from LIKE 'redemption/%'))",
     coalitionId,
   );
-  if (position < head.position) {
+  if (!isNow) {
     await find(
       'entry_events v JOIN entries e ON e.coalition_id = v.coalition_id AND e.entry_id = v.entry_id ' +
         'WHERE v.coalition_id = ? AND v.position > ? AND e.reverses IS NULL',
@@ -67,7 +74,10 @@ export async function openEntriesIn(
   );
   for (const [entryId] of takenBack) found.delete(entryId as string);
   const facts = await entryFactsOfFound(ledger, snapshot, known, [...found.values()]);
-  return facts.map(openEntry).filter((entry) => entry !== null);
+  return facts
+    .filter(({ occurredOn }) => occurredOn >= days.from && occurredOn <= days.to)
+    .map(openEntry)
+    .filter((entry) => entry !== null);
 }
 
 /** What an entry comes to on its first side, as its facts have it; null where nothing is missing, or it was withdrawn. */

@@ -10,6 +10,7 @@ import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { creditFigures, policyVersionOf } from '../knowledge/credits.queries.js';
+import { recognitionOf } from '../recognition/member-recognition.queries.js';
 import { addDays, parseDate, type Quarter } from '../kernel/calendar.js';
 import { formatAmount } from '../kernel/unit.js';
 import { Account, together } from './domain/account.js';
@@ -84,6 +85,9 @@ export async function valuePortfolio(
       trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
       pledges: pledges.get(whose.member.id) ?? noPledges(base),
       credits: credits.columns(whose.member.id),
+      recognition: await recognitionOf(snapshot, coalitionId, [...accounts.keys()].sort(), {
+        ...{ from: period.from, to: period.to, position: known.position },
+      }),
       pending: undecidedOf(figures.pending, items('proposed'), base),
       disputed: undecidedOf(figures.disputed, items('disputed'), base),
     };
@@ -150,14 +154,16 @@ async function accountsOf(
   }
   const entries = await entryFactsOf(ledger, snapshot, known, { memberIds, from: null, to });
   const { fiscalCalendar } = known.directory.coalition;
-  for (const { occurredOn, facts } of entries) {
-    const quarter = fiscalCalendar.quarterOf(parseDate(occurredOn));
+  for (const { facts } of entries) {
     for (const change of facts.flatMap(({ changes }) => changes)) {
+      if (change.occurredOn > to) continue;
+      const quarter = fiscalCalendar.quarterOf(parseDate(change.occurredOn));
       accounts.get(change.memberId)?.addToLife(change);
       accounts.get(change.memberId)?.addToQuarter(quarter, change);
     }
   }
-  return { accounts, undecided: entries.filter(({ occurredOn }) => from === null || occurredOn >= from) };
+  const isInPeriod = (on: string): boolean => (from === null || on >= from) && on <= to;
+  return { accounts, undecided: entries.filter(({ occurredOn }) => isInPeriod(occurredOn)) };
 }
 
 function trendQuarter(

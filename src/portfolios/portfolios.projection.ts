@@ -51,14 +51,14 @@ function columnsOf(byValueType: Readonly<Partial<Record<ValueType, Amount>>>): R
 /** Give/get figures by member and quarter and for life, kept as sums so that a report costs what it shows. */
 export const portfoliosProjection: Projection<Directory> = {
   name: 'portfolios',
-  version: 3,
+  version: 4,
   tables: [memberFlowsTable, memberTotalsTable],
   apply(event, rows, { directory }) {
     if (!isEntryEvent(event)) return;
     const { coalition } = directory;
     const fact = event as unknown as EntryEvent;
-    const quarter = coalition.fiscalCalendar.quarterOf(fact.occurredOn as never);
     for (const change of flowChangesOf(fact, coalition.currency.scale)) {
+      const quarter = coalition.fiscalCalendar.quarterOf(change.occurredOn as never);
       for (const period of [quarter, LIFE]) {
         rows.add(memberFlowsTable, flowRowOf(change, period));
         const totals = totalsRowOf(change, period);

@@ -9,9 +9,10 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
+import { OTHER_RULES } from '../http/other-rules.js';
 import type { KnowledgeFlows } from '../knowledge/flows.queries.js';
 import type { CreditsSupposed, WhatIf } from '../knowledge/what-if.queries.js';
-import { CreditsBetweenAnswer, UsedAssetAnswer } from './reports-answers.js';
+import { CreditsBetweenAnswer, UsedAssetAnswer } from './knowledge-answers.js';
 import type { CreditAccounts, CreditColumns, MemberCredits } from '../knowledge/credits.queries.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -96,7 +97,6 @@ export class MemberSupposedAnswer extends CreditsSupposedAnswer {
 }
 
 const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
 
 /** An object that always has all of these. */
 const allOf = (properties: Readonly<Record<string, object>>) => ({
@@ -115,10 +115,7 @@ export class WhatIfAnswer implements WhatIf {
   @WholeNumber(0, LARGEST, { about: 'The policy in force; 0 is the set of defaults.' })
   policyVersion!: number;
 
-  @Shape(
-    { type: 'array', items: allOf({ rule: text, from: textOrNull, to: textOrNull }) },
-    { about: 'The rules that are other; null is no cap.' },
-  )
+  @Shape(OTHER_RULES, { about: 'The rules that are other; null is no cap.' })
   rules!: WhatIf['rules'];
 
   @ListOf(() => MemberSupposedAnswer, { about: 'In the order of their ids.' })

@@ -6,6 +6,7 @@ import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { QuarterId, Words } from '../http/fields.decorator.js';
+import { rulesIn } from '../http/other-rules.js';
 import { Reads } from '../http/operation.decorator.js';
 import { creditAccounts, type CreditAccounts } from '../knowledge/credits.queries.js';
 import { knowledgeFlows, type KnowledgeFlows } from '../knowledge/flows.queries.js';
@@ -13,7 +14,6 @@ import { creditsWhatIf, type WhatIf } from '../knowledge/what-if.queries.js';
 import { CreditsAnswer, FlowsAnswer, WhatIfAnswer } from './credits-answers.js';
 import { creditsCsv } from './credits-csv.js';
 import { contentOf, drawn } from './drawn.js';
-import { rulesIn } from './rule-query.js';
 import { ScopeQuery, scopeOf } from './scope-query.js';
 
 export const creditQuestions = {

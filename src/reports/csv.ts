@@ -3,6 +3,8 @@ import type { QuarterlyReport } from './domain/report.js';
 import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 import { emitBalance, emitFlow, LongTable, type Emit } from './long-table.js';
 import { emitPledges } from './pledges-csv.js';
+import { emitReview } from './review-csv.js';
+import { emitRestatements } from './restatements-csv.js';
 
 /** The report in long format. The columns are explained in `docs/report.md`. */
 export function reportCsv(report: QuarterlyReport): string {
@@ -70,6 +72,8 @@ export function reportCsv(report: QuarterlyReport): string {
     }
   }
   emitFairness(table.about('fairness', coalition.id, coalition.name), report.fairness, unit);
+  emitReview(table, report);
+  emitRestatements(table, report.restatements, unit);
   return table.toString();
 }
 
@@ -85,6 +89,8 @@ function emitFairness(emit: Emit, fairness: QuarterlyReport['fairness'], unit: s
     emit(key, fairness[key]);
   }
   for (const id of fairness.gotNothing) emit('gotNothing', spreadsheetSafe(id));
+  // Reports that were sealed before this was shown do not have it.
+  for (const id of fairness.statedNoPosition ?? []) emit('statedNoPosition', spreadsheetSafe(id));
   emit('medianBudget', fairness.medianBudget, { unit });
   for (const size of ['small', 'large'] as const) {
     const { count, given, received, return: back } = fairness.bySize[size];

@@ -21,6 +21,7 @@ const COLUMNS = [
   'award',
   'reverses',
   'reversed_by',
+  'late_for',
 ] as const;
 
 /** A list of entries for a spreadsheet: to look at, where the export is to be read back. */
@@ -46,6 +47,7 @@ export function entriesCsv(entries: readonly EntryView[]): string {
       award: text(entry.award),
       reverses: text(entry.reverses),
       reversed_by: text(entry.reversedBy),
+      late_for: entry.lateFor ?? '',
     };
   });
   return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: '\r\n' });

@@ -9,6 +9,7 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
+import { OTHER_RULES } from '../http/other-rules.js';
 import type {
   FairBasis,
   FairDifference,
@@ -88,21 +89,8 @@ class FairBasisAnswer implements FairBasis {
   totals!: FairTotalsAnswer;
 }
 
-const text = { type: 'string' };
-const textOrNull = { type: ['string', 'null'] };
-
 export class FairSupposedAnswer extends FairBasisAnswer {
-  @Shape(
-    {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['rule', 'from', 'to'],
-        properties: { rule: text, from: textOrNull, to: textOrNull },
-      },
-    },
-    { about: 'The rules that are other; null is no cap.' },
-  )
+  @Shape(OTHER_RULES, { about: 'The rules that are other; null is no cap.' })
   rules!: NonNullable<FairSharesInQuarter['supposed']>['rules'];
 }
 

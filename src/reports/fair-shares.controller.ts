@@ -5,12 +5,12 @@ import type { FastifyReply } from 'fastify';
 import { question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Words } from '../http/fields.decorator.js';
+import { rulesIn } from '../http/other-rules.js';
 import { Reads } from '../http/operation.decorator.js';
 import { fairSharesOf, type FairSharesInQuarter } from '../reviews/fair-standings.queries.js';
 import { contentOf, drawn } from './drawn.js';
 import { FairSharesAnswer } from './fair-shares-answers.js';
 import { fairSharesCsv } from './fair-shares-csv.js';
-import { rulesIn } from './rule-query.js';
 import { FORMATS } from './scope-query.js';
 
 export const fairShareQuestions = { fairShares: question(fairSharesOf) };

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '../coalition/domain/field-checks.js';
+import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { VALUE_TYPES } from '../coalition/domain/value-types.js';
 import {
   Choice,
@@ -192,6 +192,33 @@ export class UndecidedFiguresAnswer {
   items!: UndecidedItemAnswer[];
 }
 
+/** An achievement for which a member is recognised in public. */
+export class RecognisedForAnswer {
+  @Identifier({ about: 'The achievement.' })
+  achievementId!: string;
+
+  @Words(NAME_LIMIT, { about: 'Its headline.' })
+  title!: string;
+
+  @Identifier({ about: 'Under whose id: its own, or that of a member that merged into it.' })
+  memberId!: string;
+
+  @Decimal({ about: 'Its part of the achievement; the shares of all sum to 1.' })
+  share!: string;
+
+  @Words(TEXT_LIMIT, { about: 'What it did, as it consented to it.' })
+  wording!: string;
+
+  @Day({ about: 'When the statement was published.' })
+  publishedOn!: string;
+
+  @Identifier({
+    about: 'The benefit that the publication was; null where the member had left by then.',
+    nullable: true,
+  })
+  entry!: string | null;
+}
+
 export class PortfolioAnswer extends FigureAnswer {
   @Part(() => ReportCoalitionAnswer, { about: 'The coalition.' })
   coalition!: ReportCoalitionAnswer;
@@ -276,6 +303,11 @@ export class PortfolioAnswer extends FigureAnswer {
 
   @Part(() => CreditFiguresAnswer, { about: 'Knowledge-equity credits.' })
   credits!: CreditFiguresAnswer;
+
+  @ListOf(() => RecognisedForAnswer, {
+    about: 'Achievements whose statement was published in the period, and not retracted by its end.',
+  })
+  recognition!: RecognisedForAnswer[];
 
   @Part(() => UndecidedFiguresAnswer, { about: 'Proposed and not accepted yet: counted nowhere else.' })
   pending!: UndecidedFiguresAnswer;

@@ -13,13 +13,10 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
-import type {
-  AssetUse,
-  CreditsBetween,
-  KnowledgeInQuarter,
-  UsedAsset,
-} from '../knowledge/domain/knowledge-figures.js';
+import { ReportDecisionAnswer, ReportProposalAnswer } from './report-review-answers.js';
 import type { FairnessFigures, MembersOfSize } from './domain/fairness.js';
+import { KnowledgeAnswer } from './knowledge-answers.js';
+import { RestatementAnswer } from './restatements-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
@@ -366,6 +363,17 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
   )
   gotNothing!: readonly string[];
 
+  @Shape(
+    { type: 'array', items: { type: 'string' } },
+    {
+      about:
+        'Active members that took no position in the quarter’s review; null where it has none. Not in reports that were sealed before it was shown.',
+      nullable: true,
+      optional: true,
+    },
+  )
+  statedNoPosition!: readonly string[] | null;
+
   @WholeNumber(0, LARGEST, { about: 'How many members are active on the quarter’s last day.' })
   members!: number;
 
@@ -385,64 +393,6 @@ export class FairnessAnswer extends FigureAnswer implements FairnessFigures {
 
   @WholeNumber(0, LARGEST, { about: 'The policy that fair shares go by; 0 is the set of defaults.' })
   policyVersion!: number;
-}
-
-const anything = { type: 'array', items: { type: 'object' } };
-
-export class UsedAssetAnswer implements UsedAsset {
-  @Identifier({ about: 'Its id.' })
-  id!: string;
-
-  @Words(300, { about: 'Its title.' })
-  title!: string;
-
-  @WholeNumber(0, LARGEST, { about: 'Applications that count.' })
-  applications!: number;
-
-  @WholeNumber(0, LARGEST, { about: 'Members that used it.' })
-  users!: number;
-}
-
-export class AssetUseAnswer implements AssetUse {
-  @Identifier({ about: 'The asset.' })
-  asset!: string;
-
-  @Identifier({ about: 'The member that used it.' })
-  user!: string;
-
-  @WholeNumber(0, LARGEST, { about: 'How often it was consulted.' })
-  consulted!: number;
-
-  @WholeNumber(0, LARGEST, { about: 'How often it was adapted.' })
-  adapted!: number;
-
-  @WholeNumber(0, LARGEST, { about: 'How often it was embedded.' })
-  embedded!: number;
-
-  @Decimal({ about: 'What that was worth, in base currency.' })
-  outcomes!: string;
-}
-
-export class CreditsBetweenAnswer implements CreditsBetween {
-  @Identifier({ about: 'The member that used.' })
-  from!: string;
-
-  @Identifier({ about: 'The member that shared.' })
-  to!: string;
-
-  @Decimal({ about: 'Credits, to the hundredth.' })
-  credits!: string;
-}
-
-export class KnowledgeAnswer implements KnowledgeInQuarter {
-  @ListOf(() => UsedAssetAnswer, { about: 'Assets that were used, in the order of their ids.' })
-  assets!: UsedAssetAnswer[];
-
-  @ListOf(() => AssetUseAnswer, { about: 'What counted, by asset and user.' })
-  applications!: AssetUseAnswer[];
-
-  @ListOf(() => CreditsBetweenAnswer, { about: 'Credits from members to members.' })
-  flows!: CreditsBetweenAnswer[];
 }
 
 export class ReportAnswer {
@@ -491,12 +441,14 @@ export class ReportAnswer {
   @Part(() => KnowledgeAnswer, { about: 'What knowledge did.' })
   knowledge!: KnowledgeAnswer;
 
-  @Shape(anything, { about: 'What the review proposes.' })
-  proposals!: readonly object[];
+  @ListOf(() => ReportProposalAnswer, { about: 'What the review proposes, as its last run made it.' })
+  proposals!: ReportProposalAnswer[];
 
-  @Shape(anything, { about: 'What it decided.' })
-  decisions!: readonly object[];
+  @ListOf(() => ReportDecisionAnswer, { about: 'What it decided on them.' })
+  decisions!: ReportDecisionAnswer[];
 
-  @Shape(anything, { about: 'What changed in quarters that were closed.' })
-  restatements!: readonly object[];
+  @ListOf(() => RestatementAnswer, {
+    about: 'What late items that this quarter books change in quarters that were closed before.',
+  })
+  restatements!: RestatementAnswer[];
 }

@@ -7,6 +7,7 @@ import { PortfolioController, portfolioQuestions } from './portfolio.controller.
 import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 import { ReviewPapersController } from './review-papers.controller.js';
+import { SettleUpController } from './settle-up.controller.js';
 import { SettlementController } from './settlement.controller.js';
 import { StatementsController } from './statements.controller.js';
 
@@ -27,6 +28,7 @@ export class ReportsModule {
         CreditsController,
         FairSharesController,
         SettlementController,
+        SettleUpController,
         LineUpsController,
         ReviewPapersController,
         StatementsController,

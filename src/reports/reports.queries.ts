@@ -23,11 +23,13 @@ import {
   type KnownLedger,
   type LedgerReads,
 } from '../portfolios/view.queries.js';
+import { statedPositions } from '../reviews/positions.queries.js';
 import { recordedAt, reviewInReport } from '../reviews/review-in-report.queries.js';
 import { sealedReport, type SealedReport } from '../reviews/sealed-report.queries.js';
 import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
 import { fairFiguresOf, NO_FAIR_SHARE, panelOf, type FairFigures } from './domain/fairness.js';
 import type { QuarterlyReport, ReportMember, ReportPool, TrendQuarter } from './domain/report.js';
+import { restatementsIn } from './restatements.queries.js';
 
 /**
  * The report of one quarter, for every member and pool. Of a quarter that is open it is provisional, and made from what is known;
@@ -91,6 +93,7 @@ async function reckonedReport(
   const quarters = await QuarterReader.in(ledger, snapshot, known, period);
   const credits = await creditFigures(ledger, snapshot, known, period, quarters);
   const fairness = await quarterFairness(ledger, snapshot, known, period);
+  const stated = await statedPositions(ledger, snapshot, known, quarter.id);
   const fair = fairFiguresOf(fairness.shares, currency);
   return {
     coalition: {
@@ -128,14 +131,14 @@ async function reckonedReport(
     }),
     fairness: {
       figure: figureId('coalition', null, view, 'fairness'),
-      ...panelOf(members, known.directory, quarter.to),
+      ...panelOf(members, known.directory, quarter.to, stated),
       needBasis: fairness.shares.needBasis,
       window: windowShown(fairness),
       policyVersion: fairness.policy.version,
     },
     knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
     ...(await reviewInReport(snapshot, known, quarter.id)),
-    restatements: [],
+    restatements: await restatementsIn(ledger, snapshot, known, quarter),
   };
 }
 

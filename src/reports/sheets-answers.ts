@@ -48,10 +48,10 @@ class AgendaItemAnswer {
   words!: string;
 
   @Words(2_000, {
-    about: 'The figure behind it, which can be explained; null where none is.',
-    nullable: true,
+    about: 'The figure behind it, which can be explained; not there for objections and pulses.',
+    optional: true,
   })
-  figure!: string | null;
+  figure?: string;
 }
 
 export class AgendaAnswer implements ReviewAgenda {

@@ -120,7 +120,7 @@ class AgendaWords {
       kind: 'ring',
       subject: `member/${members[0]!}`,
       words: `${[...names, names[0]!].join(' → ')} confirm each other’s knowledge in a circle, by which ${credits} credits go all the way round: ask how they work together.`,
-      figure: null,
+      figure: figureId('coalition', null, this.view, 'rings', ...members),
       weight: Amount.parse(credits),
     };
   }
@@ -131,7 +131,6 @@ class AgendaWords {
       kind: 'objection',
       subject: isOnQuarter ? `quarter/${quarter}` : `proposal/${proposalId}`,
       words: `${this.name(memberId)} objects to ${isOnQuarter ? quarter : `proposal ${proposalId}`}: “${words}”`,
-      figure: null,
       weight: Amount.zero,
     };
   }
@@ -141,7 +140,6 @@ class AgendaWords {
       kind: 'pulse',
       subject: `member/${memberId}`,
       words: `${this.name(memberId)} gives the fairness of the quarter ${String(fairness)} of 5${comment === null ? '.' : `: “${comment}”`}`,
-      figure: null,
       weight: Amount.parse(String(5 - fairness)),
     };
   }

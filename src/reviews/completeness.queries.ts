@@ -1,6 +1,7 @@
+import type { ReadSnapshot } from '../event-store/store.js';
 import { pledgesAt } from '../exchange/pledge-figures.queries.js';
 import { openEntriesIn } from '../portfolios/open-entries.queries.js';
-import type { LedgerReads } from '../portfolios/view.queries.js';
+import type { KnownLedger, LedgerReads } from '../portfolios/view.queries.js';
 import { frozenQuarter } from './frozen.js';
 
 /** How many there are, and the first few. */
@@ -39,10 +40,6 @@ export async function reviewCompleteness(
     const { known, period, isFrozen } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
     const { id: quarter, from, to } = period.quarter!;
     const open = await openEntriesIn(ledger, snapshot, known, { from, to });
-    const [counted] = await snapshot.rows(
-      'SELECT COUNT(*) FROM entries WHERE coalition_id = ? AND occurred_on >= ? AND occurred_on <= ? AND position <= ? AND reverses IS NULL',
-      [coalitionId, from, to, known.position],
-    );
     const pledges = await pledgesAt(snapshot, known, { to });
     const idsOf = (standing: string): string[] =>
       open.filter((entry) => entry.standing === standing).map(({ entryId }) => entryId);
@@ -50,7 +47,7 @@ export async function reviewCompleteness(
       quarter,
       position: known.position,
       isFrozen,
-      entries: Number(counted![0]),
+      entries: await entriesIn(snapshot, known, { from, to }),
       unvalued: lacking(open.filter(({ lacksValue }) => lacksValue).map(({ entryId }) => entryId)),
       unaccepted: lacking(idsOf('proposed')),
       disputed: lacking(idsOf('disputed')),
@@ -63,6 +60,28 @@ export async function reviewCompleteness(
       ),
     };
   });
+}
+
+/** How many entries stood on some days. What was carried over from there, or to there, after the position, stood where it came from. */
+async function entriesIn(
+  snapshot: ReadSnapshot,
+  { head: { coalitionId }, position }: KnownLedger,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<number> {
+  const count = async (table: string, on: string, more: string): Promise<number> => {
+    const [row] = await snapshot.rows(
+      `SELECT COUNT(*) FROM ${table} WHERE e.coalition_id = ? AND ${on} >= ? AND ${on} <= ? AND e.position <= ? AND e.reverses IS NULL${more}`,
+      [coalitionId, from, to, position, ...(more === '' ? [] : [position])],
+    );
+    return Number(row![0]);
+  };
+  const now = await count('entries e', 'e.occurred_on', '');
+  const carried =
+    'late_items l JOIN entries e ON e.coalition_id = l.coalition_id AND e.entry_id = l.entry_id';
+  const since = ' AND l.carried_from IS NOT NULL AND l.position > ?';
+  const away = await count(carried, 'l.carried_from', since);
+  const here = await count(carried, 'l.occurred_on', since);
+  return now + away - here;
 }
 
 function lacking(ids: readonly string[]): Lacking {

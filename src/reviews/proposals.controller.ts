@@ -1,18 +1,29 @@
-import { Body, Controller, Inject, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, READS } from '../http/bus.js';
-import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
+import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { NoBody } from '../http/checker.js';
-import { Records } from '../http/operation.decorator.js';
+import { Words } from '../http/fields.decorator.js';
+import { Reads, Records } from '../http/operation.decorator.js';
+import { rulesIn } from '../http/other-rules.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
+import { ProposalsWhatIfAnswer } from './proposals-answers.js';
+import { proposalsWhatIf, type ProposalsWhatIf } from './proposals-what-if.queries.js';
 import { proposeFor } from './proposing.commands.js';
 import type { ProposalsPort } from './solver/proposals-port.js';
 
 /** Where proposals are reckoned: in this thread, or in one of their own. */
 export const SOLVER = Symbol('solver');
+
+export class ProposalsWhatIfQuery {
+  @Words(1_000, {
+    about: 'The rules that are other, with commas between: `proportionality=0.2,need=0.6`.',
+  })
+  rule!: string;
+}
 
 @ApiTags('reviews')
 @Controller('api/v1/coalitions/:slug/reviews/:quarter/proposals')
@@ -42,5 +53,20 @@ export class ProposalsController {
       this.commands.execute(new LedgerCommand('record-proposals', caller, data)),
     );
     return recorded(reply, result, quarter, addressOf(coalitionId, 'reviews', quarter));
+  }
+
+  @Reads('what-if', {
+    id: 'getProposalsWhatIf',
+    query: true,
+    summary: 'What would be proposed under other rules, beside what is proposed by the policy of the quarter',
+    description: 'Both are reckoned from the same figures and supplies. Nothing is recorded.',
+    answer: ProposalsWhatIfAnswer,
+  })
+  whatIf(
+    @CoalitionId() coalitionId: string,
+    @PathId('quarter') quarter: string,
+    @Query() { rule }: ProposalsWhatIfQuery,
+  ): Promise<ProposalsWhatIf> {
+    return proposalsWhatIf(this.reads, this.solver, coalitionId, quarter, rulesIn(rule));
   }
 }

@@ -1,15 +1,12 @@
-import { onDate } from '../coalition/domain/directory.js';
-import type { Kind, ValueType } from '../coalition/domain/value-types.js';
 import type { CommandResult } from '../event-store/ledger-transaction.js';
-import type { ReadSnapshot } from '../event-store/store.js';
-import { Amount, amountPlaces } from '../kernel/amount.js';
+import { Amount } from '../kernel/amount.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { Problem } from '../kernel/problem.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
-import type { Claimant, Proposals, ProposalsAsked, Supply } from './domain/proposals.js';
-import { quarterFairness } from './fair-shares.queries.js';
-import { frozenQuarter, type FrozenQuarter } from './frozen.js';
-import { supplyRows } from './review-rows.js';
+import { obstaclesIn } from './domain/proposal-words.js';
+import type { Proposals } from './domain/proposals.js';
+import { frozenQuarter } from './frozen.js';
+import { proposalsAsked } from './proposals-asked.queries.js';
 import { ProposalsHere, type ProposalsPort } from './solver/proposals-port.js';
 
 /** Who asks for proposals, of which quarter. */
@@ -34,9 +31,9 @@ export async function proposeFor(
 ): Promise<CommandResult> {
   const before = await madeBefore(ledger, coalitionId, quarterText, idempotencyKey);
   if (before) return before;
-  const { asked, frozen, policyVersion } = await ledger.read(async (snapshot) => {
+  const { asked, frozen, fairness } = await ledger.read(async (snapshot) => {
     const found = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
-    return { frozen: found, ...(await askedOf(ledger, snapshot, found)) };
+    return { frozen: found, ...(await proposalsAsked(ledger, snapshot, found)) };
   });
   const { quarter, stage, preparedAt, run } = frozen.row;
   if (preparedAt === null) {
@@ -52,7 +49,7 @@ export async function proposeFor(
     quarter,
     position: preparedAt,
     run: run + 1,
-    policyVersion,
+    policyVersion: fairness.policy.version,
     proposals: made.proposals.map(({ id: _, member, supply, unit: _unit, quantity, value, ...said }) => ({
       memberId: member,
       supplyId: supply,
@@ -62,10 +59,7 @@ export async function proposeFor(
       before: plain(said.before),
       after: plain(said.after),
     })),
-    obstacles: [
-      ...made.obstacles.map(({ member, because }) => `${member}: ${because}`),
-      ...made.unused.map(({ supply, because }) => `${supply}: ${because}`),
-    ],
+    obstacles: obstaclesIn(made),
     actingFor,
   };
   return record(data);
@@ -98,45 +92,6 @@ async function madeBefore(
   const made = JSON.parse(row[0] as string) as CommandResult;
   const isSame = made.answer['quarter'] === quarter && made.answer['proposals'] !== undefined;
   return isSame ? { ...made, repeated: true } : undefined;
-}
-
-/** Claimants and supplies of a review, with the floors that its policy sets. */
-async function askedOf(
-  ledger: LedgerReads,
-  snapshot: ReadSnapshot,
-  { row, known, period }: FrozenQuarter,
-): Promise<{ asked: ProposalsAsked; policyVersion: number }> {
-  const { directory, head } = known;
-  const { currency } = directory.coalition;
-  const { policy, members, shares } = await quarterFairness(ledger, snapshot, known, period);
-  const supplies = (await supplyRows(snapshot, head.coalitionId, row.quarter))
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .map(({ supplyId, source, kind, unit, ...listed }): Supply => {
-      const { quantity, step, value, valueType, openTo, mostEach } = listed;
-      return {
-        ...{ supplyId, source, unit, kind: kind as Kind, valueType: valueType as ValueType },
-        ...{ quantity: `${quantity}`, step: `${step}`, value: `${value}` },
-        openTo: openTo === null ? null : (JSON.parse(openTo) as string[]),
-        mostEach: mostEach?.toString() ?? null,
-      };
-    });
-  const more = supplies.reduce((sum, { value }) => sum.plus(Amount.parse(value)), Amount.zero);
-  const targets = shares.targets(more, currency.scale);
-  const fractions = shares.shares();
-  const claimants = members.map(({ id, received }): Claimant => {
-    const { over, under } = fractions.get(id)!.share;
-    return {
-      memberId: id,
-      received: received.rounded(currency.scale).toString(),
-      share: Amount.ofQuotient(over, under, amountPlaces).toString(),
-      floor: targets.get(id)!.times(policy.fairness.floor, currency.scale).toString(),
-      priorities: onDate(directory.members.get(id)!.priorities, period.to) ?? null,
-    };
-  });
-  return {
-    asked: { currency: currency.code, claimants, supplies },
-    policyVersion: policy.version,
-  };
 }
 
 /** What comes of a review for which nothing was listed. */

@@ -70,7 +70,10 @@ export class ListSupplyBody {
   @Decimal({ about: 'How much, in its own unit; above zero.' })
   quantity!: string;
 
-  @Words(100, { about: 'A currency code, `hours`, or any unit’s name.', example: 'EUR' })
+  @Words(100, {
+    about: 'A currency code, `hours`, or any unit’s name but `credits`, which are not handed out.',
+    example: 'EUR',
+  })
   unit!: string;
 
   @Decimal({

@@ -6,7 +6,7 @@ import { dateIn, type Quarter } from '../kernel/calendar.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import type { AgreedAction, Dissent, Signature } from './domain/events.js';
 import { nextStepOf, type NextStep } from './domain/next-step.js';
-import { takenOf, tookPart, type ReviewState } from './domain/review.js';
+import { isOutdated, takenOf, tookPart, type ReviewState } from './domain/review.js';
 import { proposalRows, pulseRows, reviewRow, runRow, supplyRows, voiceRows } from './review-rows.js';
 import {
   reviewsTable,
@@ -187,7 +187,7 @@ export async function reviewOf(
         stage: row.stage as ReviewState['stage'],
         supplies: supplies.filter(({ withdrawnAt }) => withdrawnAt === null).length,
         run: row.run,
-        isOutdated: run !== null && run.figuresAt !== row.preparedAt,
+        isOutdated: isOutdated(row, proposals),
         undecided: proposals.filter(({ outcome }) => outcome === null).map(({ proposalId }) => proposalId),
         unpublished: proposals.filter(({ outcome, publishedAt }) => outcome !== null && publishedAt === null)
           .length,

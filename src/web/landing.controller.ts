@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { coalitionsHere, coalitionSettings } from '../coalition/coalition.queries.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { question } from '../http/bus.js';
+import { htmlText } from '../kernel/html-text.js';
 
 export const landingQuestions = {
   coalitions: question(coalitionsHere),
@@ -46,7 +47,7 @@ function rowOf({ id, name, currentQuarter }: { id: string; name: string; current
     `<a href="${base}/entries">entries</a>`,
     `<a href="${base}/members">members</a>`,
   ];
-  return `<li><h2>${escaped(name)}</h2><p>${links.join(' · ')}</p></li>`;
+  return `<li><h2>${htmlText(name)}</h2><p>${links.join(' · ')}</p></li>`;
 }
 
 function pageOf(rows: readonly string[]): string {
@@ -65,16 +66,4 @@ ${list}
 <p><a href="/api/openapi.json">Description of the API</a> (OpenAPI 3.1)</p>
 </main></body></html>
 `;
-}
-
-/** What somebody wrote never becomes markup. */
-function escaped(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
 }

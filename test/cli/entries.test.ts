@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EntryDetail } from '../../src/exchange/entry-story.queries.js';
@@ -43,6 +43,22 @@ describe('entries at the terminal', () => {
     const { code, stdout } = await record('h2', ...AS_CLINIC, '--json');
     expect([code, JSON.parse(stdout)]).toEqual([0, { id: 'h2', changed: true, position: 5 }]);
     expect([(await entry('h1')).status, (await entry('h2')).status]).toEqual(['accepted', 'proposed']);
+  });
+
+  it('records late items of a closed quarter, and tells what they restate', async () => {
+    expect((await run('close', ...OF, '--quarter', '2026-Q1')).code).toBe(0);
+    const refused = await record('h1');
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('late for 2026-03-02')]);
+    const late = ['--on', '2026-04-05', '--late-for', '2026-03-02', '--value', '240.00'];
+    expect((await record('h1', ...late)).stderr).toBe('Recorded h1.\n');
+    expect((await run('entry', 'h1', ...OF)).stdout).toMatch(/Late for +2026-03-02/);
+    expect((await run('entries', ...OF)).stdout).toContain('late for 2026-03-02');
+    expect((await run('reverse', 'h1', ...OF, '--on', '2026-04-06', '--reason', 'twice')).code).toBe(0);
+    const out = join(folder, 'report');
+    await run('report', ...OF, '--quarter', '2026-Q2', '--format', 'csv', '--out', out);
+    const csv = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))[0]!;
+    expect(csv).toContain('restatement,clinic,Clinic,2026-Q1.given.change,,EUR,,0.00');
+    expect(csv).toContain('2026-Q1.given.late-quantity,staff-time,hours,,-8.00');
   });
 
   it('leads an entry through a dispute to its end, and tells the story', async () => {

@@ -66,6 +66,10 @@ onSqlite('a review at the terminal', (engine) => {
       ['pulse', '--member', 'birch', '--fairness', '2', '--as', 'member:birch'],
     );
     const { preparedAt } = await shown();
+    const whatIf = await review('propose', '--what-if', 'floor=0.5');
+    expect(whatIf.stdout).toMatch(/^floor +0 +0\.5$/m);
+    expect(whatIf.stdout).toMatch(/^alder +money +EUR +[\d.]+ +[\d.]+ +[\d.]+ +[\d.]+$/m);
+    expect((await shown()).run).toBeNull();
     await tell(
       proposalsRecorded(preparedAt!, [
         reckoned(),
@@ -153,6 +157,8 @@ describe('the words of the terminal for reviews', () => {
     [['review', 'position', ...OF, '--member', 'alder', '--stance', 'shrug', '--words', 'so']],
     [[...DECIDE, '--dissent', 'birch']],
     [[...DECIDE, '--action', 'buy pumps|Bo']],
+    [['review', 'propose', ...OF, '--format', 'json']],
+    [['review', 'propose', ...OF, '--what-if', 'floor=0.5', '--as', 'backbone']],
     [['review', 'sign', ...OF, '--role', 'treasurer', '--signer', 'Ana']],
   ])('answers wrong usage with 2 and nothing on standard output: %j', async (words) => {
     expect(await evenhand(NOWHERE, ...words)).toMatchObject({ code: 2, stdout: '' });

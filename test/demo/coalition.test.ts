@@ -199,23 +199,30 @@ describe.each(SEEDS)('what is promised with seed %d', (seed) => {
   });
 });
 
-describe('the two halves of the demo', () => {
+describe('the parts of the demo', () => {
   const { files, parts } = demoCoalition();
 
   it('are all of its rows, each once, but for what is told by commands', () => {
     for (const name of Object.keys(files) as (keyof Files)[]) {
       const linesOf = (text = ''): string[] => text.split('\n').slice(1, -1);
-      const halves = [...linesOf(parts.before[name]), ...linesOf(parts.since[name])];
+      const imported = parts.flatMap(({ files: part }) => linesOf(part[name]));
       const whole = linesOf(files[name]).filter((line) => !/,(merged|left),/.test(line));
-      expect([...halves].sort()).toEqual(whole.sort());
+      expect(imported.sort()).toEqual(whole.sort());
     }
   });
 
-  it('part at the day of the merger', () => {
-    const days = (half: Partial<Files>): string[] =>
-      rowsOf(half as Files, 'entries.csv').map((entry) => cell(entry, 'occurred_on'));
-    expect(days(parts.before).at(-1)! < '2026-04-01').toBe(true);
-    expect(days(parts.since)[0]! >= '2026-04-01').toBe(true);
+  it('have what had happened by the day on which they are imported', () => {
+    const known = parts.map(({ files: part }) =>
+      rowsOf(part as Files, 'entries.csv').map((entry) => cell(entry, 'occurred_on')),
+    );
+    expect(parts.map(({ day }) => day)).toEqual([
+      ...['2026-02-02', '2026-04-01', '2026-05-04', '2026-08-17', '2026-11-13'],
+    ]);
+    parts.forEach(({ day }, i) => {
+      const [first, last] = [known[i]![0]!, known[i]!.at(-1)!];
+      expect(i === 0 || first >= parts[i - 1]!.day).toBe(true);
+      expect(i === parts.length - 1 ? last <= day : last < day).toBe(true);
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, Door } from '../http/door.js';
 import type { Json } from '../http/conformity.js';
-import { evenhand, evenhandJson } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
 
 const COALITION = 'corran-quay';
 const HERE = `${API}/coalitions/${COALITION}`;
@@ -102,17 +102,21 @@ const OPTIONS: Readonly<Record<string, string>> = {
   answer: 'words',
 };
 
+/** One for all tests of a file: to start it takes longer than any of their commands. */
+let terminal: TerminalProcess | undefined;
+afterAll(() => terminal?.close());
+
 class TerminalDoor implements StoryDoor {
+  private readonly terminal = (terminal ??= TerminalProcess.open());
+
   constructor(private readonly url: string) {}
 
   async do(deed: Deed): Promise<void> {
-    const { code, stderr } = await evenhand(this.url, ...wordsOf(deed));
-    if (code !== 0)
-      throw new Error(`evenhand ${wordsOf(deed).join(' ')} ended with ${String(code)}:\n${stderr}`);
+    await this.terminal.done(this.url, wordsOf(deed));
   }
 
   async refused(deed: Deed): Promise<string> {
-    const { code, stderr } = await evenhand(this.url, ...wordsOf(deed), '--json');
+    const { code, stderr } = await this.terminal.run(this.url, [...wordsOf(deed), '--json']);
     return code === 1 ? (JSON.parse(stderr) as { code: string }).code : 'done';
   }
 
@@ -120,12 +124,16 @@ class TerminalDoor implements StoryDoor {
     const folder = mkdtempSync(join(tmpdir(), 'evenhand-paper-'));
     writeFileSync(join(folder, file), text);
     const words = ['attach', join(folder, file), ...OF, '--entry', entry, '--as', as];
-    expect(await evenhand(this.url, ...words)).toMatchObject({ code: 0, stderr: `Attached ${file}.\n` });
+    expect(await this.terminal.run(this.url, words)).toMatchObject({
+      code: 0,
+      stderr: `Attached ${file}.\n`,
+    });
     rmSync(folder, { recursive: true });
   }
 
-  ask<T>(question: Question): Promise<T> {
-    return evenhandJson<T>(this.url, ...questionOf(question), ...OF, '--format', 'json');
+  async ask<T>(question: Question): Promise<T> {
+    const words = [...questionOf(question), ...OF, '--format', 'json'];
+    return JSON.parse(await this.terminal.done(this.url, words)) as T;
   }
 
   close(): Promise<void> {

@@ -61,6 +61,15 @@ import {
   supplyWithdrawn,
 } from '../support/review-builders.js';
 import {
+  achievementAmended,
+  achievementRecorded,
+  attribution,
+  attributionAgreed,
+  attributionDeclined,
+  recognitionPublished,
+  recognitionRetracted,
+} from '../support/recognition-builders.js';
+import {
   goldenFiles,
   goldenName,
   madeOf,
@@ -192,6 +201,22 @@ const history = [
   reportSealed(CLOSED_AT),
   reportPublished(),
   quarterReopened(),
+  achievementRecorded('dyke', {
+    attributions: [
+      attribution('alder', '0.6', ['asset/guide', 'entry/e2']),
+      attribution('birch', '0.4', 'asset/guide'),
+    ],
+    actingFor: 'member:alder',
+  }),
+  attributionAgreed('dyke', 'alder'),
+  attributionDeclined('dyke', 'birch', { on: '2026-06-30' }),
+  achievementAmended('dyke', {
+    sharesShown: false,
+    attributions: [attribution('alder', '1', 'asset/guide')],
+  }),
+  attributionAgreed('dyke', 'alder', { edition: 2 }),
+  recognitionPublished('dyke', { value: '75.00', basis: 'the price of a page' }),
+  recognitionRetracted('dyke'),
 ];
 
 const todays = [...ledgerModel.events.types].map((type) => ({

@@ -86,6 +86,35 @@ describe('a SQLite database', () => {
       stranger.close();
     });
 
+    it('refuses changes without copying pages first, also where it was made when it did', async () => {
+      const ledger = await ledgers.with(...aCoalition(), contribution('e1'));
+      await ledger.close();
+      const database = await ledgers.raw(ledger.url);
+      const triggers = async () =>
+        (await database.query(
+          "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name",
+        )) as {
+          name: string;
+          sql: string;
+        }[];
+      const today = await triggers();
+      for (const { name, sql } of today) {
+        await database.query(`DROP TRIGGER ${name}`);
+        await database.query(sql.replace('RAISE(FAIL,', 'RAISE(ABORT,'));
+      }
+      await database.query("DELETE FROM migrations WHERE name LIKE 'RefuseWithoutJournal%'");
+      expect((await triggers()).every(({ sql }) => sql.includes('ABORT'))).toBe(true);
+      const again = await ledgers.open({ url: ledger.url });
+      expect(again.ledger.opened.migrated).toEqual([names.at(-1)]);
+      expect(await triggers()).toEqual(today);
+      expect(today.length).toBeGreaterThan(6);
+      for (const table of ['events', 'postings']) {
+        const replacing = database.query(`REPLACE INTO ${table} SELECT * FROM ${table}`);
+        // The driver's errors are of the first file that loaded it in this process, so not of a class known here.
+        await expect(replacing).rejects.toMatchObject({ message: `${table} is append-only` });
+      }
+    });
+
     it('reads through connections that cannot write', async () => {
       const ledger = await ledgers.with(...aCoalition());
       await expect(

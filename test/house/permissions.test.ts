@@ -13,9 +13,11 @@ function rowsIn(document: string): Map<string, string> {
   );
 }
 
-describe('docs/entries.md, docs/knowledge-equity.md and docs/review.md', () => {
+describe('docs/entries.md, docs/knowledge-equity.md, docs/recognition.md and docs/review.md', () => {
   it('says of every act who may do it, as the domain has it', () => {
-    const documents = ['docs/entries.md', 'docs/knowledge-equity.md', 'docs/review.md'];
+    const documents = ['entries', 'knowledge-equity', 'recognition', 'review'].map(
+      (name) => `docs/${name}.md`,
+    );
     const told = new Map(documents.flatMap((path) => [...rowsIn(readFileSync(path, 'utf8'))]));
     const known = (Object.keys(permissions) as Act[]).map((act): [string, string] => {
       const who = permissions[act].map((standpoint) => STANDPOINTS_IN_WORDS[standpoint]);

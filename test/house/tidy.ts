@@ -166,7 +166,7 @@ export const ROOMS = [
   'reports',
   'interchange',
   'access',
-  'http',
+  'charts',
   'web',
   'cli',
   'operations',

@@ -36,6 +36,46 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     return [given, received, pending, disputed].map((flow) => flow!.value);
   };
 
+  it('is late once its quarter is closed: booked in an open one, where it restates the closed one', async () => {
+    const june = { occurredOn: '2026-06-20' };
+    expect((await record({ id: 'e', ...june }, asClinic)).status).toBe(201);
+    expect((await door.post(`${HERE}/quarters/2026-Q2/close`)).status).toBe(201);
+    const refused = await record({ id: 'late', ...june });
+    expect([refused.status, refused.body.code]).toEqual([422, 'coalition.quarter-closed']);
+    expect(refused.body.detail).toBe(
+      'The date 2026-06-20 belongs to 2026-Q2, which is closed; what is recorded now may be dated from 2026-07-01 on. ' +
+        'To record it as a late item, date it from 2026-07-01 on, and say that it is late for 2026-06-20.',
+    );
+    expect((await record({ id: 'late', lateFor: '2026-07-02' })).body.code).toBe(
+      'exchange.late-for-not-earlier',
+    );
+    expect((await record({ id: 'late', lateFor: '2026-06-20' })).status).toBe(201);
+    expect(await entry('late')).toMatchObject({ occurredOn: '2026-07-01', lateFor: '2026-06-20' });
+    expect((await act('acceptance', {}, asClinic)).status).toBe(403);
+    expect((await act('acceptance')).status).toBe(201);
+    expect(await entry()).toMatchObject({
+      status: 'accepted',
+      occurredOn: '2026-07-01',
+      lateFor: '2026-06-20',
+    });
+    expect(await figures('clinic')).toEqual(['200.00', '0.00', '0.00', '0.00']);
+    const { body } = await door.get(`${HERE}/reports/2026-Q3`);
+    const change = {
+      sealed: '0.00',
+      earlier: '0.00',
+      change: '200.00',
+      difference: '200.00',
+      restated: '200.00',
+    };
+    expect(body.restatements).toMatchObject([
+      { quarter: '2026-Q2', member: 'clinic', given: change, items: [{ entry: 'late' }, { entry: 'e' }] },
+    ]);
+    expect((await door.get(`${HERE}/reports/2026-Q2`)).body).toMatchObject({
+      totals: { given: { value: '0.00' } },
+      restatements: [],
+    });
+  });
+
   it('is proposed by a member, shown as waiting, and accepted by the member that benefits', async () => {
     const direct = { id: 'e', counterparty: 'member:school' };
     expect((await record({ ...direct, status: 'accepted' }, asClinic)).body.code).toBe(

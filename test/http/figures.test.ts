@@ -35,6 +35,29 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/balances?asKnownAt=then`)).body.code).toBe('kernel.instant-malformed');
   });
 
+  it('says who would pay whom to settle all balances, and records nothing', async () => {
+    const settled = await door.get(`${HERE}/settle-up?quarter=2026-Q3`);
+    expect(settled.body).toMatchObject({
+      ...{ quarter: '2026-Q3', asOf: '2026-09-30', position: 8, isFewest: true, moved: '150.00' },
+      parties: [
+        { party: 'member:clinic', balance: '150.00', figure: 'member/clinic/2026-Q3/balance/closing' },
+        { party: 'member:school', balance: '-30.00' },
+        { party: 'commons', balance: '-120.00', figure: 'coalition/2026-Q3/balance/closing' },
+      ],
+      transfers: [
+        { from: 'commons', to: 'member:clinic', amount: '120.00' },
+        { from: 'member:school', to: 'member:clinic', toName: 'The clinic', amount: '30.00' },
+      ],
+    });
+    expect((await door.get(`${HERE}/settle-up?asOf=2026-06-30&asKnownAt=5`)).body).toMatchObject({
+      ...{ quarter: null, asOf: '2026-06-30', position: 5, moved: '50.00' },
+    });
+    const csv = await door.get(`${HERE}/settle-up?format=csv`);
+    expect(csv.text.split('\r\n')[1]).toBe('commons,Held in common,member:clinic,The clinic,120.00,EUR');
+    expect((await door.get(`${HERE}/settle-up?quarter=2026-Q5`)).body.code).toBe('request.malformed');
+    expect((await door.get(`${HERE}/head`)).body.position).toBe(8);
+  });
+
   it('gives the report of a quarter as JSON and as CSV', async () => {
     const report = await door.get(`${HERE}/reports/2026-Q3`);
     expect(report.body).toMatchObject({

@@ -2,6 +2,13 @@ import { entriesTable } from '../../src/exchange/exchange.tables.js';
 import { exportLedger } from '../../src/interchange/export.js';
 import { fileOf } from '../../src/interchange/import-files.js';
 import { importFiles, type ImportResult } from '../../src/interchange/import.js';
+import {
+  achievementRecorded,
+  attribution,
+  attributionAgreed,
+  recognitionPublished,
+  recognitionRetracted,
+} from '../support/recognition-builders.js';
 import { generatedLedger } from './generated-ledgers.js';
 import { act, closeAll, entry, foundedLedger, joined, pool, type TestLedger } from './support.js';
 import { hledgerNaming, ourBalances, rowsOf } from './tools.js';
@@ -94,9 +101,43 @@ describe('a ledger that goes out as CSV', () => {
     let text = '';
     await exportLedger(ledger, 'coast', 'csv', (chunk) => void (text += chunk), { csvFiles: 'entries' });
     expect(text).toBe(
-      'entry_id,direction,member_id,kind,occurred_on,quantity,unit,value,valuation_basis,value_type,counterparty,project,description,pledge_id,reverses,status,category,technique,inputs,approved_by,use,restrictions,award,item,necessary,allowable,federally_funded,in_approved_budget,recorded_by\r\n' +
-        'gift,contribution,ann,funds,2026-03-01,100.00,EUR,100.00,,financial,pool:pool,,,,,proposed,,,,,,,,,,,,,member:ann\r\n',
+      'entry_id,direction,member_id,kind,occurred_on,quantity,unit,value,valuation_basis,value_type,counterparty,project,description,pledge_id,reverses,status,category,technique,inputs,approved_by,use,restrictions,award,item,necessary,allowable,federally_funded,in_approved_budget,recorded_by,late_for\r\n' +
+        'gift,contribution,ann,funds,2026-03-01,100.00,EUR,100.00,,financial,pool:pool,,,,,proposed,,,,,,,,,,,,,member:ann,\r\n',
     );
+  });
+
+  it('carries late items, and what was carried over, in every form', async () => {
+    const ledger = await foundedLedger();
+    await joined(ledger, 'ann');
+    await act(ledger, 'record-entry', entry('slow', { actingFor: 'member:ann' }));
+    await act(ledger, 'record-entry', entry('wrong'));
+    await act(ledger, 'close-quarter', { quarter: '2026-Q1', actingFor: null });
+    await act(ledger, 'accept-entry', { entryId: 'slow', actingFor: null });
+    await act(ledger, 'record-entry', entry('late', { occurredOn: '2026-05-05', lateFor: '2026-02-03' }));
+    const back = { quantity: '-100.00', reverses: 'wrong', occurredOn: '2026-05-06' };
+    await act(ledger, 'record-entry', entry('back', back));
+    const other = await takenElsewhereAndBack(ledger);
+    const told = async (of: TestLedger): Promise<unknown> =>
+      (await rowsOf(of, entriesTable, '1 = 1'))
+        .map(({ entryId, occurredOn, lateFor }) => [entryId, occurredOn, lateFor])
+        .sort();
+    expect(await told(other)).toEqual([
+      ['back', '2026-05-06', '2026-03-01'],
+      ['late', '2026-05-05', '2026-02-03'],
+      ['slow', '2026-04-01', '2026-03-01'],
+      ['wrong', '2026-03-01', null],
+    ]);
+    expect(await told(ledger)).toEqual(await told(other));
+    const texts = { hledger: '', beancount: '' };
+    for (const form of ['hledger', 'beancount'] as const)
+      await exportLedger(ledger, 'coast', form, (chunk) => void (texts[form] += chunk));
+    expect(texts.hledger).toContain('2026-05-05 (late)');
+    expect(texts.hledger.match(/, late_for: \S+/g)).toEqual([
+      ', late_for: 2026-03-01',
+      ', late_for: 2026-02-03',
+      ', late_for: 2026-03-01',
+    ]);
+    expect(texts.beancount.match(/^ {2}late_for: \S+/gm)).toHaveLength(3);
   });
 
   it('says what the files can’t carry', async () => {
@@ -129,6 +170,30 @@ describe('a ledger that goes out as CSV', () => {
       '2 entries were accepted after they were recorded; who accepted them stays here.',
       '1 files of evidence stay here.',
     ]);
+  });
+
+  it('carries the benefits of recognition, and says that achievements stay', async () => {
+    const ledger = await foundedLedger();
+    await joined(ledger, 'ann');
+    await act(ledger, 'record-entry', entry('e1'));
+    const ofAnn = { attributions: [attribution('ann', '1', 'entry/e1')] };
+    for (const id of ['dyke', 'slip']) {
+      const told = [
+        achievementRecorded(id, ofAnn),
+        attributionAgreed(id, 'ann'),
+        recognitionPublished(id, { value: '7.00' }),
+      ];
+      for (const { command, data } of told) await act(ledger, command, data);
+    }
+    const { command, data } = recognitionRetracted('slip');
+    await act(ledger, command, data);
+    const { notes, entries } = await exported(ledger);
+    expect(entries).toBe(4);
+    expect(notes).toEqual([
+      '2 achievements stay here, with who consented to which words; the benefits of those that were published go out as entries.',
+    ]);
+    const other = await takenElsewhereAndBack(ledger);
+    expect(await ourBalances(other, hledgerNaming)).toEqual(await ourBalances(ledger, hledgerNaming));
   });
 
   it('holds an old export for the same, whatever became of its entries since', async () => {

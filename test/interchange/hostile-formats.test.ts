@@ -6,7 +6,8 @@ import { parse } from 'csv-parse/sync';
 import { API, coalition, contribution, Door, member } from '../http/door.js';
 import { evenhand, type Ran } from '../support/terminal.js';
 import { hostileDescriptions, hostileTexts, kept, refusedTexts } from './hostile-texts.js';
-import { beanCheck, describeWith, hledgerStrict } from './tools.js';
+import { beanCheck, hledgerStrict } from './tools.js';
+import { describeWith } from '../support/other-programs.js';
 
 const HTTP = 'by-http';
 const IMPORT = 'by-import';

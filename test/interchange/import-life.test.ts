@@ -57,6 +57,50 @@ describe('what happens to entries, in an import', () => {
     expect(lessSaid).toContain('2 | recorded_by | interchange.row-conflicts | backbone');
   });
 
+  describe('into a closed quarter', () => {
+    const LATE = 'contribution,ann,in-kind,2026-05-05,2,beds,80.00,pool:fund';
+    const close = (quarter: string) => act(ledger, 'close-quarter', { quarter, actingFor: null });
+
+    it('takes late items, and says what is wrong with them', async () => {
+      await close('2026-Q1');
+      const head = `${COLUMNS},late_for`;
+      expect(brief(await take([`gift,${LATE},2026-02-03`], head))).toEqual([]);
+      expect(await entryRow('gift')).toMatchObject({ occurredOn: '2026-05-05', lateFor: '2026-02-03' });
+      const again = await take([`gift,${LATE},2026-02-03`], head);
+      expect(again.tables.entries).toEqual({ rows: 1, new: 0, unchanged: 1 });
+      const rows = [
+        `gift,${LATE},2026-02-04`,
+        `a,${LATE},2026-05-01`,
+        `b,${LATE},soon`,
+        `c,${LATE},1999-12-31`,
+        `d,${GIFT},`,
+      ];
+      const wrong = await take(rows, head);
+      expect(brief(wrong)).toEqual([
+        '2 | late_for | interchange.row-conflicts | 2026-02-04',
+        '3 | late_for | exchange.late-for-not-earlier | 2026-05-01',
+        '4 | late_for | kernel.date-malformed | soon',
+        '5 | member_id | coalition.member-not-active | ann',
+        '5 | counterparty | coalition.pool-not-open | pool:fund',
+        '6 | occurred_on | coalition.quarter-closed | 2026-01-05',
+      ]);
+      expect(wrong.errors.at(-1)!.message).toContain('say that it is late for 2026-01-05.');
+    });
+
+    it('finds the same what was carried over since, as it was recorded and as it goes out', async () => {
+      const head = `${COLUMNS},recorded_by,status,late_for`;
+      const file = [`gift,${GIFT},member:ann,proposed,`];
+      await take(file, head);
+      await close('2026-Q1');
+      await act(ledger, 'accept-entry', { entryId: 'gift', actingFor: null });
+      const out = [`gift,${GIFT.replace('2026-01-05', '2026-04-01')},member:ann,accepted,2026-01-05`];
+      for (const rows of [file, out]) {
+        const { errors, tables } = await take(rows, head);
+        expect([errors, tables.entries!.unchanged]).toEqual([[], 1]);
+      }
+    });
+  });
+
   it('leaves proposed what is said to be', async () => {
     await take([`gift,${GIFT},member:ann,proposed`], `${COLUMNS},recorded_by,status`);
     expect(await entryRow('gift')).toMatchObject({ standing: 'proposed', recordedBy: 'member:ann' });

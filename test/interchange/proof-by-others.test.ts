@@ -6,7 +6,6 @@ import {
   beanCheck,
   beancountBalances,
   beancountNaming,
-  describeWith,
   exported,
   hledgerBalances,
   hledgerNaming,
@@ -17,6 +16,7 @@ import {
   under,
   type Balances,
 } from './tools.js';
+import { describeWith } from '../support/other-programs.js';
 
 afterAll(closeAll);
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -17,34 +16,8 @@ import {
   type PoolFlowRow,
 } from '../../src/exchange/exchange.tables.js';
 import type { Table } from '../../src/event-store/table.js';
+import { run } from '../support/other-programs.js';
 import { temporaryFolder, type TestLedger } from './support.js';
-
-function run(command: string, args: readonly string[]): string {
-  return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
-}
-
-function isInstalled(command: string, version: string): boolean {
-  try {
-    execFileSync(command, [version], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Tests that need another program: left out under a name that says so where it is missing, but not where tests must all run
- * (CI=true): there they fail.
- */
-export function describeWith(command: string, name: string, tests: () => void, version = '--version'): void {
-  if (isInstalled(command, version)) describe(name, tests);
-  else if (process.env['CI'] === 'true')
-    it(`${name}: needs ${command}`, () => expect(`${command} is not installed`).toBe('installed'));
-  else {
-    process.stderr.write(`Left out, as ${command} is not installed: ${name}\n`);
-    describe.skip(`${name}: LEFT OUT, AS ${command} IS NOT INSTALLED`, tests);
-  }
-}
 
 /** The file that an export makes, or all of them joined. */
 export async function exported(

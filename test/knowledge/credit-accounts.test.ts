@@ -157,6 +157,26 @@ onBothEngines('accounts of credits', (engine) => {
     });
   });
 
+  it('show what will vest also where a member that merged used the asset before its survivor did', async () => {
+    const ledger = await ledgers.open();
+    await ledger.tellAll(
+      ...shared,
+      ...firstQuarter,
+      quarterClosed('2026-Q1'),
+      memberMerged('dune', 'birch', '2026-04-01'),
+      // Dune used the atlas in the first quarter, so this is the second quarter of both: 10 × 4 / 2.
+      knowledgeApplied('u4', 'atlas', {
+        ...{ appliedOn: '2026-05-05', depth: 'embedded', confirmedBy: 'member:birch' },
+      }),
+    );
+    const { position } = await ledger.head();
+    const before = await accounts(ledger, { quarter: '2026-Q2' });
+    expect(before['all']![1]).toBe('20.00');
+    expect(await accounts(ledger, { quarter: '2026-Q2', asKnownAt: String(position) })).toEqual(before);
+    await ledger.tell(quarterClosed('2026-Q2'));
+    expect((await accounts(ledger, { quarter: '2026-Q2' }))['all']![2]).toBe('20.00');
+  });
+
   it('stand in reports and portfolios, with flows from users to authors and the policy in force', async () => {
     const ledger = await ledgers.open();
     await ledger.tellAll(...shared, ...firstQuarter, policyAdopted({ base: '12' }));

@@ -2,6 +2,7 @@ import { Amount, sumOf } from '../../src/kernel/amount.js';
 import type { CreditPart } from '../../src/portfolios/domain/explanation.js';
 import { waysBack, type Source } from '../../src/knowledge/domain/lineage.js';
 import { creditAccounts } from '../../src/knowledge/credits.queries.js';
+import { knowledgeFlows } from '../../src/knowledge/flows.queries.js';
 import { explainFigure } from '../../src/portfolios/explain.queries.js';
 import { valuePortfolio } from '../../src/portfolios/portfolio.queries.js';
 import { quarterlyReport } from '../../src/reports/reports.queries.js';
@@ -15,12 +16,14 @@ import {
   knowledgeDerived,
   knowledgeShared,
   memberJoined,
+  memberMerged,
   offerListed,
   policyAdopted,
 } from '../support/builders.js';
 import { onBothEngines, onSqlite } from '../support/engines.js';
 import { figuresIn, Walk } from '../support/explained.js';
 import { ledgersOn } from '../support/ledgers.js';
+import { refusalOf } from '../support/problems.js';
 import { watched } from '../support/watched.js';
 
 describe('ways through a lineage', () => {
@@ -59,6 +62,48 @@ onBothEngines('explained credits', (engine) => {
     expect(policyVersion).toBe(1);
     return { value, parts: parts as CreditPart[] };
   };
+
+  it('tell what goes round in a circle, over the window, from member to member down to the uses', async () => {
+    const used = (id: string, asset: string, memberId: string, on: string, depth = 'embedded') =>
+      knowledgeApplied(id, asset, { memberId, appliedOn: on, depth, confirmedBy: `member:${memberId}` });
+    const ledger = await ledgers.with(
+      ...aCoalition(),
+      memberJoined('dune'),
+      policyAdopted({ pairCap: '30', quarterCap: '50' }, { from: '2026-01-01' }),
+      knowledgeShared('a', { authors: 'alder:0.3335|dune:0.6665' }),
+      knowledgeShared('b', { authors: 'birch' }),
+      knowledgeShared('c', { authors: 'cedar' }),
+      used('u1', 'a', 'birch', '2026-02-01', 'consulted'),
+      used('u2', 'b', 'cedar', '2026-02-01'),
+      used('u3', 'c', 'alder', '2026-02-01'),
+      quarterClosed('2026-Q1'),
+      used('u4', 'c', 'dune', '2026-04-01', 'consulted'),
+      used('u5', 'b', 'cedar', '2026-04-02'),
+      memberMerged('dune', 'alder', '2026-04-10'),
+    );
+    const { rings } = await knowledgeFlows(ledger.ledger, COALITION, '2026-Q2');
+    // Birch used alder’s and dune’s part of one asset: 3.335 + 6.665.
+    expect(rings).toEqual([{ members: ['alder', 'cedar', 'birch'], credits: '10.00' }]);
+    const walk = new Walk(ledger);
+    const figure = (path: string) => `coalition/2026-Q2/${path}`;
+    await walk.check({ id: figure('rings/alder/cedar/birch'), value: '10.00' });
+    // 40 up to the cap of 30, and 10 × 1 / 2 of who merged; 40 up to the cap twice.
+    await walk.check({ id: figure('flows/alder/cedar'), value: '35.00' });
+    await walk.check({ id: figure('flows/dune/cedar'), value: '35.00' });
+    await walk.check({ id: figure('flows/cedar/birch'), value: '50.00' });
+    await walk.check({ id: 'coalition/2026-Q1/flows/birch/alder', value: '3.34' });
+    const { parts } = await partsOf(ledger, figure('flows/alder/cedar'));
+    expect(walk.wrong).toEqual([]);
+    expect(parts.map(({ what, amount, factors }) => [what, amount, factors['quarter']])).toEqual([
+      ['use', '40', '2026-Q1'],
+      ['pair-cap', '-10', '2026-Q1'],
+      ['use', '5', '2026-Q2'],
+    ]);
+    for (const path of ['flows/alder', 'rings/alder/cedar', 'flows/alder/cedar/birch'])
+      expect((await refusalOf(explainFigure(ledger.ledger, COALITION, figure(path)))).code).toBe(
+        'portfolios.figure-unknown',
+      );
+  });
 
   it('tell every factor of every use, the pair’s cap, damping, the quarter’s cap and exclusions', async () => {
     const ledger = await ledgers.open();

@@ -12,7 +12,6 @@ import {
   beanCheck,
   beancountBalances,
   beancountNaming,
-  describeWith,
   exported,
   hledgerBalances,
   hledgerNaming,
@@ -20,6 +19,7 @@ import {
   rowsOf,
   under,
 } from '../interchange/tools.js';
+import { describeWith } from '../support/other-programs.js';
 
 const folder = process.env['EVENHAND_REAL_DATA'] ?? '';
 const present = folder !== '' && existsSync(join(folder, 'ecsel')) && existsSync(join(folder, 'hackclub'));

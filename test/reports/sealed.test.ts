@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closingThat } from '../../src/coalition/domain/closing.js';
+import { explainFigure } from '../../src/portfolios/explain.queries.js';
 import { reportCsv } from '../../src/reports/csv.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import { reportJson } from '../../src/reports/report-json.js';
@@ -15,6 +16,7 @@ import {
   knowledgeApplied,
   knowledgeShared,
   memberJoined,
+  memberMerged,
   memberRenamed,
   prioritiesDeclared,
   quarterClosed,
@@ -25,6 +27,7 @@ import {
   closeSigned,
   decidingOpened,
   discussionOpened,
+  positionStated,
   proposalDecided,
   proposalsRecorded,
   quarterReopened,
@@ -149,6 +152,7 @@ onBothEngines('the report of a closed quarter', (engine) => {
         ...of,
         quantity: '100',
         dissent: [{ memberId: 'cedar', words: 'too little' }],
+        actions: [{ what: '=ask the board', owner: 'Bo', dueOn: '2026-09-30' }],
       }),
       closeSigned('facilitator', 'Ana', of),
       closeSigned('backbone', 'Bo', of),
@@ -156,7 +160,29 @@ onBothEngines('the report of a closed quarter', (engine) => {
     expect((await report(ledger)).decisions).toMatchObject([{ publishedAt: null, publishedInTime: null }]);
     await ledger.tell(quarterClosed(QUARTER));
     await seal(ledger);
-    const { proposals, decisions } = await report(ledger);
+    const sealed = await report(ledger);
+    const { proposals, decisions } = sealed;
+    const rows = reportCsv(sealed).split('\r\n');
+    expect(rows.filter((row) => /^(proposal|decision),/.test(row))).toEqual([
+      'proposal,1.1,The alder association,member,,,,alder',
+      'proposal,1.1,The alder association,supply,,,,money',
+      'proposal,1.1,The alder association,quantity,,EUR,,150.00',
+      'proposal,1.1,The alder association,value,,EUR,financial,150.00',
+      'proposal,1.1,The alder association,before,,EUR,,100.00',
+      'proposal,1.1,The alder association,after,,EUR,,700.00',
+      'proposal,1.1,The alder association,why,,,,It received less than its share.',
+      'decision,1.1,The alder association,outcome,,,,amended',
+      'decision,1.1,The alder association,quantity,,EUR,,100.00',
+      'decision,1.1,The alder association,value,,EUR,financial,100.00',
+      'decision,1.1,The alder association,reason,,,,agreed by all',
+      'decision,1.1,The cedar association,dissent,,,,too little',
+      "decision,1.1,Bo,action,,,,'=ask the board",
+      'decision,1.1,Bo,action.dueOn,,,,2026-09-30',
+      expect.stringMatching(/^decision,1\.1,The alder association,becomes,,,,entry\//),
+      'decision,1.1,The alder association,decidedAt,,,,2026-07-01T09:00:00.000Z',
+      'decision,1.1,The alder association,publishedAt,,,,2026-07-01T09:00:00.000Z',
+      'decision,1.1,The alder association,publishedInTime,,,,true',
+    ]);
     expect(proposals).toEqual([
       {
         id: '1.1',
@@ -182,6 +208,31 @@ onBothEngines('the report of a closed quarter', (engine) => {
         publishedAt: '2026-07-01T09:00:00.000Z',
       },
     ]);
+  });
+
+  it('names who took no position in its review, as far as it was known', async () => {
+    const ledger = await ledgers.open();
+    const silent = async (asKnownAt?: string) =>
+      (await quarterlyReport(ledger.ledger, COALITION, QUARTER, asKnownAt)).fairness.statedNoPosition;
+    await ledger.tellAll(...quarter, memberJoined('dune'), memberMerged('dune', 'cedar', '2026-03-30'));
+    expect(await silent()).toBeNull();
+    await ledger.tellAll(reviewOpened(of), reviewPrepared(of), discussionOpened(of));
+    expect(await silent()).toEqual(['alder', 'birch', 'cedar']);
+    await ledger.tell(positionStated('birch', 'object', of));
+    const { position } = await ledger.head();
+    await ledger.tellAll(
+      positionStated('dune', 'concern', of),
+      positionStated('birch', 'support', { ...of, words: 'all is clear now' }),
+    );
+    expect(await silent()).toEqual(['alder']);
+    // Of what birch says the last word alone is kept, which came later.
+    expect(await silent(String(position))).toEqual(['alder', 'cedar']);
+    expect(await silent(String(position - 1))).toEqual(['alder', 'birch', 'cedar']);
+    const figure = `coalition/${QUARTER}~${String(position)}/fairness/statedNoPosition`;
+    const explained = await explainFigure(ledger.ledger, COALITION, figure);
+    expect(explained).toMatchObject({ value: '2', rule: 'count', page: { of: 2 } });
+    const rows = reportCsv(await report(ledger)).split('\r\n');
+    expect(rows).toContain('fairness,river-basin,River Basin Alliance,statedNoPosition,,,,alder');
   });
 
   it('has every entry of fifty callers wholly in it, or wholly after it', async () => {

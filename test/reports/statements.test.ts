@@ -13,7 +13,7 @@ import { readPdf, type PdfDictionary, type PdfReference } from '../../src/report
 import { reportFile } from '../../src/reports/report-file.js';
 import { memberStatement, reportWithStatements } from '../../src/reports/statements.queries.js';
 import { readSheets } from './workbook.js';
-import { describeWith } from '../interchange/tools.js';
+import { describeWith } from '../support/other-programs.js';
 import {
   aCoalition,
   baselineStated,
@@ -224,37 +224,32 @@ onSqlite('statements of members', (engine) => {
     });
   });
 
-  describeWith(
-    'pdftotext',
-    'as PDF, read by another program',
-    () => {
-      const textOf = (pdf: Buffer | string): string =>
-        execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  describeWith('pdftotext', 'as PDF, read by another program', () => {
+    const textOf = (pdf: Buffer | string): string =>
+      execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
 
-      it('say the figures and words that the JSON has', async () => {
-        for (const id of ['alder', 'birch']) {
-          const statement = of(id);
-          const text = textOf(await statementFile(statement, 'pdf')).replace(/\s+/g, ' ');
-          for (const { value, balance } of statement.lines) {
-            if (value !== null) expect(text).toContain(readable(value.replace('-', '')));
-            expect(text).toContain(readable(balance));
-          }
-          expect(text).toContain(readable(statement.fair!.target));
-          expect(text).toContain(readable(statement.balance.opening));
+    it('say the figures and words that the JSON has', async () => {
+      for (const id of ['alder', 'birch']) {
+        const statement = of(id);
+        const text = textOf(await statementFile(statement, 'pdf')).replace(/\s+/g, ' ');
+        for (const { value, balance } of statement.lines) {
+          if (value !== null) expect(text).toContain(readable(value.replace('-', '')));
+          expect(text).toContain(readable(balance));
         }
-        const title = textOf(await statementFile(of('alder'), 'pdf')).replace(/\s+/g, ' ');
-        expect(title).toContain('<script>alert("1")</script> #import "/etc/passwd": * $x$');
-      });
+        expect(text).toContain(readable(statement.fair!.target));
+        expect(text).toContain(readable(statement.balance.opening));
+      }
+      const title = textOf(await statementFile(of('alder'), 'pdf')).replace(/\s+/g, ' ');
+      expect(title).toContain('<script>alert("1")</script> #import "/etc/passwd": * $x$');
+    });
 
-      it('have a page of their own behind the report, joined from parts', async () => {
-        const { report } = await reportWithStatements(ledger.ledger, COALITION, QUARTER);
-        const many = [...statements, ...statements, ...statements];
-        const pages = textOf((await reportFile(report, 'pdf', many))).split('\f');
-        const numbers = pages.slice(0, -1).map((page) => page.trimEnd().split(/\s+/).at(-1));
-        expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
-        expect(pages.filter((page) => page.includes('Every line of the quarter')).length).toBe(many.length);
-      });
-    },
-    '-v',
-  );
+    it('have a page of their own behind the report, joined from parts', async () => {
+      const { report } = await reportWithStatements(ledger.ledger, COALITION, QUARTER);
+      const many = [...statements, ...statements, ...statements];
+      const pages = textOf(await reportFile(report, 'pdf', many)).split('\f');
+      const numbers = pages.slice(0, -1).map((page) => page.trimEnd().split(/\s+/).at(-1));
+      expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+      expect(pages.filter((page) => page.includes('Every line of the quarter')).length).toBe(many.length);
+    });
+  });
 });

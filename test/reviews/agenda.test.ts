@@ -3,7 +3,7 @@ import { AGENDA_KINDS, agendaOf, type AgendaKind, type Weighed } from '../../src
 import { questionsFor, type Asked } from '../../src/reviews/domain/questions.js';
 
 const item = (kind: AgendaKind, id: string, weight = '0'): Weighed => ({
-  ...{ kind, subject: `member/${id}`, words: `About ${id}.`, figure: null },
+  ...{ kind, subject: `member/${id}`, words: `About ${id}.` },
   weight: Amount.parse(weight),
 });
 
@@ -26,7 +26,7 @@ describe('an agenda', () => {
 
   it('shows no weights', () => {
     expect(agendaOf([item('ring', 'a')]).items).toEqual([
-      { kind: 'ring', subject: 'member/a', words: 'About a.', figure: null },
+      { kind: 'ring', subject: 'member/a', words: 'About a.' },
     ]);
   });
 });
@@ -67,7 +67,11 @@ describe('the questions of a preparation sheet', () => {
 
   it.each<[string, Partial<Asked>]>([
     ['disputed: disputed/value: 2 entries (e1 first) disputed, 40.00', { disputed: undecided('e1', 'e2') }],
-    ['pending: pending/value: 1 entry (e3 first) not accepted yet', { pending: undecided('e3') }],
+    ['pending: pending/value: 1 entry (e3) not accepted yet, 40.00', { pending: undecided('e3') }],
+    [
+      'pending: pending/value: 1 entry (e3) not accepted yet, without a value',
+      { pending: { ...(undecided('e3') as object), value: '0.00' } as never },
+    ],
     [
       'overdue: pledges/overdue: Of the pledge p1, due on 2026-05-31, 3.00 hours are outstanding: by',
       { overdue: [pledge('p1')] },

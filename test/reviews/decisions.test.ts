@@ -1,4 +1,5 @@
 import type { ReckonedProposal } from '../../src/reviews/domain/decide-proposal.js';
+import { isOutdated } from '../../src/reviews/domain/review.js';
 import { aCoalition, contribution, quarterClosed, type Told } from '../support/builders.js';
 import { after, factsOf, given } from '../support/decider-specification.js';
 import {
@@ -91,6 +92,8 @@ describe('a supply', () => {
 
   it.each<[object, string]>([
     [{ source: 'pool:other' }, 'coalition.pool-unknown'],
+    [{ source: 'pool', kind: 'access', unit: 'credits' }, 'reviews.supply-of-credits'],
+    [{ kind: 'knowledge', unit: 'credits' }, 'reviews.supply-of-credits'],
     [{ source: 'member:nobody' }, 'coalition.member-unknown'],
     [{ kind: 'service' }, 'reviews.field-malformed'],
     [{ valueType: 'moral' }, 'reviews.field-malformed'],
@@ -255,6 +258,30 @@ describe('a decision', () => {
     await given(told, proposalsRecorded(told.length - 1, [reckoned()]), discussionOpened(), decidingOpened())
       .when(proposalDecided('1.1', 'accepted'))
       .thenProblem('exchange.pool-overdrawn');
+  });
+
+  it('on figures that were frozen anew since waits for proposals of those', async () => {
+    const frozenAnew = [...proposed, reviewPrepared(), discussionOpened(), decidingOpened()];
+    const frozenAt = (await factsOf(...proposed)).length;
+    for (const outcome of ['accepted', 'rejected']) {
+      await given(frozenAnew)
+        .when(proposalDecided('1.1', outcome))
+        .thenProblem('reviews.proposal-outdated', {
+          ...{ quarter: '2026-Q2', proposal: '1.1', run: 1 },
+          ...{ recorded: position + 2, position: frozenAt },
+        });
+    }
+    await given(frozenAnew, proposalsRecorded(frozenAt, [reckoned()], { run: 2 }))
+      .when(proposalDecided('2.1', 'accepted'))
+      .then({ type: 'ProposalDecided' }, { type: 'BenefitRecorded' });
+  });
+
+  it('is open for the rest of proposals that were decided on in part, as those can’t be made anew', () => {
+    const frozenAnew = { preparedAt: 20, proposedAt: 12 };
+    const [open, decided] = [{ outcome: null }, { outcome: 'accepted' }];
+    expect(isOutdated(frozenAnew, [open, open])).toBe(true);
+    expect(isOutdated(frozenAnew, [decided, open])).toBe(false);
+    expect(isOutdated({ preparedAt: 20, proposedAt: 22 }, [open])).toBe(false);
   });
 
   it('to amend gives another quantity, with its part of the value', () =>

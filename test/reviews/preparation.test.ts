@@ -22,6 +22,7 @@ import {
   reversalOf,
 } from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
+import { Walk } from '../support/explained.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 import { refusalOf } from '../support/problems.js';
 import {
@@ -163,7 +164,9 @@ onBothEngines('what a review is prepared with', (engine) => {
         'The alder association promised 300.00 EUR (funds) by 2026-05-31, and 300.00 EUR of it did not come (pledge wells).',
       figure: figure('alder', 'pledges/overdue'),
     });
-    expect(ring).toMatchObject({ kind: 'ring', subject: 'member/alder', figure: null });
+    const ringFigure = `coalition/2026-Q2~${String(position)}/rings/alder/cedar/birch`;
+    expect(ring).toMatchObject({ kind: 'ring', subject: 'member/alder', figure: ringFigure });
+    expect(said.filter((item) => 'figure' in item)).toEqual([]);
     expect(ring!.words).toContain(
       'The alder association → The cedar association → The birch association → The alder association',
     );
@@ -172,8 +175,12 @@ onBothEngines('what a review is prepared with', (engine) => {
       ['member/birch', 'The birch association gives the fairness of the quarter 1 of 5: “we were not asked”'],
       ['member/cedar', 'The cedar association gives the fairness of the quarter 2 of 5.'],
     ]);
+    const walk = new Walk(reviewed);
+    const [, credits] = /by which (\S+) credits go all the way round/.exec(ring!.words)!;
+    await walk.check({ id: ringFigure, value: credits! });
+    expect([walk.wrong, walk.explained.size]).toEqual([[], 4]);
     for (const { figure: id } of found.items) {
-      if (id !== null) expect((await explainFigure(reviewed.ledger, COALITION, id)).figure).toBe(id);
+      if (id !== undefined) expect((await explainFigure(reviewed.ledger, COALITION, id)).figure).toBe(id);
     }
   });
 
@@ -212,7 +219,7 @@ onBothEngines('what a review is prepared with', (engine) => {
     ]);
     expect(alder.fair).toMatchObject({ received: '0.00', status: 'under-served' });
     expect(alder.questions.map(({ words }) => words)).toEqual([
-      '1 entry (hours first) not accepted yet, 200.00 EUR in all: what is missing to decide?',
+      '1 entry (hours) not accepted yet, 200.00 EUR: what is missing to decide?',
       'Of the pledge wells, due on 2026-05-31, 300.00 EUR are outstanding: by when will that come, or is it to be changed?',
       expect.stringMatching(/^Over the quarters that count, your fair share would be /),
     ]);

@@ -253,6 +253,12 @@ describe('the next step of a review', () => {
       ['Figures were frozen anew since proposals were made; make them again.'],
     ],
     [
+      'about to be decided, with proposals of figures that were mended since',
+      { stage: 'deciding', ...everythingSaid, isOutdated: true, undecided: ['1.1'] },
+      'Make proposals again: figures were frozen anew since they were made.',
+      [],
+    ],
+    [
       'decided in part',
       { stage: 'deciding', ...everythingSaid, undecided: ['1.2', '1.3'], unpublished: 1 },
       'Decide on proposal 1.2.',

@@ -5,7 +5,21 @@ import {
   settleUp,
   type Transfer,
 } from '../../src/reviews/domain/settle-up.js';
+import { settleUpOf } from '../../src/reviews/settle-up.queries.js';
 import { problemOf } from '../kernel/problem-of.js';
+import {
+  aCoalition,
+  baselineStated,
+  benefit,
+  COALITION,
+  contribution,
+  entryDisputed,
+  exchange,
+  memberJoined,
+  memberMerged,
+} from '../support/builders.js';
+import { onSqlite } from '../support/engines.js';
+import { ledgersOn } from '../support/ledgers.js';
 
 const balances = (amounts: readonly number[]): AgreedBalance[] =>
   amounts.map((cents, i) => ({
@@ -110,6 +124,13 @@ describe('settling up', () => {
     expect(cleared(all, transfers)).toEqual(all.map(() => 0));
   });
 
+  it('clears thousands of parties, none of which cancel out, in a moment', () => {
+    const amounts = Array.from({ length: 20_000 }, (_, i) => (i % 2 === 0 ? 1 : -1) * (i * 7_919 + 1));
+    const all = [...amounts, amounts.reduce((left, amount) => left - amount, 0)];
+    const transfers = settleUp(balances(all), 'EUR');
+    expect(cleared(all, transfers)).toEqual(all.map(() => 0));
+  });
+
   it('has nothing to do where nobody owes anything', () => {
     expect(settleUp([], 'EUR')).toEqual([]);
     expect(settleUp(balances([0, 0]), 'EUR')).toEqual([]);
@@ -127,5 +148,60 @@ describe('settling up', () => {
     ],
   ])('refuses %s', (_, all, code) => {
     expect(problemOf(() => settleUp(all, 'EUR'))).toMatchObject({ code });
+  });
+});
+
+onSqlite('settling the balances of a coalition', (engine) => {
+  const ledgers = ledgersOn(engine);
+
+  it('counts what is accepted, over all time, in the accounts of the day', async () => {
+    const { ledger } = await ledgers.with(
+      ...aCoalition(),
+      memberJoined('dune'),
+      baselineStated('cedar', { given: '40', received: '0' }),
+      contribution('gift', { quantity: '100', occurredOn: '2026-02-01' }),
+      exchange('swap', {
+        ...{ memberId: 'alder', counterparty: 'member:birch', kind: 'staff-time' },
+        ...{ quantity: '3', unit: 'hours', value: '60', valuationBasis: 'agreed', occurredOn: '2026-04-02' },
+      }),
+      contribution('unvalued', { memberId: 'dune', kind: 'staff-time', quantity: '5', unit: 'hours' }),
+      benefit('late', { memberId: 'dune', quantity: '25', occurredOn: '2026-04-03' }),
+      contribution('wrong', { quantity: '7', occurredOn: '2026-04-04' }),
+      entryDisputed('wrong', null),
+      memberMerged('dune', 'birch', '2026-04-05'),
+    );
+    const parties = async (scope: object) => {
+      const found = await settleUpOf(ledger, COALITION, scope);
+      const sum = found.parties.reduce((all, { balance }) => all + Math.round(Number(balance) * 100), 0);
+      expect(sum).toBe(0);
+      return found.parties.map(({ party, balance }) => `${party} ${balance}`);
+    };
+    expect(await parties({ quarter: '2026-Q2' })).toEqual([
+      ...['member:alder 160.00', 'member:birch -85.00', 'member:cedar 40.00', 'commons -115.00'],
+    ]);
+    expect(await parties({ quarter: '2026-Q1' })).toEqual([
+      ...['member:alder 100.00', 'member:birch 0.00', 'member:cedar 40.00', 'member:dune 0.00'],
+      'commons -140.00',
+    ]);
+    const settled = await settleUpOf(ledger, COALITION, { quarter: '2026-Q2' });
+    expect(settled.parties[1]).toMatchObject({ unvaluedEntries: 1 });
+    expect(settled).toMatchObject({ isFewest: true, moved: '200.00' });
+    expect(inWords(settled.transfers)).toEqual([
+      'commons pays member:alder 115.00',
+      'member:birch pays member:alder 45.00',
+      'member:birch pays member:cedar 40.00',
+    ]);
+  });
+
+  it('says where the fewest are not looked for', async () => {
+    const ids = Array.from({ length: 16 }, (_, i) => `m${i.toString().padStart(2, '0')}`);
+    const { ledger } = await ledgers.with(
+      ...aCoalition(),
+      ...ids.map((id) => memberJoined(id)),
+      ...ids.map((id) => contribution(`of-${id}`, { memberId: id, quantity: '10' })),
+    );
+    const settled = await settleUpOf(ledger, COALITION, {});
+    expect(settled).toMatchObject({ isFewest: false, moved: '160.00' });
+    expect(settled.transfers).toHaveLength(16);
   });
 });

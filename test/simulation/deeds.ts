@@ -50,6 +50,8 @@ export interface RecordDeed {
   category: string | null;
   split: string | null;
   day: number;
+  /** The day that it really belongs to, where it is said to be late. */
+  late: number | null;
   status: 'accepted' | 'proposed' | null;
   acting: string | null;
   pledge: Back | null;
@@ -171,6 +173,7 @@ const recordDeed: fc.Arbitrary<Deed> = fc.record({
     category: seldom(fc.constantFrom('nurse')),
     split: fc.constantFrom(null, null, ...Object.keys(splits)),
     day,
+    late: seldom(fc.constantFrom(1, 20, 45, 89, 90, 91, 181), 6),
     status: fc.constantFrom(null, null, null, 'proposed', 'proposed', 'accepted'),
     acting,
     pledge: seldom(fc.nat({ max: 2 }), 2),

@@ -15,13 +15,13 @@ export const mutations = [
   {
     guard: 'a pool holds what an accepted proposal takes out of it',
     file: 'src/exchange/domain/decide-dispute.ts',
-    find: 'assertPoolHolds(entry, entry.occurredOn, entry.quantity, directory, facts);',
+    find: "if (entry.direction === 'benefit') assertPoolHolds(entry, occurredOn, entry.quantity, directory, facts);",
     replace: '',
   },
   {
     guard: 'a pool holds what an adjustment or a withdrawal takes out of it',
     file: 'src/exchange/domain/decide-dispute.ts',
-    find: 'assertPoolHolds(entry, entry.occurredOn, leaving, directory, facts);',
+    find: 'assertPoolHolds(entry, occurredOn, leaving, directory, facts);',
     replace: '',
   },
   {
@@ -69,13 +69,13 @@ export const mutations = [
   {
     guard: 'an accepted proposal delivers its pledge',
     file: 'src/exchange/domain/decide-dispute.ts',
-    find: '...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, entry.quantity),',
+    find: '...deliveryOf(entry, pledgeOf(entry, facts), occurredOn, entry.quantity),',
     replace: '',
   },
   {
     guard: 'a dispute takes the delivery of a pledge back',
     file: 'src/exchange/domain/decide-dispute.ts',
-    find: '...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, held),',
+    find: '...deliveryOf(entry, pledgeOf(entry, facts), occurredOn, held),',
     replace: '',
   },
   {

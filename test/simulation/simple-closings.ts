@@ -1,7 +1,16 @@
 import { policyAdopted, quarterClosed, type Told } from '../support/builders.js';
 import type { Deed } from './deeds.js';
 import { actingFor, actingReasons, plan, type Plan } from './simple-coalition.js';
-import { BACKBONE, dateOf, memberOf, quarterOf, TODAY, type SimpleState } from './simple-state.js';
+import {
+  BACKBONE,
+  dateOf,
+  memberOf,
+  movementsOf,
+  quarterOf,
+  TODAY,
+  type SimpleEntry,
+  type SimpleState,
+} from './simple-state.js';
 
 export const isClosed = ({ closings }: SimpleState, day: number): boolean =>
   closings.some(({ lastDay }) => day <= lastDay);
@@ -14,12 +23,15 @@ export function daysChanged(state: SimpleState, deed: Deed, { data }: Told): num
   switch (deed.does) {
     case 'record':
       return [deed.entry.day];
-    case 'value':
-    case 'accept':
-    case 'dispute':
-    case 'resolve': {
+    case 'value': {
       const { entryId } = data as { entryId: string };
       return [state.entries.find(({ id }) => id === entryId)!.day];
+    }
+    case 'dispute': {
+      const { entryId } = data as { entryId: string };
+      const { standing, day } = state.entries.find(({ id }) => id === entryId)!;
+      // What does not count yet is carried over, as it is where it is accepted or resolved.
+      return standing === 'accepted' ? [day] : [];
     }
     case 'reverse':
     case 'pledge':
@@ -41,6 +53,13 @@ export function daysChanged(state: SimpleState, deed: Deed, { data }: Told): num
       // What becomes of a pledge of a member that left is dated in the open; rates value what is recorded after them.
       return [];
   }
+}
+
+/** Where what was undecided when its quarter closed goes with the decision: its pool keeps what it had of it. */
+export function carriedOver(state: SimpleState, entry: SimpleEntry): Pick<SimpleEntry, 'day' | 'kept'> {
+  const { day, kept } = entry;
+  if (!isClosed(state, day)) return { day, kept };
+  return { day: firstOpenDay(state), kept: movementsOf(entry) };
 }
 
 export type ClosingDeed = Extract<Deed, { does: 'policy' | 'close' }>;

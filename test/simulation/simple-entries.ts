@@ -11,6 +11,7 @@ import {
   type Told,
 } from '../support/builders.js';
 import type { Deed, RecordDeed, ResolveDeed } from './deeds.js';
+import { carriedOver, isClosed } from './simple-closings.js';
 import { actingFor, actingReasons, plan, type Plan } from './simple-coalition.js';
 import {
   absence,
@@ -20,6 +21,7 @@ import {
   halfEven,
   isOverdrawn,
   isSame,
+  quarterOf,
   splits,
   whats,
   type SimpleEntry,
@@ -42,7 +44,8 @@ export function planRecord(
   deed: RecordDeed,
   { id, pledge }: { readonly id: string; readonly pledge: SimplePledge | string | null },
 ): Plan {
-  const { direction, who, what, quantity, worth, category, day, item } = deed;
+  const { direction, who, what, quantity, worth, category, day, late, item } = deed;
+  const happened = late ?? day;
   const isPool = !isMemberName(deed.with);
   const acting = sideOf(deed.acting, {
     who,
@@ -63,6 +66,7 @@ export function planRecord(
     valuationBasis: category,
     valueType: deed.split,
     occurredOn: dateOf(day),
+    lateFor: late === null ? null : dateOf(late),
     status: deed.status,
     actingFor: actingFor(acting),
     pledgeId,
@@ -79,17 +83,19 @@ export function planRecord(
       what,
       quantity,
       day,
+      kept: [],
       item,
       recordedBy,
       pledge: pledgeId,
     },
-    cents: centsOf(state, { what, quantity, worth, category, day }),
+    cents: centsOf(state, { what, quantity, worth, category, day: happened }),
     split: deed.split === null ? { [type]: 10_000 } : splits[deed.split]!,
     standing: deed.status ?? (recordedBy === BACKBONE ? 'accepted' : 'proposed'),
     ...{ heldFrom: null, disputedBy: null, reverses: null, reversedBy: null, evidence: [] },
   };
   const reasons = [
-    ...thingReasons(state, entry, worth),
+    ...thingReasons(state, { ...entry, day: happened }, worth),
+    ...lateReasons(state, day, late),
     ...actingReasons(state, acting),
     ...pledgeReasons(state, entry, pledge),
   ];
@@ -103,6 +109,13 @@ export function planRecord(
   if (state.entries.some((one) => one.id === id)) reasons.push('exchange.entry-exists');
   if (isOverdrawn(state, [...state.entries, entry])) reasons.push(OVERDRAWN);
   return plan(told, reasons, () => state.entries.push(entry));
+}
+
+/** Late is what belongs to an earlier quarter than the one that books it, which is closed. */
+function lateReasons(state: SimpleState, day: number, late: number | null): string[] {
+  if (late === null) return [];
+  if (quarterOf(late) >= quarterOf(day)) return ['exchange.late-for-not-earlier'];
+  return isClosed(state, late) ? [] : ['exchange.late-for-open'];
 }
 
 const claimOf = (item: string) => ({
@@ -224,7 +237,7 @@ export function planLifeDeed(
       const told = entryAccepted(entry.id, by);
       const reasons = [...known, ...permitted(mayAccept(state, party, entry)), ...endedReasons(entry)];
       if (entry.standing === 'accepted') return plan(told, reasons, null);
-      const change = { standing: 'accepted' } as const;
+      const change = { standing: 'accepted', ...carriedOver(state, entry) } as const;
       if (isOverdrawn(state, withChange(state, entry, change))) reasons.push(OVERDRAWN);
       return plan(told, [...reasons, ...isDisputed(entry)], () => Object.assign(entry, change));
     }
@@ -277,7 +290,9 @@ function reverse(
   const reversal: SimpleEntry = {
     ...entry,
     ...{ id, day, quantity: -quantity, cents: entry.cents === null ? null : -entry.cents },
-    ...{ item: null, evidence: [], reverses: entry.id },
+    ...{ item: null, evidence: [], reverses: entry.id, kept: [] },
+    // What is taken back undecided never counted, and is taken back where it stood.
+    ...(entry.standing === 'proposed' && isClosed(state, entry.day) ? { day: entry.day } : {}),
   };
   if (isOverdrawn(state, [...state.entries, reversal])) reasons.push(OVERDRAWN);
   return plan(told, reasons, () => {
@@ -297,7 +312,7 @@ function dispute(state: SimpleState, entry: SimpleEntry, party: string, told: To
   }
   const heldFrom = entry.standing === 'withdrawn' ? null : entry.standing;
   return plan(told, reasons, () =>
-    Object.assign(entry, { standing: 'disputed', heldFrom, disputedBy: party }),
+    Object.assign(entry, { ...carriedOver(state, entry), standing: 'disputed', heldFrom, disputedBy: party }),
   );
 }
 
@@ -314,13 +329,15 @@ function resolve(
   if (entry.standing !== 'disputed') reasons.push('exchange.entry-not-disputed');
   const isRecorder = isSame(state, party, entry.recordedBy);
   // Who recorded an entry never makes it count, not even as the heir of who disputed it.
+  const makesItCount = entry.heldFrom === 'accepted' || mayAccept(state, party, entry);
   const may = {
-    upheld: isSame(state, party, entry.disputedBy) && !isRecorder,
+    upheld: isSame(state, party, entry.disputedBy) && !isRecorder && makesItCount,
     withdrawn: isRecorder,
     adjusted: false,
   }[outcome];
   if (party !== BACKBONE && !may) reasons.push(NOT_PERMITTED);
   const change: Partial<SimpleEntry> = {
+    ...carriedOver(state, entry),
     standing: outcome === 'withdrawn' ? 'withdrawn' : 'accepted',
     heldFrom: null,
   };

@@ -6,6 +6,7 @@ import {
   into,
   isMoved,
   isStock,
+  movementsOf,
   quarterOf,
   survivorOf,
   whats,
@@ -152,14 +153,18 @@ export function memberFigures(state: SimpleState, { from, to }: SimplePeriod) {
 export function poolFigures(state: SimpleState, quarter: string): string[] {
   const holdings = new Map<string, { opening: number; in: number; out: number; what: What }>();
   for (const entry of state.entries) {
-    if (!entry.isPool || !isStock(entry.what) || !isMoved(entry) || quarterOf(entry.day) > quarter) continue;
+    if (!entry.isPool || !isStock(entry.what)) continue;
     const key = `${entry.with} ${whats[entry.what].unit}`;
     const holding = holdings.get(key) ?? { opening: 0, in: 0, out: 0, what: entry.what };
     holdings.set(key, holding);
-    const quantity = into(entry);
-    if (quarterOf(entry.day) < quarter) holding.opening += quantity;
-    else if (quantity > 0) holding.in += quantity;
-    else holding.out -= quantity;
+    // A contribution comes in, and what it comes to less afterwards is taken off that; its reversal goes out.
+    const comesIn = (entry.direction !== 'benefit') === (entry.reverses === null);
+    for (const [day, quantity] of movementsOf(entry)) {
+      if (quarterOf(day) > quarter) continue;
+      if (quarterOf(day) < quarter) holding.opening += quantity;
+      else if (comesIn) holding.in += quantity;
+      else holding.out -= quantity;
+    }
   }
   return [...holdings]
     .filter(([, sum]) => sum.opening !== 0 || sum.in !== 0 || sum.out !== 0)

@@ -45,7 +45,10 @@ export interface SimpleEntry {
   quantity: number;
   cents: number | null;
   split: Split;
+  /** Where it is booked. */
   day: number;
+  /** What its pool keeps of it on earlier days, in quarters that were closed since. */
+  kept: Movement[];
   standing: 'proposed' | 'accepted' | 'disputed' | 'withdrawn';
   heldFrom: 'proposed' | 'accepted' | null;
   recordedBy: string;
@@ -56,6 +59,9 @@ export interface SimpleEntry {
   reversedBy: string | null;
   evidence: string[];
 }
+
+/** What comes into a pool on a day; below zero what leaves it. */
+type Movement = readonly [day: number, quantity: number];
 
 export interface SimplePledge {
   id: string;
@@ -203,11 +209,11 @@ export const isStock = (what: What): boolean => ['funds', 'in-kind'].includes(wh
 /** Whether a pool that must not would end any day below zero, if this were all that is recorded. */
 export function isOverdrawn(state: SimpleState, entries: readonly SimpleEntry[]): boolean {
   const pools = new Set(state.pools.filter(({ allowNegative }) => !allowNegative).map(({ id }) => id));
-  const flows = new Map<string, [day: number, quantity: number][]>();
+  const flows = new Map<string, Movement[]>();
   for (const entry of entries) {
-    if (!entry.isPool || !pools.has(entry.with) || !isStock(entry.what) || !isMoved(entry)) continue;
+    if (!entry.isPool || !pools.has(entry.with) || !isStock(entry.what)) continue;
     const key = `${entry.with} ${entry.what}`;
-    flows.set(key, [...(flows.get(key) ?? []), [entry.day, into(entry)]]);
+    flows.set(key, [...(flows.get(key) ?? []), ...movementsOf(entry)]);
   }
   return [...flows.values()].some((flow) =>
     flow.some(([end]) => flow.reduce((sum, [day, quantity]) => sum + (day <= end ? quantity : 0), 0) < 0),
@@ -217,6 +223,12 @@ export function isOverdrawn(state: SimpleState, entries: readonly SimpleEntry[])
 /** What an entry brings into its pool. */
 export function into({ direction, quantity }: SimpleEntry): number {
   return direction === 'benefit' ? -quantity : quantity;
+}
+
+/** What an entry moves in its pool, day by day: what a closed quarter keeps, and on its own day what makes it right. */
+export function movementsOf(entry: SimpleEntry): Movement[] {
+  const kept = entry.kept.reduce((sum, [, quantity]) => sum + quantity, 0);
+  return [...entry.kept, [entry.day, (isMoved(entry) ? into(entry) : 0) - kept]];
 }
 
 /** What was delivered of a pledge: what counts of the entries that name it. */

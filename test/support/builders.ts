@@ -133,6 +133,7 @@ const entry = (over: Partial<RecordEntry>): Told =>
     memberId: 'alder',
     kind: 'funds',
     occurredOn: '2026-03-02',
+    lateFor: null,
     quantity: '100.00',
     unit: 'EUR',
     value: null,
@@ -184,6 +185,7 @@ export const reversalOf = (of: Told, entryId: string, over: Partial<RecordEntry>
     pledgeId: null,
     inKind: null,
     costShare: null,
+    lateFor: null,
     occurredOn: '2026-03-31',
     ...over,
   });

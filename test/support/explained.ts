@@ -29,6 +29,7 @@ const NO_FIGURES = new Set([
   'window',
   'needBasis',
   'gotNothing',
+  'statedNoPosition',
   'kind',
   'unit',
   'items',

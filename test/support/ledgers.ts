@@ -89,6 +89,15 @@ export interface Ledgers {
   raw(url: string): Promise<RawDatabase>;
 }
 
+/** A ledger that several tests look at; whoever opens it closes it. */
+export async function openedOn(engine: Engine, options: OpenOptions = {}): Promise<TestLedger> {
+  const url = options.url ?? (await engine.freshUrl());
+  const ledger = await Ledger.open(databaseLocation(url), options.model ?? ledgerModel, {
+    clock: options.clock ?? fixedClock(NOW),
+  });
+  return new TestLedger(ledger, url);
+}
+
 /** Opens ledgers for the tests of a suite, and closes after each test whatever it left open. */
 export function ledgersOn(engine: Engine): Ledgers {
   const left: { close(): Promise<void> }[] = [];
@@ -99,13 +108,8 @@ export function ledgersOn(engine: Engine): Ledgers {
   afterEach(async () => {
     for (const opened of left.splice(0)) await opened.close();
   });
-  const open = async (options: OpenOptions = {}): Promise<TestLedger> => {
-    const url = options.url ?? (await engine.freshUrl());
-    const ledger = await Ledger.open(databaseLocation(url), options.model ?? ledgerModel, {
-      clock: options.clock ?? fixedClock(NOW),
-    });
-    return keep(new TestLedger(ledger, url));
-  };
+  const open = async (options: OpenOptions = {}): Promise<TestLedger> =>
+    keep(await openedOn(engine, options));
   return {
     open,
     async with(...commands) {

@@ -10,7 +10,7 @@ export type { Party } from './party.js';
  * something; `recorder`: who recorded it; `disputer`: who disputes it; `other-side`: whoever does not dispute it;
  * `pledger`: who promised; `author`: of an asset; `outsider`: outside the organisations of its authors and their parent
  * groups; `user`: who used it; `offerer`: who offers something for credits; `redeemer`: who redeems them;
- * `participant`: the member whose voice it is.
+ * `participant`: the member whose voice it is; `named`: a member that an achievement is to name.
  */
 export type Standpoint =
   | 'party'
@@ -24,7 +24,8 @@ export type Standpoint =
   | 'user'
   | 'offerer'
   | 'redeemer'
-  | 'participant';
+  | 'participant'
+  | 'named';
 
 /**
  * Who may do what (domain.md §4): the one place that says so. The backbone, which is neutral and holds the pools, may do
@@ -67,6 +68,12 @@ export const permissions = {
   'hold a review': [],
   'speak in a review': ['participant'],
   'list or withdraw a supply': ['offerer'],
+  'record an achievement': ['named'],
+  'amend an achievement': ['recorder'],
+  'consent or decline': ['participant'],
+  'publish recognition': [],
+  'retract an unpublished achievement': ['recorder'],
+  'retract recognition': [],
   'import files': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 
@@ -84,12 +91,14 @@ export function parseParty(text: string | null, directory: Directory): Party {
  * @param today a date in the coalition's zone
  */
 export function isSameParty(one: Party, other: Party, directory: Directory, today: string): boolean {
+  // The backbone merges with nobody, and most is recorded by it.
+  if (one === 'backbone' || other === 'backbone') return one === other;
   return speakerOf(one, directory, today) === speakerOf(other, directory, today);
 }
 
-function speakerOf(party: Party, directory: Directory, today: string): Party {
-  if (party === 'backbone') return party;
-  return `member:${directory.survivorOf(party.slice('member:'.length), today)}`;
+/** The id of the member that speaks for one today. */
+function speakerOf(member: Party, directory: Directory, today: string): string {
+  return directory.survivorOf(member.slice('member:'.length), today);
 }
 
 /** Whether a party may do something to what it is to it. */
@@ -112,7 +121,7 @@ export function assertMay(act: Act, party: Party, standpoints: ReadonlySet<Stand
 export const STANDPOINTS_IN_WORDS: Readonly<Record<Standpoint, string>> = {
   party: 'a member on either side of the entry',
   beneficiary: 'the member that benefits and did not propose it',
-  recorder: 'the member that recorded the entry',
+  recorder: 'the member that recorded it',
   disputer: 'the member that disputes or contests it',
   'other-side': 'a member on the other side of the dispute',
   pledger: 'the member that pledges',
@@ -122,4 +131,5 @@ export const STANDPOINTS_IN_WORDS: Readonly<Record<Standpoint, string>> = {
   offerer: 'the member that offers it',
   redeemer: 'the member that redeems',
   participant: 'the member whose voice it is',
+  named: 'a member that the achievement names',
 };

@@ -38,6 +38,7 @@ export function assertOpen(directory: Directory, date: string): void {
     on: date,
     quarter: directory.coalition.fiscalCalendar.quarterOf(parseDate(date)),
     openFrom: firstOpenDay(directory),
+    remedy: '',
   });
 }
 
@@ -79,6 +80,10 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'StatementSealed',
   'ReportSealed',
   'ReportPublished',
+  // Words that wait for consent; what is published is a benefit, whose day counts.
+  'AchievementRecorded',
+  'AttributionAgreed',
+  'AttributionDeclined',
   // Dated on the last day of the quarter that closes with them.
   'CreditsAccrued',
   'CreditsVested',

@@ -24,6 +24,7 @@ import {
   standpointsOf,
   type ExchangeFacts,
 } from './facts.js';
+import { assertNotCountedInClosed, bookingOf } from './late.js';
 import { deliveryOf } from './pledge.js';
 import { valueInProportion, valueOf, type Valued } from './valuation.js';
 
@@ -39,12 +40,11 @@ export function acceptEntry(
   assertStands(entry);
   if (entry.standing === 'accepted') return [];
   if (entry.standing === 'disputed') throw new Problem('exchange.entry-disputed', { entry: entry.entryId });
-  if (entry.direction === 'benefit') {
-    assertPoolHolds(entry, entry.occurredOn, entry.quantity, directory, facts);
-  }
+  const { occurredOn, ...late } = bookingOf(entry, directory);
+  if (entry.direction === 'benefit') assertPoolHolds(entry, occurredOn, entry.quantity, directory, facts);
   return [
-    { type: 'EntryAccepted', occurredOn: entry.occurredOn, data: { ...coreOf(entry), by: party } },
-    ...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, entry.quantity),
+    { type: 'EntryAccepted', occurredOn, data: { ...coreOf(entry), ...late, by: party } },
+    ...deliveryOf(entry, pledgeOf(entry, facts), occurredOn, entry.quantity),
   ];
 }
 
@@ -70,14 +70,16 @@ export function disputeEntry(
   if (party !== 'backbone' && isSameParty(entry.recordedBy, party, directory, facts.today())) {
     throw new Problem('exchange.own-entry-disputed', { entry: entryId, party });
   }
+  if (standing === 'accepted') assertNotCountedInClosed(entry.occurredOn, directory);
+  const { occurredOn, ...late } = bookingOf(entry, directory);
   const held = standing === 'accepted' ? entry.quantity.negated() : Amount.zero;
   return [
     {
       type: 'EntryDisputed',
-      occurredOn: entry.occurredOn,
-      data: { ...coreOf(entry), heldFrom: standing, by: party, reason: why },
+      occurredOn,
+      data: { ...coreOf(entry), ...late, heldFrom: standing, by: party, reason: why },
     },
-    ...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, held),
+    ...deliveryOf(entry, pledgeOf(entry, facts), occurredOn, held),
   ];
 }
 
@@ -124,13 +126,15 @@ export function resolveDispute(
   const before = dispute.heldFrom === 'accepted' ? entry.quantity : Amount.zero;
   // What the pool gave or got stays with it while a dispute lasts; only now may that change.
   const leaving = entry.direction === 'contribution' ? before.minus(counted) : counted.minus(before);
-  assertPoolHolds(entry, entry.occurredOn, leaving, directory, facts);
+  const { occurredOn, ...late } = bookingOf(entry, directory);
+  assertPoolHolds(entry, occurredOn, leaving, directory, facts);
   return [
     {
       type: 'DisputeResolved',
-      occurredOn: entry.occurredOn,
+      occurredOn,
       data: {
         ...coreOf(entry),
+        ...late,
         heldFrom: dispute.heldFrom,
         outcome: outcome as DisputeOutcome,
         adjusted,
@@ -138,7 +142,7 @@ export function resolveDispute(
         reason: why,
       },
     },
-    ...deliveryOf(entry, pledgeOf(entry, facts), entry.occurredOn, counted),
+    ...deliveryOf(entry, pledgeOf(entry, facts), occurredOn, counted),
   ];
 }
 

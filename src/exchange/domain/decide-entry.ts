@@ -19,6 +19,7 @@ import {
   text,
 } from './field-checks.js';
 import { checkedClaim, checkedInKind } from './in-kind.js';
+import { assertBookable, assertNotCountedInClosed, checkedLateFor } from './late.js';
 import { assertDelivers, deliveryOf } from './pledge.js';
 import { defaultValueTypes, valueOf } from './valuation.js';
 
@@ -28,16 +29,20 @@ const EVENT_OF = {
   exchange: 'ExchangeRecorded',
 } as const satisfies Record<Direction, ExchangeEvent['type']>;
 
-/** Records a contribution, a benefit or an exchange; or, where it names the entry it `reverses`, takes that one back. */
+/**
+ * Records a contribution, a benefit or an exchange; or, where it names the entry it `reverses`, takes that one back.
+ * @param isFromFile whether an import asks, whose ledger may have closed less than the one that its rows come from
+ */
 export function recordEntry(
   command: RecordEntry,
   entryId: string,
   directory: Directory,
   facts: ExchangeFacts,
+  isFromFile = false,
 ): ExchangeEvent[] {
   return command.reverses === null
-    ? recordNewEntry(command, entryId, directory, facts)
-    : reverseEntry(command, command.reverses, entryId, facts, directory);
+    ? recordNewEntry(command, entryId, directory, facts, isFromFile)
+    : reverseEntry(command, command.reverses, entryId, facts, directory, isFromFile);
 }
 
 function recordNewEntry(
@@ -45,19 +50,23 @@ function recordNewEntry(
   entryId: string,
   directory: Directory,
   facts: ExchangeFacts,
+  isFromFile: boolean,
 ): ExchangeEvent[] {
   const direction = checkedDirection(command.direction);
   const kind = checkedKind(command.kind, direction);
   const occurredOn = parseDate(command.occurredOn);
-  const unit = checkedUnit(command.unit, kind, occurredOn);
+  const lateFor = checkedLateFor(command.lateFor, occurredOn, directory, isFromFile);
+  // Who was a member, which rate held: that hangs on the day when it happened, wherever it is booked.
+  const happened = lateFor ?? occurredOn;
+  const unit = checkedUnit(command.unit, kind, happened);
   const quantity = Quantity.of(Amount.parse(command.quantity), unit.code).amount;
   if (!quantity.isPositive())
     throw new Problem('exchange.quantity-not-positive', { found: command.quantity });
   const statedValue = command.value === null ? null : Amount.parse(command.value);
   if (statedValue?.isNegative()) throw new Problem('exchange.value-negative', { found: command.value });
   const member = knownMember(directory, command.memberId);
-  assertActiveOn(member, occurredOn);
-  const counterparty = checkedCounterparty(command.counterparty, member.id, direction, occurredOn, directory);
+  assertActiveOn(member, happened);
+  const counterparty = checkedCounterparty(command.counterparty, member.id, direction, happened, directory);
   const recordedBy = parseParty(command.actingFor, directory);
   // A member proposes (domain.md §4): what it says nothing about is not accepted yet.
   const standing = checkedStanding(command.status ?? (recordedBy === 'backbone' ? null : 'proposed'));
@@ -65,7 +74,14 @@ function recordNewEntry(
   const act: Act = standing === 'accepted' ? 'record as accepted' : 'record as proposed';
   assertMay(act, recordedBy, standpointsOf(recordedBy, entry, directory, facts));
   const { value, valuation, rateCategory } = valueOf(
-    { kind, unit, quantity, occurredOn, statedValue, basis: text(command.valuationBasis, 'valuation_basis') },
+    {
+      kind,
+      unit,
+      quantity,
+      occurredOn: happened,
+      statedValue,
+      basis: text(command.valuationBasis, 'valuation_basis'),
+    },
     directory,
   );
   const data: EntryRecorded = {
@@ -88,8 +104,10 @@ function recordNewEntry(
     recordedBy,
     inKind: checkedInKind(command.inKind, kind),
     costShare: checkedClaim(command.costShare, entry, facts),
+    lateFor,
   };
   if (facts.entry(entryId)) throw new Problem('exchange.entry-exists', { entry: entryId });
+  assertBookable(occurredOn, directory);
   const events: ExchangeEvent[] = [{ type: EVENT_OF[direction], occurredOn, data }];
   const { pledgeId } = data;
   const pledge = pledgeId === null ? undefined : facts.pledge(pledgeId);
@@ -116,6 +134,7 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Exc
     if (entry.value.equals(value)) return [];
     throw new Problem('exchange.entry-already-valued', { entry: entryId, value: entry.value.toString() });
   }
+  assertNotCountedInClosed(entry.occurredOn, directory);
   const { direction, memberId, counterparty, kind, unit, valueTypes, standing } = entry;
   return [
     {
@@ -132,6 +151,7 @@ export function valueEntry(command: ValueEntry, directory: Directory, facts: Exc
         valuation: { method: 'stated', basis: text(command.basis, 'basis') },
         valueTypes,
         standing,
+        lateFor: entry.lateFor,
       },
     },
   ];

@@ -14,6 +14,7 @@ import {
   type ExchangeFacts,
 } from './facts.js';
 import { text } from './field-checks.js';
+import { bookingOf, checkedLateFor, happenedOn, restatedBy } from './late.js';
 import { deliveryOf } from './pledge.js';
 
 /** A reversal mirrors its entry exactly, so that both add up to nothing. Its date is its own: the day it was put right. */
@@ -23,6 +24,7 @@ export function reverseEntry(
   entryId: string,
   facts: ExchangeFacts,
   directory: Directory,
+  isFromFile: boolean,
 ): ExchangeEvent[] {
   const entry = knownEntry(facts, reverses);
   const reversedId = entry.entryId;
@@ -58,6 +60,8 @@ export function reverseEntry(
     const found = counterpartyText(parseCounterparty(command.counterparty));
     if (found !== entry.counterparty) throw differs('counterparty', found, entry.counterparty);
   }
+  const stated = checkedLateFor(command.lateFor, occurredOn, directory, isFromFile);
+  if (stated !== null && stated !== happenedOn(entry)) throw differs('late_for', stated, happenedOn(entry));
   if (facts.entry(entryId)) throw new Problem('exchange.entry-exists', { entry: entryId });
   const isAccepted = standing === 'accepted';
   if (isAccepted && entry.direction === 'contribution') {
@@ -77,6 +81,8 @@ export function reverseEntry(
         standing,
         project: text(command.project, 'project'),
         description: text(command.description, 'description'),
+        lateFor: stated ?? restatedBy(entry, directory),
+        carriedFrom: isAccepted ? null : bookingOf(entry, directory).carriedFrom,
         by: party,
       },
     },

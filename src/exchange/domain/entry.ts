@@ -16,6 +16,8 @@ export interface EntryState {
   readonly counterparty: string;
   readonly kind: string;
   readonly occurredOn: string;
+  /** The day in a closed quarter that it really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
   readonly quantity: Amount;
   readonly unit: string;
   readonly value: Amount | null;
@@ -27,7 +29,7 @@ export interface EntryState {
   readonly reverses: string | null;
   /** The entry that takes this one back. */
   readonly reversedBy: string | null;
-  /** `asset/ID`, `application/ID`, `redemption/ID`, where it follows from that. */
+  /** `asset/ID`, `application/ID`, `redemption/ID`, `achievement/ID`, where it follows from that. */
   readonly arisesFrom: string | null;
 }
 
@@ -62,6 +64,8 @@ export interface RecordEntry {
   readonly memberId: string;
   readonly kind: string;
   readonly occurredOn: string;
+  /** For a late item: the day in a closed quarter that it really belongs to; most entries are none, and need not say so. */
+  readonly lateFor?: string | null;
   readonly quantity: string;
   readonly unit: string;
   readonly value: string | null;

@@ -91,7 +91,9 @@ export interface EntryRecorded extends EntryCore {
   readonly rateCategory: string | null;
   readonly inKind: InKindDetails | null;
   readonly costShare: CostShareClaim | null;
-  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`. */
+  /** The day in a closed quarter that this really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
+  /** What it follows from, where nobody recorded it by itself: `asset/ID`, `application/ID`, `redemption/ID`, `achievement/ID`. */
   readonly arisesFrom?: string;
 }
 
@@ -103,6 +105,10 @@ export interface EntryReversed extends EntryCore {
   readonly project: string | null;
   /** Why, in words. */
   readonly description: string | null;
+  /** The day in a closed quarter that this really belongs to, where the entry counts in it, or is late for it itself. */
+  readonly lateFor: string | null;
+  /** The day in a closed quarter where the entry stood undecided, and is taken away undecided; null where it did not. */
+  readonly carriedFrom: string | null;
   readonly by: Party;
 }
 
@@ -118,15 +124,28 @@ export interface EntryValued {
   readonly valuation: Valuation;
   readonly valueTypes: ValueTypeWeights;
   readonly standing: 'proposed' | 'accepted';
+  /** The day in a closed quarter that this really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
 }
 
-/** A proposed entry counts from now on, on its own day. `occurredOn` of this and all that follows is the entry's own date. */
+/**
+ * A proposed entry counts from now on, on its own day. `occurredOn` of this and all that follows is the entry's own date; or, once the
+ * quarter of that is closed, the first open day, to which the entry is carried over.
+ */
 export interface EntryAccepted extends EntryCore {
+  /** The day in a closed quarter that this really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
+  /** The day in a closed quarter where the entry stood undecided until now; null where it stays on its own day. */
+  readonly carriedFrom: string | null;
   readonly by: Party;
 }
 
 /** The amount is held apart until the dispute is resolved. */
 export interface EntryDisputed extends EntryCore {
+  /** The day in a closed quarter that this really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
+  /** The day in a closed quarter where the entry stood undecided until now; null where it stays on its own day. */
+  readonly carriedFrom: string | null;
   /** How it stood before. */
   readonly heldFrom: 'proposed' | 'accepted';
   readonly by: Party;
@@ -146,6 +165,10 @@ export type DisputeOutcome = 'upheld' | 'adjusted' | 'withdrawn';
  * `withdrawn`: it counts no more. The amounts of the entry itself are those that were held.
  */
 export interface DisputeResolved extends EntryCore {
+  /** The day in a closed quarter that this really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
+  /** The day in a closed quarter where the entry stood undecided until now; null where it stays on its own day. */
+  readonly carriedFrom: string | null;
   readonly heldFrom: 'proposed' | 'accepted';
   readonly outcome: DisputeOutcome;
   readonly adjusted: {
@@ -262,14 +285,14 @@ export type ExchangeEvent =
 
 /** Today's version of each event's shape. */
 const entryEventVersions: Readonly<Record<EntryEvent['type'], number>> = {
-  ContributionRecorded: 2,
-  BenefitRecorded: 2,
-  ExchangeRecorded: 2,
-  EntryReversed: 2,
-  EntryValued: 1,
-  EntryAccepted: 1,
-  EntryDisputed: 1,
-  DisputeResolved: 1,
+  ContributionRecorded: 3,
+  BenefitRecorded: 3,
+  ExchangeRecorded: 3,
+  EntryReversed: 3,
+  EntryValued: 2,
+  EntryAccepted: 2,
+  EntryDisputed: 2,
+  DisputeResolved: 2,
 };
 
 const pledgeEventVersions: Readonly<Record<PledgeEvent['type'], number>> = {

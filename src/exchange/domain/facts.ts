@@ -60,8 +60,8 @@ export function assertStands(
 }
 
 /**
- * What follows from something else goes with it: an entry that only its application or redemption makes is not taken back or
- * disputed by itself, or credits would stay for what did not happen.
+ * What follows from something else goes with it: an entry that only its application, redemption or achievement makes is not
+ * taken back or disputed by itself, or credits and statements would stay for what did not happen.
  * @throws Problem `exchange.entry-arises`
  */
 export function assertRecordedByItself({ entryId, arisesFrom }: EntryState): void {

@@ -202,7 +202,7 @@ export const coalitionProblems = {
     status: 422,
     retry: 'never',
     detail:
-      'The date {on} belongs to {quarter}, which is closed; what is recorded now may be dated from {openFrom} on.',
+      'The date {on} belongs to {quarter}, which is closed; what is recorded now may be dated from {openFrom} on{remedy}.',
   },
   'coalition.member-still-active': {
     title: 'Member still active',

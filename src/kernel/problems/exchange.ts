@@ -31,7 +31,7 @@ export const exchangeProblems = {
     status: 409,
     retry: 'never',
     detail:
-      'The entry “{entry}” follows from {arisesFrom}, and goes with it. Contest or withdraw that instead.',
+      'The entry “{entry}” follows from {arisesFrom}, and goes with it. Contest, withdraw or retract that instead.',
   },
   'exchange.reversal-differs': {
     title: 'Reversal differs from its entry',
@@ -39,6 +39,20 @@ export const exchangeProblems = {
     retry: 'never',
     detail:
       'The reversal of “{entry}” has {found} as its {field}; {expected} is right, so that both add up to nothing.',
+  },
+  'exchange.late-for-not-earlier': {
+    title: 'Not late',
+    status: 422,
+    retry: 'never',
+    detail:
+      'An entry that is booked on {on}, in {bookedIn}, can only be late for an earlier quarter; the day {found} lies in {quarter}.',
+  },
+  'exchange.late-for-open': {
+    title: 'Late for an open quarter',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The quarter {quarter} is still open: an entry of {found} is dated on that day itself, and not on {on} as a late item.',
   },
   'exchange.reversal-of-reversal': {
     title: 'A reversal cannot be reversed',

@@ -49,6 +49,13 @@ export const reviewProblems = {
     retry: 'never',
     detail: 'The review of {quarter} has no supply “{supply}”.',
   },
+  'reviews.supply-of-credits': {
+    title: 'Credits are no supply',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The supply “{supply}” is of credits, which only confirmed uses of knowledge earn: they are not handed out. List what they would be redeemed for, such as places.',
+  },
   'reviews.supply-exists': {
     title: 'Supply exists already',
     status: 409,
@@ -83,6 +90,13 @@ export const reviewProblems = {
     retry: 'after-refresh',
     detail:
       'The proposal {proposal} was {known} before, and not {found}. What was decided is not decided again.',
+  },
+  'reviews.proposal-outdated': {
+    title: 'Proposal is of other figures',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The proposal {proposal} is of run {run}, recorded at position {recorded}; the figures of {quarter} were frozen anew after that, at position {position}. Have proposals made again (`review propose`), and decide on those.',
   },
   'reviews.decisions-taken': {
     title: 'Decisions were taken',

@@ -92,10 +92,8 @@ export interface CreditSources {
   readonly exclusionOf: (authorId: string, userId: string) => Exclusion | null;
 }
 
-type Visit = (use: Use, authorId: string, assetId: string, atto: bigint) => void;
-
-/** Calls `visit` with every part of every use's credit, asset by asset: a lineage is looked up once for all of its uses. */
-function eachPart({ uses, sources, rules, accountOf }: CreditSources, visit: Visit): void {
+/** Every asset that was used, with its uses: its lineage is looked up once for all of them. */
+function* usesByAsset({ uses, sources, rules, accountOf }: CreditSources) {
   const usesOf = new Map<string, Use[]>();
   for (const use of uses) {
     const others = usesOf.get(use.assetId);
@@ -104,37 +102,46 @@ function eachPart({ uses, sources, rules, accountOf }: CreditSources, visit: Vis
   }
   const lineage = new Lineage(sources, rules.lineageShare, accountOf);
   for (const [assetId, itsUses] of usesOf) {
-    const descent = lineage.descentOf(assetId);
-    for (const use of itsUses) {
-      lineage.distribute(descent, creditOf(use, rules).atto, (authorId, through, atto) => {
-        visit(use, authorId, through, atto);
-      });
-    }
+    yield { lineage, descent: lineage.descentOf(assetId), uses: itsUses };
   }
 }
 
 /** Every part that an author has of a quarter's uses, in the order of the uses. */
 export function partsOf(author: string, from: CreditSources): CreditPart[] {
   const partsBy = new Map<Use, CreditPart[]>();
-  eachPart(from, (use, authorId, assetId, atto) => {
-    if (authorId !== author) return;
-    const excluded = from.exclusionOf(authorId, use.userId);
-    const part = { use, authorId, assetId, credits: Amount.ofAtto(atto), excluded };
-    partsBy.set(use, [...(partsBy.get(use) ?? []), part]);
-  });
+  for (const { lineage, descent, uses } of usesByAsset(from)) {
+    for (const use of uses) {
+      lineage.distribute(descent, creditOf(use, from.rules).atto, (authorId, assetId, atto) => {
+        if (authorId !== author) return;
+        const excluded = from.exclusionOf(authorId, use.userId);
+        const part = { use, authorId, assetId, credits: Amount.ofAtto(atto), excluded };
+        partsBy.set(use, [...(partsBy.get(use) ?? []), part]);
+      });
+    }
+  }
   return from.uses.flatMap((use) => partsBy.get(use) ?? []);
 }
 
 /** What every user's uses send to every author, whether it is issued or not. */
 export function sentCredits(from: CreditSources): SentCredits {
   const sent = new Map<string, Map<string, SentCredit>>();
-  eachPart(from, ({ userId }, authorId, _, atto) => {
+  const send = (authorId: string, userId: string, atto: bigint): void => {
     let users = sent.get(authorId);
     if (!users) sent.set(authorId, (users = new Map<string, SentCredit>()));
     const pair = users.get(userId);
     if (pair) pair.atto += atto;
     else users.set(userId, { authorId, userId, excluded: from.exclusionOf(authorId, userId), atto });
-  });
+  };
+  for (const { lineage, descent, uses } of usesByAsset(from)) {
+    // Uses without an outcome are mostly worth the same, and what is worth the same is cut in the same way.
+    const totalsOf = new Map<bigint, [account: string, credits: bigint][]>();
+    for (const use of uses) {
+      const { atto } = creditOf(use, from.rules);
+      let totals = totalsOf.get(atto);
+      if (!totals) totalsOf.set(atto, (totals = lineage.totals(descent, atto)));
+      for (const [authorId, part] of totals) send(authorId, use.userId, part);
+    }
+  }
   return sent;
 }
 
@@ -157,8 +164,6 @@ export function pairCredits(
 ): PairCredit[] {
   const rawOf = ({ excluded, atto }: SentCredit): Amount =>
     excluded === null ? Amount.ofAtto(atto) : Amount.zero;
-  const overWindow = (authorId: string, userId: string, counted: Amount): Amount =>
-    earlier(authorId, userId).plus(counted);
   const pairs: PairCredit[] = [];
   for (const authorId of [...sent.keys()].sort()) {
     const users = sent.get(authorId)!;
@@ -168,7 +173,11 @@ export function pairCredits(
       const counted = least(raw, rules.pairCap);
       const back = sent.get(userId)?.get(authorId);
       const countedBack = back ? least(rawOf(back), rules.pairCap) : Amount.zero;
-      const mutual = least(overWindow(authorId, userId, counted), overWindow(userId, authorId, countedBack));
+      const backOverWindow = earlier(userId, authorId).plus(countedBack);
+      // Mostly nothing came back, and nothing is less.
+      const mutual = backOverWindow.isZero()
+        ? Amount.zero
+        : least(earlier(authorId, userId).plus(counted), backOverWindow);
       const credits = damped(counted, mutual, rules.mutualLimit);
       pairs.push({ authorId, userId, raw, counted, mutual, credits });
     }

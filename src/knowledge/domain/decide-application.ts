@@ -239,10 +239,11 @@ function refused(
     },
   ];
   if (entryId === null) return events;
-  const { counterparty, kind, unit, value, valueTypes, project } = knowledgeEntry('1');
+  const { counterparty, kind, unit, value, valueTypes, project, lateFor } = knowledgeEntry('1');
   const data: EntryReversed = {
-    ...{ counterparty, kind, unit, value, valueTypes, project },
+    ...{ counterparty, kind, unit, value, valueTypes, project, lateFor },
     entryId: newId(),
+    carriedFrom: null,
     reverses: entryId,
     direction: 'benefit',
     memberId,

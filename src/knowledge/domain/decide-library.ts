@@ -119,6 +119,7 @@ export function knowledgeEntry(quantity: string) {
     rateCategory: null,
     inKind: null,
     costShare: null,
+    lateFor: null,
   } as const;
 }
 

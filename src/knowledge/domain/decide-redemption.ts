@@ -198,6 +198,7 @@ function redeemed(
     rateCategory: null,
     inKind: null,
     costShare: null,
+    lateFor: null,
     arisesFrom: `redemption/${redemptionId}`,
   };
   const credits = redemption.credits.toString();

@@ -11,8 +11,8 @@ export interface Source {
 /** An asset, made ready for the credits of many uses. */
 interface Ancestor {
   readonly id: string;
-  /** The accounts of its authors. */
-  readonly accounts: readonly string[];
+  /** The accounts of its authors, by their numbers. */
+  readonly accounts: readonly number[];
   readonly amongAuthors: Splitter;
   readonly parents: readonly Ancestor[];
   readonly amongParents: Splitter | null;
@@ -29,6 +29,10 @@ export type Descent = readonly Ancestor[];
  */
 export class Lineage {
   private readonly known = new Map<string, Ancestor>();
+  /** Accounts are numbered as they are met; what each has of the credit that is being distributed stands under its number. */
+  private readonly accounts: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly has: bigint[] = [];
 
   constructor(
     private readonly sources: ReadonlyMap<string, Source>,
@@ -66,6 +70,32 @@ export class Lineage {
     descent: Descent,
     credits: bigint,
     visit: (account: string, assetId: string, credits: bigint) => void,
+  ): void {
+    this.cut(descent, credits, (account, assetId, part) => {
+      visit(this.accounts[account]!, assetId, part);
+    });
+  }
+
+  /** What each account has of an asset's credit, by all that the asset goes back to. */
+  totals(descent: Descent, credits: bigint): [account: string, credits: bigint][] {
+    const { has } = this;
+    const met: number[] = [];
+    this.cut(descent, credits, (account, _, part) => {
+      if (part === 0n) return;
+      if (has[account] === 0n) met.push(account);
+      has[account]! += part;
+    });
+    return met.map((account) => {
+      const total = has[account]!;
+      has[account] = 0n;
+      return [this.accounts[account]!, total];
+    });
+  }
+
+  private cut(
+    descent: Descent,
+    credits: bigint,
+    visit: (account: number, assetId: string, credits: bigint) => void,
   ): void {
     if (credits === 0n) return;
     descent[0]!.come = credits;
@@ -110,12 +140,22 @@ export class Lineage {
     const { authors, parents } = this.sources.get(id)!;
     return {
       id,
-      accounts: authors.map((author) => this.accountOf(author.id)),
+      accounts: authors.map((author) => this.numberOf(this.accountOf(author.id))),
       amongAuthors: new Splitter(authors),
       parents: parents.map((parent) => this.known.get(parent.id)!),
       amongParents: parents.length === 0 ? null : new Splitter(parents),
       come: 0n,
     };
+  }
+
+  private numberOf(account: string): number {
+    let number = this.numbers.get(account);
+    if (number === undefined) {
+      number = this.accounts.push(account) - 1;
+      this.numbers.set(account, number);
+      this.has.push(0n);
+    }
+    return number;
   }
 }
 

@@ -131,26 +131,33 @@ function usesByAccount(
   accountOf: (id: string) => string,
 ): Use[] {
   const mergedWith = mergedWithIn(directory, quarter);
-  const merged = new Map<string, { counted: CountedUse; earlier: Set<string> }>();
+  const merged = new Map<string, { counted: CountedUse; earlierQuarters: number }>();
   for (const use of uses) {
     if (use.consulted + use.adapted + use.embedded === 0) continue;
     const userId = accountOf(use.userId);
     const key = pairKey(userId, use.assetId);
     const known = merged.get(key);
-    const earlier = known?.earlier ?? new Set<string>();
-    for (const memberId of known ? [] : mergedWith(userId)) {
-      for (const used of usedIn(memberId, use.assetId)) if (used < quarter) earlier.add(used);
+    if (known) known.counted = together(known.counted, use);
+    else {
+      const usedBefore = mergedWith(userId).map((memberId) =>
+        usedIn(memberId, use.assetId).filter((used) => used < quarter),
+      );
+      const counted = userId === use.userId ? use : { ...use, userId };
+      merged.set(key, { counted, earlierQuarters: countOfAll(usedBefore) });
     }
-    const counted = known ? together(known.counted, use) : { ...use, userId };
-    merged.set(key, { counted, earlier });
   }
-  return [...merged.values()].map(({ counted, earlier }) => ({
+  return [...merged.values()].map(({ counted, earlierQuarters }) => ({
     userId: counted.userId,
     assetId: counted.assetId,
     deepest: deepestOf(counted),
     outcomes: counted.outcomes,
-    earlierQuarters: earlier.size,
+    earlierQuarters,
   }));
+}
+
+/** How many different ones there are in several lists, each without repeats. Mostly there is one list. */
+function countOfAll(lists: readonly (readonly string[])[]): number {
+  return lists.length === 1 ? lists[0]!.length : new Set(lists.flat()).size;
 }
 
 function together(one: CountedUse, other: CountedUse): CountedUse {
@@ -189,11 +196,12 @@ function exclusionOf(directory: Directory, authorId: string, userId: string, on:
   return group && isSameHouse(directory, authorId, userId, on) ? 'same-parent-group' : null;
 }
 
-function remembered(find: (id: string) => string): (id: string) => string {
-  const known = new Map<string, string>();
-  return (id) => {
-    let found = known.get(id);
-    if (found === undefined) known.set(id, (found = find(id)));
+/** The same answers, each found once. */
+export function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) known.set(text, (found = find(text)));
     return found;
   };
 }

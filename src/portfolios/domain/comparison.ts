@@ -190,12 +190,12 @@ export function linesOf(entry: EntryFacts, from: View, to: View, base: Unit): Ac
 }
 
 /** What a view sees of an entry, by the account that it is shown in. */
-function seenIn({ facts, occurredOn }: EntryFacts, view: View): Map<string, Compared> {
+function seenIn({ facts }: EntryFacts, view: View): Map<string, Compared> {
   const seen = new Map<string, Compared>();
-  if (occurredOn > view.to) return seen;
   for (const { event, changes } of facts) {
     if (event.position > view.position) continue;
     for (const change of changes) {
+      if (change.occurredOn > view.to) continue;
       const account = view.survivorOf(change.memberId);
       let compared = seen.get(account);
       if (!compared) seen.set(account, (compared = new Compared()));

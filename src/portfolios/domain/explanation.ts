@@ -80,6 +80,8 @@ export interface EntryPart {
   /** What it adds, below zero where it takes away. */
   readonly amount: string;
   readonly occurredOn: string;
+  /** The day in a closed quarter that it really belongs to, where it is a late item. */
+  readonly lateFor: string | null;
   readonly direction: string;
   readonly memberId: string;
   readonly counterparty: string;
@@ -117,7 +119,13 @@ export interface PledgePart {
 export interface CreditPart {
   readonly type: 'credit';
   readonly what:
-    'use' | 'excluded' | 'pair-cap' | 'damping' | 'quarter-cap-and-rounding' | 'written-down-otherwise';
+    | 'use'
+    | 'excluded'
+    | 'pair-cap'
+    | 'damping'
+    | 'quarter-cap-and-rounding'
+    | 'rounding'
+    | 'written-down-otherwise';
   /** Exact, to 18 places. */
   readonly amount: string;
   /** Everything that it follows from, by name. */
@@ -230,6 +238,7 @@ export function entryPart(entry: EntryFacts, amount: string): EntryPart {
     entry: entry.entryId,
     amount,
     occurredOn: entry.occurredOn,
+    lateFor: lateForIn(events),
     direction: words.direction,
     memberId: words.memberId,
     counterparty: words.counterparty,
@@ -247,6 +256,12 @@ export function entryPart(entry: EntryFacts, amount: string): EntryPart {
 
 export function eventReference({ position, type, recordedAt, actor, hash }: FactEvent): EventReference {
   return { position, type, recordedAt, actor, hash };
+}
+
+/** What the last fact says that the entry is late for. */
+function lateForIn(events: readonly FactEvent[]): string | null {
+  const said = events.map(({ data }) => (data as Partial<EntryRecorded>).lateFor);
+  return said.findLast((lateFor) => lateFor !== undefined) ?? null;
 }
 
 /** With which quantity and value the last dispute ended that changed them. */

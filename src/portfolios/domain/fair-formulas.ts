@@ -9,7 +9,8 @@ export const FAIR_FORMULAS = {
     'Target less received in the window, where that is above zero. None where it is not active on the quarter’s last day.',
   status:
     'In balance where what it received in the window is no further from its target than the tolerance times the target; or else under-served or over-served. None where it is not active on the quarter’s last day.',
-  received: 'The value of what the member received in the quarters of the window.',
+  received:
+    'The value of what the member received in the quarters of the window. None where it is not active on the quarter’s last day.',
   given:
     'Value given in the quarters of the window, each type times the weight that the policy gives it; nothing, where more was taken back than given.',
   needDeclared:
@@ -42,6 +43,8 @@ export const FAIRNESS_FORMULAS = {
     'The mean alignment of the active members that have one, half-even to four places. None where nobody has one.',
   gotNothing:
     'How many active members received nothing in the quarter: no value, and nothing unvalued. The report lists them.',
+  statedNoPosition:
+    'How many active members took no position in the quarter’s review, neither on the quarter nor on any proposal. None where it has no review. The report lists them.',
   members: 'How many members are active on the quarter’s last day.',
   medianBudget:
     'The middle one of the yearly budgets that active members stated; between two middle ones their mean. None where nobody stated one.',

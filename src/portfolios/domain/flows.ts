@@ -1,6 +1,12 @@
 import type { ValueType, ValueTypeWeights } from '../../coalition/domain/value-types.js';
 import { parseCounterparty } from '../../exchange/domain/entry.js';
-import type { Direction, EntryCore, EntryEvent, Standing } from '../../exchange/domain/events.js';
+import type {
+  Direction,
+  EntryAccepted,
+  EntryCore,
+  EntryEvent,
+  Standing,
+} from '../../exchange/domain/events.js';
 import { Amount } from '../../kernel/amount.js';
 import { split } from '../../kernel/split.js';
 
@@ -11,6 +17,7 @@ export interface FlowChange {
   readonly standing: Standing;
   readonly kind: string;
   readonly unit: string;
+  /** The day on which it counts. */
   readonly occurredOn: string;
   readonly quantity: Amount;
   readonly value: Amount;
@@ -45,7 +52,7 @@ export function flowChangesOf(event: EntryEvent, scale: number): FlowChange[] {
     case 'ExchangeRecorded':
       return changes(event, event.data, event.data.standing, 1, scale);
     case 'EntryReversed':
-      return changes(event, event.data, event.data.standing, -1, scale);
+      return changes(stoodIn(event, event.data), event.data, event.data.standing, -1, scale);
     case 'EntryValued':
       return changes(event, { ...event.data, quantity: '0' }, event.data.standing, 0, scale);
     case 'EntryAccepted':
@@ -54,7 +61,7 @@ export function flowChangesOf(event: EntryEvent, scale: number): FlowChange[] {
       return moved(event, event.data, event.data.heldFrom, 'disputed', scale);
     case 'DisputeResolved': {
       const { outcome, adjusted } = event.data;
-      const released = takenAway(changes(event, event.data, 'disputed', 1, scale));
+      const released = takenAway(changes(stoodIn(event, event.data), event.data, 'disputed', 1, scale));
       if (outcome === 'withdrawn') return released;
       const counted = adjusted === null ? event.data : { ...event.data, ...adjusted };
       return [...released, ...changes(event, counted, 'accepted', 1, scale)];
@@ -67,17 +74,26 @@ export function flowChangesOf(event: EntryEvent, scale: number): FlowChange[] {
 /** An entry that counted here, and counts there. */
 function moved(
   event: EntryEvent,
-  core: EntryCore,
+  core: EntryCore & Pick<EntryAccepted, 'carriedFrom'>,
   from: Standing,
   to: Standing,
   scale: number,
 ): FlowChange[] {
-  return [...takenAway(changes(event, core, from, 1, scale)), ...changes(event, core, to, 1, scale)];
+  const left = takenAway(changes(stoodIn(event, core), core, from, 1, scale));
+  return [...left, ...changes(event, core, to, 1, scale)];
+}
+
+/** Where an entry stood before a fact: what was carried over leaves the day that it stood on, where it never counted. */
+function stoodIn(
+  { occurredOn }: EntryEvent,
+  { carriedFrom }: Pick<EntryAccepted, 'carriedFrom'>,
+): Pick<EntryEvent, 'occurredOn'> {
+  return { occurredOn: carriedFrom ?? occurredOn };
 }
 
 /** @param sign what the fact does to the number of entries: one more, one less, or none where it only gives a value */
 function changes(
-  { occurredOn }: EntryEvent,
+  { occurredOn }: Pick<EntryEvent, 'occurredOn'>,
   core: EntryCore,
   standing: Standing,
   sign: 1 | 0 | -1,

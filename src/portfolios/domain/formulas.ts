@@ -111,6 +111,12 @@ export const PLEDGE_FORMULAS: Readonly<Record<PledgeFigureName, string>> = {
 };
 
 /** Credits (domain.md §7). */
+export const PRAISE_FORMULAS = {
+  flows:
+    'What the uses of the one sent to the other as an author over the quarter and the window of its policy before it: up to the pair’s cap in each quarter, before damping; rounded half-even to hundredths.',
+  rings: 'The least of what each member of the circle sends the next, and the last one the first.',
+} as const;
+
 export const CREDIT_FORMULAS = {
   opening: 'What was held before the period: the sum of what events before it moved.',
   accrued:

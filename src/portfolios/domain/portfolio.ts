@@ -53,6 +53,21 @@ export interface UndecidedFigures {
   readonly items: readonly UndecidedItem[];
 }
 
+/** An achievement for which a member is recognised in public. */
+export interface RecognisedFor {
+  readonly achievementId: string;
+  readonly title: string;
+  /** Under whose id: its own, or that of a member that merged into it. */
+  readonly memberId: string;
+  /** Its part of the achievement; the shares of all sum to 1. */
+  readonly share: string;
+  /** What it did, as it consented to it. */
+  readonly wording: string;
+  readonly publishedOn: string;
+  /** The benefit that the publication was; null where the member had left by then. */
+  readonly entry: string | null;
+}
+
 /** What one quarter came to, by its own last day: mergers after it move nothing into it. */
 export interface TrendQuarter {
   readonly figure: string;
@@ -122,6 +137,8 @@ export interface ValuePortfolio {
   readonly trend: readonly TrendQuarter[];
   readonly pledges: PledgeFigures;
   readonly credits: CreditFigures;
+  /** What was published in the period, and not retracted by its end; by day and id. */
+  readonly recognition: readonly RecognisedFor[];
   readonly pending: UndecidedFigures;
   readonly disputed: UndecidedFigures;
 }

@@ -1,12 +1,13 @@
 import type { QuarterlyReport } from '../domain/report.js';
 import { heading, paragraph, type Block, type Cell } from './document.js';
 import { column, totalOf } from './figure-blocks.js';
+import { kindInWords } from './words.js';
 
 export function proposalBlocks({ proposals, members }: QuarterlyReport): Block[] {
   if (proposals.length === 0) return [];
   const names = new Map(members.map(({ id, name }) => [id, name]));
   return [
-    heading('What is proposed', 1, true),
+    heading('What is proposed'),
     paragraph(
       'Each proposal brings a member closer to its fair share from what can be given next. Nobody is asked to give anything back.',
     ),
@@ -35,7 +36,7 @@ export function proposalBlocks({ proposals, members }: QuarterlyReport): Block[]
       total: ['All proposals', null, null, null, totalOf(proposals.map(({ value }) => value)), null, null],
       note: null,
     },
-    { block: 'list', items: proposals.map(({ why }) => why) },
+    { block: 'list', items: proposals.map(({ member, why }) => `${names.get(member) ?? member}: ${why}`) },
   ];
 }
 
@@ -79,6 +80,70 @@ export function decisionBlocks({ decisions, proposals, members }: QuarterlyRepor
           ];
         },
       ),
+      total: null,
+      note: null,
+    },
+  ];
+}
+
+/** What late items change in quarters that were closed: those keep what they said, and this is what they would say. */
+export function restatementBlocks({ restatements }: QuarterlyReport): Block[] {
+  if (restatements.length === 0) return [];
+  const items = restatements.flatMap(({ quarter, name, items: late }) =>
+    late.map((item): Cell[] => [
+      quarter,
+      name,
+      item.direction,
+      kindInWords(item.kind),
+      item.quantity,
+      item.unit,
+      item.value,
+      item.lateFor,
+      item.occurredOn,
+    ]),
+  );
+  return [
+    heading('What came late'),
+    paragraph(
+      'A closed quarter never changes. What belongs to one and was recorded after its close counts in this quarter; here is what the closed quarter would say, had it been known in time.',
+    ),
+    {
+      block: 'table',
+      key: 'restatements',
+      title: 'Restated balances',
+      columns: [
+        column('Quarter', 'words'),
+        column('Member', 'words'),
+        column('As closed', 'money'),
+        column('Change by now', 'money'),
+        column('Restated', 'money'),
+      ],
+      rows: restatements.map(({ quarter, name, balance }): Cell[] => [
+        quarter,
+        name,
+        balance.sealed,
+        balance.difference,
+        balance.restated,
+      ]),
+      total: null,
+      note: null,
+    },
+    {
+      block: 'table',
+      key: 'late-items',
+      title: 'Late items',
+      columns: [
+        column('Quarter', 'words'),
+        column('Member', 'words'),
+        column('Given or received', 'words'),
+        column('Kind', 'words'),
+        column('Quantity', 'quantity'),
+        column('Unit', 'words'),
+        column('Value', 'money'),
+        column('Belongs to', 'date'),
+        column('Booked on', 'date'),
+      ],
+      rows: items,
       total: null,
       note: null,
     },

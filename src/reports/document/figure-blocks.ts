@@ -202,7 +202,7 @@ export function knowledgeBlocks(report: QuarterlyReport): Block[] {
   const sum = (index: number): string => totalOf(rows.map((row) => row[index]!));
   const most = [...knowledge.assets].sort((one, other) => other.applications - one.applications).slice(0, 10);
   return [
-    heading('Knowledge at work', 1, true),
+    heading('Knowledge at work'),
     paragraph(
       'Knowledge earns credit when others apply it: not when it is shared. Credits accrue while the quarter is open and vest when it closes.',
     ),
@@ -272,7 +272,7 @@ export function poolBlocks({ pools, coalition }: QuarterlyReport): Block[] {
     column('Closing', 'money'),
   ];
   return [
-    heading('What is held in common', 1, true),
+    heading('What is held in common'),
     {
       block: 'table',
       key: 'pools',
@@ -365,7 +365,7 @@ export function methodBlocks({
     return `${counted(entries, 'entry', 'entries')}, ${coalition.currency}\u00a0${readable(totalOf(own.map(({ value }) => value)))}`;
   };
   return [
-    heading('How this was reckoned', 1),
+    heading('How this was reckoned'),
     paragraph(
       'Only accepted entries count. Amounts are exact decimals, rounded once, half-even, where a rule says so; what members gave of different kinds is never melted into one figure without the quantities beside it.',
     ),

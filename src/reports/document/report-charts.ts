@@ -13,7 +13,7 @@ import { byAmount } from './sentences.js';
 import { counted, kindInWords, listInWords, sentence, statusInWords } from './words.js';
 
 /** Rows that a chart on a page bears; the table beside it has all. */
-const ROWS = 24;
+const ROWS = 16;
 const FLOWS = 12;
 
 const valuesOf = ({ byKind }: Flow): Record<string, string> =>

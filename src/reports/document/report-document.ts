@@ -1,5 +1,5 @@
 import type { QuarterlyReport } from '../domain/report.js';
-import { decisionBlocks, proposalBlocks } from './decided-blocks.js';
+import { decisionBlocks, proposalBlocks, restatementBlocks } from './decided-blocks.js';
 import { paragraph, picture, type Block, type ReadingDocument } from './document.js';
 import {
   fairnessBlocks,
@@ -40,6 +40,7 @@ export function reportDocument(
       ...pledgeBlocks(report),
       ...proposalBlocks(report),
       ...decisionBlocks(report),
+      ...restatementBlocks(report),
       ...methodBlocks(report),
       ...(hasStatements ? statementsChapter() : []),
     ],

@@ -4,7 +4,12 @@ import { formatAmount, type Unit } from '../../kernel/unit.js';
 import { ratioOf, SHARE_PLACES } from '../../portfolios/domain/fit.js';
 import type { MemberFigures } from '../../portfolios/domain/give-get.js';
 import type { FairShares, NeedBasis } from '../../reviews/domain/fair-shares.js';
-import { fairnessPanel, panelMembersOf, type SizeFigures } from '../../reviews/domain/fairness.js';
+import {
+  fairnessPanel,
+  panelMembersOf,
+  statedNone,
+  type SizeFigures,
+} from '../../reviews/domain/fairness.js';
 
 /** What a member is due; null where it is not active on the quarter's last day. */
 export interface FairFigures {
@@ -33,6 +38,8 @@ export interface FairnessFigures {
   readonly giniGivenPerCapacity: string | null;
   /** Ids of members. */
   readonly gotNothing: readonly string[];
+  /** Ids of members that took no position in the quarter's review; null where it has none. */
+  readonly statedNoPosition: readonly string[] | null;
   /** How many members are active. */
   readonly members: number;
   readonly medianBudget: string | null;
@@ -66,14 +73,19 @@ export const NO_FAIR_SHARE: FairFigures = {
   status: null,
 };
 
-/** The panel over the very figures that the rows of members show. */
+/**
+ * The panel over the very figures that the rows of members show.
+ * @param stated who took a position in the quarter's review; null where it has none
+ */
 export function panelOf(
   members: readonly MemberFigures[],
   directory: Directory,
   on: string,
+  stated: ReadonlySet<string> | null,
 ): Omit<FairnessFigures, 'needBasis' | 'window' | 'policyVersion'> {
   const base = directory.coalition.currency;
-  const panel = fairnessPanel(panelMembersOf(members, directory, on));
+  const active = panelMembersOf(members, directory, on);
+  const panel = fairnessPanel(active);
   const figure = (amount: Amount | null): string | null => amount && amount.toFixed(SHARE_PLACES);
   return {
     giniGiven: figure(panel.giniGiven),
@@ -82,6 +94,7 @@ export function panelOf(
     meanAlignment: figure(panel.meanAlignment),
     giniGivenPerCapacity: figure(panel.giniGivenPerCapacity),
     gotNothing: panel.gotNothing,
+    statedNoPosition: stated && statedNone(active, stated).map(({ id }) => id),
     members: panel.members,
     medianBudget: panel.medianBudget && shownMoney(panel.medianBudget, base),
     bySize: { small: ofSize(panel.bySize.small, base), large: ofSize(panel.bySize.large, base) },

@@ -5,6 +5,7 @@ import type { Flow } from '../../portfolios/domain/flow.js';
 import type { ReviewInReport } from '../../reviews/domain/review-in-report.js';
 import type { BalanceFigures, CreditFigures } from '../../portfolios/domain/portfolio.js';
 import type { FairFigures, FairnessFigures } from './fairness.js';
+import type { Restatement } from './restatements.js';
 
 export interface ReportMember {
   /** Its id as `explain` knows it; a figure's is this, a slash, and its place below. */
@@ -94,5 +95,6 @@ export interface QuarterlyReport {
   /** Of the review, as its last run made them. */
   readonly proposals: ReviewInReport['proposals'];
   readonly decisions: ReviewInReport['decisions'];
-  readonly restatements: readonly never[];
+  /** What late items that the quarter books change in quarters that were closed before. */
+  readonly restatements: readonly Restatement[];
 }

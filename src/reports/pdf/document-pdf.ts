@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { chartSvg } from '../../charts/chart.js';
+import { chartSvg, TEXT_SIZE } from '../../charts/chart.js';
 import { cellText } from '../document/cell-text.js';
 import {
   isNumeric,
@@ -8,6 +8,7 @@ import {
   type ReadingDocument,
   type Table,
 } from '../document/document.js';
+import { chartParts } from './chart-labels.js';
 import { fontsFor, type FontSet } from './fonts.js';
 import { JoinedPdf } from './joined-pdf.js';
 import { TEMPLATE } from './template.js';
@@ -58,13 +59,9 @@ const ALONE: Place = { firstPage: 1, isPartOf: false, raised: 0 };
 const RAISED = 2;
 
 function setInType(document: ReadingDocument, place: Place): Buffer {
-  const charts = Object.fromEntries(
-    document.blocks.flatMap((block) =>
-      block.block === 'picture' ? [[block.chart.key, chartSvg(block.chart)]] : [],
-    ),
-  );
-  const drawn = drawnDocument(document, place);
-  const fonts = fontsFor([JSON.stringify(drawn), ...Object.values(charts)]);
+  const pictures: Record<string, string> = {};
+  const drawn = drawnDocument(document, place, pictures);
+  const fonts = fontsFor([JSON.stringify(drawn)]);
   const typst = compilerWith(fonts);
   // Set and drawn in one call: a set document that is handed to us stays in memory until we are through.
   const pdf = typst.pdf(
@@ -75,7 +72,7 @@ function setInType(document: ReadingDocument, place: Place): Buffer {
           typeof value === 'string' ? fonts.printable(value) : value,
         ),
         fonts: JSON.stringify({ sans: fonts.sans, serif: fonts.serif }),
-        ...Object.fromEntries(Object.entries(charts).map(([key, svg]) => [key, fonts.printable(svg)])),
+        ...pictures,
       },
     },
     {
@@ -95,21 +92,36 @@ function compilerWith({ key, fonts }: FontSet): NodeCompiler {
   return compiler.of;
 }
 
-/** The document in the words that stand on paper. */
-function drawnDocument({ blocks, madeAt, ...heads }: ReadingDocument, place: Place): unknown {
+/** The document in the words that stand on paper, and its pictures by their keys. */
+function drawnDocument(
+  { blocks, madeAt, ...heads }: ReadingDocument,
+  place: Place,
+  pictures: Record<string, string>,
+): unknown {
   return {
     ...heads,
     ...place,
     madeOn: madeAt.slice(0, 10).split('-').map(Number),
-    blocks: blocks.map(drawnBlock),
+    blocks: blocks.map((block) => drawnBlock(block, pictures)),
   };
 }
 
-function drawnBlock(block: Block): unknown {
+function drawnBlock(block: Block, pictures: Record<string, string>): unknown {
   if (block.block === 'table') return tableOf(block);
   if (block.block !== 'picture') return block;
-  const { key, title, description } = block.chart;
-  return { block: 'picture', chart: key, alt: `${title}. ${description}`, caption: title };
+  const { key, title, description, width, height } = block.chart;
+  const { svg, labels } = chartParts(chartSvg(block.chart));
+  pictures[key] = svg;
+  return {
+    block: 'picture',
+    chart: key,
+    alt: `${title}. ${description}`,
+    caption: title,
+    width,
+    height,
+    letters: TEXT_SIZE,
+    labels,
+  };
 }
 
 function tableOf({ title, columns, rows, total, note }: Table): unknown {

@@ -50,7 +50,8 @@ const familyOf = ({ family, name }: Typeface, part: string): string =>
   part === 'latin' ? family : `${family} ${name} ${part}`;
 
 interface FontPart {
-  readonly families: readonly string[];
+  readonly family: string;
+  /** In its weights. */
   readonly fonts: readonly Buffer[];
   readonly points: ReadonlySet<number>;
 }
@@ -67,63 +68,53 @@ export interface FontSet {
   printable(text: string): string;
 }
 
-let base: FontPart | undefined;
+let base: readonly FontPart[] | undefined;
 const ideographs = new Map<string, FontPart>();
 let ranges: [part: string, from: number, to: number][] | undefined;
 
 /** All typefaces that the letters of some texts need. */
 export function fontsFor(texts: readonly string[]): FontSet {
-  base ??= loadBase();
+  base ??= TYPEFACES.flatMap((typeface) => typeface.parts.map((part) => loaded(typeface, part)));
+  const sansBase = base.filter(({ family }) => family.startsWith(SANS));
+  const serif = base.filter(({ family }) => family.startsWith(SERIF)).map(({ family }) => family);
   const missing = new Set<number>();
   for (const text of texts) {
     for (const letter of text) {
       const point = letter.codePointAt(0)!;
-      if (!base.points.has(point)) missing.add(point);
+      if (!sansBase.some(({ points }) => points.has(point))) missing.add(point);
     }
   }
   const parts = [...new Set([...missing].flatMap(partsWith))].sort();
-  const loaded = parts.map(ideographsIn);
-  const all = [base, ...loaded];
-  const has = (point: number): boolean => all.some(({ points }) => points.has(point));
-  const extra = loaded.flatMap(({ families }) => families);
+  const extra = parts.map(ideographsIn);
+  const sansParts = [...sansBase, ...extra];
+  const sans = sansParts.map(({ family }) => family);
+  const partWith = (point: number): FontPart | undefined => sansParts.find(({ points }) => points.has(point));
   return {
     key: parts.join(' '),
-    fonts: all.flatMap(({ fonts }) => fonts),
-    sans: [...base.families.filter((family) => family.startsWith(SANS)), ...extra],
-    serif: [...base.families.filter((family) => family.startsWith(SERIF)), ...base.families, ...extra],
-    printable: (text) => printable(text, has),
+    fonts: [...base, ...extra].flatMap(({ fonts }) => fonts),
+    sans,
+    serif: [...serif, ...sans],
+    printable: (text) => printable(text, (point) => partWith(point) !== undefined),
   };
 }
 
-function loadBase(): FontPart {
-  const families: string[] = [];
-  const fonts: Buffer[] = [];
-  const points = new Set<number>();
-  for (const typeface of TYPEFACES) {
-    for (const part of typeface.parts) {
-      families.push(familyOf(typeface, part));
-      for (const weight of typeface.weights) {
-        const woff = woffOf(typeface.name, part, weight);
-        fonts.push(openTypeOf(woff, familyOf(typeface, part), weight));
-        if (typeface.family === SANS) for (const point of codePointsOf(woff)) points.add(point);
-      }
-    }
-  }
-  return { families, fonts, points };
-}
-
-function ideographsIn(part: string): FontPart {
-  const known = ideographs.get(part);
-  if (known) return known;
-  const family = `${SANS} ideographs ${part}`;
-  const woffs = WEIGHTS.map((weight) => [weight, woffOf(IDEOGRAPHS, part, weight)] as const);
-  const loaded = {
-    families: [family],
+function loaded(typeface: Typeface, part: string): FontPart {
+  const family = familyOf(typeface, part);
+  const woffs = typeface.weights.map((weight) => [weight, woffOf(typeface.name, part, weight)] as const);
+  return {
+    family,
     fonts: woffs.map(([weight, woff]) => openTypeOf(woff, family, weight)),
     points: codePointsOf(woffs[0]![1]),
   };
-  ideographs.set(part, loaded);
-  return loaded;
+}
+
+function ideographsIn(part: string): FontPart {
+  let own = ideographs.get(part);
+  if (!own) {
+    own = loaded({ family: `${SANS} ideographs`, name: IDEOGRAPHS, parts: [part], weights: WEIGHTS }, part);
+    ideographs.set(part, own);
+  }
+  return own;
 }
 
 /** The parts that say they hold a code point. */

@@ -60,6 +60,26 @@ export const TEMPLATE = String.raw`
   ..list.map(fact => (table.cell(text(fill: muted, fact.name)), align(right, fact.value))).flatten(),
 ))
 
+// The page sets the words of a picture, where they stand in it. Readers of the page's structure get the alternative text instead.
+#let drawn-chart(of) = layout(size => {
+  let unit = size.width / of.width
+  box(width: size.width, height: of.height * unit, {
+    image(bytes(sys.inputs.at(of.chart)), format: "svg", width: 100%, alt: of.alt)
+    pdf.artifact(for label in of.labels {
+      let words = text(
+        size: of.letters * unit,
+        fill: rgb(label.fill),
+        weight: if label.bold { 600 } else { 400 },
+        top-edge: "baseline",
+        bottom-edge: "baseline",
+        label.text,
+      )
+      let shift = if label.anchor == "end" { measure(words).width } else if label.anchor == "middle" { measure(words).width / 2 } else { 0pt }
+      place(top + left, dx: label.x * unit - shift, dy: label.y * unit, rotate(label.turned * 1deg, origin: left + bottom, words))
+    })
+  })
+})
+
 #let drawn-table(of) = {
   let last = if of.total == none { none } else { of.rows.len() }
   block(above: 1.2em, below: 0.5em, sticky: true, text(weight: 600, of.title))
@@ -106,7 +126,7 @@ export const TEMPLATE = String.raw`
   } else if part.block == "picture" {
     block(above: 1em, below: 1em, breakable: false, {
       figure(
-        image(bytes(sys.inputs.at(part.chart)), format: "svg", width: 100%, alt: part.alt),
+        drawn-chart(part),
         caption: figure.caption(position: bottom, text(size: 8.5pt, fill: muted, part.caption)),
         numbering: none,
         outlined: false,

@@ -10,8 +10,8 @@ export interface AgendaItem {
   readonly subject: string;
   /** One sentence. */
   readonly words: string;
-  /** The figure behind it; null where there is none. */
-  readonly figure: string | null;
+  /** The figure behind it; what members said has none. */
+  readonly figure?: string;
 }
 
 /** An item on its way: the heavier, the earlier it stands among those of its kind. */

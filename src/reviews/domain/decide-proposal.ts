@@ -1,4 +1,4 @@
-import { assertMay, parseParty, type Party } from '../../coalition/domain/authority.js';
+import { assertMay, parseParty } from '../../coalition/domain/authority.js';
 import { knownMember, type Directory } from '../../coalition/domain/directory.js';
 import { name, reason } from '../../coalition/domain/field-checks.js';
 import type { ValueType } from '../../coalition/domain/value-types.js';
@@ -6,10 +6,12 @@ import { Amount } from '../../kernel/amount.js';
 import { parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { Quantity } from '../../kernel/unit.js';
+import { consequenceOf, type Consequence } from './consequence.js';
 import { knownSupply } from './decide-supply.js';
 import { OUTCOMES, type AgreedAction, type Dissent, type Outcome, type ReviewEvent } from './events.js';
 import {
   assertStage,
+  isOutdated,
   knownReview,
   takenOf,
   type ProposalState,
@@ -55,12 +57,6 @@ export interface DecideProposal {
   readonly actingFor: string | null;
 }
 
-/** What follows from a decision in the ledger of entries and pledges, as a command that is done in the same step. */
-export interface Consequence {
-  readonly command: 'record-entry' | 'make-pledge';
-  readonly data: object;
-}
-
 /** The proposals of a run, which replace those before it, until something was decided. */
 export function recordProposals(
   command: RecordProposals,
@@ -101,6 +97,17 @@ export function assertNothingDecided({ quarter }: ReviewState, facts: ReviewFact
   if (!decided) return;
   const { proposalId: proposal, outcome } = decided;
   throw new Problem('reviews.decisions-taken', { quarter, proposal, outcome });
+}
+
+/** @throws Problem `reviews.proposal-outdated` */
+function assertOfFrozenFigures(
+  review: ReviewState,
+  { proposalId: proposal, run }: ProposalState,
+  facts: ReviewFacts,
+): void {
+  const { quarter, preparedAt: position, proposedAt: recorded } = review;
+  if (!isOutdated(review, facts.proposals(quarter))) return;
+  throw new Problem('reviews.proposal-outdated', { quarter, proposal, run, recorded, position });
 }
 
 /** Looks once more, exactly, at what a solver found: a supply that is overdrawn is a mistake of ours and not of the reader. */
@@ -158,6 +165,7 @@ export function decideProposal(
     throw new Problem('reviews.proposal-decided', { proposal: proposalId, known, found: outcome });
   }
   assertStage(review, 'decide on a proposal', 'deciding');
+  assertOfFrozenFigures(review, proposal, facts);
   if (quantity && supply.isWithdrawn) {
     throw new Problem('reviews.supply-withdrawn', {
       supply: supply.supplyId,
@@ -176,7 +184,9 @@ export function decideProposal(
   }));
   const value = quantity && valueOfPart(supply, quantity, directory);
   const becomes =
-    quantity && value && order(consequenceOf({ supply, proposal, quantity, value, on }, command, directory));
+    quantity &&
+    value &&
+    order(consequenceOf({ supply, proposal, quantity, value, on }, command.dueOn, directory));
   const data = {
     quarter,
     proposalId: proposal.proposalId,
@@ -253,58 +263,4 @@ function decidedQuantity(
 /** The value of part of a supply, in proportion, to the minor unit. */
 function valueOfPart(supply: SupplyState, quantity: Amount, directory: Directory): Amount {
   return supply.value.inProportion(quantity, supply.quantity, directory.coalition.currency.scale);
-}
-
-interface Given {
-  readonly supply: SupplyState;
-  readonly proposal: ProposalState;
-  readonly quantity: Amount;
-  readonly value: Amount;
-  readonly on: string;
-}
-
-function consequenceOf(
-  { supply, proposal, quantity, value, on }: Given,
-  { dueOn }: DecideProposal,
-  directory: Directory,
-): Consequence {
-  const { quarter, proposalId, memberId } = proposal;
-  const { currency, fiscalCalendar } = directory.coalition;
-  const isOwnValue = supply.kind === 'funds' && supply.unit === currency.code;
-  const basis = `agreed in the review of ${quarter}`;
-  const given = {
-    kind: supply.kind,
-    quantity: quantity.toString(),
-    unit: supply.unit,
-    value: isOwnValue ? null : value.toString(),
-    description: `${supply.title} (review of ${quarter}, proposal ${proposalId})`,
-    actingFor: null satisfies Party | null,
-  };
-  if (supply.source.startsWith('member:')) {
-    const until = dueOn ?? fiscalCalendar.quarter(fiscalCalendar.quarterOf(parseDate(on))).to;
-    const promised = { memberId: supply.source.slice('member:'.length), counterparty: `member:${memberId}` };
-    return {
-      command: 'make-pledge',
-      data: { pledgeId: null, ...promised, ...given, madeOn: on, dueOn: until },
-    };
-  }
-  return {
-    command: 'record-entry',
-    data: {
-      entryId: null,
-      direction: 'benefit',
-      memberId,
-      occurredOn: on,
-      ...given,
-      valuationBasis: isOwnValue ? null : basis,
-      valueType: supply.valueType,
-      counterparty: supply.source,
-      project: null,
-      pledgeId: null,
-      reverses: null,
-      status: null,
-      inKind: null,
-      costShare: null,
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import { assertMay, parseParty, type Party } from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
 import { name, personOf } from '../../coalition/domain/field-checks.js';
-import { isClosed } from '../../coalition/domain/closing.js';
+import { assertOpen } from '../../coalition/domain/closing.js';
 import { Problem } from '../../kernel/problem.js';
 import { SIGNING_ROLES, type ReviewEvent, type Signature, type SigningRole } from './events.js';
 import { assertStage, isBefore, knownReview, type ReviewFacts, type ReviewState } from './review.js';
@@ -42,14 +42,7 @@ export function openReview(command: OpenReview, directory: Directory, facts: Rev
     if (known.facilitator === facilitator) return [];
     throw new Problem('reviews.review-exists', { quarter, known: known.facilitator, found: facilitator });
   }
-  if (isClosed(directory, to)) {
-    const openFrom = directory.coalition.fiscalCalendar.next(directory.closedThrough!);
-    throw new Problem('coalition.quarter-closed', {
-      on: to,
-      quarter,
-      openFrom: directory.coalition.fiscalCalendar.quarter(openFrom).from,
-    });
-  }
+  assertOpen(directory, to);
   const today = facts.today();
   if (today < from) throw new Problem('reviews.quarter-not-begun', { quarter, from, today });
   return [{ type: 'ReviewOpened', occurredOn: today, data: { quarter, facilitator, by } }];

@@ -21,6 +21,9 @@ import { Quantity, unitOf } from '../../kernel/unit.js';
 import type { ReviewEvent, SupplyListed } from './events.js';
 import { assertStage, knownReview, type ReviewFacts, type SupplyState } from './review.js';
 
+/** The unit of knowledge-equity accounts. */
+const CREDITS = 'credits';
+
 /** Lists something that can be given next; texts as they came, null where nothing was said. */
 export interface ListSupply {
   readonly quarter: string;
@@ -49,7 +52,10 @@ export interface WithdrawSupply {
   readonly actingFor: string | null;
 }
 
-/** Lists a supply in a review, until proposals are decided on. The same again states nothing. */
+/**
+ * Lists a supply in a review, until proposals are decided on. The same again states nothing. Credits are no supply: only confirmed
+ * uses earn them (domain.md §7; docs/rebalancing.md says why none are granted).
+ */
 export function listSupply(
   command: ListSupply,
   supplyId: string,
@@ -96,6 +102,7 @@ export function listSupply(
     assertSame(known, data);
     return [];
   }
+  if (data.unit === CREDITS) throw new Problem('reviews.supply-of-credits', { supply: data.title });
   assertStage(review, 'list a supply', 'opened', 'preparing', 'discussing');
   return [{ type: 'SupplyListed', occurredOn: facts.today(), data }];
 }

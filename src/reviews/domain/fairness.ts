@@ -99,6 +99,14 @@ export function gotNothing({ received, unvaluedReceived }: PanelMember): boolean
   return !received.isPositive() && unvaluedReceived <= 0;
 }
 
+/** Those that took no position in a review. */
+export function statedNone<Member extends { readonly id: string }>(
+  members: readonly Member[],
+  stated: ReadonlySet<string>,
+): Member[] {
+  return members.filter(({ id }) => !stated.has(id));
+}
+
 /**
  * The Gini coefficient `Σ_i Σ_j |x_i − x_j| / (2 N Σ x)`: 0 where all have the same, towards 1 where one has everything, above it only
  * where some have less than nothing. To four places, rounded once, half-even; null where there is nothing to share out.

@@ -13,7 +13,7 @@ export interface ReviewSoFar {
   readonly supplies: number;
   /** The last run of proposals; 0 before the first. */
   readonly run: number;
-  /** Whether figures were frozen anew since that run. */
+  /** Whether figures were frozen anew since that run, so that nothing can be decided on it. */
   readonly isOutdated: boolean;
   /** Ids of proposals that nothing was decided on, in their order. */
   readonly undecided: readonly string[];
@@ -65,14 +65,13 @@ export function nextStepOf(so: ReviewSoFar): NextStep {
 
 function deciding(so: ReviewSoFar): NextStep {
   const { undecided, unpublished, signatures, quarter } = so;
+  if (so.isOutdated) {
+    return { step: 'Make proposals again: figures were frozen anew since they were made.', missing: [] };
+  }
   if (undecided.length > 0) {
     return {
       step: `Decide on proposal ${undecided[0]!}.`,
-      missing: [
-        `${counted(undecided.length, 'proposal')} undecided.`,
-        ...proposalsOutdated(so),
-        ...reasonsMissing(unpublished),
-      ],
+      missing: [`${counted(undecided.length, 'proposal')} undecided.`, ...reasonsMissing(unpublished)],
     };
   }
   const missing = SIGNING_ROLES.filter((role) => !signatures.some((signed) => signed.role === role));

@@ -1,4 +1,4 @@
-import type { Claimant, ProposalsAsked } from './proposals.js';
+import type { Claimant, Proposals, ProposalsAsked } from './proposals.js';
 import { atLeastZero, type Good, type Taker } from './demand.js';
 import { type Handed, moneyText, type Outcome } from './outcome.js';
 
@@ -6,6 +6,14 @@ import { type Handed, moneyText, type Outcome } from './outcome.js';
 
 /** Names told at most; the others are counted. */
 const NAMES_LIMIT = 5;
+
+/** What stands in the way of a better answer: floors that are missed, and supplies that are left. */
+export function obstaclesIn({ obstacles, unused }: Pick<Proposals, 'obstacles' | 'unused'>): string[] {
+  return [
+    ...obstacles.map(({ member, because }) => `${member}: ${because}`),
+    ...unused.map(({ supply, because }) => `${supply}: ${because}`),
+  ];
+}
 
 /** Why a member gets a part of a supply: what it lacked, what it prefers, what its floor needed, and who else could have it. */
 export function whyProposed({ demand, handed: all }: Outcome, handed: Handed, asked: ProposalsAsked): string {

@@ -43,20 +43,12 @@ export function questionsFor(asked: Asked): SheetQuestion[] {
     questions.push({ about, words, figure: path === null ? null : below(path) });
   };
   if (disputed.items.length > 0) {
-    const { entry } = disputed.items[0]!;
-    ask(
-      'disputed',
-      'disputed/value',
-      `${counted(disputed.items.length, 'entry', 'entries')} (${entry} first) disputed, ${disputed.value} ${currency} in all: what would settle it?`,
-    );
+    const words = `${undecided('disputed', disputed, currency)}: what would settle it?`;
+    ask('disputed', 'disputed/value', words);
   }
   if (pending.items.length > 0) {
-    const { entry } = pending.items[0]!;
-    ask(
-      'pending',
-      'pending/value',
-      `${counted(pending.items.length, 'entry', 'entries')} (${entry} first) not accepted yet, ${pending.value} ${currency} in all: what is missing to decide?`,
-    );
+    const words = `${undecided('not accepted yet', pending, currency)}: what is missing to decide?`;
+    ask('pending', 'pending/value', words);
   }
   if (overdue.length > 0) {
     const { id, unit, outstanding, dueOn } = overdue[0]!;
@@ -103,6 +95,15 @@ export function questionsFor(asked: Asked): SheetQuestion[] {
   }
   for (const words of ASKED_OF_ALL) ask('open', null, words);
   return questions.slice(0, QUESTIONS);
+}
+
+/** How many entries wait for what, which is the first of several, and what they are worth. */
+function undecided(how: string, { items, value }: Asked['pending'], currency: string): string {
+  const { entry } = items[0]!;
+  const which = `${counted(items.length, 'entry', 'entries')} (${entry}${items.length > 1 ? ' first' : ''}) ${how}`;
+  return Amount.parse(value).isZero()
+    ? `${which}, without a value`
+    : `${which}, ${value} ${currency}${items.length > 1 ? ' in all' : ''}`;
 }
 
 const ASKED_OF_ALL = [

@@ -14,6 +14,8 @@ export interface ReviewState {
   readonly preparedAt: number | null;
   /** The last run of proposals; 0 before the first. */
   readonly run: number;
+  /** Where that is recorded; null before the first. */
+  readonly proposedAt: number | null;
   readonly signatures: readonly Signature[];
   /** Hash of the sealed report that was published; null before. */
   readonly published: string | null;
@@ -96,6 +98,19 @@ export function assertStage(review: ReviewState, act: string, ...stages: readonl
 
 export function isBefore(review: ReviewState, stage: Stage): boolean {
   return review.stage !== 'closed' && STAGES.indexOf(review.stage) < STAGES.indexOf(stage);
+}
+
+/**
+ * Whether figures were frozen anew since the last run of proposals was recorded, so that these are of figures that the review looks
+ * at no more. Nothing is outdated that was decided on in part: what is left of it can't be made anew, and so is decided.
+ */
+export function isOutdated(
+  { preparedAt, proposedAt }: Pick<ReviewState, 'preparedAt' | 'proposedAt'>,
+  proposals: readonly { readonly outcome: string | null }[],
+): boolean {
+  if (preparedAt === null || proposedAt === null) return false;
+  // What is frozen is the position before the freeze, so a run of these figures always stands behind it.
+  return proposedAt <= preparedAt && proposals.every(({ outcome }) => outcome === null);
 }
 
 /** Takes part in a review: whoever was a member on some day of its quarter. */

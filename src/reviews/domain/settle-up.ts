@@ -18,6 +18,11 @@ export interface Transfer {
 /** Up to so many parties with a balance the number of transfers is the least there can be. */
 export const EXACT_PARTIES = 15;
 
+/** Whether the transfers between so many parties with a balance are the fewest there can be, for certain. */
+export function isFewest(parties: number): boolean {
+  return parties <= EXACT_PARTIES;
+}
+
 /**
  * Transfers that clear agreed balances, in base currency, in order of who pays and who is paid. Parties whose balances
  * cancel out among themselves settle apart: k parties in g such groups need k − g transfers, and never fewer, so the
@@ -42,7 +47,7 @@ export function settleUp(balances: readonly AgreedBalance[], currency: string): 
   const open = parties
     .filter(({ amount }) => !amount.isZero())
     .map(({ id, amount }): Party => ({ id, balance: amount.atto / minorUnit(unit) }));
-  const groups = open.length <= EXACT_PARTIES ? mostGroups(open) : [open];
+  const groups = isFewest(open.length) ? mostGroups(open) : [open];
   return groups
     .flatMap(largestFirst)
     .toSorted((one, other) =>
@@ -105,21 +110,35 @@ interface Payment {
 
 /** Each payment clears at least one of the two, and the last one both. */
 function largestFirst(group: readonly Party[]): Payment[] {
-  const largest = (one: Party, other: Party): number =>
-    one.balance === other.balance ? (one.id < other.id ? -1 : 1) : one.balance > other.balance ? -1 : 1;
-  const owed = group.filter(({ balance }) => balance > 0n);
+  const owed = group.filter(({ balance }) => balance > 0n).toSorted(largestLast);
   const owing = group
     .filter(({ balance }) => balance < 0n)
-    .map(({ id, balance }) => ({ id, balance: -balance }));
+    .map(({ id, balance }) => ({ id, balance: -balance }))
+    .toSorted(largestLast);
   const payments: Payment[] = [];
   while (owing.length > 0) {
-    owed.sort(largest);
-    owing.sort(largest);
-    const [payer, payee] = [owing.shift()!, owed.shift()!];
+    const [payer, payee] = [owing.pop()!, owed.pop()!];
     const amount = payer.balance < payee.balance ? payer.balance : payee.balance;
     payments.push({ from: payer.id, to: payee.id, amount });
-    if (payer.balance > amount) owing.push({ id: payer.id, balance: payer.balance - amount });
-    if (payee.balance > amount) owed.push({ id: payee.id, balance: payee.balance - amount });
+    if (payer.balance > amount) putBack(owing, { id: payer.id, balance: payer.balance - amount });
+    if (payee.balance > amount) putBack(owed, { id: payee.id, balance: payee.balance - amount });
   }
   return payments;
+}
+
+/** The largest stands last, where it is taken from; of equal ones the first by id. */
+function largestLast(one: Party, other: Party): number {
+  if (one.balance === other.balance) return one.id < other.id ? 1 : -1;
+  return one.balance > other.balance ? 1 : -1;
+}
+
+/** What is left of a party, at its place: looked for by halves, as sorting anew for each payment would take much longer for thousands of parties. */
+function putBack(parties: Party[], party: Party): void {
+  let [from, to] = [0, parties.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (largestLast(parties[middle]!, party) < 0) from = middle + 1;
+    else to = middle;
+  }
+  parties.splice(from, 0, party);
 }

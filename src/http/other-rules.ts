@@ -6,3 +6,16 @@ export function rulesIn(text: string): Record<string, string> {
   });
   return Object.fromEntries(pairs);
 }
+
+const text = { type: 'string' };
+const textOrNull = { type: ['string', 'null'] };
+
+/** The rules that are other in an answer: each with its value, and what it would be. */
+export const OTHER_RULES = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['rule', 'from', 'to'],
+    properties: { rule: text, from: textOrNull, to: textOrNull },
+  },
+};

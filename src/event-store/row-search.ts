@@ -1,8 +1,6 @@
-import type { Directory } from '../coalition/domain/directory.js';
-import { knownMember } from '../coalition/domain/directory.js';
-import { cursorOf, partsOfCursor, type PageAsked } from '../event-store/cursor.js';
-import type { ReadSnapshot } from '../event-store/store.js';
-import type { SqlValue, Table } from '../event-store/table.js';
+import { cursorOf, partsOfCursor, type PageAsked } from './cursor.js';
+import type { ReadSnapshot } from './store.js';
+import type { SqlValue, Table } from './table.js';
 
 /** Conditions that rows must fulfil, and what stands in them. */
 export class Conditions {
@@ -102,12 +100,6 @@ function compareKeys(one: readonly string[], other: readonly string[]): number {
 
 export function placesFor(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');
-}
-
-/** A member's id, and those of members that merged into it: one that was merged away still has its own. */
-export function idsOfMember(directory: Directory, text: string, today: string): string[] {
-  const { id } = knownMember(directory, text);
-  return [...new Set([id, ...directory.carriedOnBy(id, today)])];
 }
 
 /** A row by its id; undefined where there is none. */
