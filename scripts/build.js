@@ -42,7 +42,8 @@ function removeOrphans() {
     for (const compiled of everythingUnder(join(DIST, folder))) {
       const source = join(ROOT, relative(DIST, compiled)).replace(/\.js(\.map)?$/, '');
       const compiledByUs = /\.js(\.map)?$/.test(compiled);
-      if (compiledByUs && !['.ts', '.tsx', '.js'].some((ending) => existsSync(source + ending))) rmSync(compiled);
+      if (compiledByUs && !['.ts', '.tsx', '.js'].some((ending) => existsSync(source + ending)))
+        rmSync(compiled);
     }
   }
 }

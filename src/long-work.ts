@@ -19,6 +19,7 @@ import { costShareLineUp, giftsInKindLineUp, type LineUpScope } from './reports/
 import { quarterlyReport } from './reports/reports.queries.js';
 import { sealQuarter } from './reports/sealing.js';
 import { settlementStatement } from './reports/settlement.queries.js';
+import { memberStatement, reportWithStatements } from './reports/statements.queries.js';
 import { reviewAgenda } from './reviews/agenda.queries.js';
 import { reviewCompleteness } from './reviews/completeness.queries.js';
 import { settleUpOf } from './reviews/settle-up.queries.js';
@@ -53,6 +54,12 @@ const works: Readonly<Record<string, LongWork>> = {
     explainFigure(ledger, coalitionId, figure, page),
   report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  'report-with-statements': (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
+    reportWithStatements(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  statement: (
+    ledger,
+    asked: { coalitionId: string; memberId: string; quarter: string; asKnownAt?: string },
+  ) => memberStatement(ledger, asked.coalitionId, asked.memberId, asked.quarter, asked.asKnownAt),
   seal: (ledger, asked: { coalitionId: string; quarter: string; actor: string }) =>
     sealQuarter(ledger, asked.coalitionId, asked.quarter, asked.actor),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>

@@ -2,18 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { PAGE_DEFAULT, PAGE_LIMIT, type PageAsked } from '../event-store/cursor.js';
-import { Problem } from '../kernel/problem.js';
 import { compareFigures } from '../portfolios/compare.queries.js';
 import { explainFigure } from '../portfolios/explain.queries.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import { balancesCsv } from '../reports/csv.js';
 import { portfolioCsv } from '../reports/portfolio-csv.js';
-import { isReportFormat, REPORT_FORMATS, reportFile, type ReportFormat } from '../reports/report-file.js';
+import { REPORT_FORMATS, reportFile } from '../reports/report-file.js';
 import { quarterlyReport } from '../reports/reports.queries.js';
+import { reportWithStatements, type ReportWithStatements } from '../reports/statements.queries.js';
 import { comparisonTable } from './comparison-table.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { explanationTable } from './explanation-table.js';
+import { formatsIn } from './formats.js';
 import { pageLimit } from './page-option.js';
 import { portfolioTable } from './portfolio-table.js';
 import { print, say, textTable, writeOut } from './terminal.js';
@@ -172,6 +173,7 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
     .option('--format <list>', `${REPORT_FORMATS.join(', ')}, or several with commas between`, 'json')
     .option('--out <dir>', 'the folder for the files; without it one format goes to standard output')
     .option('--as-known-at <position|instant>', 'count what was recorded by then')
+    .option('--without-statements', 'leave the statements of members out of the PDF')
     .addHelpText(
       'after',
       '\nExample:\n  evenhand report --coalition riverbend --quarter 2026-Q3 --format pdf,xlsx,csv --out reports',
@@ -180,33 +182,29 @@ export function addFigureCommands(program: Command, context: TerminalContext): v
       async ({
         format,
         out,
+        withoutStatements,
         ...options
-      }: ScopeOptions & { quarter: string; format: string; out?: string }) => {
-        const formats = reportFormats(format, out);
-        const report = await withLedger(context, (ledger) =>
-          quarterlyReport(ledger, options.coalition, options.quarter, options.asKnownAt),
+      }: ScopeOptions & { quarter: string; format: string; out?: string; withoutStatements?: true }) => {
+        const formats = formatsIn(format, REPORT_FORMATS, out);
+        const { coalition, quarter, asKnownAt } = options;
+        const withStatements = formats.includes('pdf') && withoutStatements === undefined;
+        const { report, statements } = await withLedger(
+          context,
+          async (ledger): Promise<ReportWithStatements> =>
+            withStatements
+              ? reportWithStatements(ledger, coalition, quarter, asKnownAt)
+              : { report: await quarterlyReport(ledger, coalition, quarter, asKnownAt), statements: [] },
         );
         if (out !== undefined) await mkdir(out, { recursive: true });
         for (const name of formats) {
           const file =
             out === undefined ? undefined : join(out, `${report.coalition.id}-${report.quarter}.${name}`);
-          const content = await reportFile(report, name);
+          const content = await reportFile(report, name, statements);
           await writeOut(file, (write) => write(content));
           if (file !== undefined) await print(`${file}\n`);
         }
       },
     );
-}
-
-function reportFormats(list: string, out: string | undefined): ReportFormat[] {
-  const formats = [...new Set(list.split(',').map((name) => name.trim()))];
-  for (const name of formats) {
-    if (!isReportFormat(name))
-      throw new Problem('reports.format-unknown', { found: name, expected: REPORT_FORMATS.join(', ') });
-  }
-  if (out === undefined && formats.length > 1)
-    throw new Problem('reports.folder-missing', { formats: formats.join(', ') });
-  return formats as ReportFormat[];
 }
 
 function balancesTable(balances: GiveGetBalances): string {

@@ -20,6 +20,7 @@ import { addRecordingCommands } from './recording.commands.js';
 import { addRedemptionCommands } from './redemption.commands.js';
 import { addReviewCommands } from './review.commands.js';
 import { addSettleUpCommand } from './settle-up.commands.js';
+import { addStatementCommand } from './statement.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -80,6 +81,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addCloseCommand(program, context);
   addPolicyCommands(program, context);
   addFigureCommands(program, context);
+  addStatementCommand(program, context);
   addCreditCommands(program, context);
   addKnowledgeFlowsCommand(program, context);
   addFairSharesCommand(program, context);

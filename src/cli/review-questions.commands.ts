@@ -1,11 +1,8 @@
 import { Option, type Command } from 'commander';
-import { reviewAgenda } from '../reviews/agenda.queries.js';
 import { reviewCompleteness } from '../reviews/completeness.queries.js';
 import { reviewOf, reviewsOf, type ReviewOutline } from '../reviews/reviews.queries.js';
-import { preparationSheet } from '../reviews/sheets.queries.js';
 import { withLedger, type TerminalContext } from './context.js';
-import { agendaTable, completenessTable, reviewsTable, reviewTable } from './review-tables.js';
-import { sheetText } from './sheet-text.js';
+import { completenessTable, reviewsTable, reviewTable } from './review-tables.js';
 import { print } from './terminal.js';
 
 interface AskOptions {
@@ -14,7 +11,7 @@ interface AskOptions {
 }
 type OfReview = AskOptions & { readonly quarter: string };
 
-/** What can be asked about reviews: `review list|show|completeness|agenda|sheet`. */
+/** What can be asked about reviews: `review list|show|completeness`. */
 export function addReviewQuestions(review: Command, context: TerminalContext): void {
   question(review, 'list', 'The reviews of a coalition.', '').action(
     async ({ coalition, format }: AskOptions) => {
@@ -34,20 +31,6 @@ export function addReviewQuestions(review: Command, context: TerminalContext): v
       await draw(format, found, () => completenessTable(found));
     },
   );
-  ofReview(review, 'agenda', 'What to talk about, made from the data.').action(
-    async ({ coalition, quarter, format }: OfReview) => {
-      const found = await withLedger(context, (ledger) => reviewAgenda(ledger, coalition, quarter));
-      await draw(format, found, () => agendaTable(found));
-    },
-  );
-  ofReview(review, 'sheet', 'What a member brings to the review, as a page.', ' --member alder')
-    .requiredOption('--member <id>', 'the member')
-    .action(async ({ coalition, quarter, member, format }: OfReview & { readonly member: string }) => {
-      const found = await withLedger(context, (ledger) =>
-        preparationSheet(ledger, coalition, quarter, member),
-      );
-      await draw(format, found, () => sheetText(found));
-    });
 }
 
 const PAGE = 500;

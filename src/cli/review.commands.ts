@@ -11,6 +11,7 @@ import type { TerminalContext } from './context.js';
 import { order, withOrderOptions, type OrderOptions } from './orders.js';
 import { addPropose } from './propose.commands.js';
 import { reviewAct } from './review-act.js';
+import { addReviewPapers } from './review-papers.commands.js';
 import { addReviewQuestions } from './review-questions.commands.js';
 import { addSupplyCommands } from './supply.commands.js';
 
@@ -47,6 +48,7 @@ export function addReviewCommands(program: Command, context: TerminalContext): v
   addSign(review, context);
   addSupplyCommands(review, context);
   addReviewQuestions(review, context);
+  addReviewPapers(review, context);
   addReopen(program, context);
 }
 

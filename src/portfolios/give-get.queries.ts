@@ -5,7 +5,7 @@ import { parseDate, type Quarter } from '../kernel/calendar.js';
 import { figureId, viewText } from './domain/figure-id.js';
 import { FlowSum, type Flow } from './domain/flow.js';
 import { flowChangesOf, type FlowChange } from './domain/flows.js';
-import { GiveGetFigures, type MemberMeasures } from './domain/give-get.js';
+import { GiveGetFigures, type MemberFigures, type MemberMeasures } from './domain/give-get.js';
 import { balanceOf, type BalanceFigures } from './domain/portfolio.js';
 import { FlowReader, type Add, type AddValue } from './flow-sums.queries.js';
 import {
@@ -190,24 +190,51 @@ export async function flowsByQuarter(
   quarters: readonly Quarter[],
 ): Promise<QuarterFlows[]> {
   const flows = quarters.map((quarter) => ({ quarter, given: new FlowSum(), received: new FlowSum() }));
-  const addTo = (own: QuarterFlows, row: MemberMeasures, sign: 1 | -1): void => {
-    if (row.standing === 'accepted') own[row.direction].add(row, sign);
-  };
+  await readByQuarter(ledger, snapshot, known, quarters, (index, row, sign) => {
+    if (row.standing === 'accepted') flows[index]![row.direction].add(row, sign);
+  });
+  return flows;
+}
+
+/** What every member gave and received in one quarter, in the accounts of its last day. */
+export interface QuarterGiveGet {
+  readonly quarter: Quarter;
+  readonly members: readonly MemberFigures[];
+}
+
+/** The same for each of several quarters; what was before them is not read, so openings are none. */
+export async function giveGetByQuarter(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  quarters: readonly Quarter[],
+): Promise<QuarterGiveGet[]> {
+  const figures = quarters.map((quarter) => new GiveGetFigures(known.directory, quarter.to));
+  await readByQuarter(ledger, snapshot, known, quarters, (index, row, sign) => {
+    figures[index]!.addToPeriod(row, sign);
+  });
+  return quarters.map((quarter, index) => ({ quarter, members: figures[index]!.members }));
+}
+
+async function readByQuarter(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  quarters: readonly Quarter[],
+  add: (index: number, row: MemberMeasures, sign: 1 | -1) => void,
+): Promise<void> {
   const startsKnowingNothing = known.position * 2 < known.head.position;
   if (!startsKnowingNothing) {
     const reader = new FlowReader(snapshot, known);
-    for (const own of flows) {
-      await reader.quarter(own.quarter.id, (row, sign) => {
-        addTo(own, row, sign);
+    for (const [index, quarter] of quarters.entries()) {
+      await reader.quarter(quarter.id, (row, sign) => {
+        add(index, row, sign);
       });
     }
   }
   const which = startsKnowingNothing ? 'known' : 'not-yet-known';
   for await (const change of flowFacts(ledger, snapshot, known, which)) {
-    const own = flows.find(
-      ({ quarter: { from, to } }) => change.occurredOn >= from && change.occurredOn <= to,
-    );
-    if (own) addTo(own, change, startsKnowingNothing ? 1 : -1);
+    const index = quarters.findIndex(({ from, to }) => change.occurredOn >= from && change.occurredOn <= to);
+    if (index >= 0) add(index, change, startsKnowingNothing ? 1 : -1);
   }
-  return flows;
 }

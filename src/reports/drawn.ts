@@ -18,9 +18,14 @@ export function drawn<Answer>(
   return csv(answer);
 }
 
-/** Both, as the description of the API has them. */
-export const contentOf = (answer: Type) => ({
+/** JSON alone, as the description of the API has it. */
+export const jsonOf = (answer: Type) => ({
   'application/json': { schema: { $ref: getSchemaPath(answer) } },
+});
+
+/** JSON and CSV. */
+export const contentOf = (answer: Type) => ({
+  ...jsonOf(answer),
   'text/csv': { schema: { type: 'string' } },
 });
 
@@ -55,10 +60,15 @@ export function drawnFile(
   });
 }
 
-/** The same in the description of the API, beside JSON and CSV. */
-export const FILE_CONTENT = {
+/** What people read, in the description of the API. */
+export const PAGE_CONTENT = {
   'text/html': { schema: { type: 'string' } },
   'application/pdf': { schema: { type: 'string', format: 'binary' } },
+};
+
+/** The same, and workbooks. */
+export const FILE_CONTENT = {
+  ...PAGE_CONTENT,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
     schema: { type: 'string', format: 'binary' },
   },

@@ -21,7 +21,7 @@ import type {
 import { FairWindowAnswer } from './reports-answers.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
-const NEED_BASES = ['declared', 'capacity', 'equal'] as const;
+export const NEED_BASES = ['declared', 'capacity', 'equal'] as const;
 
 export class FairDifferenceAnswer implements FairDifference {
   @Decimal({ about: 'Its share of what counts of all that was given in the window.' })

@@ -25,7 +25,7 @@ import {
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const decimal = { type: 'string', pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,18})?$' };
-const byValueType = {
+export const byValueType = {
   type: 'object',
   required: [...VALUE_TYPES],
   properties: Object.fromEntries(VALUE_TYPES.map((type) => [type, decimal])),
@@ -140,7 +140,7 @@ class TrendQuarterAnswer extends FigureAnswer {
   alignment!: string | null;
 }
 
-class UndecidedItemAnswer {
+export class UndecidedItemAnswer {
   @Identifier({ about: 'The entry.' })
   entry!: string;
 
@@ -181,7 +181,7 @@ class UndecidedItemAnswer {
   reverses!: string | null;
 }
 
-class UndecidedFiguresAnswer {
+export class UndecidedFiguresAnswer {
   @WholeNumber(-LARGEST, LARGEST, { about: 'How many; a reversal takes one away.' })
   entries!: number;
 

@@ -121,10 +121,10 @@ export class ReportTrendAnswer extends FigureAnswer {
   @QuarterId({ about: 'The quarter.' })
   quarter!: string;
 
-  @Part(() => FlowAnswer, { about: 'What all members gave.' })
+  @Part(() => FlowAnswer, { about: 'What was given.' })
   given!: FlowAnswer;
 
-  @Part(() => FlowAnswer, { about: 'What all members received.' })
+  @Part(() => FlowAnswer, { about: 'What was received.' })
   received!: FlowAnswer;
 }
 

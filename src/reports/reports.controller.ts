@@ -11,14 +11,12 @@ import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.qu
 import { balancesCsv } from './csv.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { contentOf, drawn, drawnFile, FILE_CONTENT } from './drawn.js';
-import type { DrawingPort } from './drawing/drawing-port.js';
+import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
 import { quarterlyReport } from './reports.queries.js';
+import type { ReportWithStatements } from './statements.queries.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-file.js';
 import { MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
-
-/** Where files are drawn. */
-export const DRAWING = Symbol('drawing');
 
 export const reportsQuestions = { balances: question(giveGetBalances), report: question(quarterlyReport) };
 const ask = reportsQuestions;
@@ -29,6 +27,12 @@ export class ReportQuery {
 
   @Choice(REPORT_FORMATS, { about: '`json` without it.', optional: true })
   format!: string | null;
+
+  @Choice(['true', 'false'], {
+    about: 'Whether a PDF has the statements of members after the report; `true` without it.',
+    optional: true,
+  })
+  statements!: string | null;
 }
 
 @ApiTags('figures')
@@ -70,9 +74,15 @@ export class ReportsController {
   async report(
     @CoalitionId() coalitionId: string,
     @Param('quarter') quarter: string,
-    @Query() { asKnownAt, format }: ReportQuery,
+    @Query() { asKnownAt, format, statements }: ReportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QuarterlyReport | string | StreamableFile> {
+    if (format === 'pdf' && statements !== 'false') {
+      const asked = { coalitionId, quarter, asKnownAt: asKnownAt ?? undefined };
+      const whole = await this.longWork.run<ReportWithStatements>('report-with-statements', asked);
+      const pdf = await this.drawing.draw({ ...whole, format });
+      return drawnFile(reply, format, `${coalitionId}-${whole.report.quarter}`, pdf);
+    }
     const report =
       asKnownAt === null
         ? await this.queries.execute(ask.report.ask(coalitionId, quarter))

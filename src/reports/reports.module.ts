@@ -4,11 +4,12 @@ import { CreditsController, creditQuestions } from './credits.controller.js';
 import { FairSharesController, fairShareQuestions } from './fair-shares.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
-import type { DrawingPort } from './drawing/drawing-port.js';
-import { DRAWING, ReportsController, reportsQuestions } from './reports.controller.js';
+import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
+import { ReportsController, reportsQuestions } from './reports.controller.js';
+import { ReviewPapersController } from './review-papers.controller.js';
 import { SettleUpController } from './settle-up.controller.js';
 import { SettlementController } from './settlement.controller.js';
-import { SheetsController } from './sheets.controller.js';
+import { StatementsController } from './statements.controller.js';
 
 export interface ReportsOptions {
   /** Where files are drawn. */
@@ -29,7 +30,8 @@ export class ReportsModule {
         SettlementController,
         SettleUpController,
         LineUpsController,
-        SheetsController,
+        ReviewPapersController,
+        StatementsController,
       ],
       providers: [
         { provide: DRAWING, useValue: drawing },

@@ -42,15 +42,29 @@ export async function quarterlyReport(
   asKnownAt?: string,
 ): Promise<QuarterlyReport> {
   return ledger.read(async (snapshot) => {
-    const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
-    const { id: quarter } = known.directory.coalition.fiscalCalendar.quarter(quarterId);
-    const closing = closingThat(known.directory, quarter);
-    if (!closing) return reckonedReport(ledger, snapshot, known, quarter, null);
-    const sealed = await sealedReport(snapshot, coalitionId, quarter, closing.position);
-    if (sealed) return asSealed(sealed);
-    const atClose = await knownLedger(ledger, snapshot, coalitionId, String(closing.position));
-    return reckonedReport(ledger, snapshot, atClose, quarter, closing);
+    const { report } = await reportWithLedger(ledger, snapshot, coalitionId, quarterId, asKnownAt);
+    return report;
   });
+}
+
+/** The report, and the ledger as it was known when the report was: what is shown beside it is read from there. */
+export async function reportWithLedger(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  quarterId: string,
+  asKnownAt?: string,
+): Promise<{ readonly report: QuarterlyReport; readonly known: KnownLedger }> {
+  const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
+  const { id: quarter } = known.directory.coalition.fiscalCalendar.quarter(quarterId);
+  const closing = closingThat(known.directory, quarter);
+  if (!closing) return { report: await reckonedReport(ledger, snapshot, known, quarter, null), known };
+  const atClose = await knownLedger(ledger, snapshot, coalitionId, String(closing.position));
+  const sealed = await sealedReport(snapshot, coalitionId, quarter, closing.position);
+  const report = sealed
+    ? asSealed(sealed)
+    : await reckonedReport(ledger, snapshot, atClose, quarter, closing);
+  return { report, known: atClose };
 }
 
 /** In the order of keys that the report was sealed with. */
@@ -149,7 +163,7 @@ function totalsOf(
 }
 
 /** How many quarters before its own a report looks back on: to the same season a year ago. */
-const TREND_BEFORE = 4;
+export const TREND_BEFORE = 4;
 
 async function trendOf(
   ledger: LedgerReads,

@@ -5,6 +5,7 @@ import {
   Decimal,
   Flag,
   Identifier,
+  Instant,
   ListOf,
   Part,
   QuarterId,
@@ -12,6 +13,7 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
+import { AGENDA_KINDS, type ReviewAgenda } from '../reviews/agenda.queries.js';
 import type { Change, FairStandingView, PreparationSheet } from '../reviews/sheets.queries.js';
 import { MatrixFlowAnswer } from './portfolio-answers.js';
 import {
@@ -34,6 +36,59 @@ const ABOUT: readonly Asked['about'][] = [
   'received',
   'open',
 ];
+
+class AgendaItemAnswer {
+  @Choice(AGENDA_KINDS, { about: 'What it is about.' })
+  kind!: ReviewAgenda['items'][number]['kind'];
+
+  @Words(220, { about: '`member/ID`, `entry/ID`, `pledge/ID`, `proposal/ID` or `quarter/ID`.' })
+  subject!: string;
+
+  @Words(10_000, { about: 'In one sentence.' })
+  words!: string;
+
+  @Words(2_000, {
+    about: 'The figure behind it, which can be explained; not there for objections and pulses.',
+    optional: true,
+  })
+  figure?: string;
+}
+
+export class AgendaAnswer implements ReviewAgenda {
+  @Part(() => ReportCoalitionAnswer, { about: 'The coalition.' })
+  coalition!: ReportCoalitionAnswer;
+
+  @QuarterId({ about: 'The quarter under review.' })
+  quarter!: string;
+
+  @Day({ about: 'Its first day.' })
+  from!: string;
+
+  @Day({ about: 'Its last day.' })
+  to!: string;
+
+  @WholeNumber(1, Number.MAX_SAFE_INTEGER, { about: 'The ledger’s position that figures are known at.' })
+  position!: number;
+
+  @Instant({ about: 'When the event at that position was recorded.' })
+  knownAt!: string;
+
+  @Flag({ about: 'Whether that is the review’s frozen position; before it is prepared, it is the last one.' })
+  isFrozen!: boolean;
+
+  @ListOf(() => AgendaItemAnswer, { about: 'Kind by kind, what weighs most first; up to ten of a kind.' })
+  items!: AgendaItemAnswer[];
+
+  @Shape(
+    {
+      type: 'object',
+      required: [...AGENDA_KINDS],
+      properties: Object.fromEntries(AGENDA_KINDS.map((kind) => [kind, { type: 'integer' }])),
+    },
+    { about: 'How many there are of each kind in all.' },
+  )
+  counts!: ReviewAgenda['counts'];
+}
 
 class SheetMemberAnswer {
   @Identifier({ about: 'Its id.' })
@@ -105,6 +160,9 @@ export class PreparationSheetAnswer extends FigureAnswer {
 
   @WholeNumber(1, Number.MAX_SAFE_INTEGER, { about: 'The ledger’s position that figures are known at.' })
   position!: number;
+
+  @Instant({ about: 'When the event at that position was recorded.' })
+  knownAt!: string;
 
   @Flag({ about: 'Whether that is the review’s frozen position; before it is prepared, it is the last one.' })
   isFrozen!: boolean;

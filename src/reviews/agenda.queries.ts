@@ -6,20 +6,29 @@ import { formatAmount, unitOf } from '../kernel/unit.js';
 import { ringsOfPraise, type RingOfPraise } from '../knowledge/flows.queries.js';
 import { QuarterReader } from '../knowledge/quarter-credits.queries.js';
 import { figureId, viewText } from '../portfolios/domain/figure-id.js';
+import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
 import { openEntriesIn, type OpenEntry } from '../portfolios/open-entries.queries.js';
 import { figureViewOf, type LedgerReads } from '../portfolios/view.queries.js';
 import { agendaOf, LOW_PULSE, type Agenda, type Weighed } from './domain/agenda.js';
 import type { FairStanding } from './domain/fair-shares.js';
 import { quarterFairness } from './fair-shares.queries.js';
 import { frozenQuarter } from './frozen.js';
+import { recordedAt } from './review-in-report.queries.js';
 import { pulseRows, voiceRows } from './review-rows.js';
 import type { PulseRow, VoiceRow } from './reviews.tables.js';
 
+export { AGENDA_KINDS } from './domain/agenda.js';
+
 /** What is talked about in a review, made from the data. */
 export interface ReviewAgenda extends Agenda {
+  readonly coalition: ValuePortfolio['coalition'];
   readonly quarter: string;
+  readonly from: string;
+  readonly to: string;
   /** The ledger's position that figures are known at; what members say is as it stands now. */
   readonly position: number;
+  /** When the event at that position was recorded. */
+  readonly knownAt: string;
   readonly isFrozen: boolean;
 }
 
@@ -52,7 +61,15 @@ export async function reviewAgenda(
         .filter(({ fairness: pulse }) => pulse <= LOW_PULSE)
         .map((pulse) => words.pulse(pulse)),
     ]);
-    return { quarter, position: known.position, isFrozen, ...agenda };
+    const { id, name, currency, timeZone } = directory.coalition;
+    return {
+      coalition: { id, name, currency: currency.code, timeZone },
+      ...{ quarter, from, to },
+      position: known.position,
+      knownAt: (await recordedAt(snapshot, coalitionId, known.position))!,
+      isFrozen,
+      ...agenda,
+    };
   });
 }
 

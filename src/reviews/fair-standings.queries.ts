@@ -101,13 +101,14 @@ export async function fairSharesOf(
   });
 }
 
-interface Standings {
+export interface Standings {
   readonly basis: FairBasis;
   readonly members: ReadonlyMap<string, FairStandingFigures>;
   readonly totals: FairTotals;
 }
 
-function standingsIn(fairness: QuarterFairness, base: Unit): Standings {
+/** The standing of each member, as figures. */
+export function standingsIn(fairness: QuarterFairness, base: Unit): Standings {
   const { shares } = fairness;
   const money = (amount: Amount): string => formatAmount(amount, base);
   const parts = shares.shares();

@@ -1,16 +1,5 @@
-import {
-  Choice,
-  Flag,
-  ListOf,
-  Part,
-  QuarterId,
-  Shape,
-  WholeNumber,
-  Words,
-} from '../http/fields.decorator.js';
-import type { ReviewAgenda } from './agenda.queries.js';
+import { Flag, Part, QuarterId, Shape, WholeNumber } from '../http/fields.decorator.js';
 import type { Completeness, Lacking } from './completeness.queries.js';
-import { AGENDA_KINDS, type AgendaItem } from './domain/agenda.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
@@ -51,36 +40,4 @@ export class CompletenessAnswer extends AtPositionAnswer implements Completeness
 
   @Part(() => LackingAnswer, { about: 'Pledges overdue on that day, longest first.' })
   overduePledges!: LackingAnswer;
-}
-
-class AgendaItemAnswer implements AgendaItem {
-  @Choice(AGENDA_KINDS, { about: 'What it is about.' })
-  kind!: AgendaItem['kind'];
-
-  @Words(220, { about: '`member/ID`, `entry/ID`, `pledge/ID`, `proposal/ID` or `quarter/ID`.' })
-  subject!: string;
-
-  @Words(10_000, { about: 'In one sentence.' })
-  words!: string;
-
-  @Words(2_000, {
-    about: 'The figure behind it, which can be explained; not there for objections and pulses.',
-    optional: true,
-  })
-  figure?: string;
-}
-
-export class AgendaAnswer extends AtPositionAnswer implements ReviewAgenda {
-  @ListOf(() => AgendaItemAnswer, { about: 'Kind by kind, what weighs most first; up to ten of a kind.' })
-  items!: AgendaItemAnswer[];
-
-  @Shape(
-    {
-      type: 'object',
-      required: [...AGENDA_KINDS],
-      properties: Object.fromEntries(AGENDA_KINDS.map((kind) => [kind, { type: 'integer' }])),
-    },
-    { about: 'How many there are of each kind in all.' },
-  )
-  counts!: ReviewAgenda['counts'];
 }

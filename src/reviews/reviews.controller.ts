@@ -10,9 +10,8 @@ import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decor
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
-import type { ReviewAgenda } from './agenda.queries.js';
 import type { Completeness } from './completeness.queries.js';
-import { AgendaAnswer, CompletenessAnswer } from './preparation-answers.js';
+import { CompletenessAnswer } from './preparation-answers.js';
 import { ReviewAnswer, ReviewsAnswer } from './reviews-answers.js';
 import { OpenReviewBody, ReopenQuarterBody, SignCloseBody } from './reviews-requests.js';
 import { reviewOf, reviewsOf } from './reviews.queries.js';
@@ -59,7 +58,7 @@ export class ReviewsController {
     return this.queries.execute(ask.review.ask(coalitionId, quarter));
   }
 
-  // Both read the log where something was said after the frozen position: that holds up no other request.
+  // It reads the log where something was said after the frozen position: that holds up no other request.
   @Reads('reviews/:quarter/completeness', {
     id: 'getCompleteness',
     summary: 'What is missing in a quarter under review',
@@ -70,15 +69,6 @@ export class ReviewsController {
     @PathId('quarter') quarter: string,
   ): Promise<Completeness> {
     return this.longWork.run<Completeness>('review-completeness', { coalitionId, quarter });
-  }
-
-  @Reads('reviews/:quarter/agenda', {
-    id: 'getAgenda',
-    summary: 'What to talk about in a review, made from the data',
-    answer: AgendaAnswer,
-  })
-  agenda(@CoalitionId() coalitionId: string, @PathId('quarter') quarter: string): Promise<ReviewAgenda> {
-    return this.longWork.run<ReviewAgenda>('review-agenda', { coalitionId, quarter });
   }
 
   @Records('reviews/:quarter/preparation', {

@@ -7,9 +7,10 @@ import { valuePortfolio } from '../portfolios/portfolio.queries.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
 import type { FairStatus } from './domain/fair-shares.js';
 import { questionsFor, type Asked, type SheetQuestion } from './domain/questions.js';
-import { participant } from './domain/review.js';
+import { participant, tookPart } from './domain/review.js';
 import { quarterFairness } from './fair-shares.queries.js';
 import { frozenQuarter } from './frozen.js';
+import { recordedAt } from './review-in-report.queries.js';
 import { pulseRows } from './review-rows.js';
 
 /** A figure beside that of the quarter before. */
@@ -38,6 +39,8 @@ export interface PreparationSheet extends Pick<
   readonly to: string;
   /** The ledger's position that figures are known at. */
   readonly position: number;
+  /** When the event at that position was recorded. */
+  readonly knownAt: string;
   readonly isFrozen: boolean;
   readonly member: { readonly id: string; readonly name: string; readonly status: string };
   readonly pending: { readonly entries: number; readonly value: string };
@@ -73,7 +76,10 @@ export async function preparationSheet(
     const pledges = await pledgesAt(snapshot, known, { to }, [id]);
     const pulse = (await pulseRows(snapshot, coalitionId, quarter)).find((said) => said.memberId === id);
     return {
-      head: { quarter, from, to, position, isFrozen },
+      head: {
+        ...{ quarter, from, to, position, isFrozen },
+        knownAt: (await recordedAt(snapshot, coalitionId, position))!,
+      },
       fair: standing
         ? {
             received: formatAmount(standing.received, base),
@@ -98,9 +104,34 @@ export async function preparationSheet(
   return sheetOf(portfolio, head, { fair, overdue }, pulse);
 }
 
+/**
+ * The sheets of all that were members in the quarter, in the order of their ids; one for each account, where members merged.
+ * @throws Problem `reviews.review-unknown`
+ */
+export async function preparationSheets(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarterText: string,
+  progress?: (done: number, total: number) => void,
+): Promise<PreparationSheet[]> {
+  const ids = await ledger.read(async (snapshot) => {
+    const { known, period } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
+    const { directory } = known;
+    const quarter = period.quarter!;
+    const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
+    return [...new Set(participants.map(({ id }) => directory.survivorOf(id, quarter.to)))].sort();
+  });
+  const sheets: PreparationSheet[] = [];
+  for (const id of ids) {
+    sheets.push(await preparationSheet(ledger, coalitionId, quarterText, id));
+    progress?.(sheets.length, ids.length);
+  }
+  return sheets;
+}
+
 function sheetOf(
   portfolio: ValuePortfolio,
-  head: Pick<PreparationSheet, 'quarter' | 'from' | 'to' | 'position' | 'isFrozen'>,
+  head: Pick<PreparationSheet, 'quarter' | 'from' | 'to' | 'position' | 'knownAt' | 'isFrozen'>,
   { fair, overdue }: { readonly fair: FairStandingView | null; readonly overdue: Asked['overdue'] },
   pulse: PreparationSheet['pulse'],
 ): PreparationSheet {

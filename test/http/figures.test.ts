@@ -75,6 +75,31 @@ onBothEngines('figures over HTTP', (engine) => {
     expect((await door.get(`${HERE}/balances?format=csv`)).text).toContain('clinic');
   });
 
+  it('gives the statement of a member in every format, and the report’s PDF with or without statements', async () => {
+    const at = `${HERE}/statements/2026-Q3/clinic`;
+    const statement = await door.get(at);
+    expect(statement.body).toMatchObject({
+      member: { id: 'clinic' },
+      balance: { opening: '50.00', closing: '150.00' },
+      lines: [{ side: 'given', value: '100.00', balance: '150.00' }],
+      fair: { members: 2 },
+    });
+    const types = { pdf: 'application/pdf', html: 'text/html; charset=utf-8', xlsx: /spreadsheetml\.sheet$/ };
+    for (const [format, type] of Object.entries(types)) {
+      const file = await door.get(`${at}?format=${format}`);
+      expect(file.headers.get('content-type')).toMatch(type);
+      expect(file.headers.get('content-disposition')).toContain(
+        `filename="river-basin-2026-Q3-statement-clinic.${format}"`,
+      );
+    }
+    expect((await door.get(`${at}?asKnownAt=5`)).body.position).toBe(5);
+    expect((await door.get(`${HERE}/statements/2026-Q3/nobody`)).body.code).toBe('coalition.member-unknown');
+    expect((await door.get(`${at}?format=doc`)).status).toBe(400);
+    const length = async (query: string): Promise<number> =>
+      (await door.get(`${HERE}/reports/2026-Q3?format=pdf${query}`)).text.length;
+    expect(await length('')).toBeGreaterThan(await length('&statements=false'));
+  });
+
   it('gives the value portfolio of a member as JSON and as CSV', async () => {
     const portfolio = await door.get(`${HERE}/members/clinic/portfolio?quarter=2026-Q3`);
     expect(portfolio.body).toMatchObject({

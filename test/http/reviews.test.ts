@@ -182,6 +182,14 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
       pulse: { fairness: 4, comment: 'better' },
     });
     expect(sheet.questions).toHaveLength(3);
+    for (const paper of [`${REVIEW}/agenda`, `${REVIEW}/sheets/clinic`]) {
+      expect((await door.get(`${HERE}/${paper}?format=html`)).text).toContain('<!doctype html>');
+      const pdf = await door.get(`${HERE}/${paper}?format=pdf`);
+      expect([pdf.headers.get('content-type'), pdf.text.slice(0, 8)]).toEqual([
+        'application/pdf',
+        '%PDF-1.7',
+      ]);
+    }
     for (const [path, code] of [
       [`${REVIEW}/sheets/nobody`, 'coalition.member-unknown'],
       ['reviews/2026-Q1', 'reviews.review-unknown'],

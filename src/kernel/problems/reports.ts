@@ -7,12 +7,26 @@ export const reportsProblems = {
     retry: 'never',
     detail: 'The report format “{found}” is unknown; {expected} are known.',
   },
+  'reports.no-statement': {
+    title: 'No statement',
+    status: 404,
+    retry: 'never',
+    detail:
+      'The member “{member}” joined after {quarter}, and nothing is recorded of it there; its statements begin with the quarter in which it joined.',
+  },
   'reports.quarter-and-days': {
     title: 'Both a quarter and days',
     status: 400,
     retry: 'never',
     detail:
       'The quarter {quarter} says which days are meant. Name either the quarter, or a first and a last day.',
+  },
+  'reports.whose-statement': {
+    title: 'Whose papers?',
+    status: 400,
+    retry: 'never',
+    detail:
+      'Both a member and all of them were named, or neither. Name one with --member, or all with --all.',
   },
   'reports.folder-missing': {
     title: 'No folder for several files',

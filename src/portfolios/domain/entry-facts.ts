@@ -92,23 +92,28 @@ export function undecidedItems(
   memberIds: ReadonlySet<string>,
   base: Unit,
 ): UndecidedItem[] {
-  return entries.flatMap((entry) => {
-    const words = wordsOf(entry);
-    const { recordedAt, actor } = entry.facts[0]!.event;
-    return sidesStanding(entry, standing, memberIds).map((side) => ({
-      entry: entry.entryId,
-      side: side.direction,
-      memberId: words.memberId,
-      counterparty: words.counterparty,
-      kind: words.kind,
-      occurredOn: entry.occurredOn,
-      recordedAt,
-      actor,
-      quantity: formatAmount(side.quantity, unitOf(words.unit)),
-      unit: words.unit,
-      value: side.unvalued === 0 ? formatAmount(side.value, base) : null,
-      description: words.description,
-      reverses: 'reverses' in words ? words.reverses : null,
-    }));
-  });
+  return entries.flatMap((entry) =>
+    sidesStanding(entry, standing, memberIds).map((side) => itemOf(entry, side, base)),
+  );
+}
+
+/** One side of an entry as people read it. */
+export function itemOf(entry: EntryFacts, side: EntrySide, base: Unit): UndecidedItem {
+  const words = wordsOf(entry);
+  const { recordedAt, actor } = entry.facts[0]!.event;
+  return {
+    entry: entry.entryId,
+    side: side.direction,
+    memberId: words.memberId,
+    counterparty: words.counterparty,
+    kind: words.kind,
+    occurredOn: entry.occurredOn,
+    recordedAt,
+    actor,
+    quantity: formatAmount(side.quantity, unitOf(words.unit)),
+    unit: words.unit,
+    value: side.unvalued === 0 ? formatAmount(side.value, base) : null,
+    description: words.description,
+    reverses: 'reverses' in words ? words.reverses : null,
+  };
 }

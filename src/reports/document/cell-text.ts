@@ -10,6 +10,8 @@ export function cellText(cell: Cell, { kind }: Column): string {
       return cell;
     case 'date':
       return dayInWords(cell);
+    case 'day':
+      return dayInWords(cell).slice(0, -5);
     case 'share':
       return percent(cell, 1);
     case 'ratio':

@@ -1,7 +1,8 @@
 import type { Chart } from '../../charts/chart.js';
 
-/** How a column's cells are to be read. Cells themselves are as the report has them: exact, unrounded, in plain decimals. */
-export type ColumnKind = 'words' | 'date' | 'money' | 'quantity' | 'credits' | 'share' | 'ratio' | 'count';
+/** How a column's cells are to be read: a `day` is a date whose year the title tells. Cells themselves are as the report has them: exact, unrounded, in plain decimals. */
+export type ColumnKind =
+  'words' | 'date' | 'day' | 'money' | 'quantity' | 'credits' | 'share' | 'ratio' | 'count';
 
 export interface Column {
   readonly title: string;
@@ -25,7 +26,8 @@ export interface Table {
 
 export interface Heading {
   readonly block: 'heading';
-  readonly level: 1 | 2;
+  /** A chapter, a part of it, or a section of that. */
+  readonly level: 1 | 2 | 3;
   readonly text: string;
   /** Whether it begins a page of its own on paper. */
   readonly newPage: boolean;
@@ -77,12 +79,14 @@ export interface ReadingDocument {
   readonly provenance: string;
   /** Three letters: columns of money are in it. */
   readonly currency: string;
+  /** Of the sheet that holds its words in a workbook; `Report` without it. */
+  readonly sheet?: string;
   /** When its content was made, not when it was drawn: the same content gives the same bytes. */
   readonly madeAt: string;
   readonly blocks: readonly Block[];
 }
 
-export const heading = (text: string, level: 1 | 2 = 1, newPage = false): Heading => ({
+export const heading = (text: string, level: Heading['level'] = 1, newPage = false): Heading => ({
   block: 'heading',
   level,
   text,
@@ -97,4 +101,4 @@ export const paragraph = (text: string, weight: Paragraph['weight'] = 'plain'): 
 
 export const picture = (chart: Chart): Picture => ({ block: 'picture', chart });
 
-export const isNumeric = (kind: ColumnKind): boolean => kind !== 'words' && kind !== 'date';
+export const isNumeric = (kind: ColumnKind): boolean => kind !== 'words' && kind !== 'date' && kind !== 'day';

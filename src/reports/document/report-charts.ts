@@ -20,11 +20,14 @@ const valuesOf = ({ byKind }: Flow): Record<string, string> =>
   Object.fromEntries(Object.entries(byKind).map(([kind, { value }]) => [kind, value]));
 
 /** Kinds over the quarters that the report looks back on; nothing where it does not. */
-export function trendChart({ trend, coalition }: QuarterlyReport): Chart | null {
+export function trendChart(
+  { trend, coalition }: Pick<QuarterlyReport, 'trend' | 'coalition'>,
+  key = 'chart-trend',
+): Chart | null {
   if (!trend || trend.every(({ given, received }) => isZero(given.value) && isZero(received.value)))
     return null;
   return stackedColumns({
-    key: 'chart-trend',
+    key,
     title: `What was given and received, by kind and quarter, in ${coalition.currency}`,
     description: trend
       .map(

@@ -11,10 +11,17 @@ import {
 } from './figure-blocks.js';
 import { trendChart } from './report-charts.js';
 import { fiveSentences } from './sentences.js';
+import { statementsChapter } from './statement-document.js';
 import { quarterInWords, sentence } from './words.js';
 
-/** The quarterly report as people read it: the quarter in five sentences first, how it was reckoned last. */
-export function reportDocument(report: QuarterlyReport): ReadingDocument {
+/**
+ * The quarterly report as people read it: the quarter in five sentences first, how it was reckoned last; after it the statements of
+ * members in a chapter that begins here, where they are asked for.
+ */
+export function reportDocument(
+  report: QuarterlyReport,
+  { hasStatements = false }: { readonly hasStatements?: boolean } = {},
+): ReadingDocument {
   const { coalition, quarter, status, position, headHash, generatedAt, policyVersion } = report;
   return {
     kicker: `Quarterly report · ${quarter}${status === 'open' ? ' · provisional' : ''}`,
@@ -35,6 +42,7 @@ export function reportDocument(report: QuarterlyReport): ReadingDocument {
       ...decisionBlocks(report),
       ...restatementBlocks(report),
       ...methodBlocks(report),
+      ...(hasStatements ? statementsChapter() : []),
     ],
   };
 }

@@ -1,11 +1,30 @@
+import type { ReviewAgenda } from '../../reviews/agenda.queries.js';
+import type { PreparationSheet } from '../../reviews/sheets.queries.js';
+import {
+  agendaFile,
+  sheetFile,
+  statementFile,
+  type ReviewPaperFormat,
+  type StatementFormat,
+} from '../document-file.js';
 import type { QuarterlyReport } from '../domain/report.js';
+import type { MemberStatement } from '../domain/statement.js';
 import { reportFile, type ReportFormat } from '../report-file.js';
 
+/** Where files are drawn, as controllers ask for it. */
+export const DRAWING = Symbol('drawing');
+
 /** What is to be drawn, as plain values that travel between threads. */
-export interface Drawing {
-  readonly report: QuarterlyReport;
-  readonly format: ReportFormat;
-}
+export type Drawing =
+  | {
+      readonly report: QuarterlyReport;
+      /** Of members, after the report in its PDF. */
+      readonly statements?: readonly MemberStatement[];
+      readonly format: ReportFormat;
+    }
+  | { readonly statement: MemberStatement; readonly format: StatementFormat }
+  | { readonly sheet: PreparationSheet; readonly format: ReviewPaperFormat }
+  | { readonly agenda: ReviewAgenda; readonly format: ReviewPaperFormat };
 
 /** Where files are drawn that take long. */
 export interface DrawingPort {
@@ -15,8 +34,11 @@ export interface DrawingPort {
 
 /** Draws where it is called, for programs that nobody else waits for. */
 export class DrawingHere implements DrawingPort {
-  draw({ report, format }: Drawing): Promise<string | Uint8Array> {
-    return reportFile(report, format);
+  draw(drawing: Drawing): Promise<string | Uint8Array> {
+    if ('report' in drawing) return reportFile(drawing.report, drawing.format, drawing.statements);
+    if ('statement' in drawing) return statementFile(drawing.statement, drawing.format);
+    if ('sheet' in drawing) return sheetFile(drawing.sheet, drawing.format);
+    return agendaFile(drawing.agenda, drawing.format);
   }
 
   async close(): Promise<void> {

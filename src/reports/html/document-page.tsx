@@ -11,7 +11,8 @@ export function DocumentBlocks({ blocks }: { readonly blocks: readonly Block[] }
 function drawn(block: Block): VNode {
   switch (block.block) {
     case 'heading':
-      return block.level === 1 ? <h2 id={anchorOf(block.text)}>{block.text}</h2> : <h3>{block.text}</h3>;
+      if (block.level === 1) return <h2 id={anchorOf(block.text)}>{block.text}</h2>;
+      return block.level === 2 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>;
     case 'paragraph':
       return <p class={block.weight}>{block.text}</p>;
     case 'list':

@@ -16,7 +16,7 @@ body { margin: 0 auto; max-width: 58rem; padding: 2.5rem 1.25rem 4rem; backgroun
 h1, h2 { font-family: 'Source Serif 4', serif; font-weight: 600; line-height: 1.2; }
 h1 { font-size: clamp(1.9rem, 5vw, 2.75rem); margin: 0; }
 h2 { font-size: 1.6rem; margin: 3.5rem 0 .75rem; padding-top: .75rem; border-top: 2px solid var(--accent); }
-h3 { font-size: 1.05rem; font-weight: 600; margin: 2rem 0 .5rem; }
+h3, h4 { font-size: 1.05rem; font-weight: 600; margin: 2rem 0 .5rem; }
 .kicker { color: var(--accent); font-weight: 600; margin: 0 0 .5rem; }
 .subtitle { font-size: 1.2rem; color: var(--muted); margin: .5rem 0 1.5rem; }
 nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0; padding: .75rem 0; border-block: 1px solid var(--rule); }

@@ -10,43 +10,77 @@ import {
 } from '../document/document.js';
 import { chartParts } from './chart-labels.js';
 import { fontsFor, type FontSet } from './fonts.js';
+import { JoinedPdf } from './joined-pdf.js';
 import { TEMPLATE } from './template.js';
 
 /** PDF/UA-1 (ISO 14289-1): tagged, with a title, words for pictures, and a glyph for every letter, or it is no document at all. */
 const STANDARD = 'ua-1';
 
-/** What was compiled of documents before the last few is forgotten. */
-const KEPT_COMPILATIONS = 2;
+/** What follows a document is set so many pieces at once: setting takes megabytes a piece, which go back after each part. */
+const PIECES_AT_ONCE = 12;
 
 let compiler: { readonly key: string; readonly of: NodeCompiler } | undefined;
 
 /**
  * A document as PDF. It takes as long as the document is and holds its thread for that time, so it is for threads of long work.
  * The same document gives the same bytes.
+ * @param annex what follows the document in its last chapter, piece by piece: each begins a page with a heading
  */
-export function documentPdf(document: ReadingDocument): Buffer {
+export function documentPdf(document: ReadingDocument, annex: Iterable<readonly Block[]> = []): Buffer {
+  const pieces = annex[Symbol.iterator]();
+  let joined: JoinedPdf | undefined;
+  for (;;) {
+    const blocks: Block[] = [];
+    for (let count = 0; count < PIECES_AT_ONCE; count += 1) {
+      const piece = pieces.next();
+      if (piece.done) break;
+      blocks.push(...piece.value);
+    }
+    if (blocks.length === 0) break;
+    joined ??= new JoinedPdf(setInType(document, { ...ALONE, isPartOf: true }));
+    const place = { firstPage: joined.pageCount + 1, isPartOf: true, raised: RAISED };
+    joined.add(setInType({ ...document, blocks }, place), RAISED);
+  }
+  return joined?.finish() ?? setInType(document, ALONE);
+}
+
+interface Place {
+  /** The number of its first page; the first of all has the title. */
+  readonly firstPage: number;
+  /** Whether others follow or went before: then nobody knows how many pages there are. */
+  readonly isPartOf: boolean;
+  /** How many levels its headings stand higher than in the whole: every file by itself begins with one of the first. */
+  readonly raised: number;
+}
+
+const ALONE: Place = { firstPage: 1, isPartOf: false, raised: 0 };
+
+/** The title of the document and its chapter, below which the headings of an annex stand. */
+const RAISED = 2;
+
+function setInType(document: ReadingDocument, place: Place): Buffer {
   const pictures: Record<string, string> = {};
-  const drawn = drawnDocument(document, pictures);
+  const drawn = drawnDocument(document, place, pictures);
   const fonts = fontsFor([JSON.stringify(drawn)]);
   const typst = compilerWith(fonts);
-  const compiled = typst.compile({
-    mainFileContent: TEMPLATE,
-    inputs: {
-      document: JSON.stringify(drawn, (_, value: unknown) =>
-        typeof value === 'string' ? fonts.printable(value) : value,
-      ),
-      fonts: JSON.stringify({ sans: fonts.sans, serif: fonts.serif }),
-      ...pictures,
+  // Set and drawn in one call: a set document that is handed to us stays in memory until we are through.
+  const pdf = typst.pdf(
+    {
+      mainFileContent: TEMPLATE,
+      inputs: {
+        document: JSON.stringify(drawn, (_, value: unknown) =>
+          typeof value === 'string' ? fonts.printable(value) : value,
+        ),
+        fonts: JSON.stringify({ sans: fonts.sans, serif: fonts.serif }),
+        ...pictures,
+      },
     },
-  });
-  const { result } = compiled;
-  if (!result)
-    throw new Error(`The document can’t be set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
-  const pdf = typst.pdf(result, {
-    pdfStandard: STANDARD,
-    creationTimestamp: Math.floor(Date.parse(document.madeAt) / 1000),
-  });
-  typst.evictCache(KEPT_COMPILATIONS);
+    {
+      pdfStandard: STANDARD,
+      creationTimestamp: Math.floor(Date.parse(document.madeAt) / 1000),
+    },
+  );
+  typst.evictCache(0);
   return pdf;
 }
 
@@ -61,10 +95,12 @@ function compilerWith({ key, fonts }: FontSet): NodeCompiler {
 /** The document in the words that stand on paper, and its pictures by their keys. */
 function drawnDocument(
   { blocks, madeAt, ...heads }: ReadingDocument,
+  place: Place,
   pictures: Record<string, string>,
 ): unknown {
   return {
     ...heads,
+    ...place,
     madeOn: madeAt.slice(0, 10).split('-').map(Number),
     blocks: blocks.map((block) => drawnBlock(block, pictures)),
   };

@@ -24,19 +24,23 @@ export const TEMPLATE = String.raw`
   },
   footer: context {
     set text(size: 7pt, fill: muted)
-    grid(columns: (1fr, auto), column-gutter: 8mm, it.provenance, [#counter(page).display("1 / 1", both: true)])
+    grid(columns: (1fr, auto), column-gutter: 8mm, it.provenance, [#counter(page).display(if it.isPartOf { "1" } else { "1 / 1" }, both: not it.isPartOf)])
   },
 )
 
 #show heading: set text(font: fonts.serif, weight: 600)
-#show heading.where(level: 1): set text(size: 26pt)
-#show heading.where(level: 2): heading => block(above: 1.6em, below: 0.9em, sticky: true, {
+#let chapter(heading) = block(above: 1.6em, below: 0.9em, sticky: true, {
   line(length: 100%, stroke: 1.2pt + accent)
   v(1pt)
   text(size: 17pt, heading.body)
 })
-#show heading.where(level: 3): heading => block(above: 1.4em, below: 0.7em, sticky: true, text(font: fonts.sans, size: 10.5pt, weight: 600, heading.body))
-#show heading.where(level: 4): heading => block(above: 1.4em, below: 0.7em, sticky: true, text(font: fonts.sans, size: 10pt, weight: 600, heading.body))
+#let section(heading) = block(above: 1.4em, below: 0.7em, sticky: true, text(font: fonts.sans, size: 10.5pt, weight: 600, heading.body))
+// In a part of a whole, headings stand higher than they will; its first are those of pages of their own.
+#show heading.where(level: 1): set text(size: if it.raised == 0 { 26pt } else { 10pt })
+#show heading.where(level: 1): heading => if it.raised == 0 { heading } else { chapter(heading) }
+#show heading.where(level: 2): heading => if it.raised == 0 { chapter(heading) } else { section(heading) }
+#show heading.where(level: 3): section
+#show heading.where(level: 4): section
 #set heading(bookmarked: true)
 #show outline.entry: entry => link(entry.element.location(), {
   set text(size: 9pt)
@@ -97,16 +101,19 @@ export const TEMPLATE = String.raw`
   if of.note != none { text(size: 8pt, fill: muted, of.note) }
 }
 
-#text(fill: accent, weight: 600, it.kicker)
-#v(-2pt)
-#heading(level: 1, it.title)
-#text(size: 12pt, fill: muted, it.subtitle)
-#v(2mm)
+#counter(page).update(it.firstPage)
+#if it.firstPage == 1 {
+  text(fill: accent, weight: 600, it.kicker)
+  v(-2pt)
+  heading(level: 1, it.title)
+  text(size: 12pt, fill: muted, it.subtitle)
+  v(2mm)
+}
 
 #for (index, part) in it.blocks.enumerate() {
   if part.block == "heading" {
     if part.newPage { pagebreak(weak: true) }
-    heading(level: part.level + 1, part.text)
+    heading(level: part.level + 1 - it.raised, part.text)
   } else if part.block == "paragraph" {
     if part.weight == "note" { text(size: 8.5pt, fill: muted, par(part.text)) }
     else if part.weight == "lead" { text(size: 11.5pt, par(part.text)) }

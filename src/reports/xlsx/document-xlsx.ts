@@ -15,6 +15,8 @@ type CellStyle = NonNullable<SheetCell['style']>;
 /** A spreadsheet counts in doubles, which hold this many digits exactly. What has more stays text, so that nothing is lost. */
 const EXACT_DIGITS = 15;
 
+const DEFAULT_SHEET = 'Report';
+
 /** The longest name that a sheet may have. */
 const NAME_LETTERS = 31;
 const WIDEST = 60;
@@ -43,6 +45,7 @@ function formatOf({ kind }: Column, cells: readonly Cell[]): string | undefined 
     case 'words':
       return undefined;
     case 'date':
+    case 'day':
       return 'yyyy-mm-dd';
     case 'share':
       return '0.0%';
@@ -65,7 +68,7 @@ function formatOf({ kind }: Column, cells: readonly Cell[]): string | undefined 
  */
 export async function documentXlsx(document: ReadingDocument): Promise<Buffer> {
   const tables = document.blocks.filter((block): block is Table => block.block === 'table');
-  const names = sheetNames(tables);
+  const names = sheetNames(tables, document.sheet ?? DEFAULT_SHEET);
   const made = new Date(document.madeAt);
   const bytes = await writeXlsx({
     sheets: [summary(document), ...tables.map((table, index) => tableSheet(table, names[index]!))],
@@ -99,7 +102,7 @@ function summary(document: ReadingDocument): Sheet {
   const heights = new Map(rows.map((row, at) => [at, { height: heightOf(row) }]));
   heights.set(0, { height: 28 });
   return {
-    name: 'Report',
+    name: document.sheet ?? DEFAULT_SHEET,
     rows,
     cells,
     columns: WORDS_WIDE.map((width) => ({ width })),
@@ -155,7 +158,8 @@ function tableSheet({ title, columns, rows, total, note }: Table, name: string):
     const at = values.length;
     total.forEach((cell, column) => {
       const of = columns[column]!;
-      const value = valueOf(cell, of);
+      // The first cell says what is summed up, whatever stands above it.
+      const value = column === 0 ? cell : valueOf(cell, of);
       const letter = letterOf(column);
       const isSum = cell !== null && isNumeric(of.kind) && rows.length > 0 && typeof value === 'number';
       cells.set(`${String(at)},${String(column)}`, {
@@ -170,7 +174,7 @@ function tableSheet({ title, columns, rows, total, note }: Table, name: string):
         style: style(at, column, TOTAL),
       });
     });
-    values.push(total.map((cell, column) => valueOf(cell, columns[column]!)));
+    values.push(total.map((cell, column) => (column === 0 ? cell : valueOf(cell, columns[column]!))));
   }
   if (note !== null) values.push([], [note]);
   const last = `${letterOf(columns.length - 1)}${String(rows.length + 1)}`;
@@ -216,7 +220,7 @@ type Value = string | number | Date | null;
 
 function valueOf(cell: Cell, { kind }: Column): Value {
   if (cell === null || kind === 'words') return cell;
-  if (kind === 'date') return new Date(`${cell}T00:00:00Z`);
+  if (kind === 'date' || kind === 'day') return new Date(`${cell}T00:00:00Z`);
   return cell.replace(/[-.]/g, '').replace(/^0+/, '').length > EXACT_DIGITS ? cell : Number(cell);
 }
 
@@ -237,8 +241,8 @@ function letterOf(column: number): string {
 }
 
 /** Titles without what a sheet's name may not have, told apart by a number where two are alike. */
-function sheetNames(tables: readonly Table[]): string[] {
-  const taken = new Set(['report']);
+function sheetNames(tables: readonly Table[], first: string): string[] {
+  const taken = new Set([first.toLowerCase()]);
   return tables.map(({ title }) => {
     const plain =
       title
