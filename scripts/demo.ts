@@ -6,7 +6,7 @@
  * `npm run demo -- --no-serve` ends after the files; `--seed N` tells another story of the same coalition; `--example` puts the
  * report of the closed quarter into `examples/report`, where everybody can look at it.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -123,12 +123,8 @@ await ask(['verify', '--write-head', join(reports, `${coalition.slug}-head.json`
 
 if (options.example) {
   heading('The example for everybody to look at');
-  mkdirSync(EXAMPLE, { recursive: true });
-  for (const format of FORMATS) {
-    const file = `${coalition.slug}-${CLOSED_QUARTER}.${format}`;
-    copyFileSync(join(reports, file), join(EXAMPLE, file));
-    process.stdout.write(`${join(EXAMPLE, file)}\n`);
-  }
+  const drawn = ['report', '--quarter', CLOSED_QUARTER, '--format', FORMATS.join(',')];
+  await ask([...drawn, '--without-statements', '--out', EXAMPLE]);
 }
 
 heading('Where to look');
