@@ -51,8 +51,8 @@ const works: Readonly<Record<string, LongWork>> = {
     compareFigures(ledger, coalitionId, asked),
   explain: (ledger, { coalitionId, figure, ...page }: { coalitionId: string; figure: string } & PageAsked) =>
     explainFigure(ledger, coalitionId, figure, page),
-  report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
-    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }, progress) =>
+    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress),
   seal: (ledger, asked: { coalitionId: string; quarter: string; actor: string }) =>
     sealQuarter(ledger, asked.coalitionId, asked.quarter, asked.actor),
   settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>

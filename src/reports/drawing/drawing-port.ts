@@ -1,3 +1,4 @@
+import type { Watch } from '../../event-store/single-use-threads.js';
 import type { QuarterlyReport } from '../domain/report.js';
 import { reportFile, type ReportFormat } from '../report-file.js';
 
@@ -9,14 +10,15 @@ export interface Drawing {
 
 /** Where files are drawn that take long. */
 export interface DrawingPort {
-  draw(drawing: Drawing): Promise<string | Uint8Array>;
+  /** `watch` follows how much is drawn, and ends the drawing where nobody wants it any more. */
+  draw(drawing: Drawing, watch?: Watch): Promise<string | Uint8Array>;
   close(): Promise<void>;
 }
 
 /** Draws where it is called, for programs that nobody else waits for. */
 export class DrawingHere implements DrawingPort {
-  draw({ report, format }: Drawing): Promise<string | Uint8Array> {
-    return reportFile(report, format);
+  draw({ report, format }: Drawing, { progress }: Watch = {}): Promise<string | Uint8Array> {
+    return reportFile(report, format, progress);
   }
 
   async close(): Promise<void> {
