@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { run } from './cli/program.js';
-import { databaseOf, evidenceFolderOf } from './config.js';
+import { databaseOf, evidenceFolderOf, reportFilesFolderOf } from './config.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
+import { MadeFiles } from './reports/jobs/made-files.js';
 
 /** The version stands in package.json, two folders up from the compiled program. */
 function version(): string {
@@ -25,6 +26,7 @@ process.exitCode = await run(
     return {
       location,
       evidence,
+      reportFiles: new MadeFiles(reportFilesFolderOf(process.env, location)),
       model: ledgerModel,
       serve: async (options) => {
         // Loaded only here: the other commands start without the web framework.

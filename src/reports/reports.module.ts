@@ -6,6 +6,8 @@ import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import type { DrawingPort } from './drawing/drawing-port.js';
 import { DRAWING, ReportsController, reportsQuestions } from './reports.controller.js';
+import { ReportFiles } from './jobs/report-files.js';
+import { ReportFilesController, reportFileQuestions } from './report-files.controller.js';
 import { SettleUpController } from './settle-up.controller.js';
 import { SettlementController } from './settlement.controller.js';
 import { SheetsController } from './sheets.controller.js';
@@ -13,15 +15,18 @@ import { SheetsController } from './sheets.controller.js';
 export interface ReportsOptions {
   /** Where files are drawn. */
   readonly drawing: DrawingPort;
+  /** Files of reports that jobs make. */
+  readonly reportFiles: ReportFiles;
 }
 
 @Module({})
 export class ReportsModule {
-  static with({ drawing }: ReportsOptions): DynamicModule {
+  static with({ drawing, reportFiles }: ReportsOptions): DynamicModule {
     return {
       module: ReportsModule,
       controllers: [
         ReportsController,
+        ReportFilesController,
         ClosingController,
         PortfolioController,
         CreditsController,
@@ -33,8 +38,10 @@ export class ReportsModule {
       ],
       providers: [
         { provide: DRAWING, useValue: drawing },
+        { provide: ReportFiles, useValue: reportFiles },
         ...Object.values({
           ...reportsQuestions,
+          ...reportFileQuestions,
           ...portfolioQuestions,
           ...creditQuestions,
           ...fairShareQuestions,
