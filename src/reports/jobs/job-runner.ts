@@ -61,9 +61,9 @@ export class JobRunner {
     this.look();
   }
 
-  /** There may be something to do. */
+  /** There may be something to do; nothing is done before `start`. */
   look(): void {
-    if (this.stopping) return;
+    if (this.stopping || this.timer === undefined) return;
     this.isWanted = true;
     this.turn ??= this.work().finally(() => {
       this.turn = undefined;
