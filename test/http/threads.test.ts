@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { existsSync } from 'node:fs';
@@ -15,7 +16,8 @@ const PROGRAM = `
   const [main, database] = process.argv.slice(1);
   const { serve } = await import(main);
   const { databaseLocation } = await import(new URL('event-store/database.js', main));
-  const served = await serve({ location: databaseLocation(database), port: 0 });
+  const reportFiles = { runner: { leaseMs: 400, pollMs: 50 } };
+  const served = await serve({ location: databaseLocation(database), port: 0, reportFiles });
   process.stdout.write(served.address + '\\n');
   process.once('SIGTERM', () => void served.close());
 `;
@@ -172,5 +174,35 @@ onBothEngines('the service with its threads', (engine) => {
     const service = await start('sqlite:/dev/null/nowhere/ledger.sqlite');
     expect(service.address).toContain('the service ended');
     expect(service.log()).toContain('/dev/null/nowhere/ledger.sqlite cannot be opened');
+  });
+
+  // Which engine keeps its job is nothing to the threads: `test/reports/report-files` has both.
+  if (engine.name !== 'SQLite') return;
+
+  it('makes the file that was ordered, though it is stopped and killed over it', async () => {
+    const url = await engine.freshUrl();
+    let service = await start(url);
+    await found(service);
+    const ordered = await send(service, `${HERE}/report-files`, { quarter: '2026-Q3', format: 'pdf' });
+    const here = `${HERE}/report-files/${String(ordered.body['id'])}`;
+    const until = async (...states: string[]): Promise<Record<string, unknown>> => {
+      for (;;) {
+        const { body } = await send(service, here);
+        if (states.includes(body['state'] as string)) return body;
+      }
+    };
+    for (const end of ['SIGTERM', 'SIGKILL'] as const) {
+      // A stop that comes after the end would show nothing.
+      expect(await until('running', 'done')).toMatchObject({ state: 'running', file: null });
+      const ended = once(service.child, 'exit');
+      service.child.kill(end);
+      expect(await ended).toEqual(end === 'SIGTERM' ? [0, null] : [null, end]);
+      service = await start(url);
+    }
+    const { file } = (await until('done', 'failed')) as { file: { href: string; sha256: string } };
+    const bytes = Buffer.from(await (await fetch(`${service.address}${file.href}`)).arrayBuffer());
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+    expect(await stop(service)).toBe(0);
   });
 });

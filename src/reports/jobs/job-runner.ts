@@ -24,7 +24,7 @@ export interface RunnerSettings {
 export const RUNNER_SETTINGS: RunnerSettings = { leaseMs: 60_000, pollMs: 5_000 };
 
 /** Progress is written no more often: whoever waits asks about as often. */
-const TOLD_EACH_MS = 1_000;
+const TOLD_EACH_MS = 500;
 const BEATS_IN_LEASE = 4;
 
 export interface RunnerParts {
