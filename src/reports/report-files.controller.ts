@@ -36,6 +36,7 @@ export class ReportFilesController {
     description:
       'The same quarter and format, as known at the same position, is made once: who asks again gets the same job. A job that was under way when the service ended is begun again.',
     answer: ReportFileAnswer,
+    problems: [507],
   })
   async order(
     @CalledBy() { coalitionId, actor, idempotencyKey }: Caller,
@@ -82,7 +83,7 @@ export class ReportFilesController {
       'text/csv': { schema: { type: 'string' } },
       ...FILE_CONTENT,
     },
-    problems: [409, 410],
+    problems: [409, 410, 507],
     headers: { ETag: 'The SHA-256 of the file.' },
   })
   async download(
