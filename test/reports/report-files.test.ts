@@ -32,7 +32,9 @@ import { onBothEngines } from '../support/engines.js';
 import { ledgersOn, NOW, TestLedger } from '../support/ledgers.js';
 import { refusalOf } from '../support/problems.js';
 
-const LEASE_MS = 150;
+/** Long enough for a busy machine to say in time that it is at work. */
+const SHORT_LEASE_MS = 500;
+const LONG_LEASE_MS = 60_000;
 const codeOf = async (refused: Promise<unknown>): Promise<string> => (await refusalOf(refused)).code;
 const wanted: OrderedFile = {
   coalitionId: COALITION,
@@ -70,12 +72,14 @@ class HeldDrawing implements DrawingPort {
 class Line {
   private cut = false;
   private muted = false;
+  readonly acts: string[] = [];
   readonly jobs: JobsPort;
 
   constructor(ledger: TestLedger) {
     this.jobs = jobsBy((call) => {
       if (this.cut) return new Promise(() => undefined);
       if (this.muted && call.jobAct === 'beat') return Promise.reject(new Problem('ledger.busy'));
+      this.acts.push(call.jobAct);
       return runJobAct(ledger.ledger.store, call);
     });
   }
@@ -115,9 +119,16 @@ onBothEngines('jobs that make files of reports', (engine) => {
   });
 
   function instance(
-    over: { drawing?: DrawingPort; line?: Line; longWork?: LongWorkPort; pollMs?: number } = {},
+    over: {
+      drawing?: DrawingPort;
+      line?: Line;
+      longWork?: LongWorkPort;
+      pollMs?: number;
+      leaseMs?: number;
+    } = {},
   ): ReportFiles {
-    const { drawing = new DrawingHere(), line = new Line(ledger), pollMs = 20 } = over;
+    const { drawing = new DrawingHere(), line = new Line(ledger) } = over;
+    const { pollMs = 20, leaseMs = LONG_LEASE_MS } = over;
     return new ReportFiles({
       engine: ledger.ledger.store.engine,
       reads: ledger.ledger,
@@ -127,7 +138,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
       files: new MadeFiles(folder),
       logger: { log: () => undefined, warn: () => undefined, error: () => undefined },
       keepDays: 7,
-      runner: { leaseMs: LEASE_MS, pollMs },
+      runner: { leaseMs, pollMs },
     });
   }
 
@@ -187,12 +198,12 @@ onBothEngines('jobs that make files of reports', (engine) => {
   it('are begun again by another instance once their own is killed, and not before', async () => {
     const line = new Line(ledger);
     const drawing = new HeldDrawing();
-    const killed = await started({ drawing, line });
+    const killed = await started({ drawing, line, leaseMs: SHORT_LEASE_MS });
     const { id, asked } = await killed.order(wanted);
     await within(() => drawing.begun === 1);
     await started();
     // Longer than a lease: it is held for as long as its holder says so.
-    await new Promise((resume) => setTimeout(resume, 2 * LEASE_MS));
+    await new Promise((resume) => setTimeout(resume, 1.2 * SHORT_LEASE_MS));
     expect(await seen(id)).toMatchObject({ state: 'running', attempt: 1 });
     line.die();
     // Nobody can stop it any more.
@@ -204,13 +215,14 @@ onBothEngines('jobs that make files of reports', (engine) => {
   it('are no longer changed, nor is their file, by an instance that was thought gone', async () => {
     const drawing = new HeldDrawing();
     const line = new Line(ledger);
-    const slow = await started({ drawing, line });
+    const slow = await started({ drawing, line, leaseMs: SHORT_LEASE_MS });
     const { id } = await slow.order(wanted);
     await within(() => drawing.begun === 1);
     line.mute();
     await started();
     const done = await until(id, 'done');
     drawing.release();
+    await within(() => line.acts.includes('finish'));
     await slow.stop();
     expect(await seen(id)).toEqual(done);
     expect(await filesLeft()).toEqual([`${id}-2.csv`]);
@@ -264,13 +276,15 @@ onBothEngines('jobs that make files of reports', (engine) => {
 
   it('can be cancelled while they wait or run, here or by another instance, and leave nothing', async () => {
     const drawing = new HeldDrawing();
-    const files = await started({ drawing });
+    const files = await started({ drawing, leaseMs: SHORT_LEASE_MS });
     const running = await files.order(wanted);
     const waiting = await files.order({ ...wanted, format: 'html' });
     const farOff = await files.order({ ...wanted, format: 'json' });
     await within(() => drawing.begun === 1);
     expect(await files.cancel(COALITION, waiting.id)).toMatchObject({ state: 'cancelled' });
     expect(await files.cancel(COALITION, running.id)).toMatchObject({ state: 'cancelled', progress: null });
+    // At once, and not when it next says that it is at work.
+    expect(drawing.given).toBe(1);
     expect(await files.cancel(COALITION, running.id)).toMatchObject({ state: 'cancelled' });
     await within(() => drawing.begun === 2);
     await instance().cancel(COALITION, farOff.id);
