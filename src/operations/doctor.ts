@@ -79,27 +79,31 @@ function roomLeft(freeBytes: number, where: string): Pick<Check, 'state' | 'foun
   return { state: freeBytes < LEAST_FREE_BYTES ? 'warning' : 'ok', found };
 }
 
-function withRoom(name: string, folder: string, { freeBytes, hindrance }: FolderRoom, more: string): Check {
+/** A folder that is written to, with what else there is to tell of it where it can be. */
+async function folderCheck(name: string, place: KeptFolder, more: () => Promise<string>): Promise<Check> {
+  const { folder } = place;
+  const { freeBytes, hindrance } = await place.room();
   if (hindrance !== null) {
     const found = `${folder} cannot be written (${hindrance}); give the service's user the right to`;
     return { name, state: 'fault', found };
   }
   const { state, found } = roomLeft(freeBytes, `in ${folder}`);
-  return { name, state, found: more === '' ? found : `${found}, ${more}` };
+  return { name, state, found: `${found}${await more()}` };
 }
 
-async function evidenceCheck(evidence: EvidenceFiles, now: Date): Promise<Check> {
-  const unfinished = (await evidence.unfinished(now)).length;
-  const more = unfinished === 0 ? '' : `${String(unfinished)} uploads unfinished`;
-  return withRoom('evidence', evidence.folder, await evidence.room(), more);
+function evidenceCheck(evidence: EvidenceFiles, now: Date): Promise<Check> {
+  return folderCheck('evidence', evidence, async () => {
+    const unfinished = (await evidence.unfinished(now)).length;
+    return unfinished === 0 ? '' : `, ${String(unfinished)} uploads unfinished`;
+  });
 }
 
 /** What jobs have made can be made again; but nothing is made where nothing can be written. */
-async function reportFilesCheck(patient: Patient): Promise<Check> {
-  const { reportFiles } = patient;
-  const { waiting, running, failed } = await patient.read(fileJobCounts);
-  const jobs = `${String(waiting)} jobs waiting, ${String(running)} running, ${String(failed)} failed`;
-  return withRoom('report files', reportFiles.folder, await reportFiles.room(), jobs);
+function reportFilesCheck(patient: Patient): Promise<Check> {
+  return folderCheck('report files', patient.reportFiles, async () => {
+    const { waiting, running, failed } = await patient.read(fileJobCounts);
+    return `, ${String(waiting)} jobs waiting, ${String(running)} running, ${String(failed)} failed`;
+  });
 }
 
 async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgres'): Promise<Check[]> {
