@@ -1,5 +1,6 @@
 import { Ledger1764000000001 } from './0001-ledger.js';
 import { RefuseWithoutJournal1764000000002 } from './0002-refuse-without-journal.js';
+import { FileJobs1764300000003 } from './0003-file-jobs.js';
 
 /** In the order in which they run. A migration that was released is never edited; the next one corrects it. */
-export const migrations = [Ledger1764000000001, RefuseWithoutJournal1764000000002];
+export const migrations = [Ledger1764000000001, RefuseWithoutJournal1764000000002, FileJobs1764300000003];

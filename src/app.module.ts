@@ -19,7 +19,7 @@ export interface AppModuleOptions extends ReviewsOptions, ReportsOptions {
 
 @Module({})
 export class AppModule {
-  static with({ ports, patient, solver, drawing, benchmark }: AppModuleOptions): DynamicModule {
+  static with({ ports, patient, solver, drawing, reportFiles, benchmark }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -27,7 +27,7 @@ export class AppModule {
         CoalitionModule,
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,
-        ReportsModule.with({ drawing }),
+        ReportsModule.with({ drawing, reportFiles }),
         RecognitionModule,
         ReviewsModule.with({ solver }),
         InterchangeModule,

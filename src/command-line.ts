@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { run } from './cli/program.js';
-import { databaseOf, evidenceFolderOf } from './config.js';
+import { databaseOf, evidenceFolderOf, reportFilesFolderOf } from './config.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import type { Clock } from './kernel/clock.js';
 import { ledgerModel } from './ledger-model.js';
+import { MadeFiles } from './reports/jobs/made-files.js';
 
 /**
  * Runs one command line on the ledgers that the environment names, and answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage.
@@ -20,6 +21,7 @@ export function runCommandLine(
     const evidence = new EvidenceFiles(evidenceFolderOf(environment, location));
     return {
       ...{ location, evidence, model: ledgerModel },
+      reportFiles: new MadeFiles(reportFilesFolderOf(environment, location)),
       ...(clock ? { clock } : {}),
       serve: async (options: { readonly host?: string; readonly port?: number }) => {
         // Loaded only here: the other commands start without the web framework.

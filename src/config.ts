@@ -8,6 +8,8 @@ export const DEFAULT_DATABASE_URL = 'sqlite:data/evenhand.sqlite';
 /** The machine itself and nobody else: there is no access control yet. */
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 3000;
+/** Long enough for whoever comes back to it next week; what comes later can be made again. */
+const DEFAULT_REPORT_FILES_DAYS = 7;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -27,9 +29,39 @@ export function databaseOf(environment: Environment): DatabaseLocation {
  * PostgreSQL keeps the ledgers.
  */
 export function evidenceFolderOf(environment: Environment, location: DatabaseLocation): string {
-  const said = variable(environment, 'EVENHAND_EVIDENCE');
+  return folderOf(environment, location, 'EVENHAND_EVIDENCE', 'evidence');
+}
+
+/**
+ * The folder for files of reports: `EVENHAND_REPORT_FILES`, or else `report-files` beside the SQLite file, and
+ * `data/report-files` where PostgreSQL keeps the ledgers.
+ */
+export function reportFilesFolderOf(environment: Environment, location: DatabaseLocation): string {
+  return folderOf(environment, location, 'EVENHAND_REPORT_FILES', 'report-files');
+}
+
+function folderOf(
+  environment: Environment,
+  location: DatabaseLocation,
+  name: string,
+  folder: string,
+): string {
+  const said = variable(environment, name);
   if (said !== undefined) return resolve(said);
-  return location.engine === 'sqlite' ? join(dirname(location.path), 'evidence') : resolve('data/evidence');
+  return location.engine === 'sqlite' ? join(dirname(location.path), folder) : resolve('data', folder);
+}
+
+/** How many days a file of a report is kept once it is made: `EVENHAND_REPORT_FILES_DAYS`, 7 where nothing is said. */
+export function reportFilesDaysOf(environment: Environment): number {
+  const text = variable(environment, 'EVENHAND_REPORT_FILES_DAYS');
+  if (text === undefined) return DEFAULT_REPORT_FILES_DAYS;
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  const expected = 'a number of days from 1 to 9999';
+  throw new Problem('request.malformed', {
+    field: 'variable EVENHAND_REPORT_FILES_DAYS',
+    found: text,
+    expected,
+  });
 }
 
 /** Where the service listens: `EVENHAND_HOST` and `EVENHAND_PORT`. */

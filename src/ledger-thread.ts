@@ -7,6 +7,7 @@ import type { LongWorkCall } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
 import { runLongWork } from './long-work.js';
+import { isJobCall, runJobAct } from './reports/jobs/job-acts.js';
 
 /** What a thread is for: the lanes of all ledgers, or work that takes long. Each has connections of its own. */
 export type ThreadRole = 'lanes' | 'long-work';
@@ -37,7 +38,11 @@ if (parentPort && evenhandThread) {
     const ledger = await Ledger.open(location, ledgerModel);
     return {
       answer: (argument, progress) => {
-        if (role === 'lanes') return ledger.execute(argument as CommandRequest);
+        if (role === 'lanes') {
+          // Jobs are written where lanes write, so that on SQLite neither waits for the other's lock.
+          if (isJobCall(argument)) return runJobAct(ledger.store, argument);
+          return ledger.execute(argument as CommandRequest);
+        }
         const { name, argument: about } = argument as LongWorkCall;
         return runLongWork(ledger, evidenceFiles, name, about, progress);
       },

@@ -52,10 +52,13 @@ const works: Readonly<Record<string, LongWork>> = {
     compareFigures(ledger, coalitionId, asked),
   explain: (ledger, { coalitionId, figure, ...page }: { coalitionId: string; figure: string } & PageAsked) =>
     explainFigure(ledger, coalitionId, figure, page),
-  report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
-    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
-  'report-with-statements': (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }) =>
-    reportWithStatements(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt),
+  report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }, progress) =>
+    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress),
+  'report-with-statements': (
+    ledger,
+    asked: { coalitionId: string; quarter: string; asKnownAt?: string },
+    progress,
+  ) => reportWithStatements(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress),
   statement: (
     ledger,
     asked: { coalitionId: string; memberId: string; quarter: string; asKnownAt?: string },

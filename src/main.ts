@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
-import { evidenceFolderOf, listenerOf } from './config.js';
+import { evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
 import type { DatabaseLocation } from './event-store/database.js';
 import { Ledger, type CommandPort } from './event-store/ledger.js';
@@ -26,12 +26,22 @@ import { longWorkHere } from './long-work.js';
 import { ProposalsHere, type ProposalsPort } from './reviews/solver/proposals-port.js';
 import { DrawingHere, type DrawingPort } from './reports/drawing/drawing-port.js';
 import { ThreadedDrawing } from './reports/drawing/threaded-drawing.js';
+import { jobsBy, runJobAct, type JobsPort } from './reports/jobs/job-acts.js';
+import type { RunnerSettings } from './reports/jobs/job-runner.js';
+import { MadeFiles } from './reports/jobs/made-files.js';
+import { ReportFiles } from './reports/jobs/report-files.js';
 import { ThreadedProposals } from './reviews/solver/threaded-proposals.js';
 
 export interface AppOptions {
   readonly location: DatabaseLocation;
   /** The folder for files of evidence; what the environment says, or the database's place, without it. */
   readonly evidence?: string;
+  /** The same for files of reports that jobs make, how long they are kept, and how jobs are looked after. */
+  readonly reportFiles?: {
+    readonly folder?: string;
+    readonly keepDays?: number;
+    readonly runner?: Partial<RunnerSettings>;
+  };
   /**
    * Whether lanes and long work run in threads of their own, which needs compiled code. Without them (for tests) all
    * runs in this one.
@@ -58,6 +68,8 @@ const PARAMETER_LIMIT = 5_000;
 /** Once the service is told to stop: how long requests may take to finish, and how long work that can be done again. */
 const STOP_PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;
+/** What a job draws is waited for by nobody: all statements of a very large coalition may take their time. */
+const JOB_DRAWING_SECONDS = 60 * 60;
 /** An upload that was not written to for a day will not be finished: its process is gone. */
 const UNFINISHED_UPLOAD_MS = 24 * 60 * 60 * 1000;
 
@@ -68,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
   const backend = await openBackend(options, evidence);
   try {
     await removeUnfinished(evidence, logger);
+    const reportFiles = reportFilesOf(options, backend, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
     const adapter = adapterWith(filter, routes);
@@ -76,12 +89,14 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
       ports: { commands, reads: ledger, longWork },
       solver,
       drawing,
+      reportFiles,
       patient: {
         location: options.location,
         opened: backend.opened,
         read: (work) => ledger.read(work),
         now: () => ledger.now(),
         evidence,
+        reportFiles: reportFiles.files,
       },
       benchmark: options.benchmark ?? false,
     });
@@ -95,11 +110,30 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     serveDescription(app);
     await app.init();
     await adapter.getInstance().ready();
-    return { app, close: () => closeAll(app, backend) };
+    await reportFiles.start();
+    return { app, close: () => closeAll(app, reportFiles, backend) };
   } catch (error) {
     await backend.close();
     throw error;
   }
+}
+
+function reportFilesOf(
+  { location, reportFiles = {} }: AppOptions,
+  { ledger, jobs, longWork, jobDrawing }: Backend,
+  logger: LoggerService,
+): ReportFiles {
+  return new ReportFiles({
+    engine: location.engine,
+    reads: ledger,
+    jobs,
+    longWork,
+    drawing: jobDrawing,
+    files: new MadeFiles(reportFiles.folder ?? reportFilesFolderOf(process.env, location)),
+    logger,
+    keepDays: reportFiles.keepDays ?? reportFilesDaysOf(process.env),
+    ...(reportFiles.runner ? { runner: reportFiles.runner } : {}),
+  });
 }
 
 /** A folder that cannot be read is for the doctor to tell of; the ledgers can do without it. */
@@ -160,6 +194,9 @@ interface Backend {
   readonly longWork: LongWorkPort;
   readonly solver: ProposalsPort;
   readonly drawing: DrawingPort;
+  /** Where jobs draw. */
+  readonly jobDrawing: DrawingPort;
+  readonly jobs: JobsPort;
   readonly opened: Ledger<Directory>['opened'];
   close(): Promise<void>;
 }
@@ -179,6 +216,8 @@ async function openBackend(
       longWork: longWorkHere(ledger, evidence),
       solver: new ProposalsHere(),
       drawing: new DrawingHere(),
+      jobDrawing: new DrawingHere(),
+      jobs: jobsBy((call) => runJobAct(ledger.store, call)),
       close: () => ledger.close(),
     };
   }
@@ -188,7 +227,8 @@ async function openBackend(
   // The read side comes first, for it brings the database up to date, and what it had to do is worth telling.
   const ledger = await open();
   try {
-    const lanes = new ThreadedLedger(await startLedgerThread({ role: 'lanes', ...place }, whenCrashed));
+    const calls = await startLedgerThread({ role: 'lanes', ...place }, whenCrashed);
+    const lanes = new ThreadedLedger(calls);
     const solver = new ThreadedProposals();
     const drawing = new ThreadedDrawing();
     const longWork = new ThreadedLongWork(() =>
@@ -201,6 +241,8 @@ async function openBackend(
       longWork,
       solver,
       drawing,
+      jobDrawing: new ThreadedDrawing(JOB_DRAWING_SECONDS),
+      jobs: jobsBy((call) => calls.call(call)),
       close: async () => {
         await solver.close();
         await drawing.close();
@@ -215,7 +257,11 @@ async function openBackend(
   }
 }
 
-async function closeAll(app: NestFastifyApplication, backend: Backend): Promise<void> {
+async function closeAll(
+  app: NestFastifyApplication,
+  reportFiles: ReportFiles,
+  backend: Backend,
+): Promise<void> {
   const server = app.getHttpServer();
   // A connection whose last answer was under way when the stop began stays open for the next request.
   const sweep = setInterval(() => {
@@ -229,6 +275,8 @@ async function closeAll(app: NestFastifyApplication, backend: Backend): Promise<
   } finally {
     clearInterval(sweep);
     clearTimeout(impatient);
+    // What it was at is written down as waiting, which takes the lanes' thread.
+    await reportFiles.stop();
     await backend.close();
   }
 }

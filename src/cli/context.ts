@@ -5,12 +5,15 @@ import type { LedgerModel } from '../event-store/ledger-model.js';
 import type { DatabaseLocation } from '../event-store/database.js';
 import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import type { Clock } from '../kernel/clock.js';
+import type { MadeFiles } from '../reports/jobs/made-files.js';
 import { withProgress } from './terminal.js';
 
 /** What the terminal's commands are given: where the ledgers are, and what they can do. */
 export interface TerminalContext {
   readonly location: DatabaseLocation;
   readonly evidence: EvidenceFiles;
+  /** Where files of reports lie that the service makes. */
+  readonly reportFiles: MadeFiles;
   readonly model: LedgerModel<Directory>;
   /** What time it is; the machine's time without it. */
   readonly clock?: Clock;

@@ -82,6 +82,7 @@ export function addOperationCommands(program: Command, context: TerminalContext)
           read: (work) => ledger.read(work),
           now: () => ledger.now(),
           evidence: context.evidence,
+          reportFiles: context.reportFiles,
         }),
       );
       if (json) await print(`${JSON.stringify({ checks }, null, 2)}\n`);

@@ -65,7 +65,8 @@ function programOf(context: TerminalContext, version: string): Command {
     .addHelpText(
       'after',
       '\nThe database is EVENHAND_DATABASE_URL: sqlite:PATH (default sqlite:data/evenhand.sqlite) or postgres://….' +
-        '\nFiles of evidence lie in EVENHAND_EVIDENCE (default: evidence beside the SQLite file, or else data/evidence).',
+        '\nFiles of evidence lie in EVENHAND_EVIDENCE (default: evidence beside the SQLite file, or else data/evidence).' +
+        '\nFiles of reports that the service makes lie in EVENHAND_REPORT_FILES (default: report-files, likewise), for EVENHAND_REPORT_FILES_DAYS days (default: 7).',
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);

@@ -1,9 +1,23 @@
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemCode } from '../kernel/problem.js';
+import type { Progress } from './projector.js';
 
 /** What a thread says at its end. */
 export type ThreadAnswer<Result> =
   { readonly result: Result } | { readonly problem: Readonly<Record<string, unknown>> };
+
+/** What it may say before, as often as it likes. */
+export interface ThreadProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How whoever asked follows a task, and how it ends it. */
+export interface Watch {
+  readonly progress?: Progress;
+  /** Ends the task, also while it waits for its turn. */
+  readonly signal?: AbortSignal;
+}
 
 interface Limits {
   /** A task that takes longer is ended. */
@@ -19,10 +33,12 @@ interface Codes {
   readonly failed: ProblemCode;
 }
 
+const GIVEN_UP = 'it was given up';
+
 /**
  * Tasks in threads, so that requests are not held up; one after another. Every task has a thread of its own: nothing of the one before is
  * in it, its memory goes back to the system with it, and it can be ended at any moment. The module of the thread finds the task
- * in `workerData[name]` and posts one `ThreadAnswer`.
+ * in `workerData[name]` and posts one `ThreadAnswer`, and `ThreadProgress` before it.
  */
 export class SingleUseThreads<Task, Result> {
   private readonly running = new Set<Worker>();
@@ -38,18 +54,19 @@ export class SingleUseThreads<Task, Result> {
   ) {}
 
   /** @throws Problem what the task throws, or one of the codes */
-  async run(task: Task): Promise<Result> {
+  async run(task: Task, watch: Watch = {}): Promise<Result> {
     if (this.waiting > this.limits.waiting)
       throw new Problem(this.codes.busy, { waiting: this.limits.waiting });
     this.waiting += 1;
-    const result = this.last.then(() => this.inThread(task)).finally(() => (this.waiting -= 1));
+    const result = this.last.then(() => this.inThread(task, watch)).finally(() => (this.waiting -= 1));
     this.last = result.catch(() => undefined);
     return result;
   }
 
-  private async inThread(task: Task): Promise<Result> {
+  private async inThread(task: Task, { progress, signal }: Watch): Promise<Result> {
     const failure = (reason: string): Problem => new Problem(this.codes.failed, { reason });
     if (this.closed) throw failure('the server is closing');
+    if (signal?.aborted) throw failure(GIVEN_UP);
     const worker = new Worker(this.module, {
       workerData: { [this.name]: task },
       // Flags on memory hold for the whole process: a thread that is handed them again does not start.
@@ -59,13 +76,17 @@ export class SingleUseThreads<Task, Result> {
     let impatient: NodeJS.Timeout | undefined;
     try {
       const answer = await new Promise<ThreadAnswer<Result>>((answered, failed) => {
-        worker.once('message', answered);
+        worker.on('message', (message: ThreadAnswer<Result> | ThreadProgress) => {
+          if ('done' in message) progress?.(message.done, message.total);
+          else answered(message);
+        });
         worker.once('error', ({ message }) => {
           failed(failure(message));
         });
         worker.once('exit', () => {
           failed(failure('its thread was ended'));
         });
+        signal?.addEventListener('abort', () => failed(failure(GIVEN_UP)), { once: true });
         const seconds = this.limits.longestSeconds;
         impatient = setTimeout(() => {
           failed(new Problem(this.codes.tookTooLong, { seconds }));

@@ -1,4 +1,4 @@
-import { applyDecorators, Get, HttpCode, Patch, Post, Put, type Type } from '@nestjs/common';
+import { applyDecorators, Delete, Get, HttpCode, Patch, Post, Put, type Type } from '@nestjs/common';
 import {
   ApiExtraModels,
   ApiHeader,
@@ -81,6 +81,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Not permitted to this party',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
+  410: 'It was there, and is no longer kept',
   412: 'Changed in the meantime',
   413: 'Request too large',
   415: 'Unsupported media type',
@@ -120,12 +121,14 @@ export interface OperationAbout {
   readonly query?: true;
   /** Whether it matters on whose behalf somebody acts. */
   readonly actsFor?: true;
+  /** Statuses of problems that others like it do not have. */
+  readonly problems?: readonly number[];
   /** What the answer's headers say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 function operation(
-  { id, summary, description, answer, content, query, headers = {} }: OperationAbout,
+  { id, summary, description, answer, content, query, problems: more = [], headers = {} }: OperationAbout,
   status: number,
   statuses: readonly number[],
 ): MethodDecorator {
@@ -145,7 +148,7 @@ function operation(
         ]),
       ),
     }),
-    ...problemAnswers(statuses),
+    ...problemAnswers([...statuses, ...more]),
   );
 }
 
@@ -230,6 +233,10 @@ export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator
     ActorHeader,
     KeyHeader,
   );
+
+/** Ends what is under way: DELETE. Once more it changes nothing, and answers the same. */
+export const Cancels = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(Delete(path), operation(about, 200, [400, 404, 409, 500, 503, 507]), ActorHeader);
 
 /** Begins a job: POST. Answers 202 at once. */
 export const Begins = (path: string, about: OperationAbout): MethodDecorator =>

@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import type { DatabaseLocation } from '../event-store/database.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
+import type { FolderRoom } from '../event-store/kept-files.js';
 import { dateIn } from '../kernel/calendar.js';
+import { fileJobCounts } from '../reports/report-files.queries.js';
 
 export interface Check {
   readonly name: string;
@@ -18,7 +20,14 @@ export interface Patient {
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
   now(): string;
   readonly evidence: EvidenceFiles;
+  /** Where files of reports lie that jobs make. */
+  readonly reportFiles: KeptFolder;
   readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] };
+}
+
+interface KeptFolder {
+  readonly folder: string;
+  room(): Promise<FolderRoom>;
 }
 
 const LEAST_NODE = [20, 12] as const;
@@ -34,6 +43,7 @@ export async function examine(patient: Patient): Promise<Check[]> {
       : { name: 'storage', state: 'ok', found: 'kept by PostgreSQL' },
   );
   checks.push(await evidenceCheck(patient.evidence, new Date(patient.now())));
+  checks.push(await reportFilesCheck(patient));
   checks.push(...(await patient.read((snapshot) => databaseChecks(snapshot, patient.location.engine))));
   const { migrated, rebuilt } = patient.opened;
   const done = [...migrated.map((name) => `migrated ${name}`), ...rebuilt.map((name) => `rebuilt ${name}`)];
@@ -69,20 +79,31 @@ function roomLeft(freeBytes: number, where: string): Pick<Check, 'state' | 'foun
   return { state: freeBytes < LEAST_FREE_BYTES ? 'warning' : 'ok', found };
 }
 
-async function evidenceCheck(evidence: EvidenceFiles, now: Date): Promise<Check> {
-  const { freeBytes, hindrance } = await evidence.room();
-  const name = 'evidence';
+/** A folder that is written to, with what else there is to tell of it where it can be. */
+async function folderCheck(name: string, place: KeptFolder, more: () => Promise<string>): Promise<Check> {
+  const { folder } = place;
+  const { freeBytes, hindrance } = await place.room();
   if (hindrance !== null) {
-    const found = `${evidence.folder} cannot be written (${hindrance}); give the service's user the right to`;
+    const found = `${folder} cannot be written (${hindrance}); give the service's user the right to`;
     return { name, state: 'fault', found };
   }
-  const unfinished = (await evidence.unfinished(now)).length;
-  const { state, found } = roomLeft(freeBytes, `in ${evidence.folder}`);
-  return {
-    name,
-    state,
-    found: unfinished === 0 ? found : `${found}, ${String(unfinished)} uploads unfinished`,
-  };
+  const { state, found } = roomLeft(freeBytes, `in ${folder}`);
+  return { name, state, found: `${found}${await more()}` };
+}
+
+function evidenceCheck(evidence: EvidenceFiles, now: Date): Promise<Check> {
+  return folderCheck('evidence', evidence, async () => {
+    const unfinished = (await evidence.unfinished(now)).length;
+    return unfinished === 0 ? '' : `, ${String(unfinished)} uploads unfinished`;
+  });
+}
+
+/** What jobs have made can be made again; but nothing is made where nothing can be written. */
+function reportFilesCheck(patient: Patient): Promise<Check> {
+  return folderCheck('report files', patient.reportFiles, async () => {
+    const { waiting, running, failed } = await patient.read(fileJobCounts);
+    return `, ${String(waiting)} jobs waiting, ${String(running)} running, ${String(failed)} failed`;
+  });
 }
 
 async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgres'): Promise<Check[]> {

@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK } from '../http/bus.js';
+import { tellable } from '../http/unforeseen.js';
 import { newEventId } from '../kernel/ids.js';
-import { isProblem, Problem, type ProblemDocument } from '../kernel/problem.js';
+import { Problem, type ProblemDocument } from '../kernel/problem.js';
 
 export interface Job {
   readonly id: string;
@@ -67,15 +68,8 @@ export class Jobs {
       });
       kept.job = { ...kept.job, state: 'done', result: result ?? null };
     } catch (error) {
-      kept.job = { ...kept.job, state: 'failed', problem: this.problemOf(error).toDocument() };
+      kept.job = { ...kept.job, state: 'failed', problem: tellable(error, this.logger).toDocument() };
     }
-  }
-
-  private problemOf(error: unknown): Problem {
-    if (isProblem(error)) return error;
-    const correlationId = newEventId();
-    this.logger.error(`${correlationId}: ${String(error instanceof Error ? error.stack : error)}`);
-    return new Problem('request.internal', { correlationId });
   }
 
   private makeRoom(): void {

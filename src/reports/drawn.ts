@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { StreamableFile, type Type } from '@nestjs/common';
 import { getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -49,15 +50,44 @@ export function drawnFile(
   name: string,
   file: string | Uint8Array,
 ): StreamableFile {
-  const { type, opens } = FILES[format];
   const bytes =
     typeof file === 'string' ? Buffer.from(file) : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const options = fileOptions(reply, format, name, bytes.length);
+  return new StreamableFile(bytes, options);
+}
+
+/** The same of one that lies on disk. */
+export function storedFile(
+  reply: FastifyReply,
+  format: ReportFormat,
+  name: string,
+  bytes: number,
+  content: Readable,
+): StreamableFile {
+  return new StreamableFile(content, fileOptions(reply, format, name, bytes));
+}
+
+function fileOptions(
+  reply: FastifyReply,
+  format: ReportFormat,
+  name: string,
+  length: number,
+): { type: string; length: number; disposition: string } {
+  const { type, opens } = FILES[format];
   if (format === 'html') void reply.header('content-security-policy', PAGE_POLICY);
-  return new StreamableFile(bytes, {
+  return {
     type,
-    length: bytes.length,
-    disposition: `${opens ? 'inline' : 'attachment'}; filename="${name}.${format}"`,
-  });
+    length,
+    disposition: `${opens ? 'inline' : 'attachment'}; filename="${fileName(name, format)}"`,
+  };
+}
+
+export function fileName(name: string, format: ReportFormat): string {
+  return `${name}.${format}`;
+}
+
+export function mediaTypeOf(format: ReportFormat): string {
+  return FILES[format].type;
 }
 
 /** What people read, in the description of the API. */

@@ -5,6 +5,8 @@ import { FairSharesController, fairShareQuestions } from './fair-shares.controll
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
+import { ReportFiles } from './jobs/report-files.js';
+import { ReportFilesController, reportFileQuestions } from './report-files.controller.js';
 import { ReportsController, reportsQuestions } from './reports.controller.js';
 import { ReviewPapersController } from './review-papers.controller.js';
 import { SettleUpController } from './settle-up.controller.js';
@@ -14,15 +16,18 @@ import { StatementsController } from './statements.controller.js';
 export interface ReportsOptions {
   /** Where files are drawn. */
   readonly drawing: DrawingPort;
+  /** Files of reports that jobs make. */
+  readonly reportFiles: ReportFiles;
 }
 
 @Module({})
 export class ReportsModule {
-  static with({ drawing }: ReportsOptions): DynamicModule {
+  static with({ drawing, reportFiles }: ReportsOptions): DynamicModule {
     return {
       module: ReportsModule,
       controllers: [
         ReportsController,
+        ReportFilesController,
         ClosingController,
         PortfolioController,
         CreditsController,
@@ -35,8 +40,10 @@ export class ReportsModule {
       ],
       providers: [
         { provide: DRAWING, useValue: drawing },
+        { provide: ReportFiles, useValue: reportFiles },
         ...Object.values({
           ...reportsQuestions,
+          ...reportFileQuestions,
           ...portfolioQuestions,
           ...creditQuestions,
           ...fairShareQuestions,

@@ -1,5 +1,6 @@
 import { closingThat } from '../coalition/domain/closing.js';
 import { onDate, type Closing, type Directory } from '../coalition/domain/directory.js';
+import type { Progress } from '../event-store/projector.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
@@ -33,37 +34,46 @@ import { restatementsIn } from './restatements.queries.js';
 
 /**
  * The report of one quarter, for every member and pool. Of a quarter that is open it is provisional, and made from what is known;
- * of a closed one it is what was sealed, or what was known at the close where that was not sealed: the same in both.
+ * of a closed one it is what was sealed, or what was known at the close where that was not sealed: the same in both. `progress` is
+ * told of each of its parts that is reckoned.
  */
 export async function quarterlyReport(
   ledger: LedgerReads,
   coalitionId: string,
   quarterId: string,
   asKnownAt?: string,
+  progress?: Progress,
 ): Promise<QuarterlyReport> {
   return ledger.read(async (snapshot) => {
-    const { report } = await reportWithLedger(ledger, snapshot, coalitionId, quarterId, asKnownAt);
+    const about = { coalitionId, quarterId, asKnownAt, progress };
+    const { report } = await reportWithLedger(ledger, snapshot, about);
     return report;
   });
+}
+
+interface ReportAsked {
+  readonly coalitionId: string;
+  readonly quarterId: string;
+  readonly asKnownAt: string | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 /** The report, and the ledger as it was known when the report was: what is shown beside it is read from there. */
 export async function reportWithLedger(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
-  coalitionId: string,
-  quarterId: string,
-  asKnownAt?: string,
+  { coalitionId, quarterId, asKnownAt, progress }: ReportAsked,
 ): Promise<{ readonly report: QuarterlyReport; readonly known: KnownLedger }> {
   const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
   const { id: quarter } = known.directory.coalition.fiscalCalendar.quarter(quarterId);
   const closing = closingThat(known.directory, quarter);
-  if (!closing) return { report: await reckonedReport(ledger, snapshot, known, quarter, null), known };
+  if (!closing)
+    return { report: await reckonedReport(ledger, snapshot, known, quarter, null, progress), known };
   const atClose = await knownLedger(ledger, snapshot, coalitionId, String(closing.position));
   const sealed = await sealedReport(snapshot, coalitionId, quarter, closing.position);
   const report = sealed
     ? asSealed(sealed)
-    : await reckonedReport(ledger, snapshot, atClose, quarter, closing);
+    : await reckonedReport(ledger, snapshot, atClose, quarter, closing, progress);
   return { report, known: atClose };
 }
 
@@ -73,27 +83,37 @@ function asSealed({ report, statements }: SealedReport): QuarterlyReport {
   return { ...rest, members: statements.map((statement) => JSON.parse(statement) as ReportMember) };
 }
 
+/** Flows, pledges, credits, fair shares, positions, the trend, pools, knowledge, the review and restatements. */
+const PARTS = 10;
+
 async function reckonedReport(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   known: KnownLedger,
   quarterId: string,
   closing: Closing | null,
+  progress: Progress | undefined,
 ): Promise<QuarterlyReport> {
+  let parts = 0;
+  const part = async <Part>(reckoning: Promise<Part>): Promise<Part> => {
+    const reckoned = await reckoning;
+    progress?.((parts += 1), PARTS);
+    return reckoned;
+  };
   const coalitionId = known.head.coalitionId;
   const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
   const quarter = period.quarter!;
-  const figures = await giveGetFigures(ledger, snapshot, known, period);
+  const figures = await part(giveGetFigures(ledger, snapshot, known, period));
   const { coalition } = known.directory;
   const { currency } = coalition;
   const members = figures.members;
   const view = viewText(figureViewOf(known, period));
-  const pledges = await pledgeFigures(snapshot, known, period);
+  const pledges = await part(pledgeFigures(snapshot, known, period));
   const none = noPledges(currency);
   const quarters = await QuarterReader.in(ledger, snapshot, known, period);
-  const credits = await creditFigures(ledger, snapshot, known, period, quarters);
-  const fairness = await quarterFairness(ledger, snapshot, known, period);
-  const stated = await statedPositions(ledger, snapshot, known, quarter.id);
+  const credits = await part(creditFigures(ledger, snapshot, known, period, quarters));
+  const fairness = await part(quarterFairness(ledger, snapshot, known, period));
+  const stated = await part(statedPositions(ledger, snapshot, known, quarter.id));
   const fair = fairFiguresOf(fairness.shares, currency);
   return {
     coalition: {
@@ -111,7 +131,7 @@ async function reckonedReport(
     policyVersion: policyVersionOf(known, period),
     generatedAt: closing ? (await recordedAt(snapshot, coalitionId, closing.position))! : ledger.now(),
     totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
-    trend: await trendOf(ledger, snapshot, known, quarter),
+    trend: await part(trendOf(ledger, snapshot, known, quarter)),
     members: members.map((member) =>
       memberOf(
         member,
@@ -124,11 +144,13 @@ async function reckonedReport(
         currency,
       ),
     ),
-    pools: await poolsOf(ledger, snapshot, view, known.directory, quarter, {
-      coalitionId,
-      position: known.position,
-      headPosition: known.head.position,
-    }),
+    pools: await part(
+      poolsOf(ledger, snapshot, view, known.directory, quarter, {
+        coalitionId,
+        position: known.position,
+        headPosition: known.head.position,
+      }),
+    ),
     fairness: {
       figure: figureId('coalition', null, view, 'fairness'),
       ...panelOf(members, known.directory, quarter.to, stated),
@@ -136,9 +158,9 @@ async function reckonedReport(
       window: windowShown(fairness),
       policyVersion: fairness.policy.version,
     },
-    knowledge: await knowledgeInQuarter(known, quarters, quarter.id),
-    ...(await reviewInReport(snapshot, known, quarter.id)),
-    restatements: await restatementsIn(ledger, snapshot, known, quarter),
+    knowledge: await part(knowledgeInQuarter(known, quarters, quarter.id)),
+    ...(await part(reviewInReport(snapshot, known, quarter.id))),
+    restatements: await part(restatementsIn(ledger, snapshot, known, quarter)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { knownMember, nameOn, type Directory } from '../coalition/domain/directory.js';
+import type { Progress } from '../event-store/projector.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { PledgeOn } from '../exchange/domain/pledge-figures.js';
 import { pledgesAt } from '../exchange/pledge-figures.queries.js';
@@ -37,7 +38,11 @@ export async function memberStatement(
   asKnownAt?: string,
 ): Promise<MemberStatement> {
   return ledger.read(async (snapshot) => {
-    const { report, known } = await reportWithLedger(ledger, snapshot, coalitionId, quarterId, asKnownAt);
+    const { report, known } = await reportWithLedger(ledger, snapshot, {
+      coalitionId,
+      quarterId,
+      asKnownAt,
+    });
     const { directory } = known;
     const id = directory.survivorOf(knownMember(directory, memberId).id, report.to);
     const member = report.members.find((one) => one.id === id);
@@ -59,9 +64,15 @@ export async function reportWithStatements(
   coalitionId: string,
   quarterId: string,
   asKnownAt?: string,
+  progress?: Progress,
 ): Promise<ReportWithStatements> {
   return ledger.read(async (snapshot) => {
-    const { report, known } = await reportWithLedger(ledger, snapshot, coalitionId, quarterId, asKnownAt);
+    const { report, known } = await reportWithLedger(ledger, snapshot, {
+      coalitionId,
+      quarterId,
+      asKnownAt,
+      progress,
+    });
     return { report, statements: await statementsIn(ledger, snapshot, known, report, report.members) };
   });
 }

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { databaseOf, evidenceFolderOf, listenerOf } from '../../src/config.js';
+import {
+  databaseOf,
+  evidenceFolderOf,
+  listenerOf,
+  reportFilesDaysOf,
+  reportFilesFolderOf,
+} from '../../src/config.js';
 
 describe('the environment', () => {
   it('says where to listen; nothing said means this machine only', () => {
@@ -30,5 +36,17 @@ describe('the environment', () => {
     expect(evidenceFolderOf({}, databaseOf({}))).toBe(resolve('data/evidence'));
     expect(evidenceFolderOf({ EVENHAND_EVIDENCE: '' }, postgres)).toBe(resolve('data/evidence'));
     expect(evidenceFolderOf({ EVENHAND_EVIDENCE: '/mnt/evidence' }, sqlite)).toBe('/mnt/evidence');
+  });
+
+  it('says where files of reports lie, and for how long', () => {
+    const sqlite = { engine: 'sqlite', path: '/srv/evenhand/ledger.sqlite' } as const;
+    const postgres = { engine: 'postgres', url: 'postgres://host/name' } as const;
+    expect(reportFilesFolderOf({}, sqlite)).toBe('/srv/evenhand/report-files');
+    expect(reportFilesFolderOf({}, postgres)).toBe(resolve('data/report-files'));
+    expect(reportFilesFolderOf({ EVENHAND_REPORT_FILES: '/mnt/files' }, sqlite)).toBe('/mnt/files');
+    expect(reportFilesDaysOf({ EVENHAND_REPORT_FILES_DAYS: '' })).toBe(7);
+    expect(reportFilesDaysOf({ EVENHAND_REPORT_FILES_DAYS: '30' })).toBe(30);
+    for (const days of ['0', '-1', '1.5', '10000', 'a week'])
+      expect(() => reportFilesDaysOf({ EVENHAND_REPORT_FILES_DAYS: days })).toThrow('from 1 to 9999');
   });
 });

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import Sqlite from 'better-sqlite3';
 import { onBothEngines } from '../support/engines.js';
 import { API, coalition, contribution, HERE, member } from './door.js';
 
@@ -15,7 +17,8 @@ const PROGRAM = `
   const [main, database] = process.argv.slice(1);
   const { serve } = await import(main);
   const { databaseLocation } = await import(new URL('event-store/database.js', main));
-  const served = await serve({ location: databaseLocation(database), port: 0 });
+  const reportFiles = { runner: { leaseMs: 400, pollMs: 50 } };
+  const served = await serve({ location: databaseLocation(database), port: 0, reportFiles });
   process.stdout.write(served.address + '\\n');
   process.once('SIGTERM', () => void served.close());
 `;
@@ -172,5 +175,42 @@ onBothEngines('the service with its threads', (engine) => {
     const service = await start('sqlite:/dev/null/nowhere/ledger.sqlite');
     expect(service.address).toContain('the service ended');
     expect(service.log()).toContain('/dev/null/nowhere/ledger.sqlite cannot be opened');
+  });
+
+  // Which engine keeps its job is nothing to the threads: `test/reports/report-files` has both.
+  if (engine.name !== 'SQLite') return;
+
+  it('makes the file that was ordered, though it is killed over it, and leaves one waiting when it is stopped', async () => {
+    const url = await engine.freshUrl();
+    let service = await start(url);
+    await found(service);
+    const order = async (quarter: string): Promise<string> => {
+      const { body } = await send(service, `${HERE}/report-files`, { quarter, format: 'pdf' });
+      return `${HERE}/report-files/${String(body['id'])}`;
+    };
+    const until = async (here: string, ...states: string[]): Promise<Record<string, unknown>> => {
+      for (;;) {
+        const { body } = await send(service, here);
+        if (states.includes(body['state'] as string)) return body;
+        await new Promise((resume) => setTimeout(resume, 20));
+      }
+    };
+    const first = await order('2026-Q3');
+    expect(await until(first, 'running', 'done')).toMatchObject({ state: 'running', file: null });
+    const killed = once(service.child, 'exit');
+    service.child.kill('SIGKILL');
+    await killed;
+    service = await start(url);
+    const { file } = (await until(first, 'done', 'failed')) as { file: { href: string; sha256: string } };
+    const bytes = Buffer.from(await (await fetch(`${service.address}${file.href}`)).arrayBuffer());
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+
+    await until(await order('2026-Q2'), 'running');
+    expect(await stop(service)).toBe(0);
+    const database = new Sqlite(url.slice('sqlite:'.length), { readonly: true });
+    const states = database.prepare('SELECT state FROM file_jobs ORDER BY id').pluck().all();
+    database.close();
+    expect(states).toEqual(['done', 'waiting']);
   });
 });

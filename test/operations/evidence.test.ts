@@ -9,6 +9,7 @@ import { EvidenceFiles, type KeptEvidence } from '../../src/exchange/evidence/ev
 import { verifyEvidence } from '../../src/exchange/evidence/attested-files.js';
 import { backup, restore, type BackupSummary } from '../../src/operations/backup.js';
 import { examine, type Check } from '../../src/operations/doctor.js';
+import { MadeFiles } from '../../src/reports/jobs/made-files.js';
 import { verify, type WholeVerification } from '../../src/operations/verify.js';
 import { Door } from '../http/door.js';
 import { aCoalition, COALITION, contribution, evidenceAttached } from '../support/builders.js';
@@ -231,6 +232,7 @@ onBothEngines('a ledger with evidence', (engine) => {
         read: (work) => at.read(work),
         now: () => NOW,
         evidence: of,
+        reportFiles: new MadeFiles(join(folder, 'report-files')),
       });
       return checks.find(({ name }) => name === 'evidence')!;
     };

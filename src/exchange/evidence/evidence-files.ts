@@ -1,19 +1,17 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { constants, type BigIntStats } from 'node:fs';
-import {
-  access,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  rename,
-  rm,
-  statfs,
-  type FileHandle,
-} from 'node:fs/promises';
+import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import {
+  codeOf,
+  contentOf,
+  makeFolder,
+  namesIn,
+  roomIn,
+  syncFolder,
+  type FolderRoom,
+} from '../../event-store/kept-files.js';
 import { isProblem, Problem } from '../../kernel/problem.js';
 import { evidenceName } from './evidence-names.js';
 import { mediaTypeOf } from './evidence-types.js';
@@ -50,8 +48,6 @@ const sha256Text = /^[0-9a-f]{64}$/;
 /** No coalition can be called so. */
 const UNFINISHED = '.unfinished';
 const READ_ONLY = 0o440;
-const FOLDER_MODE = 0o750;
-const READ_BYTES = 64 * 1024;
 
 /**
  * Files of evidence by their SHA-256, each coalition's in a folder of its own, outside the log: the log holds what they
@@ -192,14 +188,8 @@ export class EvidenceFiles {
   }
 
   /** The room that is left where files are kept, and what keeps it from being written, if anything does. Changes nothing. */
-  async room(): Promise<{ readonly freeBytes: number; readonly hindrance: string | null }> {
-    const place = await nearestFolder(this.folder);
-    const { bavail, bsize } = await statfs(place);
-    const hindrance = await access(place, constants.W_OK | constants.X_OK).then(
-      () => null,
-      (error: unknown) => codeOf(error),
-    );
-    return { freeBytes: bavail * bsize, hindrance };
+  room(): Promise<FolderRoom> {
+    return roomIn(this.folder);
   }
 
   private folderOf(coalitionId: string): string {
@@ -264,60 +254,9 @@ export class IncomingEvidence {
   }
 }
 
-async function contentOf(handle: FileHandle): Promise<{ readonly bytes: number; readonly sha256: string }> {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(READ_BYTES);
-  for (let bytes = 0; ;) {
-    const { bytesRead } = await handle.read(buffer, 0, READ_BYTES, bytes);
-    if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
-    hash.update(buffer.subarray(0, bytesRead));
-    bytes += bytesRead;
-  }
-}
-
 /** One file and no other, also none that takes its place with the same content. */
 function markOf({ ino, mtimeNs }: BigIntStats): string {
   return `${String(ino)}:${String(mtimeNs)}`;
-}
-
-/** Makes a folder and those above it, and has the disk remember each. */
-async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: FOLDER_MODE });
-  if (first === undefined) return;
-  for (let made = path; ; made = dirname(made)) {
-    await syncFolder(dirname(made));
-    if (made === first) return;
-  }
-}
-
-/** A name is durable once its folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-async function nearestFolder(path: string): Promise<string> {
-  for (let place = path; ; place = dirname(place)) {
-    try {
-      await access(place);
-      return place;
-    } catch (error) {
-      if (place === dirname(place)) throw error;
-    }
-  }
 }
 
 /** Turns what a disk refuses into problems that say what to do. */
@@ -330,8 +269,4 @@ async function onDisk<T>(work: () => Promise<T>): Promise<T> {
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new Problem('exchange.evidence-storage-full');
     throw new Problem('exchange.evidence-not-written', { reason: code });
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? '';
 }

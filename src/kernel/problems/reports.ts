@@ -53,4 +53,48 @@ export const reportsProblems = {
     retry: 'later',
     detail: 'The drawing of the file ended early ({reason}). Ask for it again.',
   },
+  'reports.file-unknown': {
+    title: 'Unknown file',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no file of a report “{file}” that you may see.',
+  },
+  'reports.file-not-ready': {
+    title: 'File not ready',
+    status: 409,
+    retry: 'later',
+    detail: 'The file “{file}” is not made yet: its job is {state}. Ask for the job until it is done.',
+  },
+  'reports.file-not-made': {
+    title: 'File not made',
+    status: 409,
+    retry: 'never',
+    detail: 'The file “{file}” was not made: its job is {state}. Order the file again.',
+  },
+  'reports.file-expired': {
+    title: 'File expired',
+    status: 410,
+    retry: 'never',
+    detail: 'The file “{file}” was made and is no longer kept. Order it again.',
+  },
+  'reports.file-ended': {
+    title: 'Job ended',
+    status: 409,
+    retry: 'never',
+    detail: 'The job of the file “{file}” is {state}; only one that waits or runs can be cancelled.',
+  },
+  'reports.file-given-up': {
+    title: 'File given up',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The making of the file was begun {attempts} times and never came to an end, as the service ended meanwhile. Order it again once the service has the memory that it needs.',
+  },
+  'reports.file-not-written': {
+    title: 'File not written',
+    status: 507,
+    retry: 'later',
+    detail:
+      'The file could not be written ({reason}). Make room where files of reports are kept, or let the service write there, and order it again.',
+  },
 } as const satisfies ProblemSection;

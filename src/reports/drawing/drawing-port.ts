@@ -1,3 +1,4 @@
+import type { Watch } from '../../event-store/single-use-threads.js';
 import type { ReviewAgenda } from '../../reviews/agenda.queries.js';
 import type { PreparationSheet } from '../../reviews/sheets.queries.js';
 import {
@@ -28,14 +29,15 @@ export type Drawing =
 
 /** Where files are drawn that take long. */
 export interface DrawingPort {
-  draw(drawing: Drawing): Promise<string | Uint8Array>;
+  /** `watch` follows how much is drawn, and ends the drawing where nobody wants it any more. */
+  draw(drawing: Drawing, watch?: Watch): Promise<string | Uint8Array>;
   close(): Promise<void>;
 }
 
 /** Draws where it is called, for programs that nobody else waits for. */
 export class DrawingHere implements DrawingPort {
-  draw(drawing: Drawing): Promise<string | Uint8Array> {
-    if ('report' in drawing) return reportFile(drawing.report, drawing.format, drawing.statements);
+  draw(drawing: Drawing, { progress }: Watch = {}): Promise<string | Uint8Array> {
+    if ('report' in drawing) return reportFile(drawing.report, drawing.format, drawing.statements, progress);
     if ('statement' in drawing) return statementFile(drawing.statement, drawing.format);
     if ('sheet' in drawing) return sheetFile(drawing.sheet, drawing.format);
     return agendaFile(drawing.agenda, drawing.format);

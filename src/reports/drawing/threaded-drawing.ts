@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SingleUseThreads, type ThreadAnswer } from '../../event-store/single-use-threads.js';
+import {
+  SingleUseThreads,
+  type ThreadAnswer,
+  type ThreadProgress,
+  type Watch,
+} from '../../event-store/single-use-threads.js';
 import { DrawingHere, type Drawing, type DrawingPort } from './drawing-port.js';
 
 /** Longer than the statements of a thousand members take, several times over. */
@@ -9,20 +14,24 @@ const TASK = 'evenhandDrawing';
 
 /** Files drawn in a thread, one after another: a large one takes seconds and memory, and both go back with its thread. */
 export class ThreadedDrawing implements DrawingPort {
-  private readonly threads = new SingleUseThreads<Drawing, string | Uint8Array>(
-    new URL(import.meta.url),
-    TASK,
-    { longestSeconds: LONGEST_SECONDS, waiting: WAITING_LIMIT },
-    {
-      busy: 'reports.drawing-busy',
-      tookTooLong: 'reports.drawing-took-too-long',
-      failed: 'reports.drawing-failed',
-    },
-  );
+  private readonly threads: SingleUseThreads<Drawing, string | Uint8Array>;
+
+  constructor(longestSeconds = LONGEST_SECONDS) {
+    this.threads = new SingleUseThreads(
+      new URL(import.meta.url),
+      TASK,
+      { longestSeconds, waiting: WAITING_LIMIT },
+      {
+        busy: 'reports.drawing-busy',
+        tookTooLong: 'reports.drawing-took-too-long',
+        failed: 'reports.drawing-failed',
+      },
+    );
+  }
 
   /** @throws Problem `reports.drawing-busy`, `reports.drawing-took-too-long`, `reports.drawing-failed` */
-  draw(drawing: Drawing): Promise<string | Uint8Array> {
-    return this.threads.run(drawing);
+  draw(drawing: Drawing, watch?: Watch): Promise<string | Uint8Array> {
+    return this.threads.run(drawing, watch);
   }
 
   close(): Promise<void> {
@@ -32,6 +41,10 @@ export class ThreadedDrawing implements DrawingPort {
 
 const drawing = ((workerData ?? {}) as Record<string, Drawing | undefined>)[TASK];
 if (parentPort && drawing) {
-  const result = await new DrawingHere().draw(drawing);
-  parentPort.postMessage({ result } satisfies ThreadAnswer<string | Uint8Array>);
+  const port = parentPort;
+  const progress = (done: number, total: number): void => {
+    port.postMessage({ done, total } satisfies ThreadProgress);
+  };
+  const result = await new DrawingHere().draw(drawing, { progress });
+  port.postMessage({ result } satisfies ThreadAnswer<string | Uint8Array>);
 }
