@@ -1,10 +1,16 @@
 import { onSqlite } from '../support/engines.js';
-import { evenhand } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
 
 onSqlite('credits at the terminal', (engine) => {
   it('are shown, supposed under other rules, and only together with a quarter', async () => {
     const url = await engine.freshUrl();
-    const run = (...words: string[]) => evenhand(url, ...words, '--coalition', 'riverbend');
+    const run = (...words: string[]) => terminal.run(url, [...words, '--coalition', 'riverbend']);
     await run('init', '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels');
     expect(JSON.parse((await run('credits', '--format', 'json')).stdout)).toMatchObject({
       members: [],

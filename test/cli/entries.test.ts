@@ -4,24 +4,32 @@ import { join } from 'node:path';
 import type { EntryDetail } from '../../src/exchange/entry-story.queries.js';
 import type { EntriesPage } from '../../src/exchange/exchange.queries.js';
 import { PDF, PNG } from '../support/evidence-samples.js';
-import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
 const AS_CLINIC = ['--as', 'member:clinic'];
 const AS_SCHOOL = ['--as', 'member:school'];
 const MEMBERS = 'member_id,name,joined_on\nclinic,Clinic,2026-01-01\nschool,School,2026-01-01\n';
 
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
+
 describe('entries at the terminal', () => {
   let folder: string;
   let url: string;
-  const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
+  const run = (...words: string[]): Promise<Ran> => terminal.run(url, words);
+  const json = <T>(...words: string[]): Promise<T> => terminal.json<T>(url, words);
   const hours = ['--kind', 'staff-time', '--on', '2026-03-02', '--quantity', '8', '--unit', 'hours'];
   const record = (id: string, ...more: string[]): Promise<Ran> =>
     run('record', 'contribution', ...OF, '--member', 'clinic', ...hours, '--id', id, ...more);
   const entry = (id: string): Promise<EntryDetail> =>
-    evenhandJson<EntryDetail>(url, 'entry', id, ...OF, '--format', 'json');
+    json<EntryDetail>('entry', id, ...OF, '--format', 'json');
   const idsOf = async (...filters: string[]): Promise<string[]> => {
-    const page = await evenhandJson<EntriesPage>(url, 'entries', ...OF, ...filters, '--format', 'json');
+    const page = await json<EntriesPage>('entries', ...OF, ...filters, '--format', 'json');
     return page.items.map(({ id }) => id);
   };
 
@@ -29,7 +37,7 @@ describe('entries at the terminal', () => {
     folder = mkdtempSync(join(tmpdir(), 'evenhand-entries-'));
     url = `sqlite:${join(folder, 'ledger.sqlite')}`;
     const found = ['--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
-    await evenhandJson(url, 'init', ...OF, ...found);
+    await json('init', ...OF, ...found);
     const members = join(folder, 'members.csv');
     writeFileSync(members, MEMBERS);
     await run('import', ...OF, members);

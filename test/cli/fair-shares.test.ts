@@ -1,10 +1,16 @@
 import { onSqlite } from '../support/engines.js';
-import { evenhand } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
 
 onSqlite('fair shares at the terminal', (engine) => {
   it('are a table, JSON or a file, also under other rules', async () => {
     const url = await engine.freshUrl();
-    const run = (...words: string[]) => evenhand(url, ...words, '--coalition', 'riverbend');
+    const run = (...words: string[]) => terminal.run(url, [...words, '--coalition', 'riverbend']);
     await run('init', '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels');
     for (const id of ['alder', 'birch']) {
       await run('member', 'join', '--id', id, '--name', `The ${id}`, '--joined-on', '2026-01-01');

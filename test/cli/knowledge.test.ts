@@ -1,5 +1,6 @@
 import { onSqlite } from '../support/engines.js';
-import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
 const FOUND = ['init', ...OF, '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
@@ -16,20 +17,27 @@ interface Recorded {
   readonly changed: boolean;
 }
 
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
+
 onSqlite('knowledge, credits and what they buy, at the terminal', (engine) => {
   let url: string;
-  const run = (...given: string[]): Promise<Ran> => evenhand(url, ...given, ...OF);
+  const run = (...given: string[]): Promise<Ran> => terminal.run(url, [...given, ...OF]);
+  const json = <T>(...words: string[]): Promise<T> => terminal.json<T>(url, words);
   /** Runs a command that must succeed: what it is about, and whether it recorded anything. */
   const record = async (text: string, ...more: string[]): Promise<string> => {
-    const { id, changed } = await evenhandJson<Recorded>(url, ...words(text), ...more, ...OF);
+    const { id, changed } = await json<Recorded>(...words(text), ...more, ...OF);
     return `${id} ${String(changed)}`;
   };
 
   beforeEach(async () => {
     url = await engine.freshUrl();
-    await evenhandJson(url, ...FOUND);
-    for (const id of ['alder', 'birch', 'cedar']) await evenhandJson(url, ...join(id));
-    await evenhandJson(url, ...SHARE, ...OF);
+    await json(...FOUND);
+    for (const id of ['alder', 'birch', 'cedar']) await json(...join(id));
+    await json(...SHARE, ...OF);
   });
 
   it('follows an asset from its first day to what its authors have redeemed for it', async () => {
@@ -47,7 +55,7 @@ onSqlite('knowledge, credits and what they buy, at the terminal', (engine) => {
         'knowledge apply --id u1 --asset guide --member cedar --depth adapted --on 2025-02-10 --outcome 100.00 --confirmed-by member:cedar --confirmed-on 2025-02-11',
       ),
     ).toBe('u1 true');
-    await evenhandJson(url, ...APPLY, '--id', 'u2', '--on', '2025-02-12', ...OF);
+    await json(...APPLY, '--id', 'u2', '--on', '2025-02-12', ...OF);
     expect(await record('knowledge confirm --application u2 --as member:cedar')).toBe('u2 true');
     expect(await record('knowledge contest --application u2 --reason another', '--as', 'member:cedar')).toBe(
       'u2 true',
@@ -67,7 +75,7 @@ onSqlite('knowledge, credits and what they buy, at the terminal', (engine) => {
       await record('redemption release --redemption r1 --on 2025-04-11 --reason later --as member:alder'),
     ).toBe('r1 true');
     const again = ['reserve', '--offer', 'course', '--member', 'alder', '--on', '2025-04-12', '--id'];
-    await evenhandJson(url, 'redemption', ...again, 'r2', ...OF);
+    await json('redemption', ...again, 'r2', ...OF);
     expect(await record('redemption redeem --redemption r2 --on 2025-04-13')).toBe('r2 true');
     expect((await run('redemption', ...again, 'r3')).stderr).toContain('0.01');
     expect(await record('offer withdraw --offer course --on 2025-05-01 --reason over')).toBe('course true');
@@ -130,7 +138,7 @@ describe('the words of the terminal for knowledge and credits', () => {
     [['redemption', ...OF]],
     [['close', ...OF]],
   ])('answers wrong usage with 2 and nothing on standard output: %j', async (given) => {
-    expect(await evenhand(NOWHERE, ...given)).toMatchObject({ code: 2, stdout: '' });
+    expect(await terminal.run(NOWHERE, given)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('has an example for each of its commands', async () => {
@@ -152,7 +160,7 @@ describe('the words of the terminal for knowledge and credits', () => {
     };
     const named = Object.entries(groups).flatMap(([group, names]) => names.map((name) => `${group} ${name}`));
     for (const name of [...named, 'close']) {
-      const { stdout } = await evenhand(NOWHERE, ...name.split(' '), '--help');
+      const { stdout } = await terminal.run(NOWHERE, [...name.split(' '), '--help']);
       expect(stdout).toContain(`Example:\n  evenhand ${name} --coalition`);
     }
   });

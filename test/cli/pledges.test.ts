@@ -1,7 +1,8 @@
 import type { PledgeView } from '../../src/exchange/pledges.queries.js';
 import type { SettlementStatement } from '../../src/reports/domain/settlement.js';
 import { onSqlite } from '../support/engines.js';
-import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
 const FOUND = ['init', ...OF, '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
@@ -20,12 +21,19 @@ const PROMISE =
   '--member alder --kind funds --quantity 300.00 --unit EUR --made-on 2026-01-10 --due-on 2026-03-31';
 const WHY = ['--reason', 'parted as friends'];
 
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
+
 onSqlite('pledges, and members coming and going, at the terminal', (engine) => {
   let url: string;
-  const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
+  const run = (...words: string[]): Promise<Ran> => terminal.run(url, words);
+  const json = <T>(...words: string[]): Promise<T> => terminal.json<T>(url, words);
   /** Runs commands that must succeed, one after another. */
   const runAll = async (...commands: string[][]): Promise<void> => {
-    for (const words of commands) await evenhandJson(url, ...words);
+    for (const words of commands) await json(...words);
   };
   const promise = (id: string, ...more: string[]): string[] => [
     'pledge',
@@ -59,8 +67,7 @@ onSqlite('pledges, and members coming and going, at the terminal', (engine) => {
       /^p1 +alder +overdue +2026-03-31 +EUR +250\.00 +0\.00 +250\.00$/m,
     );
     const list = async (...words: string[]): Promise<string[]> => {
-      const { pledges } = await evenhandJson<{ pledges: PledgeView[] }>(
-        url,
+      const { pledges } = await json<{ pledges: PledgeView[] }>(
         'pledges',
         ...OF,
         '--format',
@@ -119,13 +126,7 @@ onSqlite('pledges, and members coming and going, at the terminal', (engine) => {
       ['member', 'rejoin', ...alder, '--on', '2026-09-01'],
     );
     expect((await run('pledges', ...alder)).stdout).toMatch(/^p3 +alder +handed over to birch +2026-03-31 /m);
-    const statement = await evenhandJson<SettlementStatement>(
-      url,
-      'settlement',
-      ...alder,
-      '--format',
-      'json',
-    );
+    const statement = await json<SettlementStatement>('settlement', ...alder, '--format', 'json');
     expect(statement).toMatchObject({ leftOn: '2026-06-30', balance: { closing: '600.00' } });
     const table = (await run('settlement', ...alder)).stdout;
     expect(table).toContain('Alder and Daughters (alder) in Riverbend, 2026-01-01 to 2026-06-30');
@@ -152,7 +153,7 @@ describe('the words of the terminal for pledges and members', () => {
     [['member', 'settle', ...OF, '--member', 'alder', ...WHY, '--hand-over', 'p1']],
     [['settlement', ...OF]],
   ])('answers wrong usage with 2 and nothing on standard output: %j', async (words) => {
-    expect(await evenhand(NOWHERE, ...words)).toMatchObject({ code: 2, stdout: '' });
+    expect(await terminal.run(NOWHERE, words)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('has an example for each of its commands', async () => {
@@ -162,7 +163,7 @@ describe('the words of the terminal for pledges and members', () => {
     };
     const named = Object.entries(groups).flatMap(([group, names]) => names.map((name) => `${group} ${name}`));
     for (const name of [...named, 'pledges', 'settlement']) {
-      const { stdout } = await evenhand(NOWHERE, ...name.split(' '), '--help');
+      const { stdout } = await terminal.run(NOWHERE, [...name.split(' '), '--help']);
       expect(stdout).toContain(`Example:\n  evenhand ${name} --coalition`);
     }
   });

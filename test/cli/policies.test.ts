@@ -1,19 +1,27 @@
 import type { PolicyView } from '../../src/coalition/policies.queries.js';
 import { onSqlite } from '../support/engines.js';
-import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
 const WHY = ['--reason', 'agreed in September'];
 
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
+
 onSqlite('policies at the terminal', (engine) => {
   let url: string;
-  const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
+  const run = (...words: string[]): Promise<Ran> => terminal.run(url, words);
+  const json = <T>(...words: string[]): Promise<T> => terminal.json<T>(url, words);
   const adopt = (...words: string[]): Promise<Ran> => run('policy', 'adopt', ...OF, ...WHY, ...words);
 
   beforeEach(async () => {
     url = await engine.freshUrl();
     const zone = ['--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
-    await evenhandJson(url, 'init', ...OF, '--name', 'Riverbend', ...zone);
+    await json('init', ...OF, '--name', 'Riverbend', ...zone);
   });
 
   it('are adopted rule by rule, and listed as a table and as JSON', async () => {
@@ -39,8 +47,7 @@ onSqlite('policies at the terminal', (engine) => {
     );
     expect(table).toMatch(/^2 +2100-01-01 +quarterCap 500 → none +agreed in September$/m);
     expect(table).toMatch(/^pairCap +100$/m);
-    const { policies } = await evenhandJson<{ policies: PolicyView[] }>(
-      url,
+    const { policies } = await json<{ policies: PolicyView[] }>(
       ...['policy', 'list', ...OF, '--format', 'json'],
     );
     expect(policies.map(({ version, inForce }) => [version, inForce])).toEqual([

@@ -14,13 +14,21 @@ import {
 import { onSqlite } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
 import { proposalsRecorded, reckoned } from '../support/review-builders.js';
-import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'river-basin', '--quarter', '2026-Q2'];
 
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
+
 onSqlite('a review at the terminal', (engine) => {
   let url: string;
-  const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
+  const run = (...words: string[]): Promise<Ran> => terminal.run(url, words);
+  const json = <T>(...words: string[]): Promise<T> => terminal.json<T>(url, words);
   const review = (command: string, ...words: string[]): Promise<Ran> =>
     run('review', ...command.split(' '), ...OF, ...words);
   /** Runs acts that must succeed, one after another. */
@@ -38,7 +46,7 @@ onSqlite('a review at the terminal', (engine) => {
       await ledger.close();
     }
   };
-  const shown = () => evenhandJson<ReviewView>(url, 'review', 'show', ...OF, '--format', 'json');
+  const shown = () => json<ReviewView>('review', 'show', ...OF, '--format', 'json');
 
   it('goes from its opening to the close and back, as a coordinator would', async () => {
     url = await engine.freshUrl();
@@ -161,7 +169,7 @@ describe('the words of the terminal for reviews', () => {
     [['review', 'propose', ...OF, '--what-if', 'floor=0.5', '--as', 'backbone']],
     [['review', 'sign', ...OF, '--role', 'treasurer', '--signer', 'Ana']],
   ])('answers wrong usage with 2 and nothing on standard output: %j', async (words) => {
-    expect(await evenhand(NOWHERE, ...words)).toMatchObject({ code: 2, stdout: '' });
+    expect(await terminal.run(NOWHERE, words)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('has an example for each of its commands', async () => {
@@ -170,7 +178,7 @@ describe('the words of the terminal for reviews', () => {
     const supplies = ['supply add', 'supply withdraw', 'supply list'];
     const names = [...acts, ...questions, ...supplies].map((name) => `review ${name}`);
     for (const name of [...names, 'reopen']) {
-      const { stdout } = await evenhand(NOWHERE, ...name.split(' '), '--help');
+      const { stdout } = await terminal.run(NOWHERE, [...name.split(' '), '--help']);
       expect(stdout).toContain(`Example:\n  evenhand ${name} --coalition`);
     }
   });

@@ -5,7 +5,13 @@ import { ledgerModel } from '../../src/ledger-model.js';
 import { aCoalition, benefit, contribution } from '../support/builders.js';
 import { onSqlite } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
-import { evenhand } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
 
 onSqlite('settling up at the terminal', (engine) => {
   it('is a table, JSON or a file, of today or of a quarter', async () => {
@@ -20,7 +26,7 @@ onSqlite('settling up at the terminal', (engine) => {
     }
     await ledger.close();
     const settleUp = (...words: string[]) =>
-      evenhand(url, 'settle-up', '--coalition', 'river-basin', ...words);
+      terminal.run(url, ['settle-up', '--coalition', 'river-basin', ...words]);
     const table = await settleUp();
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toContain('Transfers: 1, the fewest there can be; 100.00 EUR in all.');

@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { GiveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import type { ValuePortfolio } from '../../src/portfolios/domain/portfolio.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
-import type { Verification } from '../../src/event-store/verification.js';
 import { onBothEngines } from '../support/engines.js';
-import { evenhand, evenhandJson, type Ran } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
+import type { Ran } from '../support/terminal.js';
 
 const OF = ['--coalition', 'riverbend'];
 const FOUND = ['init', ...OF, '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
@@ -21,6 +19,14 @@ const ENTRIES = [
   'grant,benefit,birch,funds,2026-02-15,40.00,EUR',
 ].join('\n');
 
+/** Each command as the program runs it, without starting a program for each; as true processes some run in program.test.ts. */
+let terminal: TerminalProcess;
+beforeAll(() => {
+  terminal = TerminalProcess.open();
+});
+afterAll(() => terminal.close());
+const json = <T>(url: string, ...words: string[]): Promise<T> => terminal.json<T>(url, words);
+
 onBothEngines('the terminal', (engine) => {
   let folder: string;
   let url: string;
@@ -29,9 +35,9 @@ onBothEngines('the terminal', (engine) => {
     writeFileSync(path, text);
     return path;
   };
-  const run = (...words: string[]): Promise<Ran> => evenhand(url, ...words);
+  const run = (...words: string[]): Promise<Ran> => terminal.run(url, words);
   const aLedger = async (): Promise<void> => {
-    await evenhandJson(url, ...FOUND);
+    await json(url, ...FOUND);
     const { code } = await run('import', ...OF, file('members.csv', MEMBERS), file('entries.csv', ENTRIES));
     expect(code).toBe(0);
   };
@@ -71,7 +77,7 @@ onBothEngines('the terminal', (engine) => {
 
   it('tells balances as JSON, CSV and a table with the same figures', async () => {
     await aLedger();
-    const { members } = await evenhandJson<GiveGetBalances>(url, 'balances', ...OF, '--format', 'json');
+    const { members } = await json<GiveGetBalances>(url, 'balances', ...OF, '--format', 'json');
     expect(members.map(({ id, balance }) => [id, balance.closing])).toEqual([
       ['alder', '100.00'],
       ['birch', '-40.00'],
@@ -89,7 +95,7 @@ onBothEngines('the terminal', (engine) => {
     expect(stdout).toMatch(/^Alder \(alder\), active$/m);
     expect(stdout).toMatch(/^ {2}Given +100\.00 +— +— +0$/m);
     expect(stdout).toMatch(/^ {2}funds +100\.00 EUR +1 +0 +100\.00 .* 100\.00$/m);
-    const portfolio = await evenhandJson<ValuePortfolio>(url, ...ofAlder, '--format', 'json');
+    const portfolio = await json<ValuePortfolio>(url, ...ofAlder, '--format', 'json');
     expect(portfolio).toMatchObject({ figure: 'member/alder/2026-Q1', balance: { closing: '100.00' } });
     expect((await run(...ofAlder, '--format', 'csv')).stdout).toContain(
       'member,alder,Alder,balance.closing,,EUR,,100.00\r\n',
@@ -182,11 +188,13 @@ onBothEngines('the terminal', (engine) => {
     const backup = join(folder, 'ledger.backup.gz');
     expect((await run('backup', backup)).code).toBe(0);
     for (const target of [await engine.freshUrl(), `sqlite:${join(folder, 'other.sqlite')}`]) {
-      expect((await evenhand(target, 'restore', backup)).code).toBe(0);
-      expect((await evenhand(target, 'verify', ...OF, '--against', head)).code).toBe(0);
-      const { members } = await evenhandJson<GiveGetBalances>(target, 'balances', ...OF, '--format', 'json');
+      expect((await terminal.run(target, ['restore', backup])).code).toBe(0);
+      expect((await terminal.run(target, ['verify', ...OF, '--against', head])).code).toBe(0);
+      const { members } = await json<GiveGetBalances>(target, 'balances', ...OF, '--format', 'json');
       expect(members[0]!.balance.closing).toBe('100.00');
-      expect((await evenhand(target, 'restore', backup)).stderr).toContain('ledger.restore-target-not-empty');
+      expect((await terminal.run(target, ['restore', backup])).stderr).toContain(
+        'ledger.restore-target-not-empty',
+      );
     }
   });
 
@@ -208,15 +216,15 @@ onBothEngines('the terminal', (engine) => {
     };
     const target = await engine.freshUrl();
     for (const [name, bytes] of Object.entries(broken)) {
-      const { code, stderr } = await evenhand(target, 'restore', file(name, bytes));
+      const { code, stderr } = await terminal.run(target, ['restore', file(name, bytes)]);
       expect({ name, code, malformed: stderr.includes('ledger.backup-malformed') }).toEqual({
         name,
         code: 1,
         malformed: true,
       });
     }
-    expect((await evenhand(target, 'balances', ...OF)).stderr).toContain('ledger.coalition-unknown');
-    expect((await evenhand(target, 'restore', backup)).code).toBe(0);
+    expect((await terminal.run(target, ['balances', ...OF])).stderr).toContain('ledger.coalition-unknown');
+    expect((await terminal.run(target, ['restore', backup])).code).toBe(0);
   });
 
   it('finds nothing wrong with a healthy database, and migrates and rebuilds without harm', async () => {
@@ -224,18 +232,14 @@ onBothEngines('the terminal', (engine) => {
     expect((await run('migrate')).stderr).toContain('up to date');
     await aLedger();
     expect((await run('rebuild')).code).toBe(0);
-    const { checks } = await evenhandJson<{ checks: { name: string; state: string }[] }>(
-      url,
-      'doctor',
-      '--json',
-    );
+    const { checks } = await json<{ checks: { name: string; state: string }[] }>(url, 'doctor', '--json');
     expect(checks.filter(({ state }) => state === 'fault')).toEqual([]);
     expect(checks.map(({ name }) => name)).toContain('ledger riverbend');
     expect((await run('verify', ...OF)).code).toBe(0);
   });
 
   it('prints hostile names as text that can’t command a terminal', async () => {
-    await evenhandJson(url, ...FOUND);
+    await json(url, ...FOUND);
     const hostile = file('members.csv', 'member_id,name,joined_on\n=cmd,"\u202eevil\u200f",2026-01-01\n');
     expect((await run('import', ...OF, hostile)).code).toBe(0);
     const { stdout } = await run('balances', ...OF);
@@ -245,58 +249,9 @@ onBothEngines('the terminal', (engine) => {
   });
 
   it('says in one line what is wrong with a file that is not there', async () => {
-    await evenhandJson(url, ...FOUND);
+    await json(url, ...FOUND);
     const { code, stderr, stdout } = await run('import', ...OF, join(folder, 'nowhere.csv'));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('nowhere.csv');
-  });
-});
-
-describe('the terminal on SQLite', () => {
-  it('names the position of an event in which one byte was changed by hand', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'evenhand-tampering-'));
-    try {
-      const path = join(folder, 'evenhand.sqlite');
-      const url = `sqlite:${path}`;
-      await evenhandJson(url, ...FOUND);
-      writeFileSync(join(folder, 'members.csv'), MEMBERS);
-      writeFileSync(join(folder, 'entries.csv'), ENTRIES);
-      await evenhand(url, 'import', ...OF, join(folder, 'members.csv'), join(folder, 'entries.csv'));
-      const database = new Database(path);
-      database.exec('DROP TRIGGER events_no_update');
-      database.exec("UPDATE events SET data = replace(data, '40', '41') WHERE position = 5");
-      database.close();
-      const { code, stdout, stderr } = await evenhand(url, 'verify', ...OF, '--json');
-      expect(code).toBe(1);
-      expect((JSON.parse(stdout) as Verification).findings).toMatchObject([{ where: 'chain', position: 5 }]);
-      expect(stderr).toContain('at position 5');
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-
-  it('ends quietly when its reader has read enough', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'evenhand-pipe-'));
-    try {
-      const url = `sqlite:${join(folder, 'evenhand.sqlite')}`;
-      await evenhandJson(url, ...FOUND);
-      const rows = Array.from({ length: 3000 }, (_, i) => `m${String(i)},Member ${String(i)},2026-01-01`);
-      writeFileSync(join(folder, 'members.csv'), `member_id,name,joined_on\n${rows.join('\n')}\n`);
-      await evenhand(url, 'import', ...OF, join(folder, 'members.csv'));
-      const piped = await new Promise<{ stderr: string; stdout: string }>((resolve) => {
-        const command = `"${process.execPath}" dist/src/cli.js balances --coalition riverbend --format json | head -n 1`;
-        execFile(
-          'sh',
-          ['-c', command],
-          { env: { ...process.env, EVENHAND_DATABASE_URL: url, NODE_OPTIONS: '' } },
-          (_, stdout, stderr) => {
-            resolve({ stdout, stderr });
-          },
-        );
-      });
-      expect(piped).toEqual({ stdout: '{\n', stderr: '' });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
   });
 });

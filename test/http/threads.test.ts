@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
-import { onBothEngines } from '../support/engines.js';
+import { onBothEngines, onSqlite } from '../support/engines.js';
 import { API, coalition, contribution, HERE, member } from './door.js';
 
 /** The compiled service: threads run no TypeScript. */
@@ -29,66 +29,53 @@ interface Service {
   readonly log: () => string;
 }
 
+const services: Service[] = [];
+afterEach(() => {
+  for (const { child } of services.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+async function start(url: string, ...flags: string[]): Promise<Service> {
+  expect(existsSync(MAIN)).toBe(true);
+  const child = spawn(
+    process.execPath,
+    [...flags, '--input-type=module', '-e', PROGRAM, pathToFileURL(MAIN).href, url],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  const [address] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    once(child, 'exit').then(() => [`the service ended: ${log}`]),
+  ])) as [string];
+  const service = { address, child, log: () => log };
+  services.push(service);
+  return service;
+}
+
+async function stop({ child }: Service): Promise<number | null> {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const [code] = (await ended) as [number | null];
+  return code;
+}
+
+const send = async (service: Service, path: string, body?: object, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${service.address}${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    body: body ? JSON.stringify(body) : null,
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+async function found(service: Service): Promise<void> {
+  await send(service, `${API}/coalitions`, coalition('river-basin'));
+  await send(service, `${HERE}/members`, member('clinic'));
+}
+
 onBothEngines('the service with its threads', (engine) => {
-  const services: Service[] = [];
-
-  async function start(url: string, ...flags: string[]): Promise<Service> {
-    expect(existsSync(MAIN)).toBe(true);
-    const child = spawn(
-      process.execPath,
-      [...flags, '--input-type=module', '-e', PROGRAM, pathToFileURL(MAIN).href, url],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    let log = '';
-    child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    const [address] = (await Promise.race([
-      once(createInterface(child.stdout), 'line'),
-      once(child, 'exit').then(() => [`the service ended: ${log}`]),
-    ])) as [string];
-    const service = { address, child, log: () => log };
-    services.push(service);
-    return service;
-  }
-
-  async function stop({ child }: Service): Promise<number | null> {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const [code] = (await ended) as [number | null];
-    return code;
-  }
-
-  afterEach(() => {
-    for (const { child } of services.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  });
-
-  const send = async (
-    service: Service,
-    path: string,
-    body?: object,
-    headers: Record<string, string> = {},
-  ) => {
-    const response = await fetch(`${service.address}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-      body: body ? JSON.stringify(body) : null,
-    });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  };
-
-  async function found(service: Service): Promise<void> {
-    await send(service, `${API}/coalitions`, coalition('river-basin'));
-    await send(service, `${HERE}/members`, member('clinic'));
-  }
-
-  it('starts under flags that set the limits of memory', async () => {
-    const service = await start(await engine.freshUrl(), '--max-old-space-size=1024');
-    await found(service);
-    expect((await send(service, `${HERE}/members/clinic`)).status).toBe(200);
-    expect(await stop(service)).toBe(0);
-  });
-
   it('records, reads what it recorded, refuses and replays across threads', async () => {
     const service = await start(await engine.freshUrl());
     await found(service);
@@ -169,6 +156,16 @@ onBothEngines('the service with its threads', (engine) => {
     }
     expect(acknowledged.filter((id) => !recorded.has(id))).toEqual([]);
     expect(await stop(again)).toBe(0);
+  });
+});
+
+/** Whichever engine it has. */
+onSqlite('the start of the service with its threads', (engine) => {
+  it('starts under flags that set the limits of memory', async () => {
+    const service = await start(await engine.freshUrl(), '--max-old-space-size=1024');
+    await found(service);
+    expect((await send(service, `${HERE}/members/clinic`)).status).toBe(200);
+    expect(await stop(service)).toBe(0);
   });
 
   it('tells that the database cannot be opened', async () => {

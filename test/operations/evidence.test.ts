@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -15,7 +15,7 @@ import { Door } from '../http/door.js';
 import { aCoalition, COALITION, contribution, evidenceAttached } from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
 import { PDF, PNG } from '../support/evidence-samples.js';
-import { ledgersOn, NOW, type TestLedger } from '../support/ledgers.js';
+import { ledgersOn, NOW, openedOn, type TestLedger } from '../support/ledgers.js';
 import { dropTriggers } from '../support/raw-database.js';
 import { refusalOf } from '../support/problems.js';
 
@@ -30,29 +30,44 @@ type Line = Record<string, unknown>;
 
 onBothEngines('a ledger with evidence', (engine) => {
   const ledgers = ledgersOn(engine);
-  let folder: string;
-  let files: EvidenceFiles;
+  let original: string;
+  /** Only read from; a test that alters its rows tells one of its own. */
   let ledger: TestLedger;
   let kept: Record<'pdf' | 'png' | 'long', KeptEvidence>;
+  let folder: string;
+  /** A copy for each test of the files that the ledger tells of. */
+  let files: EvidenceFiles;
   let archive: string;
+
+  const tellOfAll = (of: TestLedger): Promise<void> =>
+    of.tellAll(
+      ...aCoalition(),
+      ...[contribution('e1'), contribution('e2')],
+      ...[attached('e1', kept.pdf), attached('e2', kept.pdf)],
+      ...[attached('e2', kept.png), attached('e2', kept.long)],
+    );
+
+  beforeAll(async () => {
+    original = await mkdtemp(join(tmpdir(), 'evenhand-evidence-'));
+    const first = new EvidenceFiles(original);
+    kept = {
+      pdf: await first.keep(COALITION, 'receipt.pdf', PDF),
+      png: await first.keep(COALITION, 'screen.png', PNG),
+      long: await first.keep(COALITION, 'hours.csv', LONG),
+    };
+    ledger = await openedOn(engine);
+    await tellOfAll(ledger);
+  });
+  afterAll(async () => {
+    await ledger.close();
+    await rm(original, { recursive: true, force: true });
+  });
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'evenhand-evidence-'));
     files = new EvidenceFiles(join(folder, 'evidence'));
     archive = join(folder, 'ledger.backup.gz');
-    ledger = await ledgers.open();
-    await ledger.tellAll(...aCoalition(), contribution('e1'), contribution('e2'));
-    kept = {
-      pdf: await files.keep(COALITION, 'receipt.pdf', PDF),
-      png: await files.keep(COALITION, 'screen.png', PNG),
-      long: await files.keep(COALITION, 'hours.csv', LONG),
-    };
-    await ledger.tellAll(
-      attached('e1', kept.pdf),
-      attached('e2', kept.pdf),
-      attached('e2', kept.png),
-      attached('e2', kept.long),
-    );
+    await cp(original, files.folder, { recursive: true });
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -127,10 +142,13 @@ onBothEngines('a ledger with evidence', (engine) => {
 
   it('trusts nothing that a broken chain tells of', async () => {
     await loseAndDamage();
-    const database = await ledgers.raw(ledger.url);
+    const own = await ledgers.open();
+    await tellOfAll(own);
+    expect(await verified(own)).toMatchObject({ evidenceFiles: 4 });
+    const database = await ledgers.raw(own.url);
     await dropTriggers(database, 'events');
     await database.query("UPDATE events SET subject = 'altered' WHERE position = 11");
-    const { findings, evidenceFiles } = await verified();
+    const { findings, evidenceFiles } = await verified(own);
     expect(findings).toMatchObject([{ where: 'chain', position: 11 }]);
     expect(evidenceFiles).toBe(0);
   });

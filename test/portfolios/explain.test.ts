@@ -28,7 +28,7 @@ import {
 } from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
 import { figuresIn, Walk } from '../support/explained.js';
-import { ledgersOn, type TestLedger } from '../support/ledgers.js';
+import { openedOn, type TestLedger } from '../support/ledgers.js';
 
 const hours = { kind: 'staff-time', unit: 'hours' } as const;
 const gift = contribution('gift', { quantity: '400.00', counterparty: 'pool:fund' });
@@ -96,10 +96,22 @@ const eventful: Told[] = [
 ];
 
 onBothEngines('explanations', (engine) => {
-  const ledgers = ledgersOn(engine);
+  /** Explanations only read: one ledger for all questions to each history. */
+  let ledger: TestLedger;
+  let quiet: TestLedger;
+  beforeAll(async () => {
+    ledger = await openedOn(engine);
+    await ledger.tellAll(...eventful);
+    quiet = await openedOn(engine);
+    await quiet.tellAll(...aCoalition(), contribution('only'));
+  });
+  afterAll(async () => {
+    await ledger.close();
+    await quiet.close();
+  });
 
   /** Everything that shows figures, in several views. */
-  async function documentsOf({ ledger }: TestLedger, asKnownAt: string): Promise<object[]> {
+  async function documentsOf({ ledger: asked }: TestLedger, asKnownAt: string): Promise<object[]> {
     const documents: object[] = [];
     for (const scope of [
       { quarter: '2026-Q1' },
@@ -109,19 +121,18 @@ onBothEngines('explanations', (engine) => {
       { quarter: '2026-Q2', asOf: '2026-05-02' },
       { quarter: '2026-Q2', asKnownAt },
     ]) {
-      documents.push(await giveGetBalances(ledger, COALITION, scope));
+      documents.push(await giveGetBalances(asked, COALITION, scope));
       for (const id of ['alder', 'birch', 'a/b %c']) {
-        documents.push(await valuePortfolio(ledger, COALITION, id, scope));
+        documents.push(await valuePortfolio(asked, COALITION, id, scope));
       }
     }
     for (const quarter of ['2026-Q1', '2026-Q2'])
-      documents.push(await quarterlyReport(ledger, COALITION, quarter));
-    documents.push(await quarterlyReport(ledger, COALITION, '2026-Q2', asKnownAt));
+      documents.push(await quarterlyReport(asked, COALITION, quarter));
+    documents.push(await quarterlyReport(asked, COALITION, '2026-Q2', asKnownAt));
     return documents;
   }
 
   it('give every figure of balances, portfolios and reports, and parts that make it exactly', async () => {
-    const ledger = await ledgers.with(...eventful);
     const walk = new Walk(ledger);
     const leaves = (await documentsOf(ledger, '40')).flatMap((document) => figuresIn(document));
     for (const leaf of leaves) await walk.check(leaf);
@@ -130,7 +141,6 @@ onBothEngines('explanations', (engine) => {
   });
 
   it('lead to the entries, with valuation, events and evidence', async () => {
-    const ledger = await ledgers.with(...eventful);
     const explain = (figure: string) => explainFigure(ledger.ledger, COALITION, figure);
     const grants = await explain('member/alder/2026-Q1/received/funds');
     expect(grants).toMatchObject({
@@ -198,7 +208,6 @@ onBothEngines('explanations', (engine) => {
   });
 
   it('follow a merged member to its survivor, and give short forms their long id', async () => {
-    const ledger = await ledgers.with(...eventful);
     const explain = async (figure: string) => {
       const { figure: id, value } = await explainFigure(ledger.ledger, COALITION, figure);
       return [id, value];
@@ -217,9 +226,8 @@ onBothEngines('explanations', (engine) => {
   });
 
   it('hide the members behind an aggregate of too few', async () => {
-    const ledger = await ledgers.with(...aCoalition(), contribution('only'));
     for (const figure of ['coalition/2026-Q1/medians/given', 'member/alder/2026-Q1/shares/given']) {
-      const { value, parts } = await explainFigure(ledger.ledger, COALITION, figure);
+      const { value, parts } = await explainFigure(quiet.ledger, COALITION, figure);
       expect(value).toBeNull();
       expect(JSON.stringify(parts)).not.toMatch(/birch|coalition/);
     }
@@ -247,7 +255,6 @@ onBothEngines('explanations', (engine) => {
     ['member/alder/2026-Q1@2025-01-01/given', 'request.as-of-before-quarter'],
     ['member/alder/2026-Q1@2026-02-30/given', 'kernel.date-malformed'],
   ])('refuse %s', async (figure, code) => {
-    const ledger = await ledgers.with(...aCoalition());
-    await expect(explainFigure(ledger.ledger, COALITION, figure)).rejects.toMatchObject({ code });
+    await expect(explainFigure(quiet.ledger, COALITION, figure)).rejects.toMatchObject({ code });
   });
 });

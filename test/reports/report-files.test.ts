@@ -318,7 +318,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
     await quarterlyReport(ledger.ledger, COALITION, wanted.quarter, undefined, (done, total) =>
       parts.push(done, total),
     );
-    expect(parts).toEqual(Array.from({ length: 9 }, (_, i) => [i + 1, 9]).flat());
+    expect(parts).toEqual(Array.from({ length: 10 }, (_, i) => [i + 1, 10]).flat());
     const steps: number[] = [];
     const report = await quarterlyReport(ledger.ledger, COALITION, wanted.quarter);
     await reportFile(report, 'html', [], (done, total) => steps.push(done, total));

@@ -31,7 +31,7 @@ export function onBothEngines(name: string, suite: (engine: Engine) => void): vo
 
 /**
  * The same on SQLite alone, for suites that ask the figures themselves and not how a database keeps them, and for stories at
- * the terminal, which start a process for each command: `test/cli/terminal` has both engines.
+ * the terminal: `test/cli/terminal` has both engines.
  */
 export function onSqlite(name: string, suite: (engine: Engine) => void): void {
   describe(name, () => withEngine('SQLite', freshFile, suite));

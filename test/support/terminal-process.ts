@@ -46,6 +46,11 @@ export class TerminalProcess {
     return stdout;
   }
 
+  /** Runs a command that must succeed, and reads what it printed as JSON. */
+  async json<T>(url: string, words: readonly string[]): Promise<T> {
+    return JSON.parse(await this.done(url, words)) as T;
+  }
+
   async close(): Promise<void> {
     this.child.stdin.end();
     if (this.child.exitCode === null) await once(this.child, 'close');
