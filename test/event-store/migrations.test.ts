@@ -105,7 +105,9 @@ describe('a SQLite database', () => {
       await database.query("DELETE FROM migrations WHERE name LIKE 'RefuseWithoutJournal%'");
       expect((await triggers()).every(({ sql }) => sql.includes('ABORT'))).toBe(true);
       const again = await ledgers.open({ url: ledger.url });
-      expect(again.ledger.opened.migrated).toEqual(names.filter((name) => name.startsWith('RefuseWithoutJournal')));
+      expect(again.ledger.opened.migrated).toEqual(
+        names.filter((name) => name.startsWith('RefuseWithoutJournal')),
+      );
       expect(await triggers()).toEqual(today);
       expect(today.length).toBeGreaterThan(6);
       for (const table of ['events', 'postings']) {

@@ -218,7 +218,7 @@ onSqlite('the report in all its formats', (engine) => {
   describeWith('soffice', 'opened by LibreOffice', () => {
     it('adds up to our totals', async () => {
       const path = join(folder, 'book.xlsx');
-      writeFileSync(path, (await reportFile(report, 'xlsx')));
+      writeFileSync(path, await reportFile(report, 'xlsx'));
       // A sheet by its number, recalculated, as CSV with all digits.
       const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
       run('soffice', [
@@ -233,7 +233,7 @@ onSqlite('the report in all its formats', (engine) => {
       const sheet = parse(readFileSync(join(folder, 'book-Every member.csv'), 'utf8'), {
         relax_column_count: true,
       });
-      const total = (sheet).find(([name]) => name === 'All members')!;
+      const total = sheet.find(([name]) => name === 'All members')!;
       const { totals } = report;
       expect(total.slice(1, 5).map((text) => Amount.parse(text).toFixed(2))).toEqual([
         totals.balance.opening,
