@@ -5,17 +5,16 @@
  * A third of the supplies are restricted, each to other members; a fifth go in whole steps, a tenth have a most for each
  * member, a tenth are members' own offers; a tenth of the members have floors, and half declared no priorities.
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { VALUE_TYPES } from '../src/coalition/domain/value-types.js';
 import type { Claimant, ProposalsAsked, Supply } from '../src/reviews/domain/proposals.js';
 import { ThreadedProposals } from '../src/reviews/solver/threaded-proposals.js';
 import { addFigure, addRatio, outcome, secondsOf, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
+import { watched } from './watched.js';
 
 const MEMBERS = 1_000;
 const SUPPLIES = 200;
-const WATCH_MS = 10;
 
 export async function proposals({ short }: BenchOptions): Promise<Outcome> {
   const rounds = short ? 1 : 5;
@@ -49,18 +48,6 @@ export async function proposals({ short }: BenchOptions): Promise<Outcome> {
     '≤ 2',
   );
   return result;
-}
-
-/** What the main thread feels of some work: how late its timers are, and the most memory that it saw in use. */
-async function watched(work: () => Promise<unknown>): Promise<{ delayMs: number; megabytes: number }> {
-  let most = 0;
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), WATCH_MS);
-  const delays = monitorEventLoopDelay({ resolution: WATCH_MS });
-  delays.enable();
-  await work();
-  delays.disable();
-  clearInterval(watch);
-  return { delayMs: delays.percentile(99) / 1e6 - WATCH_MS, megabytes: most / 1e6 };
 }
 
 function quarterOf(draws: Draws): ProposalsAsked {

@@ -15,7 +15,7 @@ import { addFigure, addRatio, outcome, secondsOf, type Outcome } from './measure
 import { withFolder, type BenchOptions } from './places.js';
 import { COALITION, EntryGenerator } from './workload.js';
 
-const QUARTER = '2026-Q1';
+export const QUARTER = '2026-Q1';
 const QUARTER_ENTRIES = 10_000;
 const WARMING_ROUNDS = 5;
 
@@ -43,7 +43,8 @@ export async function report({ short }: BenchOptions): Promise<Outcome> {
   return result;
 }
 
-async function withLastQuarter(events: number, folder: string): Promise<BenchLedger> {
+/** A ledger of so many events, and a last quarter after them. */
+export async function withLastQuarter(events: number, folder: string): Promise<BenchLedger> {
   const path = join(folder, `${String(events)}.sqlite`);
   copyFileSync(await ledgerOfEvents(events), path);
   const ledger = await Ledger.open({ engine: 'sqlite', path }, ledgerModel);

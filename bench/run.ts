@@ -1,6 +1,7 @@
 /** Runs the benchmarks named on the command line, or all; see README.md. */
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
+import { drawing } from './drawing.js';
 import { importing } from './import.js';
 import { knowledgeOnPostgres, knowledgeOnSqlite } from './knowledge.js';
 import { http } from './http.js';
@@ -15,6 +16,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   append: [appendOnSqlite, appendOnPostgres],
   replay: [replay],
   report: [report],
+  drawing: [drawing],
   portfolio: [portfolioOnSqlite],
   import: [importing],
   knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],

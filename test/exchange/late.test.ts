@@ -36,7 +36,7 @@ describe('an entry that arrives after its quarter was closed', () => {
       .thenProblem('coalition.quarter-closed', {
         quarter: '2026-Q1',
         openFrom: OPEN,
-        remedy: ` To record it as a late item, date it from ${OPEN} on, and say that it is late for ${HAPPENED}.`,
+        remedy: `. To record it as a late item, date it from ${OPEN} on, and say that it is late for ${HAPPENED}`,
       }));
 
   it('is late for nothing where it says nothing', () =>
@@ -203,7 +203,7 @@ describe('what counts in a closed quarter', () => {
     given(coalition, gift, closed)
       .when(entryDisputed('e1', 'backbone'))
       .thenProblem('coalition.quarter-closed', {
-        remedy: ` What counted there is put right by a reversal dated from ${OPEN} on and, where needed, a new entry that is late for ${HAPPENED}.`,
+        remedy: `. What counted there is put right by a reversal dated from ${OPEN} on and, where needed, a new entry that is late for ${HAPPENED}`,
       }));
 
   it('restates nothing where its quarter is open', () =>

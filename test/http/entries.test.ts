@@ -37,6 +37,7 @@ onBothEngines('entries over HTTP', (engine) => {
       counterparty: 'pool:pool',
       kind: 'funds',
       occurredOn: '2026-07-01',
+      lateFor: null,
       recordedAt: '2026-07-15T10:00:00.000Z',
       quantity: '100.00',
       unit: 'EUR',

@@ -66,10 +66,12 @@ onBothEngines('fair shares over a window', (engine) => {
     const quarter = await quarterOn(ledger, '2026-05-01');
     const fair = await fairIn(ledger, quarter);
     expect(Object.keys(fair)).toEqual(['alder', 'cedar', 'dogwood']);
-    expect(fair['dogwood']).toEqual({ share: null, target: null, shortfall: null, status: null });
+    expect(fair['dogwood']).toEqual({
+      ...{ share: null, received: null, target: null, shortfall: null, status: null },
+    });
     // Of 400.00 given alder and birch gave all: p = 1, and need and equality are halves.
     expect(fair['alder']).toEqual({
-      ...{ share: '0.7500', target: '75.00', shortfall: '0.00', status: 'over-served' },
+      ...{ share: '0.7500', received: '90.00', target: '75.00', shortfall: '0.00', status: 'over-served' },
     });
     expect(fair['cedar']).toMatchObject({ share: '0.2500', target: '25.00', shortfall: '15.00' });
     const { parts } = await explainFigure(ledger.ledger, COALITION, `member/alder/${quarter}/fair/received`);
