@@ -38,25 +38,6 @@ export function daysAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-export function monthNameOf(day: string): string {
-  return MONTHS[Temporal.PlainDate.from(day).month - 1] as string;
-}
-
 /** Offices are shut at weekends, from Christmas Eve to the second of January, and on Saint Patrick's Day. */
 export function isWorkingDay(day: string): boolean {
   const monthAndDay = day.slice(5);

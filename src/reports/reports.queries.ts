@@ -115,6 +115,7 @@ async function reckonedReport(
   const fairness = await part(quarterFairness(ledger, snapshot, known, period));
   const stated = await part(statedPositions(ledger, snapshot, known, quarter.id));
   const fair = fairFiguresOf(fairness.shares, currency);
+  const totals = { figure: figureId('coalition', null, view), ...totalsOf(members, currency) };
   return {
     coalition: {
       id: coalition.id,
@@ -130,8 +131,8 @@ async function reckonedReport(
     headHash: await hashAt(snapshot, coalitionId, known.position),
     policyVersion: policyVersionOf(known, period),
     generatedAt: closing ? (await recordedAt(snapshot, coalitionId, closing.position))! : ledger.now(),
-    totals: { figure: figureId('coalition', null, view), ...totalsOf(members, currency) },
-    trend: await part(trendOf(ledger, snapshot, known, quarter)),
+    totals,
+    trend: await part(trendOf(ledger, snapshot, known, quarter, totals)),
     members: members.map((member) =>
       memberOf(
         member,
@@ -187,21 +188,30 @@ function totalsOf(
 /** How many quarters before its own a report looks back on: to the same season a year ago. */
 export const TREND_BEFORE = 4;
 
+/** The quarters before, and this one, whose totals are known already. */
 async function trendOf(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   known: KnownLedger,
   quarter: Quarter,
+  { figure, given, received }: Omit<TrendQuarter, 'quarter'>,
 ): Promise<TrendQuarter[]> {
-  const { coalition } = known.directory;
-  const quarters = coalition.fiscalCalendar.quartersUpTo(quarter.id, TREND_BEFORE + 1);
-  const flows = await flowsByQuarter(ledger, snapshot, known, quarters);
-  return flows.map(({ quarter: own, given, received }) => ({
-    figure: figureId('coalition', null, viewText(figureViewOf(known, { quarter: own, asOf: null }))),
-    quarter: own.id,
-    given: given.toFlow(coalition.currency),
-    received: received.toFlow(coalition.currency),
-  }));
+  const { currency, fiscalCalendar } = known.directory.coalition;
+  const before = fiscalCalendar.quartersUpTo(quarter.id, TREND_BEFORE + 1).slice(0, -1);
+  const flows = await flowsByQuarter(ledger, snapshot, known, before);
+  return [
+    ...flows.map((flow) => ({
+      figure: figureId(
+        'coalition',
+        null,
+        viewText(figureViewOf(known, { quarter: flow.quarter, asOf: null })),
+      ),
+      quarter: flow.quarter.id,
+      given: flow.given.toFlow(currency),
+      received: flow.received.toFlow(currency),
+    })),
+    { figure, quarter: quarter.id, given, received },
+  ];
 }
 
 function memberOf(
