@@ -58,23 +58,30 @@ interface ReportAsked {
   readonly progress?: Progress | undefined;
 }
 
-/** The report, and the ledger as it was known when the report was: what is shown beside it is read from there. */
+/**
+ * The report, and how to come by the ledger as it was known when the report was, for what is shown beside it: of a sealed report nothing
+ * else needs that, and it costs a reading of the log.
+ */
 export async function reportWithLedger(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
   { coalitionId, quarterId, asKnownAt, progress }: ReportAsked,
-): Promise<{ readonly report: QuarterlyReport; readonly known: KnownLedger }> {
+): Promise<{ readonly report: QuarterlyReport; readonly ledgerThen: () => Promise<KnownLedger> }> {
   const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
   const { id: quarter } = known.directory.coalition.fiscalCalendar.quarter(quarterId);
   const closing = closingThat(known.directory, quarter);
   if (!closing)
-    return { report: await reckonedReport(ledger, snapshot, known, quarter, null, progress), known };
-  const atClose = await knownLedger(ledger, snapshot, coalitionId, String(closing.position));
+    return {
+      report: await reckonedReport(ledger, snapshot, known, quarter, null, progress),
+      ledgerThen: async () => known,
+    };
+  const ledgerAtClose = (): Promise<KnownLedger> =>
+    knownLedger(ledger, snapshot, coalitionId, String(closing.position));
   const sealed = await sealedReport(snapshot, coalitionId, quarter, closing.position);
-  const report = sealed
-    ? asSealed(sealed)
-    : await reckonedReport(ledger, snapshot, atClose, quarter, closing, progress);
-  return { report, known: atClose };
+  if (sealed) return { report: asSealed(sealed), ledgerThen: ledgerAtClose };
+  const atClose = await ledgerAtClose();
+  const report = await reckonedReport(ledger, snapshot, atClose, quarter, closing, progress);
+  return { report, ledgerThen: async () => atClose };
 }
 
 /** In the order of keys that the report was sealed with. */

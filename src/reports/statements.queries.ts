@@ -38,11 +38,12 @@ export async function memberStatement(
   asKnownAt?: string,
 ): Promise<MemberStatement> {
   return ledger.read(async (snapshot) => {
-    const { report, known } = await reportWithLedger(ledger, snapshot, {
+    const { report, ledgerThen } = await reportWithLedger(ledger, snapshot, {
       coalitionId,
       quarterId,
       asKnownAt,
     });
+    const known = await ledgerThen();
     const { directory } = known;
     const id = directory.survivorOf(knownMember(directory, memberId).id, report.to);
     const member = report.members.find((one) => one.id === id);
@@ -67,12 +68,13 @@ export async function reportWithStatements(
   progress?: Progress,
 ): Promise<ReportWithStatements> {
   return ledger.read(async (snapshot) => {
-    const { report, known } = await reportWithLedger(ledger, snapshot, {
+    const { report, ledgerThen } = await reportWithLedger(ledger, snapshot, {
       coalitionId,
       quarterId,
       asKnownAt,
       progress,
     });
+    const known = await ledgerThen();
     return { report, statements: await statementsIn(ledger, snapshot, known, report, report.members) };
   });
 }
