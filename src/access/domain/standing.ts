@@ -24,10 +24,13 @@ export interface Principal {
   readonly isOperator: boolean;
 }
 
-/** As whom a request speaks in its coalition, once it is known to be permitted. */
+/** As whom a request speaks, once it is known to be permitted. */
 export interface Standing {
   readonly principal: Principal;
-  readonly role: Role | 'operator';
+  /** All that the principal is in the coalition. */
+  readonly roles: readonly Role[];
+  /** By which of them it speaks; null where none is needed. */
+  readonly role: Role | 'operator' | null;
   /** On whose behalf it acts; null where the role acts for nobody. */
   readonly actingFor: Party | null;
   readonly sight: Sight;
