@@ -1,11 +1,8 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import type { Socket } from 'node:net';
 import { Logger, type LoggerService } from '@nestjs/common';
-import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
@@ -13,14 +10,12 @@ import type { DatabaseLocation } from './event-store/database.js';
 import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
+import { adapterWith, BODY_LIMIT_BYTES } from './http/adapter.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
-import { PROBLEM_TYPE, ProblemFilter, RouteTable } from './http/problem.filter.js';
-import { routeCheck, type RouteTakes } from './http/route-checks.js';
+import { ProblemFilter, RouteTable } from './http/problem.filter.js';
 import { StderrLogger } from './http/stderr-logger.js';
-import { UPLOAD_LIMITS } from './http/uploads.js';
 import { systemClock, type Clock } from './kernel/clock.js';
-import { Problem } from './kernel/problem.js';
 import { ledgerModel } from './ledger-model.js';
 import { longWorkHere } from './long-work.js';
 import { ProposalsHere, type ProposalsPort } from './reviews/solver/proposals-port.js';
@@ -61,10 +56,6 @@ export interface EvenhandApp {
   readonly close: () => Promise<void>;
 }
 
-/** A body of JSON; files have limits of their own. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
-/** An id of 200 characters, each percent-encoded, and those it is composed of before it is brought to NFC. */
-const PARAMETER_LIMIT = 5_000;
 /** Once the service is told to stop: how long requests may take to finish, and how long work that can be done again. */
 const STOP_PATIENCE_MS = 10_000;
 const SWEEP_MS = 50;
@@ -279,48 +270,6 @@ async function closeAll(
     await reportFiles.stop();
     await backend.close();
   }
-}
-
-function adapterWith(filter: ProblemFilter, routes: RouteTable): FastifyAdapter {
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: PARAMETER_LIMIT },
-    // Requests that come on open connections while the service stops are answered, and their connections closed.
-    return503OnClosing: false,
-    skipMiddie: true,
-    multipart: false,
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      filter.answer(error, request, reply);
-    },
-    clientErrorHandler: answerBrokenRequest,
-  });
-  const fastify = adapter.getInstance();
-  fastify.removeContentTypeParser('text/plain');
-  fastify.addHook('onRoute', (route) => {
-    routes.add(route.method, route.url);
-    route.preParsing = routeCheck(route.url, (route.config ?? {}) as RouteTakes);
-  });
-  void fastify.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
-  return adapter;
-}
-
-/** What is no HTTP never reaches a filter. */
-function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const found = error.code ?? 'nothing that can be read';
-  const expected = 'a well-formed HTTP/1.1 request with headers of at most 16 kB';
-  const document = new Problem('request.malformed', { field: 'message', found, expected }).toDocument();
-  const body = JSON.stringify(document);
-  const head = [
-    'HTTP/1.1 400 Bad Request',
-    `Content-Type: ${PROBLEM_TYPE}`,
-    `Content-Length: ${String(Buffer.byteLength(body))}`,
-    'Connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function serveDescription(app: NestFastifyApplication): void {
