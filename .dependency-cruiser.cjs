@@ -16,6 +16,9 @@ const DOMAINS = '^src/([^/]+)/domain/';
 const ROOTS =
   '^src/(app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
+/** What an operation may need of whoever asks for it, and as whom a request speaks: the frame of the door carries both. */
+const ACCESS_LANGUAGE = '^src/(access/domain/(policy|standing)|coalition/domain/(party|sight))\\.ts$';
+
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
 const QUERIES = '^src/[^/]+/[^/]+\\.queries\\.ts$';
@@ -73,7 +76,7 @@ module.exports = {
         'Every capability sets its controllers into the frame of the HTTP door. If the frame knew one of them, all would hang on it.',
       severity: 'error',
       from: { path: HTTP },
-      to: { path: '^(src|migrations)/', pathNot: [KERNEL, EVENT_STORE, HTTP] },
+      to: { path: '^(src|migrations)/', pathNot: [KERNEL, EVENT_STORE, HTTP, ACCESS_LANGUAGE] },
     },
     {
       name: 'capabilities-meet-by-events-and-queries',
@@ -94,6 +97,7 @@ module.exports = {
           MODULES,
           HTTP,
           CHARTS,
+          ACCESS_LANGUAGE,
         ],
       },
     },
@@ -120,6 +124,7 @@ module.exports = {
           EVENT_STORE_CLIENT,
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
+          ACCESS_LANGUAGE,
         ],
       },
     },

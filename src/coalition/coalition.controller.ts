@@ -67,7 +67,12 @@ export class CoalitionController {
     private readonly queries: QueryBus,
   ) {}
 
-  @Records('', { id: 'foundCoalition', summary: 'Found a coalition', answer: RecordedAnswer })
+  @Records('', {
+    id: 'foundCoalition',
+    needs: 'found a coalition',
+    summary: 'Found a coalition',
+    answer: RecordedAnswer,
+  })
   async found(
     @Req() request: FastifyRequest,
     @Body() body: FoundCoalitionBody,
@@ -80,12 +85,24 @@ export class CoalitionController {
     return recorded(reply, result, id, addressOf(id));
   }
 
-  @Reads('', { id: 'listCoalitions', query: true, summary: 'List coalitions', answer: CoalitionsAnswer })
+  @Reads('', {
+    id: 'listCoalitions',
+    needs: 'be somebody',
+    query: true,
+    summary: 'List coalitions',
+    answer: CoalitionsAnswer,
+  })
   list(@Query() query: PageQuery): Promise<object> {
     return this.queries.execute(ask.coalitions.ask(pageAsked(query)));
   }
 
-  @Reads(':slug', { id: 'getCoalition', summary: 'Read its settings', answer: CoalitionAnswer, headers: tag })
+  @Reads(':slug', {
+    id: 'getCoalition',
+    needs: 'read what is published',
+    summary: 'Read its settings',
+    answer: CoalitionAnswer,
+    headers: tag,
+  })
   async settings(
     @CoalitionId() coalitionId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -95,6 +112,7 @@ export class CoalitionController {
 
   @Changes('patch', ':slug', {
     id: 'changeSettings',
+    needs: 'administer',
     summary: 'Change its name or time zone',
     answer: RecordedAnswer,
   })
@@ -107,7 +125,12 @@ export class CoalitionController {
     return recorded(reply, result, caller.coalitionId, addressOf(caller.coalitionId));
   }
 
-  @Records(':slug/pools', { id: 'openPool', summary: 'Open a pool', answer: RecordedAnswer })
+  @Records(':slug/pools', {
+    id: 'openPool',
+    needs: 'administer',
+    summary: 'Open a pool',
+    answer: RecordedAnswer,
+  })
   async openPool(
     @CalledBy() caller: Caller,
     @Body() body: OpenPoolBody,
@@ -121,6 +144,7 @@ export class CoalitionController {
 
   @Reads(':slug/pools', {
     id: 'listPools',
+    needs: 'look as a member',
     query: true,
     summary: 'List pools',
     answer: PoolsAnswer,
@@ -134,7 +158,12 @@ export class CoalitionController {
     return tagged(reply, await this.queries.execute(ask.pools.ask(coalitionId, pageAsked(query))));
   }
 
-  @Records(':slug/rates', { id: 'adoptRate', summary: 'Adopt a dated rate', answer: RecordedAnswer })
+  @Records(':slug/rates', {
+    id: 'adoptRate',
+    needs: 'administer',
+    summary: 'Adopt a dated rate',
+    answer: RecordedAnswer,
+  })
   async adoptRate(
     @CalledBy() caller: Caller,
     @Body() body: AdoptRateBody,
@@ -147,6 +176,7 @@ export class CoalitionController {
 
   @Reads(':slug/rates', {
     id: 'listRates',
+    needs: 'look as a member',
     query: true,
     summary: 'List rates',
     answer: RatesAnswer,
@@ -163,6 +193,7 @@ export class CoalitionController {
 
   @Records(':slug/exchange-rates', {
     id: 'recordExchangeRate',
+    needs: 'administer',
     summary: 'Record an exchange rate',
     answer: RecordedAnswer,
   })
@@ -179,6 +210,7 @@ export class CoalitionController {
 
   @Reads(':slug/exchange-rates', {
     id: 'listExchangeRates',
+    needs: 'look as a member',
     query: true,
     summary: 'List exchange rates',
     answer: ExchangeRatesAnswer,

@@ -37,7 +37,12 @@ export class MembersController {
     private readonly queries: QueryBus,
   ) {}
 
-  @Records('', { id: 'joinMember', summary: 'Let a member join', answer: RecordedAnswer })
+  @Records('', {
+    id: 'joinMember',
+    needs: 'administer',
+    summary: 'Let a member join',
+    answer: RecordedAnswer,
+  })
   join(
     @CalledBy() caller: Caller,
     @Body() { id, ...rest }: JoinMemberBody,
@@ -46,7 +51,14 @@ export class MembersController {
     return this.change('join-member', caller, { memberId: id, ...rest }, reply);
   }
 
-  @Reads('', { id: 'listMembers', query: true, summary: 'List members', answer: MembersAnswer, headers: tag })
+  @Reads('', {
+    id: 'listMembers',
+    needs: 'look as a member',
+    query: true,
+    summary: 'List members',
+    answer: MembersAnswer,
+    headers: tag,
+  })
   async list(
     @CoalitionId() coalitionId: string,
     @Query() query: MembersQuery,
@@ -58,6 +70,7 @@ export class MembersController {
 
   @Reads(':id', {
     id: 'getMember',
+    needs: 'look as a member',
     query: true,
     summary: 'Read one member',
     description: 'An id that was merged away still resolves, and says where its history went.',
@@ -73,7 +86,12 @@ export class MembersController {
     return tagged(reply, await this.queries.execute(ask.member.ask(coalitionId, memberId, on)));
   }
 
-  @Records(':id/rename', { id: 'renameMember', summary: 'Give it another name', answer: RecordedAnswer })
+  @Records(':id/rename', {
+    id: 'renameMember',
+    needs: 'administer',
+    summary: 'Give it another name',
+    answer: RecordedAnswer,
+  })
   rename(
     @CalledBy() caller: Caller,
     @PathId('id') memberId: string,
@@ -83,7 +101,12 @@ export class MembersController {
     return this.change('rename-member', caller, { memberId, ...body }, reply);
   }
 
-  @Records(':id/merge', { id: 'mergeMember', summary: 'Merge it into another', answer: RecordedAnswer })
+  @Records(':id/merge', {
+    id: 'mergeMember',
+    needs: 'administer',
+    summary: 'Merge it into another',
+    answer: RecordedAnswer,
+  })
   merge(
     @CalledBy() caller: Caller,
     @PathId('id') memberId: string,
@@ -93,7 +116,12 @@ export class MembersController {
     return this.change('merge-member', caller, { memberId, ...body }, reply);
   }
 
-  @Records(':id/leave', { id: 'letMemberLeave', summary: 'Let it leave', answer: RecordedAnswer })
+  @Records(':id/leave', {
+    id: 'letMemberLeave',
+    needs: 'administer',
+    summary: 'Let it leave',
+    answer: RecordedAnswer,
+  })
   leave(
     @CalledBy() caller: Caller,
     @PathId('id') memberId: string,
@@ -103,7 +131,12 @@ export class MembersController {
     return this.change('member-leaves', caller, { memberId, ...body }, reply);
   }
 
-  @Records(':id/rejoin', { id: 'letMemberRejoin', summary: 'Let it come back', answer: RecordedAnswer })
+  @Records(':id/rejoin', {
+    id: 'letMemberRejoin',
+    needs: 'administer',
+    summary: 'Let it come back',
+    answer: RecordedAnswer,
+  })
   rejoin(
     @CalledBy() caller: Caller,
     @PathId('id') memberId: string,
@@ -115,11 +148,11 @@ export class MembersController {
 
   @Records(':id/baseline', {
     id: 'stateBaseline',
+    needs: 'administer',
     summary: 'State what it had given and received before it joined',
     description:
       'It enters the opening balance from the day on which the member joined, and no figure of what was given or received.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   baseline(
     @CalledBy() caller: Caller,
@@ -133,6 +166,8 @@ export class MembersController {
 
   @Changes('put', ':id/profile', {
     id: 'changeProfile',
+    needs: 'speak for a member',
+    ofMember: 'id',
     summary: 'Replace what is known of it from a day on',
     answer: RecordedAnswer,
   })
@@ -147,6 +182,8 @@ export class MembersController {
 
   @Changes('put', ':id/priorities', {
     id: 'declarePriorities',
+    needs: 'speak for a member',
+    ofMember: 'id',
     summary: 'Replace its priorities from a day on',
     answer: RecordedAnswer,
   })

@@ -26,11 +26,11 @@ export class PoliciesController {
 
   @Records('', {
     id: 'adoptPolicy',
+    needs: 'administer',
     summary: 'Adopt agreed rules from a day on',
     description:
       'A policy is never edited: another one follows it. A quarter goes by the policy in force on its first day.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   async adopt(
     @CalledBy() caller: Caller,
@@ -45,6 +45,7 @@ export class PoliciesController {
 
   @Reads('', {
     id: 'listPolicies',
+    needs: 'look as a member',
     query: true,
     summary: 'List policies, each with what it changed',
     answer: PoliciesAnswer,

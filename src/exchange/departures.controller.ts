@@ -48,11 +48,11 @@ export class DeparturesController {
 
   @Records(':id/settlement', {
     id: 'settleDeparture',
+    needs: 'administer',
     summary: 'Settle its departure',
     description:
       'Says what becomes of each open pledge of a member that left; its statement can be read from then on.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   async settle(
     @CalledBy() caller: Caller,

@@ -17,9 +17,9 @@ export class EntryLifeController {
 
   @Records('acceptance', {
     id: 'acceptEntry',
+    needs: 'take part',
     summary: 'Accept a proposed entry, so that it counts',
     description: 'The backbone accepts, or the member that benefited where another one proposed it.',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   accept(
@@ -33,10 +33,10 @@ export class EntryLifeController {
 
   @Records('disputes', {
     id: 'disputeEntry',
+    needs: 'take part',
     summary: 'Dispute an entry',
     description:
       'Its amount is held apart until the dispute is resolved. A member disputes what others recorded of it; an entry has one open dispute at a time.',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   dispute(
@@ -50,9 +50,9 @@ export class EntryLifeController {
 
   @Records('disputes/answers', {
     id: 'answerDispute',
+    needs: 'take part',
     summary: 'Answer for an entry that is disputed',
     description: 'The other side of the open dispute answers, as often as it likes.',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   answer(
@@ -66,10 +66,10 @@ export class EntryLifeController {
 
   @Records('disputes/resolution', {
     id: 'resolveDispute',
+    needs: 'take part',
     summary: 'Resolve the open dispute about an entry',
     description:
       'The backbone resolves. Whoever disputes may uphold the entry after all, and who recorded it may withdraw it.',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   resolve(

@@ -31,9 +31,9 @@ export class EvidenceController {
 
   @Records('', {
     id: 'attachEvidence',
+    needs: 'take part',
     summary: 'Attach a file to an entry',
     description: `What it is, its content says: ${ALLOWED_IN_WORDS}; at most ${String(EVIDENCE_LIMIT_BYTES)} bytes. The answer’s id is the file’s SHA-256.`,
-    actsFor: true,
     answer: RecordedAnswer,
   })
   @ApiConsumes('multipart/form-data')
@@ -80,6 +80,7 @@ export class EvidenceController {
 
   @Reads(':sha256', {
     id: 'getEvidence',
+    needs: 'look as a member',
     summary: 'Download a file of evidence',
     description:
       'Always as an attachment: somebody from outside made it. Its hash is checked before its first byte goes out.',

@@ -33,10 +33,10 @@ export class ExchangeController {
 
   @Records('', {
     id: 'recordEntry',
+    needs: 'take part',
     summary: 'Record an entry',
     description:
       'A member proposes what it took part in; the backbone, or the member that benefited, accepts it. What happened in a closed quarter is a late item: booked in an open one, with `lateFor`.',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   record(
@@ -54,13 +54,20 @@ export class ExchangeController {
     );
   }
 
-  @Reads('', { id: 'listEntries', query: true, summary: 'List entries by date', answer: EntriesAnswer })
+  @Reads('', {
+    id: 'listEntries',
+    needs: 'look as a member',
+    query: true,
+    summary: 'List entries by date',
+    answer: EntriesAnswer,
+  })
   list(@CoalitionId() coalitionId: string, @Query() query: EntriesQuery): Promise<object> {
     return this.queries.execute(ask.entries.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }
 
   @Reads(':id', {
     id: 'getEntry',
+    needs: 'look as a member',
     summary: 'Read one entry, with its disputes, evidence, history and hashes',
     answer: EntryDetailAnswer,
   })
@@ -70,10 +77,10 @@ export class ExchangeController {
 
   @Records(':id/reversals', {
     id: 'reverseEntry',
+    needs: 'take part',
     summary: 'Take an entry back',
     description:
       'Nothing is removed: a reversal is recorded that names the entry, with its quantity negated. Who recorded an entry can take it back while it is only proposed; after that the backbone can.',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   async reverse(
@@ -89,8 +96,8 @@ export class ExchangeController {
 
   @Records(':id/valuation', {
     id: 'valueEntry',
+    needs: 'take part',
     summary: 'Value an entry that has no value yet',
-    actsFor: true,
     answer: RecordedAnswer,
   })
   value(

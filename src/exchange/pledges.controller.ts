@@ -26,10 +26,10 @@ export class PledgesController {
 
   @Records('', {
     id: 'makePledge',
+    needs: 'take part',
     summary: 'Promise something',
     description: 'Entries that name the pledge deliver it, once they are accepted.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   make(
     @CalledBy() caller: Caller,
@@ -39,13 +39,20 @@ export class PledgesController {
     return record(this.commands, PLEDGE, 'make-pledge', caller, { pledgeId: id, ...rest }, reply);
   }
 
-  @Reads('', { id: 'listPledges', query: true, summary: 'List pledges as they stand', answer: PledgesAnswer })
+  @Reads('', {
+    id: 'listPledges',
+    needs: 'look as a member',
+    query: true,
+    summary: 'List pledges as they stand',
+    answer: PledgesAnswer,
+  })
   list(@CoalitionId() coalitionId: string, @Query() query: PledgesQuery): Promise<object> {
     return this.queries.execute(ask.pledges.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }
 
   @Reads(':id', {
     id: 'getPledge',
+    needs: 'look as a member',
     summary: 'Read one pledge, with its story and deliveries',
     answer: PledgeDetailAnswer,
   })
@@ -55,9 +62,9 @@ export class PledgesController {
 
   @Records(':id/amendments', {
     id: 'amendPledge',
+    needs: 'take part',
     summary: 'Promise more, less, or by another day',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   amend(
     @CalledBy() caller: Caller,
@@ -70,10 +77,10 @@ export class PledgesController {
 
   @Records(':id/waiver', {
     id: 'waivePledge',
+    needs: 'administer',
     summary: 'Ask for the rest no longer',
     description: 'What was delivered stays.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   waive(
     @CalledBy() caller: Caller,
@@ -86,9 +93,9 @@ export class PledgesController {
 
   @Records(':id/lapse', {
     id: 'lapsePledge',
+    needs: 'administer',
     summary: 'Expect the rest no longer, after its due date',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   lapse(
     @CalledBy() caller: Caller,

@@ -29,8 +29,11 @@ export function adapterWith(filter: ProblemFilter, routes: RouteTable): FastifyA
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRoute', (route) => {
+    const takes = (route.config ?? {}) as RouteTakes;
+    if (takes.needs === undefined)
+      throw new Error(`${String(route.method)} ${route.url} does not say what it needs`);
     routes.add(route.method, route.url);
-    route.preParsing = routeCheck(route.url, (route.config ?? {}) as RouteTakes);
+    route.preParsing = routeCheck(route.url, takes);
   });
   void fastify.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
   return adapter;

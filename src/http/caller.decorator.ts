@@ -3,19 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { isIdentifierText } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
+import { standingIn } from './standing.js';
 
 /** Who acts on which coalition, and on what condition. */
 export interface Caller {
   readonly coalitionId: string;
   readonly actor: string;
-  /** `backbone` or `member:ID`; null where the request does not say. */
+  /** `backbone` or `member:ID`; null where the role acts for nobody. */
   readonly actingFor: string | null;
   readonly idempotencyKey?: string;
   readonly ifDirectoryUnchangedSince?: number;
 }
-
-/** Until people sign in: the name that goes into the log where a request gives none. */
-export const DEFAULT_ACTOR = 'backbone';
 
 /** Letters, digits, signs and spaces of ASCII: what a header carries on every way through the network. */
 const PRINTABLE = /^[ -~]+$/;
@@ -35,22 +33,28 @@ export function coalitionIdOf(request: FastifyRequest): string {
   return slug;
 }
 
+/** Who acts is known from how they signed in, and on whose behalf from what they may. */
 export function callerOf(request: FastifyRequest, coalitionId: string): Caller {
   const { headers } = request;
+  const { principal, actingFor } = standingIn(request);
   const key = printableHeader(headers['idempotency-key'], 'Idempotency-Key');
   const since = directoryPositionOf(headers['if-match']);
   return {
     coalitionId,
-    actor: printableHeader(headers['evenhand-actor'], 'Evenhand-Actor') ?? DEFAULT_ACTOR,
-    actingFor: actingForOf(headers['evenhand-acting-for']),
+    actor: principal.id,
+    actingFor,
     ...(key === undefined ? {} : { idempotencyKey: key }),
     ...(since === undefined ? {} : { ifDirectoryUnchangedSince: since }),
   };
 }
 
-/** A member's id may hold any text, which a header can't: it comes percent-encoded. */
-function actingForOf(header: string | string[] | undefined): string | null {
-  const found = printableHeader(header, 'Evenhand-Acting-For', ACTING_FOR_LIMIT);
+/** On whose behalf a request says that it acts. A member's id may hold any text, which a header can't: it comes percent-encoded. */
+export function actingForIn(request: FastifyRequest): string | null {
+  const found = printableHeader(
+    request.headers['evenhand-acting-for'],
+    'Evenhand-Acting-For',
+    ACTING_FOR_LIMIT,
+  );
   if (found === undefined) return null;
   try {
     return decodeURIComponent(found);

@@ -5,11 +5,13 @@ import {
   ApiOperation,
   ApiProperty,
   ApiResponse,
+  ApiSecurity,
   getSchemaPath,
 } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { problems } from '../kernel/problem.js';
-import { ACTING_FOR_LIMIT, DEFAULT_ACTOR } from './caller.decorator.js';
+import { policy, type Need } from '../access/domain/policy.js';
+import { ACTING_FOR_LIMIT } from './caller.decorator.js';
 import { PROBLEM_TYPE } from './problem.filter.js';
 import type { RouteTakes } from './route-checks.js';
 
@@ -78,7 +80,8 @@ export class ProblemAnswer {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
-  403: 'Not permitted to this party',
+  401: 'Not signed in, or no longer',
+  403: 'Not permitted to this role or party',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
   410: 'It was there, and is no longer kept',
@@ -112,6 +115,10 @@ function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDe
 export interface OperationAbout {
   /** The operation's id, for clients that are generated. */
   readonly id: string;
+  /** What whoever asks must be permitted: see `policy`. */
+  readonly needs: Need;
+  /** The parameter of its address that names a member, where a representative may ask for its own member only. */
+  readonly ofMember?: string;
   readonly summary: string;
   readonly description?: string;
   readonly answer?: Type;
@@ -119,22 +126,19 @@ export interface OperationAbout {
   readonly content?: Readonly<Record<string, { readonly schema: Record<string, unknown> }>>;
   /** Whether its address takes parameters after a `?`; without it, any are refused. */
   readonly query?: true;
-  /** Whether it matters on whose behalf somebody acts. */
-  readonly actsFor?: true;
   /** Statuses of problems that others like it do not have. */
   readonly problems?: readonly number[];
   /** What the answer's headers say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function operation(
-  { id, summary, description, answer, content, query, problems: more = [], headers = {} }: OperationAbout,
-  status: number,
-  statuses: readonly number[],
-): MethodDecorator {
+function operation(about: OperationAbout, status: number, statuses: readonly number[]): MethodDecorator {
+  const { id, needs, ofMember, summary, description, answer, content, query } = about;
+  const { problems: more = [], headers = {} } = about;
+  const takes: RouteTakes = { takesQuery: query ?? false, needs, ...(ofMember ? { ofMember } : {}) };
   return applyDecorators(
     HttpCode(status),
-    RouteConfig({ takesQuery: query ?? false } satisfies RouteTakes),
+    RouteConfig(takes),
     ApiOperation({ operationId: id, summary, ...(description ? { description } : {}) }),
     ApiResponse({
       status,
@@ -148,8 +152,20 @@ function operation(
         ]),
       ),
     }),
-    ...problemAnswers([...statuses, ...more]),
+    ...problemAnswers([...new Set([...statuses, ...more, ...refusals(needs)])]),
+    ...(policy[needs].may === 'anybody' ? [] : [ApiSecurity('session'), ApiSecurity('key')]),
+    ...(isSpokenByMembers(needs) ? [ActingForHeader] : []),
   );
+}
+
+/** How somebody may be turned away. */
+function refusals(need: Need): readonly number[] {
+  return policy[need].may === 'anybody' ? [] : [401, 403];
+}
+
+function isSpokenByMembers(need: Need): boolean {
+  const { may } = policy[need];
+  return typeof may !== 'string' && (may as readonly string[]).includes('representative');
 }
 
 const SUCCESSES: Readonly<Record<number, string>> = {
@@ -158,17 +174,10 @@ const SUCCESSES: Readonly<Record<number, string>> = {
   202: 'Begun; `Location` says where to look',
 };
 
-const ActorHeader = ApiHeader({
-  name: 'Evenhand-Actor',
-  description: `Who acts; ${DEFAULT_ACTOR} without it. It is believed as it stands until access control is there.`,
-  required: false,
-  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
-});
-
 const ActingForHeader = ApiHeader({
   name: 'Evenhand-Acting-For',
   description:
-    'On whose behalf: `backbone`, or `member:` and a member’s percent-encoded id; `backbone` without it. It decides what is permitted, and stands in the log. Until people sign in it is believed as it stands, and proves nothing.',
+    'As whom: `backbone`, or `member:` and the percent-encoded id of a member that the caller speaks for. Needed only by who may speak for several; without it the caller speaks as what sees or may most.',
   required: false,
   schema: { type: 'string', minLength: 1, maxLength: ACTING_FOR_LIMIT, pattern: '^[ -~]+$' },
 });
@@ -201,15 +210,13 @@ export const Records = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where what was recorded can be read.', ...about.headers } },
       201,
-      about.actsFor ? [...WRITE_PROBLEMS, 403] : WRITE_PROBLEMS,
+      WRITE_PROBLEMS,
     ),
     ApiResponse({
       status: 200,
       description: 'Recorded just so before; nothing changed',
       ...(about.answer ? { type: about.answer } : {}),
     }),
-    ActorHeader,
-    ...(about.actsFor ? [ActingForHeader] : []),
     KeyHeader,
     IfMatchHeader(false),
   );
@@ -219,24 +226,17 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
   applyDecorators(
     method === 'put' ? Put(path) : Patch(path),
     operation(about, 200, [...WRITE_PROBLEMS, 428]),
-    ActorHeader,
     KeyHeader,
     IfMatchHeader(true),
   );
 
 /** Takes files: POST with multipart/form-data. */
 export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
-  applyDecorators(
-    Post(path),
-    operation(about, 200, [400, ...(about.actsFor ? [403] : []), 404, 413, 415, 422, 500, 503, 507]),
-    ...(about.actsFor ? [ActingForHeader] : []),
-    ActorHeader,
-    KeyHeader,
-  );
+  applyDecorators(Post(path), operation(about, 200, [400, 404, 413, 415, 422, 500, 503, 507]), KeyHeader);
 
 /** Ends what is under way: DELETE. Once more it changes nothing, and answers the same. */
 export const Cancels = (path: string, about: OperationAbout): MethodDecorator =>
-  applyDecorators(Delete(path), operation(about, 200, [400, 404, 409, 500, 503, 507]), ActorHeader);
+  applyDecorators(Delete(path), operation(about, 200, [400, 404, 409, 500, 503, 507]));
 
 /** Begins a job: POST. Answers 202 at once. */
 export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
@@ -247,6 +247,5 @@ export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
       202,
       [400, 404, 413, 415, 422, 429, 500, 503],
     ),
-    ActorHeader,
     KeyHeader,
   );

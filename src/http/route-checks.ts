@@ -1,11 +1,16 @@
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import type { Need } from '../access/domain/policy.js';
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
 import { takesUploads } from './uploads.js';
 
-/** What an operation says of itself to the router. */
+/** What an operation says of itself to the router and to the guard. */
 export interface RouteTakes {
   readonly takesQuery?: boolean;
+  /** What whoever asks must be permitted. A route that does not say cannot be mounted. */
+  readonly needs?: Need;
+  /** The parameter of its address that names a member, where a representative may ask for its own member only. */
+  readonly ofMember?: string;
 }
 
 type Done = (error: Error | null, payload: RequestPayload) => void;

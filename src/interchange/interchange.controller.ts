@@ -28,8 +28,8 @@ export class InterchangeController {
 
   @TakesFiles('imports', {
     id: 'importFiles',
+    needs: 'administer',
     query: true,
-    actsFor: true,
     summary: 'Take CSV files in: all of them or nothing',
     description:
       'The same files again change nothing and say so, with or without an `Idempotency-Key`. With errors nothing is recorded: the problem `interchange.import-refused` lists them, with file, line and column.',
@@ -66,6 +66,7 @@ export class InterchangeController {
 
   @Reads('exports/:format', {
     id: 'exportLedger',
+    needs: 'read the log',
     summary: 'The whole ledger in a form that others read',
     description:
       '`csv` holds the entries, as the file of an import does. The terminal’s `export` writes all files of an import, and says what a format can’t carry.',

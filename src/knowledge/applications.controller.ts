@@ -34,6 +34,7 @@ export class ApplicationsController {
 
   @Reads('', {
     id: 'listApplications',
+    needs: 'look as a member',
     query: true,
     summary: 'List applications by day',
     answer: ApplicationsAnswer,
@@ -42,17 +43,22 @@ export class ApplicationsController {
     return this.queries.execute(ask.applications.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }
 
-  @Reads(':id', { id: 'getApplication', summary: 'Read one application', answer: ApplicationDetailAnswer })
+  @Reads(':id', {
+    id: 'getApplication',
+    needs: 'look as a member',
+    summary: 'Read one application',
+    answer: ApplicationDetailAnswer,
+  })
   one(@CoalitionId() coalitionId: string, @PathId('id') applicationId: string): Promise<object> {
     return this.queries.execute(ask.application.ask(coalitionId, applicationId));
   }
 
   @Records('', {
     id: 'applyKnowledge',
+    needs: 'take part',
     summary: 'Record that a member used an asset',
     description: 'It counts once somebody outside its authors’ organisations confirms it.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   apply(
     @CalledBy() caller: Caller,
@@ -65,10 +71,10 @@ export class ApplicationsController {
 
   @Records(':id/confirmation', {
     id: 'confirmApplication',
+    needs: 'take part',
     summary: 'Confirm an application',
     description: 'It counts from then on, and its user got the use of the asset.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   confirm(
     @CalledBy() caller: Caller,
@@ -88,10 +94,10 @@ export class ApplicationsController {
 
   @Records(':id/contest', {
     id: 'contestApplication',
+    needs: 'take part',
     summary: 'Say that an application is not so',
     description: 'It counts no more, until it is confirmed.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   contest(
     @CalledBy() caller: Caller,
@@ -111,9 +117,9 @@ export class ApplicationsController {
 
   @Records(':id/withdrawal', {
     id: 'withdrawApplication',
+    needs: 'take part',
     summary: 'Take back an application that was recorded by mistake',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   withdraw(
     @CalledBy() caller: Caller,

@@ -31,6 +31,7 @@ export class KnowledgeController {
 
   @Reads('', {
     id: 'listKnowledge',
+    needs: 'look as a member',
     query: true,
     summary: 'List the assets of the library',
     answer: AssetsAnswer,
@@ -42,6 +43,7 @@ export class KnowledgeController {
 
   @Reads(':id', {
     id: 'getKnowledge',
+    needs: 'look as a member',
     summary: 'Read one asset: its lineage, editions and uses',
     description: 'What it earned, the explanation of its authors’ credits says use by use.',
     answer: AssetDetailAnswer,
@@ -52,10 +54,10 @@ export class KnowledgeController {
 
   @Records('', {
     id: 'shareKnowledge',
+    needs: 'take part',
     summary: 'Share an asset',
     description: 'Each of its authors contributes its share of it to the common pool.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   share(
     @CalledBy() caller: Caller,
@@ -67,10 +69,10 @@ export class KnowledgeController {
 
   @Records(':id/lineage', {
     id: 'deriveKnowledge',
+    needs: 'take part',
     summary: 'Say what an asset was made from',
     description: 'Once for an asset. A part of its credit goes there.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   derive(
     @CalledBy() caller: Caller,
@@ -83,10 +85,10 @@ export class KnowledgeController {
 
   @Records(':id/editions', {
     id: 'reviseKnowledge',
+    needs: 'take part',
     summary: 'Record another edition of an asset',
     description: 'Uses and credit stay with the asset.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   revise(
     @CalledBy() caller: Caller,

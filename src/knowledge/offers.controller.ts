@@ -26,6 +26,7 @@ export class OffersController {
 
   @Reads('', {
     id: 'listOffers',
+    needs: 'look as a member',
     query: true,
     summary: 'List offers, and the places they have left',
     answer: OffersAnswer,
@@ -34,16 +35,16 @@ export class OffersController {
     return this.queries.execute(ask.offers.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }
 
-  @Reads(':id', { id: 'getOffer', summary: 'Read one offer', answer: OfferAnswer })
+  @Reads(':id', { id: 'getOffer', needs: 'look as a member', summary: 'Read one offer', answer: OfferAnswer })
   one(@CoalitionId() coalitionId: string, @PathId('id') offerId: string): Promise<object> {
     return this.queries.execute(ask.offer.ask(coalitionId, offerId));
   }
 
   @Records('', {
     id: 'listOffer',
+    needs: 'take part',
     summary: 'Offer something for credits',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   add(
     @CalledBy() caller: Caller,
@@ -56,10 +57,10 @@ export class OffersController {
 
   @Records(':id/withdrawal', {
     id: 'withdrawOffer',
+    needs: 'take part',
     summary: 'Offer something no longer',
     description: 'What is reserved stays so.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   withdraw(
     @CalledBy() caller: Caller,

@@ -35,6 +35,7 @@ export class RedemptionsController {
 
   @Reads('', {
     id: 'listRedemptions',
+    needs: 'look as a member',
     query: true,
     summary: 'List redemptions by day',
     answer: RedemptionsAnswer,
@@ -43,17 +44,22 @@ export class RedemptionsController {
     return this.queries.execute(ask.redemptions.ask(coalitionId, { ...query, ...pageAsked(query) }));
   }
 
-  @Reads(':id', { id: 'getRedemption', summary: 'Read one redemption', answer: RedemptionDetailAnswer })
+  @Reads(':id', {
+    id: 'getRedemption',
+    needs: 'look as a member',
+    summary: 'Read one redemption',
+    answer: RedemptionDetailAnswer,
+  })
   one(@CoalitionId() coalitionId: string, @PathId('id') redemptionId: string): Promise<object> {
     return this.queries.execute(ask.redemption.ask(coalitionId, redemptionId));
   }
 
   @Records('', {
     id: 'reserveCredits',
+    needs: 'take part',
     summary: 'Keep one of an offer, and its price, for a member',
     description: 'Credits that vested first are taken first. A balance never goes below zero.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   reserve(
     @CalledBy() caller: Caller,
@@ -65,10 +71,10 @@ export class RedemptionsController {
 
   @Records(':id/redemption', {
     id: 'redeemCredits',
+    needs: 'take part',
     summary: 'Say that a member got what it reserved',
     description: 'Its credits are spent, and the benefit is recorded.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   redeem(
     @CalledBy() caller: Caller,
@@ -82,9 +88,9 @@ export class RedemptionsController {
 
   @Records(':id/release', {
     id: 'releaseCredits',
+    needs: 'take part',
     summary: 'Set reserved credits free again',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   release(
     @CalledBy() caller: Caller,
@@ -97,10 +103,10 @@ export class RedemptionsController {
 
   @Records('lapse', {
     id: 'releaseLapsed',
+    needs: 'administer',
     summary: 'Set free every reservation that nobody fetched in time',
     description: 'As of today, whosesoever it is.',
     answer: LapsedAnswer,
-    actsFor: true,
   })
   async lapse(
     @CalledBy() caller: Caller,

@@ -80,13 +80,19 @@ export class LogController {
     private readonly jobs: Jobs,
   ) {}
 
-  @Reads('head', { id: 'getHead', summary: 'Read where the ledger stands', answer: LedgerHeadAnswer })
+  @Reads('head', {
+    id: 'getHead',
+    needs: 'read the log',
+    summary: 'Read where the ledger stands',
+    answer: LedgerHeadAnswer,
+  })
   head(@CoalitionId() coalitionId: string): Promise<object> {
     return this.queries.execute(ask.head.ask(coalitionId));
   }
 
   @Reads('events', {
     id: 'listEvents',
+    needs: 'read the log',
     query: true,
     summary: 'Read events after a position, as CloudEvents 1.0',
     description:
@@ -107,6 +113,7 @@ export class LogController {
 
   @Begins('verifications', {
     id: 'verifyLedger',
+    needs: 'read the log',
     summary: 'Read everything again: the chain, all figures against a replay, and files of evidence',
     description: 'Where something is wrong, the job is done and its result names the first position that is.',
     answer: JobAnswer,
@@ -125,7 +132,12 @@ export class LogController {
     return job;
   }
 
-  @Reads('jobs/:id', { id: 'getJob', summary: 'Read how a job is doing', answer: JobAnswer })
+  @Reads('jobs/:id', {
+    id: 'getJob',
+    needs: 'read the log',
+    summary: 'Read how a job is doing',
+    answer: JobAnswer,
+  })
   async job(@CoalitionId() coalitionId: string, @PathId('id') id: string): Promise<Job> {
     await this.queries.execute(ask.head.ask(coalitionId));
     return this.jobs.job(coalitionId, id);

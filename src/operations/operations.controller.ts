@@ -23,13 +23,19 @@ export class OperationsController {
     private readonly jobs: Jobs,
   ) {}
 
-  @Reads('health', { id: 'getHealth', summary: 'Whether the service answers', answer: HealthAnswer })
+  @Reads('health', {
+    id: 'getHealth',
+    needs: 'be reached',
+    summary: 'Whether the service answers',
+    answer: HealthAnswer,
+  })
   health(): HealthAnswer {
     return { status: 'ok' };
   }
 
   @Reads('readiness', {
     id: 'getReadiness',
+    needs: 'be reached',
     summary: 'Whether the service can read its database',
     answer: HealthAnswer,
   })
@@ -40,6 +46,7 @@ export class OperationsController {
 
   @Reads('doctor', {
     id: 'examine',
+    needs: 'operate the service',
     summary: 'Look at everything that must be right',
     answer: DoctorAnswer,
   })
@@ -49,6 +56,7 @@ export class OperationsController {
 
   @Begins('rebuilds', {
     id: 'rebuild',
+    needs: 'operate the service',
     summary: 'Make all figures anew from the log; reads and writes go on meanwhile',
     answer: JobAnswer,
   })
@@ -63,7 +71,12 @@ export class OperationsController {
     return job;
   }
 
-  @Reads('jobs/:id', { id: 'getUpkeepJob', summary: 'Read how a job is doing', answer: JobAnswer })
+  @Reads('jobs/:id', {
+    id: 'getUpkeepJob',
+    needs: 'operate the service',
+    summary: 'Read how a job is doing',
+    answer: JobAnswer,
+  })
   job(@PathId('id') id: string): Job {
     return this.jobs.job(EVERYTHING, id);
   }

@@ -46,6 +46,7 @@ export class AchievementsController {
 
   @Reads('', {
     id: 'listAchievements',
+    needs: 'read what is published',
     query: true,
     summary: 'List achievements by day',
     answer: AchievementsAnswer,
@@ -56,6 +57,7 @@ export class AchievementsController {
 
   @Reads(':id', {
     id: 'getAchievement',
+    needs: 'read what is published',
     summary: 'Read one achievement: who did what, and whose consent is missing',
     answer: AchievementDetailAnswer,
   })
@@ -65,6 +67,7 @@ export class AchievementsController {
 
   @Reads(':id/statement', {
     id: 'getAttributionStatement',
+    needs: 'read what is published',
     query: true,
     summary: 'The attribution statement, to print',
     description: 'Before it is published it is a draft, and says so of itself. What was retracted has none.',
@@ -94,9 +97,9 @@ export class AchievementsController {
 
   @Records('', {
     id: 'recordAchievement',
+    needs: 'take part',
     summary: 'Record an achievement, and ask every named member to consent',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   record(
     @CalledBy() caller: Caller,
@@ -109,10 +112,10 @@ export class AchievementsController {
 
   @Records(':id/amendments', {
     id: 'amendAchievement',
+    needs: 'take part',
     summary: 'Amend an achievement that is not published',
     description: 'What is left out stays as it was. Everybody is asked anew.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   amend(
     @CalledBy() caller: Caller,
@@ -125,9 +128,9 @@ export class AchievementsController {
 
   @Records(':id/consents', {
     id: 'consentToAttribution',
+    needs: 'take part',
     summary: 'A member consents to an edition: its words, and all shares in it',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   consent(
     @CalledBy() caller: Caller,
@@ -140,9 +143,9 @@ export class AchievementsController {
 
   @Records(':id/refusals', {
     id: 'declineAttribution',
+    needs: 'take part',
     summary: 'A member does not consent, or takes its consent back',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   decline(
     @CalledBy() caller: Caller,
@@ -155,10 +158,10 @@ export class AchievementsController {
 
   @Records(':id/publication', {
     id: 'publishRecognition',
+    needs: 'take part',
     summary: 'Publish what every named member has consented to',
     description: 'A benefit of kind recognition is recorded for each of them in the same step.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   publish(
     @CalledBy() caller: Caller,
@@ -171,9 +174,9 @@ export class AchievementsController {
 
   @Records(':id/retraction', {
     id: 'retractRecognition',
+    needs: 'take part',
     summary: 'Retract what was published, with its benefits; or end what will not be',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   retract(
     @CalledBy() caller: Caller,

@@ -37,11 +37,11 @@ export class ClosingController {
 
   @Records('quarters/:quarter/close', {
     id: 'closeQuarter',
+    needs: 'hold reviews',
     summary: 'Close a quarter',
     description:
       'Its credits vest, its report is sealed, and nothing in it changes any more. A quarter under review needs two signatures.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   async close(
     @CalledBy() caller: Caller,

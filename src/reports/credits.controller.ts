@@ -48,6 +48,7 @@ export class CreditsController {
 
   @Reads('credits', {
     id: 'getCredits',
+    needs: 'look as a member',
     query: true,
     summary: 'The knowledge-equity account of each member',
     content: contentOf(CreditsAnswer),
@@ -68,6 +69,7 @@ export class CreditsController {
 
   @Reads('credits/what-if', {
     id: 'getCreditsWhatIf',
+    needs: 'look at everything',
     query: true,
     summary: 'A quarter’s credits under other rules, beside the real ones',
     description: 'Nothing in the ledger changes. The quarters before it keep what they have.',
@@ -79,6 +81,7 @@ export class CreditsController {
 
   @Reads('knowledge-flows', {
     id: 'getKnowledgeFlows',
+    needs: 'look as a member',
     query: true,
     summary: 'Who learned from whom in a quarter, and what nobody has used yet',
     answer: FlowsAnswer,

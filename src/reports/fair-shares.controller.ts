@@ -34,6 +34,7 @@ export class FairSharesController {
 
   @Reads('reports/:quarter/fair-shares', {
     id: 'getFairShares',
+    needs: 'look as a member',
     query: true,
     summary: 'The fair share of each member, and beside it what it would be under other rules',
     description: 'Nothing in the ledger changes.',

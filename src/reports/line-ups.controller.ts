@@ -39,6 +39,7 @@ export class LineUpsController {
 
   @Reads('cost-share', {
     id: 'lineUpCostShare',
+    needs: 'look at everything',
     query: true,
     summary: 'What is claimed as US federal cost sharing, against 2 CFR 200.306(b)',
     content: contentOf(CostShareLineUpAnswer),
@@ -54,6 +55,7 @@ export class LineUpsController {
 
   @Reads('gifts-in-kind', {
     id: 'lineUpGiftsInKind',
+    needs: 'look at everything',
     query: true,
     summary: 'Gifts in kind by category, as FASB ASU 2020-07 discloses them',
     content: contentOf(GiftsInKindLineUpAnswer),

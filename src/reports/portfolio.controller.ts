@@ -59,6 +59,7 @@ export class PortfolioController {
 
   @Reads('members/:id/portfolio', {
     id: 'getPortfolio',
+    needs: 'look as a member',
     query: true,
     summary: 'One member’s value portfolio',
     description: 'An id that was merged away gives the portfolio that its history went to.',
@@ -81,6 +82,7 @@ export class PortfolioController {
 
   @Reads('figures', {
     id: 'explainFigure',
+    needs: 'look as a member',
     query: true,
     summary: 'How a figure came to be: formula, rates, entries, events, evidence',
     description:
@@ -94,6 +96,7 @@ export class PortfolioController {
 
   @Reads('comparison', {
     id: 'compareFigures',
+    needs: 'look as a member',
     query: true,
     summary: 'What differs between two views of the same figures, entry by entry, and why',
     answer: ComparisonAnswer,

@@ -32,6 +32,7 @@ export class ReportFilesController {
 
   @Begins('', {
     id: 'orderReportFile',
+    needs: 'look as a member',
     summary: 'Order the quarterly report as a file',
     description:
       'The same quarter and format, as known at the same position, is made once: who asks again gets the same job. A job that was under way when the service ended is begun again.',
@@ -51,6 +52,7 @@ export class ReportFilesController {
 
   @Reads('', {
     id: 'listReportFiles',
+    needs: 'look as a member',
     query: true,
     summary: 'Files of reports that were ordered',
     answer: ReportFilesAnswer,
@@ -62,6 +64,7 @@ export class ReportFilesController {
 
   @Reads(':id', {
     id: 'getReportFile',
+    needs: 'look as a member',
     summary: 'How the making of a file is doing',
     answer: ReportFileAnswer,
     headers: { 'Retry-After': 'When to look again, in seconds, while it waits or runs.' },
@@ -76,6 +79,7 @@ export class ReportFilesController {
 
   @Reads(':id/file', {
     id: 'downloadReportFile',
+    needs: 'look as a member',
     summary: 'Download the file of a report',
     description: 'Its hash is checked before its first byte goes out.',
     content: {
@@ -98,6 +102,7 @@ export class ReportFilesController {
 
   @Cancels(':id', {
     id: 'cancelReportFile',
+    needs: 'look as a member',
     summary: 'Cancel a job that waits or runs',
     answer: ReportFileAnswer,
   })

@@ -47,6 +47,7 @@ export class ReportsController {
 
   @Reads('balances', {
     id: 'getBalances',
+    needs: 'look as a member',
     query: true,
     summary: 'What each member gave and received, and its balance',
     content: contentOf(BalancesAnswer),
@@ -67,6 +68,7 @@ export class ReportsController {
 
   @Reads('reports/:quarter', {
     id: 'getReport',
+    needs: 'read what is published',
     query: true,
     summary: 'The quarterly report',
     content: { ...contentOf(ReportAnswer), ...FILE_CONTENT },

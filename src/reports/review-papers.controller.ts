@@ -32,6 +32,7 @@ export class ReviewPapersController {
   // As known earlier, entries and events are read: that holds up no other request.
   @Reads('sheets/:member', {
     id: 'getPreparationSheet',
+    needs: 'look as a member',
     query: true,
     summary: 'A member’s preparation sheet: its lines, what changed, three questions, its pulse',
     description: 'An id that was merged away gives the sheet of the member that its history went to.',
@@ -54,6 +55,7 @@ export class ReviewPapersController {
 
   @Reads('agenda', {
     id: 'getAgenda',
+    needs: 'look as a member',
     query: true,
     summary: 'What to talk about in a review, made from the data',
     content: { ...jsonOf(AgendaAnswer), ...PAGE_CONTENT },

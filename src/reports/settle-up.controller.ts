@@ -19,6 +19,7 @@ export class SettleUpController {
 
   @Reads('settle-up', {
     id: 'getSettleUp',
+    needs: 'look as a member',
     query: true,
     summary: 'Who would pay whom how much, so that all balances are settled',
     description: 'In the fewest transfers. Nothing is recorded.',

@@ -30,6 +30,7 @@ export class SettlementController {
 
   @Reads(':id/settlement', {
     id: 'getSettlement',
+    needs: 'look as a member',
     query: true,
     summary: 'The statement of its departure',
     description: 'As it was known when the departure was settled: nothing that is recorded later changes it.',

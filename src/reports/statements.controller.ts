@@ -34,6 +34,7 @@ export class StatementsController {
   // Its lines are read one by one, with those of their facts that the log has: that holds up no other request.
   @Reads(':quarter/:member', {
     id: 'getStatement',
+    needs: 'look as a member',
     query: true,
     summary: 'A member’s statement of account for a quarter: opening, every line, closing',
     description:

@@ -36,11 +36,11 @@ export class ProposalsController {
 
   @Records('', {
     id: 'makeProposals',
+    needs: 'hold reviews',
     summary: 'Propose who gets what of the supplies',
     description:
       'From the frozen figures, by the policy of the quarter. Replaces the proposals before them, until something was decided.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   async make(
     @CalledBy() caller: Caller,
@@ -57,6 +57,7 @@ export class ProposalsController {
 
   @Reads('what-if', {
     id: 'getProposalsWhatIf',
+    needs: 'look at everything',
     query: true,
     summary: 'What would be proposed under other rules, beside what is proposed by the policy of the quarter',
     description: 'Both are reckoned from the same figures and supplies. Nothing is recorded.',

@@ -23,10 +23,10 @@ export class ReviewVoicesController {
 
   @Records('pulses', {
     id: 'givePulse',
+    needs: 'take part in a review',
     summary: 'Say how fair a member finds the quarter',
     description: 'From the preparation on; the last word counts.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   pulse(
     @CalledBy() caller: Caller,
@@ -39,10 +39,10 @@ export class ReviewVoicesController {
 
   @Records('positions', {
     id: 'statePosition',
+    needs: 'take part in a review',
     summary: 'Say where a member stands, on the quarter or on a proposal',
     description: 'From the discussion on; the last word counts.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   position(
     @CalledBy() caller: Caller,
@@ -55,9 +55,9 @@ export class ReviewVoicesController {
 
   @Records('supplies', {
     id: 'listSupply',
+    needs: 'take part in a review',
     summary: 'List something that can be given next',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   list(
     @CalledBy() caller: Caller,
@@ -71,9 +71,9 @@ export class ReviewVoicesController {
 
   @Records('supplies/:id/withdrawal', {
     id: 'withdrawSupply',
+    needs: 'take part in a review',
     summary: 'Take a supply back of which nothing was decided',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   withdraw(
     @CalledBy() caller: Caller,
@@ -87,11 +87,11 @@ export class ReviewVoicesController {
 
   @Records('proposals/:id/decision', {
     id: 'decideProposal',
+    needs: 'hold reviews',
     summary: 'Decide on a proposal',
     description:
       'Once. What is accepted or amended is done in the same step: an entry is recorded, or a pledge made.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   decide(
     @CalledBy() caller: Caller,

@@ -29,17 +29,23 @@ export class ReviewsController {
     @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
   ) {}
 
-  @Reads('reviews', { id: 'listReviews', query: true, summary: 'List reviews', answer: ReviewsAnswer })
+  @Reads('reviews', {
+    id: 'listReviews',
+    needs: 'look as a member',
+    query: true,
+    summary: 'List reviews',
+    answer: ReviewsAnswer,
+  })
   list(@CoalitionId() coalitionId: string, @Query() query: PageQuery): Promise<object> {
     return this.queries.execute(ask.reviews.ask(coalitionId, pageAsked(query)));
   }
 
   @Records('reviews', {
     id: 'openReview',
+    needs: 'hold reviews',
     summary: 'Open the review of a quarter',
     description: 'From then on supplies are listed. It may be done before the quarter is over.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   open(
     @CalledBy() caller: Caller,
@@ -51,6 +57,7 @@ export class ReviewsController {
 
   @Reads('reviews/:quarter', {
     id: 'getReview',
+    needs: 'look as a member',
     summary: 'Read a review: its stage, what comes next, and all that was said and decided',
     answer: ReviewAnswer,
   })
@@ -61,6 +68,7 @@ export class ReviewsController {
   // It reads the log where something was said after the frozen position: that holds up no other request.
   @Reads('reviews/:quarter/completeness', {
     id: 'getCompleteness',
+    needs: 'look as a member',
     summary: 'What is missing in a quarter under review',
     answer: CompletenessAnswer,
   })
@@ -73,10 +81,10 @@ export class ReviewsController {
 
   @Records('reviews/:quarter/preparation', {
     id: 'prepareReview',
+    needs: 'hold reviews',
     summary: 'Freeze the figures that a review looks at',
     description: 'Again as well, for figures that were mended, until deciding begins.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   prepare(
     @CalledBy() caller: Caller,
@@ -89,9 +97,9 @@ export class ReviewsController {
 
   @Records('reviews/:quarter/discussion', {
     id: 'openDiscussion',
+    needs: 'hold reviews',
     summary: 'Open the discussion: members state positions from then on',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   discuss(
     @CalledBy() caller: Caller,
@@ -104,9 +112,9 @@ export class ReviewsController {
 
   @Records('reviews/:quarter/deciding', {
     id: 'openDeciding',
+    needs: 'hold reviews',
     summary: 'Go on to deciding: pulses and supplies are closed from then on',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   deciding(
     @CalledBy() caller: Caller,
@@ -119,9 +127,9 @@ export class ReviewsController {
 
   @Records('reviews/:quarter/publication', {
     id: 'publishDecisions',
+    needs: 'hold reviews',
     summary: 'Publish the reasons of what was decided so far',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   publish(
     @CalledBy() caller: Caller,
@@ -134,10 +142,10 @@ export class ReviewsController {
 
   @Records('reviews/:quarter/signatures', {
     id: 'signClose',
+    needs: 'hold reviews',
     summary: 'Sign the close of a quarter',
     description: 'Two different people sign, once everything is decided.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   sign(
     @CalledBy() caller: Caller,
@@ -150,10 +158,10 @@ export class ReviewsController {
 
   @Records('quarters/:quarter/reopening', {
     id: 'reopenQuarter',
+    needs: 'hold reviews',
     summary: 'Reopen the last closed quarter',
     description: 'Its decisions stay, its signatures do not; its report is provisional again.',
     answer: RecordedAnswer,
-    actsFor: true,
   })
   reopen(
     @CalledBy() caller: Caller,
