@@ -14,7 +14,7 @@ const DOORS = '^src/(web|cli|interchange)/';
 const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|charts|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
 const ROOTS =
-  '^src/(app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
+  '^src/(acts|app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
 /** What a room shows to others. */
 const EVENTS_OF_ANY_DOMAIN = '^src/[^/]+/domain/events\\.ts$';
