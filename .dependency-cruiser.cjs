@@ -14,7 +14,7 @@ const DOORS = '^src/(web|cli|interchange)/';
 const CAPABILITIES = '^src/(?!(?:kernel|event-store|http|charts|web|cli|interchange)/)([^/]+)/';
 const DOMAINS = '^src/([^/]+)/domain/';
 const ROOTS =
-  '^src/(app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
+  '^src/(acts|app\\.module|cli|command-line|ledger-model|ledger-thread|long-work|main|upcasters)\\.ts$';
 
 /** What an operation may need of whoever asks for it, and as whom a request speaks: the frame of the door carries both. */
 const ACCESS_LANGUAGE = '^src/(access/domain/(policy|standing)|coalition/domain/(party|sight))\\.ts$';

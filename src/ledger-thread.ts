@@ -1,4 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { acts } from './acts.js';
+import { actsOn, isActCall } from './event-store/acts.js';
 import type { DatabaseLocation } from './event-store/database.js';
 import { Ledger } from './event-store/ledger.js';
 import type { CommandRequest } from './event-store/ledger-transaction.js';
@@ -7,7 +9,6 @@ import type { LongWorkCall } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
 import { runLongWork } from './long-work.js';
-import { isJobCall, runJobAct } from './reports/jobs/job-acts.js';
 
 /** What a thread is for: the lanes of all ledgers, or work that takes long. Each has connections of its own. */
 export type ThreadRole = 'lanes' | 'long-work';
@@ -36,11 +37,11 @@ if (parentPort && evenhandThread) {
   const evidenceFiles = new EvidenceFiles(evidence);
   await answerCalls(parentPort, async () => {
     const ledger = await Ledger.open(location, ledgerModel);
+    const runAct = actsOn(ledger.store, acts);
     return {
       answer: (argument, progress) => {
         if (role === 'lanes') {
-          // Jobs are written where lanes write, so that on SQLite neither waits for the other's lock.
-          if (isJobCall(argument)) return runJobAct(ledger.store, argument);
+          if (isActCall(argument)) return runAct(argument);
           return ledger.execute(argument as CommandRequest);
         }
         const { name, argument: about } = argument as LongWorkCall;

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
 import { evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
+import { actsBy, actsOn, type RunAct } from './event-store/acts.js';
 import type { DatabaseLocation } from './event-store/database.js';
 import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
@@ -21,7 +23,7 @@ import { longWorkHere } from './long-work.js';
 import { ProposalsHere, type ProposalsPort } from './reviews/solver/proposals-port.js';
 import { DrawingHere, type DrawingPort } from './reports/drawing/drawing-port.js';
 import { ThreadedDrawing } from './reports/drawing/threaded-drawing.js';
-import { jobsBy, runJobAct, type JobsPort } from './reports/jobs/job-acts.js';
+import type { JobActs } from './reports/jobs/job-acts.js';
 import type { RunnerSettings } from './reports/jobs/job-runner.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
 import { ReportFiles } from './reports/jobs/report-files.js';
@@ -111,13 +113,13 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
 
 function reportFilesOf(
   { location, reportFiles = {} }: AppOptions,
-  { ledger, jobs, longWork, jobDrawing }: Backend,
+  { ledger, runAct, longWork, jobDrawing }: Backend,
   logger: LoggerService,
 ): ReportFiles {
   return new ReportFiles({
     engine: location.engine,
     reads: ledger,
-    jobs,
+    jobs: actsBy<JobActs>('jobs', runAct),
     longWork,
     drawing: jobDrawing,
     files: new MadeFiles(reportFiles.folder ?? reportFilesFolderOf(process.env, location)),
@@ -187,7 +189,8 @@ interface Backend {
   readonly drawing: DrawingPort;
   /** Where jobs draw. */
   readonly jobDrawing: DrawingPort;
-  readonly jobs: JobsPort;
+  /** Does what is written beside the ledgers. */
+  readonly runAct: RunAct;
   readonly opened: Ledger<Directory>['opened'];
   close(): Promise<void>;
 }
@@ -208,7 +211,7 @@ async function openBackend(
       solver: new ProposalsHere(),
       drawing: new DrawingHere(),
       jobDrawing: new DrawingHere(),
-      jobs: jobsBy((call) => runJobAct(ledger.store, call)),
+      runAct: actsOn(ledger.store, acts),
       close: () => ledger.close(),
     };
   }
@@ -233,7 +236,7 @@ async function openBackend(
       solver,
       drawing,
       jobDrawing: new ThreadedDrawing(JOB_DRAWING_SECONDS),
-      jobs: jobsBy((call) => calls.call(call)),
+      runAct: (call) => calls.call(call),
       close: async () => {
         await solver.close();
         await drawing.close();

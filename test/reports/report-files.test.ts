@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { acts } from '../../src/acts.js';
+import { actsBy, actsOn } from '../../src/event-store/acts.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { Ledger } from '../../src/event-store/ledger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
@@ -15,13 +17,7 @@ import type { LongWorkPort } from '../../src/event-store/threaded-ledger.js';
 import { DrawingHere, type Drawing, type DrawingPort } from '../../src/reports/drawing/drawing-port.js';
 import type { Watch } from '../../src/event-store/single-use-threads.js';
 import type { FileJob } from '../../src/reports/jobs/file-job.js';
-import {
-  ATTEMPTS,
-  jobsBy,
-  runJobAct,
-  WAITING_LIMIT,
-  type JobsPort,
-} from '../../src/reports/jobs/job-acts.js';
+import { ATTEMPTS, WAITING_LIMIT, type JobActs, type JobsPort } from '../../src/reports/jobs/job-acts.js';
 import { MadeFiles } from '../../src/reports/jobs/made-files.js';
 import { ReportFiles, type OrderedFile } from '../../src/reports/jobs/report-files.js';
 import { reportFile } from '../../src/reports/report-file.js';
@@ -76,11 +72,12 @@ class Line {
   readonly jobs: JobsPort;
 
   constructor(ledger: TestLedger) {
-    this.jobs = jobsBy((call) => {
+    const runAct = actsOn(ledger.ledger.store, acts);
+    this.jobs = actsBy<JobActs>('jobs', (call) => {
       if (this.cut) return new Promise(() => undefined);
-      if (this.muted && call.jobAct === 'beat') return Promise.reject(new Problem('ledger.busy'));
-      this.acts.push(call.jobAct);
-      return runJobAct(ledger.ledger.store, call);
+      if (this.muted && call.act === 'beat') return Promise.reject(new Problem('ledger.busy'));
+      this.acts.push(call.act);
+      return runAct(call);
     });
   }
 

@@ -1,4 +1,5 @@
-import type { EngineName, LedgerStore, WriteTransaction } from '../../event-store/store.js';
+import { DATABASE_NOW, type ActsPort } from '../../event-store/acts.js';
+import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import type { SqlValue } from '../../event-store/table.js';
 import { Problem, type ProblemDocument } from '../../kernel/problem.js';
 import {
@@ -16,12 +17,6 @@ import {
 export const WAITING_LIMIT = 100;
 /** A job that ended its instance of the service so often is not begun once more. */
 export const ATTEMPTS = 3;
-
-/** Milliseconds since 1970 by the database's clock: instances on several machines agree on that, and on no other. */
-export const DATABASE_NOW: Readonly<Record<EngineName, string>> = {
-  sqlite: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
-  postgres: 'CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)',
-};
 
 export interface FileAsking {
   readonly coalitionId: string;
@@ -41,8 +36,7 @@ export interface HeldJob extends FileJobRef {
 }
 
 /**
- * All that changes jobs. Each is one short transaction, on rows of its own: no lane waits for more than that, and none shares
- * it. What somebody else has taken over meanwhile, or cancelled, is no longer changed by who held it before.
+ * All that changes jobs. What somebody else has taken over meanwhile, or cancelled, is no longer changed by who held it before.
  */
 export const jobActs = {
   /**
@@ -239,31 +233,5 @@ async function giveUp(transaction: WriteTransaction, clock: string, now: string)
 
 export type JobActs = typeof jobActs;
 
-/** Where jobs are changed: in the thread of the lanes, or here. */
-export interface JobsPort {
-  run<Name extends keyof JobActs>(
-    name: Name,
-    argument: Parameters<JobActs[Name]>[1],
-  ): ReturnType<JobActs[Name]>;
-}
-
-/** How such a change travels to its thread. */
-export interface JobCall {
-  readonly jobAct: keyof JobActs;
-  readonly argument: unknown;
-}
-
-export function isJobCall(call: unknown): call is JobCall {
-  return typeof call === 'object' && call !== null && 'jobAct' in call;
-}
-
-export function runJobAct(store: LedgerStore, { jobAct, argument }: JobCall): Promise<unknown> {
-  return jobActs[jobAct](store, argument as never);
-}
-
-/** Jobs that are changed by whoever can be called with what is to be done. */
-export function jobsBy(call: (call: JobCall) => Promise<unknown>): JobsPort {
-  return {
-    run: (name, argument) => call({ jobAct: name, argument }) as ReturnType<JobActs[typeof name]>,
-  };
-}
+/** Where jobs are changed. */
+export type JobsPort = ActsPort<JobActs>;

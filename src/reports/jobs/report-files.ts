@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { DATABASE_NOW } from '../../event-store/acts.js';
 import type { LongWorkPort } from '../../event-store/threaded-ledger.js';
 import type { EngineName } from '../../event-store/store.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
@@ -12,7 +13,7 @@ import type { ReportWithStatements } from '../statements.queries.js';
 import type { DrawingPort } from '../drawing/drawing-port.js';
 import { fileAsked, fileJob, filesDoneBefore, isJobDue, type FileWanted } from '../report-files.queries.js';
 import type { FileJob, MadeFile } from './file-job.js';
-import { DATABASE_NOW, type JobsPort } from './job-acts.js';
+import type { JobsPort } from './job-acts.js';
 import { JobRunner, RUNNER_SETTINGS, type MakeFile, type RunnerSettings } from './job-runner.js';
 import type { MadeFiles } from './made-files.js';
 

@@ -1,0 +1,4 @@
+import { jobActs } from './reports/jobs/job-acts.js';
+
+/** All that is written beside the ledgers, by the room that it belongs to: the one place that knows every act. */
+export const acts = { jobs: jobActs };
