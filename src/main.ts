@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { accessActs } from './access/acts/access-acts.js';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
 import { evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
@@ -79,7 +80,8 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const adapter = adapterWith(filter, routes);
     const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
-      ports: { commands, reads: ledger, longWork },
+      ports: { commands, reads: ledger, longWork, site },
+      access: { reads: ledger, acts: actsBy<typeof accessActs>('access', backend.runAct) },
       solver,
       drawing,
       reportFiles,

@@ -46,7 +46,6 @@ export type Need = keyof typeof policy;
 /** What an operation needs, and of which member where its address names one that a representative must speak for. */
 export interface Asked {
   readonly need: Need;
-  readonly method: string;
   /** On whose behalf the request says it acts; null where it does not say. */
   readonly actingFor: string | null;
   /** The member in the address, where a representative may do this for its own member only. */
@@ -73,7 +72,13 @@ export function standingOf(principal: Principal, grants: readonly Grant[], asked
   if (rule.changes && !principal.writes) throw new Problem('access.read-only-key');
   if (rule.may === 'operator') {
     if (!principal.isOperator) throw refused(asked, rule);
-    return { principal, roles: rolesIn(grants), role: 'operator', actingFor: null, sight: { from: 'published' } };
+    return {
+      principal,
+      roles: rolesIn(grants),
+      role: 'operator',
+      actingFor: null,
+      sight: { from: 'published' },
+    };
   }
   if (rule.may === 'anybody' || rule.may === 'somebody') {
     return { principal, roles: rolesIn(grants), role: null, actingFor: null, sight: { from: 'published' } };
