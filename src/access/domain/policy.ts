@@ -69,7 +69,13 @@ export function standingOf(principal: Principal, grants: readonly Grant[], asked
   if (rule.changes && !principal.writes) throw new Problem('access.read-only-key');
   if (rule.may === 'operator') {
     if (!principal.isOperator) throw refused(asked, rule);
-    return { principal, roles: rolesIn(grants), role: 'operator', actingFor: null, sight: { from: 'published' } };
+    return {
+      principal,
+      roles: rolesIn(grants),
+      role: 'operator',
+      actingFor: null,
+      sight: { from: 'published' },
+    };
   }
   if (rule.may === 'anybody' || rule.may === 'somebody') {
     return { principal, roles: rolesIn(grants), role: null, actingFor: null, sight: { from: 'published' } };
