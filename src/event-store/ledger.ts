@@ -97,6 +97,10 @@ export class Ledger<Directory> implements CommandPort {
     return this.store.read(work);
   }
 
+  lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]> {
+    return this.store.lookUp(sql, parameters);
+  }
+
   /** Makes what is missing of the figures, and makes anew what an older program made. */
   bringUpToDate(progress?: Progress): Promise<string[]> {
     return bringProjectionsUpToDate(this.store, this.model, progress);

@@ -1,0 +1,89 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { READS } from '../http/bus.js';
+import { actingForIn, coalitionIdOf } from '../http/caller.decorator.js';
+import type { RouteTakes } from '../http/route-checks.js';
+import { isProblem, Problem } from '../kernel/problem.js';
+import { credentialIn } from './credential.js';
+import { policy, standingOf } from './domain/policy.js';
+import { WHOLE_SERVICE, type Standing } from './domain/standing.js';
+import { NOBODY } from './domain/trail-acts.js';
+import { Denials } from './denials.js';
+import { Presence } from './presence.js';
+import { principalBehind, type AccessReads, type Recognised } from './principals.queries.js';
+import { assertSameOrigin } from './same-origin.js';
+
+/**
+ * Stands before every route. It finds out who asks, and as whom they speak in the coalition of the address, and lets in whom the
+ * policy permits what the route needs. A route without a need cannot be mounted, and what no rule permits is refused.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(READS) private readonly reads: AccessReads,
+    private readonly presence: Presence,
+    private readonly denials: Denials,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { needs, ofMember } = request.routeOptions.config as RouteTakes;
+    if (!needs) throw new Error(`${request.method} ${request.url} does not say what it needs`);
+    if (policy[needs].may === 'anybody') return true;
+    let found: Recognised | undefined;
+    try {
+      found = await this.recognised(request);
+      request.standing = this.standing(request, found, { needs, ofMember });
+      return true;
+    } catch (error) {
+      if (isProblem(error)) this.note(request, error, found);
+      throw error;
+    }
+  }
+
+  /** @throws Problem `access.not-signed-in` */
+  private async recognised(request: FastifyRequest): Promise<Recognised> {
+    const credential = credentialIn(request);
+    const coalitionId = hasCoalition(request) ? coalitionIdOf(request) : WHOLE_SERVICE;
+    const found = credential && (await principalBehind(this.reads, credential, coalitionId));
+    if (!credential || !found) throw new Problem('access.not-signed-in');
+    if (credential.kind === 'session') assertSameOrigin(request);
+    this.presence.note(credential, found);
+    return found;
+  }
+
+  private standing(
+    request: FastifyRequest,
+    { principal, grants }: Recognised,
+    { needs, ofMember }: Required<Pick<RouteTakes, 'needs'>> & Pick<RouteTakes, 'ofMember'>,
+  ): Standing {
+    // Whoever has no role in a coalition is not told whether there is one.
+    if (hasCoalition(request) && grants.length === 0) {
+      throw new Problem('ledger.coalition-unknown', { coalition: coalitionIdOf(request) });
+    }
+    return standingOf(principal, grants, {
+      need: needs,
+      actingFor: actingForIn(request),
+      ofMember: ofMember === undefined ? null : parameterOf(request, ofMember),
+    });
+  }
+
+  private note(request: FastifyRequest, problem: Problem, found: Recognised | undefined): void {
+    const { method, url } = request.routeOptions;
+    this.denials.note({
+      // Of a coalition that somebody has no role in, its trail is not told: it would hold what strangers tried.
+      coalitionId: found && found.grants.length > 0 ? coalitionIdOf(request) : WHOLE_SERVICE,
+      actor: found?.principal.id ?? NOBODY,
+      route: `${String(method)} ${url ?? '/'}`,
+      problem: problem.code,
+    });
+  }
+}
+
+function hasCoalition({ params }: FastifyRequest): boolean {
+  return typeof params === 'object' && params !== null && 'slug' in params;
+}
+
+function parameterOf({ params }: FastifyRequest, name: string): string {
+  return ((params as Record<string, string>)[name] ?? '').normalize('NFC');
+}

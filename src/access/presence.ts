@@ -1,0 +1,29 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AccessActsPort } from './access-port.js';
+import { plusMs, SESSION_IDLE_MS } from './lifetimes.js';
+import type { AccessReads, Credential, Recognised } from './principals.queries.js';
+
+/** How far what is noted may lag behind: a note costs a write, and a request should cost none. */
+const SESSION_LAG_MS = 60 * 1000;
+const KEY_LAG_MS = 5 * 60 * 1000;
+
+/** Notes now and then that somebody is here, which keeps their session alive, and tells of a key when it was used last. */
+@Injectable()
+export class Presence {
+  private readonly log = new Logger('Access');
+
+  constructor(private readonly acts: AccessActsPort) {}
+
+  /** Nobody waits for it: whether it can be written down is no matter of the request. */
+  note({ kind, tokenHash }: Credential, { principal, seenAt }: Recognised, now: string): void {
+    const lag = kind === 'session' ? SESSION_LAG_MS : KEY_LAG_MS;
+    if (seenAt !== null && Date.parse(now) - Date.parse(seenAt) < lag) return;
+    const noted =
+      kind === 'session'
+        ? this.acts.run('keepSession', { tokenHash, now, idleUntil: plusMs(now, SESSION_IDLE_MS) })
+        : this.acts.run('useKey', { id: principal.id, now });
+    noted.catch((error: unknown) => {
+      this.log.warn(`It was not noted that a ${kind} was used: ${String(error)}`);
+    });
+  }
+}
