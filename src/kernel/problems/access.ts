@@ -33,6 +33,51 @@ export const accessProblems = {
     retry: 'never',
     detail: 'You speak for several members. Say for which in the header Evenhand-Acting-For: {expected}.',
   },
+  'access.password-length': {
+    title: 'Password too short or too long',
+    status: 422,
+    retry: 'never',
+    detail: 'The password has {found} characters; from {min} to {max} are right.',
+  },
+  'access.password-malformed': {
+    title: 'Malformed password',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The password holds half of a character, which no keyboard makes. Any whole characters are right.',
+  },
+  'access.password-common': {
+    title: 'Password too common',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The password is one of those that are tried first, or little more than one of them. Several words that have nothing to do with each other are right, and so is what a password manager makes.',
+  },
+  'access.password-telling': {
+    title: 'Password made of what others know',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The password holds “{found}”, which others know of you or of this service. One without names and addresses is right.',
+  },
+  'access.passwords-busy': {
+    title: 'Too many passwords to check',
+    status: 503,
+    retry: 'later',
+    detail: 'More than {max} passwords wait to be checked. Try again in a moment.',
+  },
+  'access.secret-unusable': {
+    title: 'Secret of the installation unusable',
+    status: 500,
+    retry: 'never',
+    detail: 'The secret of this installation in the {where} is {found}; {expected} is right.',
+  },
+  'access.sealed-unreadable': {
+    title: 'Sealed under another secret',
+    status: 500,
+    retry: 'never',
+    detail:
+      'What was sealed here does not open under the secret of this installation. Give the service the secret that it was sealed under, or make it anew.',
   'access.sign-in-refused': {
     title: 'Not signed in',
     status: 401,
