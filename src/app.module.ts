@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AccessModule, type AccessTools } from './access/access.module.js';
+import { AccessModule, type AccessOptions } from './access/access.module.js';
 import { CoalitionModule } from './coalition/coalition.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
@@ -13,7 +13,7 @@ import { WebModule } from './web/web.module.js';
 
 export interface AppModuleOptions extends ReviewsOptions, ReportsOptions {
   readonly ports: Ports;
-  readonly access: AccessTools;
+  readonly access: AccessOptions;
   readonly patient: Patient;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark: boolean;

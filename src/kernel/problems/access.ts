@@ -78,6 +78,7 @@ export const accessProblems = {
     retry: 'never',
     detail:
       'What was sealed here does not open under the secret of this installation. Give the service the secret that it was sealed under, or make it anew.',
+  },
   'access.sign-in-refused': {
     title: 'Not signed in',
     status: 401,
@@ -97,6 +98,12 @@ export const accessProblems = {
     retry: 'never',
     detail:
       'The code “{found}” is not the one of this moment, or was used before. Send the six digits that your authenticator shows now.',
+  },
+  'access.second-factor-there': {
+    title: 'Second factor there already',
+    status: 409,
+    retry: 'never',
+    detail: 'Your account has a second factor. Remove it, with a code from it, before you add another.',
   },
   'access.password-not-right': {
     title: 'Password not right',
