@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
-import { evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
+import { doorOf, evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
 import { actsBy, actsOn, type RunAct } from './event-store/acts.js';
 import type { DatabaseLocation } from './event-store/database.js';
@@ -13,9 +13,11 @@ import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { adapterWith, BODY_LIMIT_BYTES } from './http/adapter.js';
+import type { DoorSettings } from './http/door-settings.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
 import { ProblemFilter, RouteTable } from './http/problem.filter.js';
+import { Site } from './http/site.js';
 import { StderrLogger } from './http/stderr-logger.js';
 import { systemClock, type Clock } from './kernel/clock.js';
 import { ledgerModel } from './ledger-model.js';
@@ -45,6 +47,8 @@ export interface AppOptions {
    */
   readonly threads?: boolean;
   readonly clock?: Clock;
+  /** How the door is set up, where it is not as the environment says. */
+  readonly door?: Partial<DoorSettings>;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark?: boolean;
   readonly logger?: LoggerService;
@@ -76,10 +80,12 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const reportFiles = reportFilesOf(options, backend, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
-    const adapter = adapterWith(filter, routes);
+    const settings = { ...doorOf(process.env), ...options.door };
+    const site = new Site(settings.publicUrl);
+    const adapter = adapterWith({ settings, site, filter, routes });
     const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
-      ports: { commands, reads: ledger, longWork },
+      ports: { commands, reads: ledger, longWork, site },
       solver,
       drawing,
       reportFiles,

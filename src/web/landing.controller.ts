@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { coalitionsHere, coalitionSettings } from '../coalition/coalition.queries.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { question } from '../http/bus.js';
+import { pagePolicy } from '../http/security-headers.js';
 import { htmlText } from '../kernel/html-text.js';
 
 export const landingQuestions = {
@@ -21,19 +22,15 @@ export class LandingController {
 
   @Get()
   async landing(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const page = { after: null, limit: PAGE_LIMIT };
-    const { items } = await this.queries.execute(ask.coalitions.ask(page));
+    const { items } = await this.queries.execute(ask.coalitions.ask({ after: null, limit: PAGE_LIMIT }));
     const rows: string[] = [];
     for (const { id } of items) {
       const { answer } = await this.queries.execute(ask.settings.ask(id));
       rows.push(rowOf(answer));
     }
-    void reply.type('text/html; charset=utf-8').headers({
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    });
-    return pageOf(rows);
+    const page = pageOf(rows);
+    void reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy(page));
+    return page;
   }
 }
 
