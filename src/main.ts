@@ -10,6 +10,7 @@ import { PasswordHashing } from './access/secrets/password-hashing.js';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
 import {
+  doorOf,
   evidenceFolderOf,
   listenerOf,
   reportFilesDaysOf,
@@ -23,9 +24,12 @@ import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { adapterWith, BODY_LIMIT_BYTES } from './http/adapter.js';
+import type { DoorSettings } from './http/door-settings.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
+import type { RouteTakes } from './http/route-checks.js';
 import { ProblemFilter, RouteTable } from './http/problem.filter.js';
+import { Site } from './http/site.js';
 import { StderrLogger } from './http/stderr-logger.js';
 import { systemClock, type Clock } from './kernel/clock.js';
 import { ledgerModel } from './ledger-model.js';
@@ -57,6 +61,8 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** How passwords are hashed; at the cost of today without it. */
   readonly hashing?: PasswordHashing;
+  /** How the door is set up, where it is not as the environment says. */
+  readonly door?: Partial<DoorSettings>;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark?: boolean;
   readonly logger?: LoggerService;
@@ -88,7 +94,9 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const reportFiles = reportFilesOf(options, backend, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
-    const adapter = adapterWith(filter, routes);
+    const settings = { ...doorOf(process.env), ...options.door };
+    const site = new Site(settings.publicUrl);
+    const adapter = adapterWith({ settings, site, filter, routes });
     const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork, site },
@@ -303,10 +311,14 @@ function serveDescription(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/api/openapi.json', (_request, reply) => {
-      description ??= JSON.stringify(describeApi(app, version()));
-      return reply.type('application/json').send(description);
-    });
+    .get(
+      '/api/openapi.json',
+      { config: { needs: 'be reached' } satisfies RouteTakes as object },
+      (_request, reply) => {
+        description ??= JSON.stringify(describeApi(app, version()));
+        return reply.type('application/json').send(description);
+      },
+    );
 }
 
 /** The version stands in package.json, two folders up from the compiled program and one from the sources. */

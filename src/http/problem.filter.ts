@@ -36,7 +36,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'request.method-not-allowed') {
       void reply.header('allow', (problem.details['allowed'] as string[]).join(', '));
     }
-    if (problem.retry === 'later') void reply.header('retry-after', '1');
+    if (problem.retry === 'later') {
+      const { retryAfterSeconds: seconds } = problem.details;
+      void reply.header('retry-after', typeof seconds === 'number' ? seconds : 1);
+    }
     const document: ProblemDocument = problem.toDocument();
     void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
   }

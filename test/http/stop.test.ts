@@ -15,7 +15,7 @@ onBothEngines('a service that is told to stop', (engine) => {
     await once(socket, 'connect');
     const body = JSON.stringify(contribution({ id: 'begun' }));
     const head =
-      `POST ${HERE}/entries HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n` +
+      `POST ${HERE}/entries HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${String(body.length)}\r\n\r\n`;
     socket.write(head + body.slice(0, 20));
     // The service has seen the beginning of the request before it is told to stop.

@@ -22,6 +22,8 @@ const MEMBERS_AND_STAFF = ['coordinator', 'facilitator', 'auditor', 'representat
  */
 export const policy = {
   'be reached': { may: 'anybody', changes: false },
+  /** Whoever comes is let in, and known where they bring something that says who they are. */
+  'be welcomed': { may: 'anybody', changes: false },
   'sign in': { may: 'anybody', changes: true },
   'be somebody': { may: 'somebody', changes: false },
   'change one’s own account': { may: 'somebody', changes: true, forPeopleOnly: true },
