@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { inviteFirstOperator } from './access/access.commands.js';
+import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
+import { SERVICE } from './access/domain/trail-acts.js';
+import { invitationPath } from './access/links.js';
 import { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
@@ -28,7 +32,7 @@ import type { DoorSettings } from './http/door-settings.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
 import type { RouteTakes } from './http/route-checks.js';
-import { ProblemFilter, RouteTable } from './http/problem.filter.js';
+import { ProblemFilter, RouteTable, type KnownRoute } from './http/problem.filter.js';
 import { Site } from './http/site.js';
 import { StderrLogger } from './http/stderr-logger.js';
 import { systemClock, type Clock } from './kernel/clock.js';
@@ -72,6 +76,8 @@ export interface AppOptions {
 
 export interface EvenhandApp {
   readonly app: NestFastifyApplication;
+  /** Every route there is, with what it needs of whoever asks. */
+  readonly routes: readonly KnownRoute[];
   /** Finishes what was begun, then closes all that was opened. */
   readonly close: () => Promise<void>;
 }
@@ -125,7 +131,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     await app.init();
     await adapter.getInstance().ready();
     await reportFiles.start();
-    return { app, close: () => closeAll(app, reportFiles, backend) };
+    return { app, routes: routes.all, close: () => closeAll(app, reportFiles, backend) };
   } catch (error) {
     await backend.close();
     throw error;
@@ -193,13 +199,17 @@ export async function serve(options: ServeOptions): Promise<{ address: string; c
   const address = await served.app.getUrl();
   const log = new Logger('Evenhand');
   log.log(`listening on ${address}`);
-  const isLoopback = /^(127\.|::1$|localhost$)/.test(host);
-  const warning =
-    'There is no access control yet: whoever reaches this address can read and record everything.';
-  log[isLoopback ? 'log' : 'warn'](
-    isLoopback ? `${warning} Only this machine does.` : `${warning} ${host} may be reached from elsewhere.`,
-  );
+  await tellFirstOperator(served.app, address, log);
   return { address, close: () => served.close() };
+}
+
+/** There is no account that everybody knows: whoever reads the console of a service without an operator becomes that one. */
+async function tellFirstOperator(app: NestFastifyApplication, address: string, log: Logger): Promise<void> {
+  const invited = await inviteFirstOperator(app.get<AccessTools>(ACCESS_TOOLS), SERVICE);
+  if (!invited) return;
+  const link = `${app.get(Site).publicOrigin ?? address}${invitationPath(invited.token)}`;
+  log.log(`Nobody operates this service yet. Whoever opens this link becomes its operator: ${link}`);
+  log.log(`It holds once, until ${invited.expiresAt}. The next start of the service prints another.`);
 }
 
 /** What was answered is on disk, and a supervisor starts the service again. */

@@ -62,7 +62,7 @@ export function adapterWith(door: Door): FastifyAdapter {
     const takes = (route.config ?? {}) as RouteTakes;
     if (takes.needs === undefined)
       throw new Error(`${String(route.method)} ${route.url} does not say what it needs`);
-    routes.add(route.method, route.url);
+    routes.add(route.method, route.url, takes.needs);
     route.preParsing = routeCheck(route.url, takes);
   });
   void fastify.register(multipart, { limits: UPLOAD_LIMITS, throwFileSizeLimit: false });
