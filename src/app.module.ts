@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { TrailModule } from './access/trail.module.js';
 import { CoalitionModule } from './coalition/coalition.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         RecognitionModule,
         ReviewsModule.with({ solver }),
         InterchangeModule,
+        TrailModule,
         OperationsModule.of(patient),
         WebModule,
       ],
