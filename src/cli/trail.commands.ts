@@ -44,7 +44,9 @@ function trailTable(items: readonly TrailItem[]): string {
   return textTable(
     ['Position', 'At', 'Actor', 'Act', 'About'],
     items.map(({ position, at, actor, act, about }) => {
-      const words = Object.entries(about).map(([name, value]) => `${name} ${String(value)}`);
+      const words = Object.entries(about).map(
+        ([name, value]) => `${name} ${JSON.stringify(value).replaceAll('"', '')}`,
+      );
       return [String(position), at, actor, act, words.join(', ')];
     }),
     0,

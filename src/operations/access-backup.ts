@@ -67,8 +67,8 @@ function keptRow(row: Record<string, SqlValue>): KeptRow {
 /** Takes the lines about access back, without those who were erased since. */
 export class AccessReader {
   readonly counts: AccessCounts = { people: 0, trail: 0 };
-  /** How many were in the backup with what is known of them, and are erased again. */
-  erasedAgain: string[] = [];
+  /** The ids of those who were in the backup with what was known of them, and are erased again. */
+  readonly erasedAgain: string[] = [];
   private links: TrailLink[] = [];
   private head = { coalitionId: '', position: 0, hash: GENESIS_HASH, at: '' };
 
@@ -81,14 +81,16 @@ export class AccessReader {
   async takeRow([table, kept]: AccessLine): Promise<void> {
     if (!Object.hasOwn(KEPT_TABLES, table)) throw this.malformed(`it has rows of ${String(table)}`);
     const holder = kept[KEPT_TABLES[table]];
-    const erasedAt = table === 'api_keys' ? undefined : this.erasures.get(String(holder));
+    if (typeof holder !== 'string') throw this.malformed(`a row of ${table} is nobody’s`);
+    // A key is its coalition's, whoever made it.
+    const erasedAt = table === 'api_keys' ? undefined : this.erasures.get(holder);
     if (table === 'people') this.counts.people += 1;
     if (erasedAt === undefined) return this.insert(table, kept);
     // Of who was erased since, the row with the id stays, and nothing else.
     if (table !== 'people') return;
-    const { id, created_at: createdAt, erased_at: before } = kept;
-    if (before === null) this.erasedAgain.push(String(id));
-    await this.insert(table, { id: id!, created_at: createdAt!, erased_at: before ?? erasedAt });
+    const { created_at: createdAt, erased_at: before } = kept;
+    if (before === null) this.erasedAgain.push(holder);
+    await this.insert(table, { id: holder, created_at: createdAt!, erased_at: before ?? erasedAt });
   }
 
   private async insert(table: KeptTable, row: KeptRow): Promise<void> {

@@ -41,7 +41,7 @@ export async function verify(
 export function verifyTrails(
   ledger: Pick<Ledger<unknown>, 'read'>,
   coalitionId: string,
-  against: ExportedHead | undefined,
+  against?: ExportedHead,
 ): Promise<{ trail: ChainHead; serviceTrail: ChainHead; findings: Finding[] }> {
   return ledger.read(async (snapshot) => {
     const { findings, ...trail } = await verifyTrail(snapshot, coalitionId, against?.trail);

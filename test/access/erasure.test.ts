@@ -5,11 +5,15 @@ import { gunzipSync } from 'node:zlib';
 import { erasePerson } from '../../src/access/erasure.commands.js';
 import { erasuresHere, peopleHere } from '../../src/access/people-here.queries.js';
 import { trailOf } from '../../src/access/trail.queries.js';
+import { databaseLocation, openDatabase } from '../../src/event-store/database.js';
+import type { LedgerStore } from '../../src/event-store/store.js';
+import type { SqlValue } from '../../src/event-store/table.js';
 import { EvidenceFiles } from '../../src/exchange/evidence/evidence-files.js';
 import { KEPT_TABLES } from '../../src/operations/access-backup.js';
+import { exportFormats, exportLedger } from '../../src/interchange/export.js';
 import { backup, restore } from '../../src/operations/backup.js';
 import { erasuresText, readErasures } from '../../src/operations/erasures.js';
-import { verify } from '../../src/operations/verify.js';
+import { verify, verifyTrails } from '../../src/operations/verify.js';
 import { aCoalition, COALITION, contribution } from '../support/builders.js';
 import { onBothEngines } from '../support/engines.js';
 import { NOW, openedOn, type TestLedger } from '../support/ledgers.js';
@@ -25,6 +29,7 @@ onBothEngines('a person', (engine) => {
   let ledger: TestLedger;
   let folder: string;
   let evidence: EvidenceFiles;
+  const left: LedgerStore[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'evenhand-erasure-'));
@@ -54,6 +59,9 @@ onBothEngines('a person', (engine) => {
       ...{ writes: 1, created_by: ADA, created_at: NOW, expires_at: NOW },
     });
   });
+  afterEach(async () => {
+    for (const store of left.splice(0)) await store.close();
+  });
   afterAll(async () => {
     await ledger.close();
     await rm(folder, { recursive: true, force: true });
@@ -61,21 +69,24 @@ onBothEngines('a person', (engine) => {
 
   const back = (name: string) => backup(ledger.ledger.store, join(folder, name), NOW, evidence);
   const restored = async (name: string, erasures: ReadonlyMap<string, string> = new Map()) => {
-    const target = await openedOn(engine);
-    const summary = await restore(target.ledger.store, join(folder, name), evidence, { erasures, now: NOW });
-    await target.ledger.bringUpToDate();
-    return { target, summary };
+    const { store } = await openDatabase(databaseLocation(await engine.freshUrl()));
+    left.push(store);
+    const summary = await restore(store, join(folder, name), evidence, { erasures, now: NOW });
+    return { store, summary };
   };
+  const rowsOf = (store: LedgerStore, sql: string, ...cells: SqlValue[]) =>
+    store.read((snapshot) => snapshot.query(sql, cells));
   /** Which of the marks stand in some table of a database. */
-  const marksInTables = async (of: TestLedger): Promise<string[]> => {
-    const tables = await of.rows(
+  const marksInTables = async (store: LedgerStore): Promise<string[]> => {
+    const tables = await rowsOf(
+      store,
       engine.name === 'SQLite'
         ? "SELECT name FROM sqlite_master WHERE type = 'table'"
         : "SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relkind = 'r' AND (c.relnamespace = 'public'::regnamespace OR relname = 'pg_statistic')",
     );
     const found: string[] = [];
     for (const { name } of tables) {
-      const text = (JSON.stringify(await of.rows(`SELECT t.* FROM ${String(name)} t`)) + '').toLowerCase();
+      const text = JSON.stringify(await rowsOf(store, `SELECT t.* FROM ${String(name)} t`)).toLowerCase();
       found.push(
         ...[MARK, EARLIER].filter((mark) => text.includes(mark)).map((mark) => `${String(name)}: ${mark}`),
       );
@@ -83,10 +94,13 @@ onBothEngines('a person', (engine) => {
     return found;
   };
   /** Which of the marks stand in some byte of the database's own files. */
-  const marksInBytes = async (): Promise<string[]> => {
+  const marksInBytes = async (
+    marks: readonly string[] = [MARK, EARLIER],
+    url = ledger.url,
+  ): Promise<string[]> => {
     let files: string[];
     if (engine.name === 'SQLite') {
-      const place = dirname(ledger.url.slice('sqlite:'.length));
+      const place = dirname(url.slice('sqlite:'.length));
       files = (await readdir(place)).map((name) => join(place, name));
     } else {
       const [place] = await ledger.rows(
@@ -98,7 +112,7 @@ onBothEngines('a person', (engine) => {
     const found: string[] = [];
     for (const file of files) {
       const bytes = (await readFile(file)).toString('latin1').toLowerCase();
-      found.push(...[MARK, EARLIER].filter((mark) => bytes.includes(mark)));
+      found.push(...marks.filter((mark) => bytes.includes(mark)));
     }
     return [...new Set(found)].sort();
   };
@@ -113,7 +127,7 @@ onBothEngines('a person', (engine) => {
 
   it('is in tables and files before, also with an earlier name, and comes back from a backup with roles and keys', async () => {
     await checkpoint();
-    expect((await marksInTables(ledger)).map((found) => found.split(':')[0]).sort()).toEqual([
+    expect((await marksInTables(ledger.ledger.store)).map((found) => found.split(':')[0]).sort()).toEqual([
       'identities',
       'invitations',
       'people',
@@ -121,15 +135,14 @@ onBothEngines('a person', (engine) => {
     ]);
     expect(await marksInBytes()).toEqual([MARK, EARLIER]);
     expect(await back('before.gz')).toMatchObject({ people: 62, trail: 0 });
-    const { target, summary } = await restored('before.gz');
+    const { store, summary } = await restored('before.gz');
     expect(summary).toMatchObject({ people: 62, erasedAgain: 0, madeAt: NOW });
     for (const table of Object.keys(KEPT_TABLES)) {
       const all = `SELECT * FROM ${table} ORDER BY 1, 2, 3`;
-      expect({ table, rows: await target.rows(all) }).toEqual({ table, rows: await ledger.rows(all) });
+      expect({ table, rows: await rowsOf(store, all) }).toEqual({ table, rows: await ledger.rows(all) });
     }
     for (const table of ['sessions', 'password_resets', 'invitations'])
-      expect(await target.rows(`SELECT * FROM ${table}`)).toEqual([]);
-    await target.close();
+      expect(await rowsOf(store, `SELECT * FROM ${table}`)).toEqual([]);
   });
 
   it('is unknown to an erasure that names nobody', async () => {
@@ -161,7 +174,7 @@ onBothEngines('a person', (engine) => {
       wiped: true,
     });
     await checkpoint();
-    expect(await marksInTables(ledger)).toEqual([]);
+    expect(await marksInTables(ledger.ledger.store)).toEqual([]);
     expect(await marksInBytes()).toEqual([]);
     for (const column of [
       'grants.holder_id',
@@ -196,6 +209,35 @@ onBothEngines('a person', (engine) => {
     });
   });
 
+  it('would still be found in the files by who looks before they are wiped', async () => {
+    const { store } = ledger.ledger;
+    await store.write((transaction) =>
+      transaction.run('UPDATE people SET email = NULL, name = NULL, password = NULL WHERE id = ?', [BEN]),
+    );
+    await checkpoint();
+    expect(await marksInBytes(['benevolent'])).toEqual(['benevolent']);
+    expect(await erasePerson(store, { personId: BEN, by: OPERATOR, now: NOW })).toMatchObject({
+      wiped: true,
+    });
+    await checkpoint();
+    expect(await marksInBytes(['benevolent'])).toEqual([]);
+  });
+
+  it('is in no export, in whatever format', async () => {
+    for (const format of exportFormats) {
+      const written: string[] = [];
+      await exportLedger(ledger.ledger, COALITION, format, (chunk) => {
+        written.push(chunk);
+      });
+      const text = written.join('').toLowerCase();
+      expect({ format, found: [MARK, EARLIER].filter((mark) => text.includes(mark)) }).toEqual({
+        format,
+        found: [],
+      });
+      expect(text).not.toBe('');
+    }
+  });
+
   it('is erased once, however often', async () => {
     const again = await erasePerson(ledger.ledger.store, {
       personId: ADA,
@@ -203,7 +245,7 @@ onBothEngines('a person', (engine) => {
       now: '2027-01-01T00:00:00.000Z',
     });
     expect(again).toEqual({ personId: ADA, erasedAt: NOW, roles: 0, wiped: true });
-    expect((await trailOf(ledger.ledger, '', PAGE)).items).toHaveLength(1);
+    expect((await trailOf(ledger.ledger, '', PAGE)).items).toHaveLength(2);
   });
 
   it('is in no new backup, and comes back from an older one without the list of erasures only', async () => {
@@ -215,37 +257,36 @@ onBothEngines('a person', (engine) => {
 
     const list = join(folder, 'erasures.json');
     await writeFile(list, erasuresText(await erasuresHere(ledger.ledger)));
-    const { target, summary } = await restored('before.gz', (await readErasures(list))!);
-    expect(summary).toMatchObject({ people: 62, erasedAgain: 1 });
-    expect(await marksInTables(target)).toEqual([]);
-    expect(await target.rows('SELECT id, erased_at FROM people WHERE erased_at IS NOT NULL')).toEqual([
+    const { store, summary } = await restored('before.gz', (await readErasures(list))!);
+    expect(summary).toMatchObject({ people: 62, erasedAgain: 2 });
+    expect(await marksInTables(store)).toEqual([]);
+    expect(
+      await rowsOf(store, 'SELECT id, erased_at FROM people WHERE erased_at IS NOT NULL ORDER BY id'),
+    ).toEqual([
+      { id: BEN, erased_at: NOW },
       { id: ADA, erased_at: NOW },
     ]);
-    expect((await trailOf(target.ledger, '', PAGE)).items.map(({ act, about }) => [act, about])).toEqual([
+    expect((await trailOf(store, '', PAGE)).items.map(({ act, about }) => [act, about])).toEqual([
       ['person-erased', { person: ADA }],
-      ['backup-restored', { madeAt: NOW, erasedAgain: 1 }],
+      ['person-erased', { person: BEN }],
+      ['backup-restored', { madeAt: NOW, erasedAgain: 2 }],
     ]);
-    await target.close();
 
     const without = await restored('before.gz');
-    expect(await marksInTables(without.target)).not.toEqual([]);
-    await without.target.close();
+    expect(await marksInTables(without.store)).not.toEqual([]);
   });
 
   it('is restored with its trail, which goes on, and never into a database that knows people', async () => {
-    const { target, summary } = await restored('after.gz');
-    expect(summary).toMatchObject({ trail: 4 });
-    expect(await verify(target.ledger, evidence, COALITION)).toMatchObject({
-      ...{ ok: true, trail: { position: 3 }, serviceTrail: { position: 2 } },
+    const { store, summary } = await restored('after.gz');
+    expect(summary).toMatchObject({ trail: 7 });
+    expect(await verifyTrails(store, COALITION)).toMatchObject({
+      ...{ findings: [], trail: { position: 5 }, serviceTrail: { position: 3 } },
     });
-    await target.close();
-    const known = await openedOn(engine);
-    await aPerson(known.ledger.store, BEN, 'benevolent');
+    const { store: known } = await openDatabase(databaseLocation(await engine.freshUrl()));
+    left.push(known);
+    await aPerson(known, BEN, 'benevolent');
     expect(
-      await refusalOf(
-        restore(known.ledger.store, join(folder, 'after.gz'), evidence, { erasures: new Map(), now: NOW }),
-      ),
+      await refusalOf(restore(known, join(folder, 'after.gz'), evidence, { erasures: new Map(), now: NOW })),
     ).toMatchObject({ code: 'access.restore-target-not-empty' });
-    await known.close();
   });
 });
