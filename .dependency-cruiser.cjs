@@ -41,6 +41,9 @@ const SHARED_LANGUAGE =
 /** The store of files that members attach: doors fill it and read it, operations back it up and verify it. */
 const EVIDENCE = '^src/exchange/evidence/';
 
+/** The trail of what was done about access: operations back it up, and write into it what they restored. */
+const TRAIL = '^src/access/trail/';
+
 const package_ = (name) => `^node_modules/${name}/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -94,6 +97,7 @@ module.exports = {
           SHARED_LANGUAGE,
           QUERIES,
           EVIDENCE,
+          TRAIL,
           MODULES,
           HTTP,
           CHARTS,

@@ -120,6 +120,18 @@ const APPEND_ONLY_ON_POSTGRES = [
 ];
 
 /**
+ * PostgreSQL keeps samples of columns for its planner, in a table of its own from which nobody is erased: none of these.
+ */
+const NOT_SAMPLED: Readonly<Record<string, readonly string[]>> = {
+  people: ['email', 'name', 'password', 'totp_secret'],
+  identities: ['subject'],
+  invitations: ['email'],
+};
+const UNSAMPLED_ON_POSTGRES = Object.entries(NOT_SAMPLED).flatMap(([table, columns]) =>
+  columns.map((column) => `ALTER TABLE ${table} ALTER COLUMN ${column} SET STATISTICS 0`),
+);
+
+/**
  * People, what they may do where, and the ways in which they show who they are. None of it is a fact of a coalition: it stands
  * beside the ledgers, whose events name a person by an id and nothing else. Tokens are kept as SHA-256 hashes only.
  */
@@ -135,7 +147,9 @@ export class Access1764400000004 implements MigrationInterface {
       await queryRunner.query(`CREATE TABLE ${name} (${columns})${isPostgres ? '' : ' WITHOUT ROWID'}`);
     }
     for (const sql of INDEXES) await queryRunner.query(sql);
-    for (const sql of isPostgres ? APPEND_ONLY_ON_POSTGRES : APPEND_ONLY_ON_SQLITE)
+    for (const sql of isPostgres
+      ? [...APPEND_ONLY_ON_POSTGRES, ...UNSAMPLED_ON_POSTGRES]
+      : APPEND_ONLY_ON_SQLITE)
       await queryRunner.query(sql);
   }
 

@@ -14,7 +14,7 @@ import {
   plusDays,
   plusMs,
 } from './lifetimes.js';
-import { isKnownIn } from './people.queries.js';
+import { accountById, isKnownIn } from './people.queries.js';
 import { hashOf, newToken } from './secrets/tokens.js';
 
 /** What is handed out once: kept nowhere but as a hash. */
@@ -127,11 +127,15 @@ export async function revokeKey(
   if (!isRevoked) throw new Problem('access.key-unknown', { key: id });
 }
 
-/** A link with which somebody sets a new password. Who asks for another is an operator, or the terminal. */
+/**
+ * A link with which somebody sets a new password. Who asks for another is an operator, or the terminal.
+ * @throws Problem `access.person-unknown`
+ */
 export async function offerPasswordReset(
   { reads, acts }: AccessTools,
   { personId, by }: { readonly personId: string; readonly by: string },
 ): Promise<Omit<HandedOut, 'id'>> {
+  if (!(await accountById(reads, personId))) throw new Problem('access.person-unknown', { person: personId });
   const now = reads.now();
   const [token, expiresAt] = [newToken('reset'), plusMs(now, PASSWORD_RESET_MS)];
   await acts.run('askPasswordReset', { tokenHash: hashOf(token), personId, by, now, expiresAt });

@@ -9,8 +9,8 @@ import { credentialIn } from './credential.js';
 import { policy, standingOf } from './domain/policy.js';
 import { WHOLE_SERVICE, type Standing } from './domain/standing.js';
 import { NOBODY } from './domain/trail-acts.js';
-import { DENIALS, type NotesDenials } from './access-tools.js';
 import { Presence } from './presence.js';
+import { Denials } from './trail/denials.js';
 import { principalBehind, type AccessReads, type Recognised } from './principals.queries.js';
 
 /**
@@ -23,7 +23,7 @@ export class AccessGuard implements CanActivate {
     @Inject(READS) private readonly reads: AccessReads,
     private readonly presence: Presence,
     private readonly site: Site,
-    @Inject(DENIALS) private readonly denials: NotesDenials,
+    private readonly denials: Denials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -1,12 +1,15 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Injectable, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
-import { ACCESS_TOOLS, DENIALS, type AccessTools } from './access-tools.js';
+import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
 import { AccountsController } from './accounts.controller.js';
 import { AppointFounderHandler } from './founder.handler.js';
 import { Links } from './links.js';
 import { Presence } from './presence.js';
+import { peopleQuestions, PeopleController } from './people.controller.js';
+import { trailQuestions, TrailController } from './trail.controller.js';
+import { Denials } from './trail/denials.js';
 import { roleQuestions, RolesController } from './roles.controller.js';
 import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
@@ -17,23 +20,46 @@ export interface AccessOptions extends AccessTools {
   readonly secret: () => Promise<InstallationSecret>;
 }
 
+function denialsToldBy({ acts, reads }: AccessTools): Denials {
+  const log = new Logger('Access');
+  return new Denials(
+    (denials) => acts.run('tellDenials', { denials, now: reads.now() }),
+    (error) => {
+      log.warn(`The trail was not told yet who was turned away: ${String(error)}`);
+    },
+  );
+}
+
+/** Tells the last denials when the service stops. */
+@Injectable()
+class LastDenials implements OnApplicationShutdown {
+  constructor(private readonly denials: Denials) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.denials.flush();
+  }
+}
+
 /** People, their roles and keys, and the guard before every route. */
 @Module({})
 export class AccessModule {
   static with({ hashing, secret, ...tools }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
-      controllers: [AccountsController, RolesController],
+      controllers: [AccountsController, PeopleController, RolesController, TrailController],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },
-        { provide: DENIALS, useValue: { note: () => undefined } },
+        { provide: Denials, useFactory: () => denialsToldBy(tools) },
+        LastDenials,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Accounts, useFactory: () => new Accounts(tools, hashing, secret) },
         AppointFounderHandler,
         Links,
         SessionReply,
         Presence,
-        ...Object.values(roleQuestions).map(({ handler }) => handler),
+        ...Object.values({ ...roleQuestions, ...peopleQuestions, ...trailQuestions }).map(
+          ({ handler }) => handler,
+        ),
       ],
     };
   }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { openDatabase } from '../event-store/database.js';
-import type { ExportedHead } from '../event-store/verification.js';
+import type { ChainHead, ExportedHead } from '../event-store/verification.js';
 import { Problem } from '../kernel/problem.js';
-import { backup, restore, type BackupSummary } from '../operations/backup.js';
+import { erasuresHere } from '../access/people-here.queries.js';
+import { backup, restore, type BackupSummary, type RestoreSummary } from '../operations/backup.js';
 import { examine } from '../operations/doctor.js';
+import { erasuresBeside, erasuresText, joined, readErasures, type Erasures } from '../operations/erasures.js';
 import { verify } from '../operations/verify.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { EXIT, print, printable, say, textTable, withProgress, writeOut } from './terminal.js';
@@ -30,11 +32,13 @@ export function addOperationCommands(program: Command, context: TerminalContext)
     .description('Write a consistent backup of all ledgers with their evidence; they go on meanwhile.')
     .addHelpText('after', '\nExample:\n  evenhand backup evenhand-2026-11-23.backup.gz')
     .action(async (file: string) => {
-      const summary = await withLedger(context, (ledger) =>
-        withProgress('Backing up', (progress) =>
+      const { summary, erasures } = await withLedger(context, async (ledger) => ({
+        summary: await withProgress('Backing up', (progress) =>
           backup(ledger.store, file, ledger.now(), context.evidence, progress),
         ),
-      );
+        erasures: await erasuresHere(ledger),
+      }));
+      await keepErasures(erasuresBeside(file), erasures);
       say(`Backed up ${inWords(summary)}.`);
       sayLacking(summary);
       await print(`${JSON.stringify({ file, ...summary })}\n`);
@@ -44,18 +48,28 @@ export function addOperationCommands(program: Command, context: TerminalContext)
     .command('restore')
     .argument('<file>', 'a file made by backup')
     .description('Fill an empty database from a backup, checking every event; all of it or nothing.')
+    .option(
+      '--erasures <file>',
+      'a list of who was erased, as “people erasures” wrote it; one beside the backup is read in any case',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  EVENHAND_DATABASE_URL=sqlite:restored.sqlite evenhand restore ledger.backup.gz',
     )
-    .action(async (file: string) => {
+    .action(async (file: string, { erasures: list }: { erasures?: string }) => {
+      const beside = await readErasures(erasuresBeside(file));
+      const given = list === undefined ? null : await readErasures(list);
+      if (list !== undefined && given === null)
+        throw new Problem('access.erasures-malformed', { file: list, reason: 'it is not there' });
+      const erasures = joined(beside ?? new Map(), given ?? new Map());
       const summary = await withLedger(context, async (ledger) => {
-        const restored = await restore(ledger.store, file, context.evidence);
+        const restored = await restore(ledger.store, file, context.evidence, { erasures, now: ledger.now() });
         await withProgress('Making figures', (progress) => ledger.bringUpToDate(progress));
         return restored;
       });
       say(`Restored ${inWords(summary)}.`);
       sayLacking(summary);
+      sayPeople(summary, beside !== null || given !== null);
       await print(`${JSON.stringify(summary)}\n`);
     });
 
@@ -116,8 +130,28 @@ export function addOperationCommands(program: Command, context: TerminalContext)
     });
 }
 
-function inWords({ events, coalitions, evidence }: BackupSummary): string {
-  return `${String(events)} events of ${String(coalitions)} coalitions and ${String(evidence.files)} files of evidence`;
+function inWords({ events, coalitions, evidence, people }: BackupSummary): string {
+  return `${String(events)} events of ${String(coalitions)} coalitions, ${String(evidence.files)} files of evidence and ${String(people)} people`;
+}
+
+/** Whoever restores an old backup must know whom it may have brought back. */
+function sayPeople({ people, madeAt, erasedAgain }: RestoreSummary, hadList: boolean): void {
+  if (people === 0) return;
+  if (erasedAgain > 0) say(`Erased again: ${String(erasedAgain)} people who were erased after ${madeAt}.`);
+  if (!hadList) {
+    say(
+      `No list of erasures was given, and none lies beside the backup: whoever was erased after ${madeAt} is back. Erase them again (evenhand people erase).`,
+    );
+  }
+  say('Nobody is signed in, and invitations that were open have to be made anew.');
+}
+
+/** Adds to the list of erasures that lies beside backups, so that none of them brings anybody back. */
+async function keepErasures(file: string, erasures: Erasures): Promise<void> {
+  const before = await readErasures(file);
+  const all = joined(before ?? new Map(), erasures);
+  if (before === null && all.size === 0) return;
+  await writeOut(file, (write) => write(erasuresText(all)));
 }
 
 const LACKING_SHOWN = 20;
@@ -136,7 +170,7 @@ function addVerify(program: Command, context: TerminalContext): void {
   program
     .command('verify')
     .description(
-      'Read everything again: the chain of events, all figures against a replay, and the files of evidence.',
+      'Read everything again: the chain of events, all figures against a replay, the trails of access, and the files of evidence.',
     )
     .requiredOption('--coalition <slug>', 'the coalition')
     .option('--against <head.json>', 'a head that was exported earlier: history before it must be the same')
@@ -152,12 +186,12 @@ function addVerify(program: Command, context: TerminalContext): void {
         );
       });
       if (options.json) await print(`${JSON.stringify(result, null, 2)}\n`);
-      const { coalitionId, position, hash } = result;
+      const { coalitionId, position, hash, trail, serviceTrail } = result;
       if (result.ok) {
         say(
-          `${coalitionId} is whole: ${String(result.events)} events, ${String(result.rowsCompared)} rows of figures equal to a replay, ${String(result.evidenceFiles)} files of evidence, head ${hash}.`,
+          `${coalitionId} is whole: ${String(result.events)} events, ${String(result.rowsCompared)} rows of figures equal to a replay, ${String(result.evidenceFiles)} files of evidence, ${String(trail.position)} entries of its trail and ${String(serviceTrail.position)} of the service’s, head ${hash}.`,
         );
-        const head = `${JSON.stringify({ coalitionId, position, hash })}\n`;
+        const head = `${JSON.stringify({ coalitionId, position, hash, trail, serviceTrail })}\n`;
         if (options.writeHead !== undefined) await writeOut(options.writeHead, (write) => write(head));
         return;
       }
@@ -179,11 +213,19 @@ async function readHead(file: string): Promise<ExportedHead> {
   } catch (error) {
     throw malformed((error as Error).message);
   }
-  const { coalitionId, position, hash } = head;
-  if (typeof coalitionId !== 'string' || !Number.isInteger(position) || typeof hash !== 'string') {
+  const { coalitionId, trail, serviceTrail } = head;
+  if (typeof coalitionId !== 'string' || !isChainHead(head)) {
     throw malformed('coalitionId, position and hash are needed');
   }
-  return { coalitionId, position: position!, hash };
+  for (const [name, chain] of Object.entries({ trail, serviceTrail })) {
+    if (chain !== undefined && !isChainHead(chain)) throw malformed(`${name} needs position and hash`);
+  }
+  const { position, hash } = head;
+  return { coalitionId, position, hash, ...(trail && { trail }), ...(serviceTrail && { serviceTrail }) };
+}
+
+function isChainHead(value: Partial<ChainHead> | null): value is ChainHead {
+  return value !== null && Number.isInteger(value.position) && typeof value.hash === 'string';
 }
 
 function port(text: string): number {

@@ -12,6 +12,7 @@ import { addKnowledgeCommands } from './knowledge.commands.js';
 import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
 import { addOperationCommands } from './operations.commands.js';
+import { addPeopleCommands } from './people.commands.js';
 import { addPledgeCommands } from './pledges.commands.js';
 import { addCloseCommand } from './close.commands.js';
 import { addPolicyCommands } from './policy.commands.js';
@@ -21,6 +22,7 @@ import { addRedemptionCommands } from './redemption.commands.js';
 import { addReviewCommands } from './review.commands.js';
 import { addSettleUpCommand } from './settle-up.commands.js';
 import { addStatementCommand } from './statement.commands.js';
+import { addTrailCommand } from './trail.commands.js';
 import { EXIT, say, sayProblem } from './terminal.js';
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused by a rule, 2 wrong usage. */
@@ -88,6 +90,8 @@ function programOf(context: TerminalContext, version: string): Command {
   addFairSharesCommand(program, context);
   addSettleUpCommand(program, context);
   addLineUpCommand(program, context);
+  addPeopleCommands(program, context);
+  addTrailCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);
   return program;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { isProblem, Problem } from '../kernel/problem.js';
@@ -28,6 +29,10 @@ const BEGIN_SNAPSHOT =
 
 /** Any number will do that nothing else in the database locks by. */
 const ALONE_LOCK = '7036874417767';
+
+/** How long what is deleted for good waits for readers of an earlier moment. */
+const WIPE_PATIENCE_MS = 60_000;
+const WIPE_PAUSE_MS = 200;
 
 /** How long those who come after wait at most behind somebody who wants to lock everybody out. */
 const LOCK_OUT_TIMEOUT = '500ms';
@@ -90,6 +95,25 @@ export class PostgresStore implements LedgerStore {
         await client.query(`SELECT pg_advisory_unlock(${ALONE_LOCK})`);
         await client.query('RESET lock_timeout');
       }
+    });
+  }
+
+  /** Tables are written anew without their dead rows. Those that a snapshot can still see would be copied along. */
+  async wipe(tables: readonly string[], patienceMs = WIPE_PATIENCE_MS): Promise<boolean> {
+    return this.withClient(async (client) => {
+      const { rows } = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::xid::text AS xid');
+      for (const end = performance.now() + patienceMs; ;) {
+        const older = await client.query(
+          'SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_xmin IS NOT NULL ' +
+            'AND datname = current_database() AND age(backend_xmin) > age($1::xid) LIMIT 1',
+          [rows[0]!.xid],
+        );
+        if (older.rows.length === 0) break;
+        if (performance.now() >= end) return false;
+        await pause(WIPE_PAUSE_MS);
+      }
+      for (const table of tables) await client.query(`VACUUM (FULL) ${table}`);
+      return true;
     });
   }
 

@@ -33,6 +33,10 @@ function tryToLock(lock: Connection): boolean {
   }
 }
 
+/** How long what is deleted for good waits for readers of an earlier moment. */
+const WIPE_PATIENCE_MS = 60_000;
+const WIPE_PAUSE_MS = 100;
+
 /** Opens one more read-only connection; connections are kept and used again. */
 export type OpenReader = () => Promise<DataSource>;
 
@@ -125,6 +129,31 @@ export class SqliteStore implements LedgerStore {
       return await work();
     } finally {
       lock.close();
+    }
+  }
+
+  /**
+   * What was deleted is zero in the pages already (`secure_delete`), but the write-ahead log holds those pages as they were
+   * before. Each try is short and takes its turn among the writers.
+   */
+  async wipe(_tables: readonly string[], patienceMs = WIPE_PATIENCE_MS): Promise<boolean> {
+    for (const end = performance.now() + patienceMs; ;) {
+      const turn = this.last.then(() => this.emptyLog());
+      this.last = turn.catch(() => undefined);
+      if (await turn) return true;
+      if (performance.now() >= end) return false;
+      await pause(WIPE_PAUSE_MS);
+    }
+  }
+
+  /** Moves the write-ahead log into the database and leaves a file of no bytes; false where a reader still needs it. */
+  private emptyLog(): boolean {
+    const timeout = this.connection.pragma('busy_timeout', { simple: true }) as number;
+    this.connection.pragma('busy_timeout = 0');
+    try {
+      return this.connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+    } finally {
+      this.connection.pragma(`busy_timeout = ${String(timeout)}`);
     }
   }
 

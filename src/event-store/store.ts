@@ -65,6 +65,12 @@ export interface LedgerStore {
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
   /** One question that is asked very often: a single statement needs no snapshot to see one moment, and costs one round trip. */
   lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
+  /**
+   * Leaves nothing in the database's own files of what was deleted from these tables or replaced in them, by transactions
+   * that are committed. It waits for readers of an earlier moment, without holding up writers; false where some were still
+   * reading when its patience ended, and it has to be called again.
+   */
+  wipe(tables: readonly string[], patienceMs?: number): Promise<boolean>;
   /** Runs `work` while nobody else, in this or another process, runs any work in this way on the database. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;

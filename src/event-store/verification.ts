@@ -14,16 +14,26 @@ import { EPOCH, EVENT_COLUMNS, eventOfValues, headOf } from './store-rows.js';
 import type { LedgerHead, LedgerStore, ReadSnapshot } from './store.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
-/** A ledger's head, as exported earlier and kept elsewhere. */
-export interface ExportedHead {
-  readonly coalitionId: string;
+/** Where a chain stands: its last position and the hash there. */
+export interface ChainHead {
   readonly position: number;
   readonly hash: string;
 }
 
+/** A ledger's head, as exported earlier and kept elsewhere; with it, where the chains stood that are kept beside the ledger. */
+export interface ExportedHead extends ChainHead {
+  readonly coalitionId: string;
+  /** Of the coalition's trail of access, and of the whole service's; absent from heads that an older program exported. */
+  readonly trail?: ChainHead;
+  readonly serviceTrail?: ChainHead;
+}
+
 export interface Finding {
-  /** What was looked at: the chain of events, the exported head, a table of figures, or a file that an event tells of. */
-  readonly where: 'chain' | 'head' | 'exported-head' | 'projection' | 'evidence';
+  /**
+   * What was looked at: the chain of events, the exported head, a table of figures, a file that an event tells of, or a trail
+   * of what was done about access.
+   */
+  readonly where: 'chain' | 'head' | 'exported-head' | 'projection' | 'evidence' | 'trail' | 'service-trail';
   /** The first position that is wrong, where there is one. */
   readonly position: number | null;
   readonly found: string;

@@ -10,21 +10,26 @@ import { eventRows } from '../event-store/log-reader.js';
 import { EVENT_COLUMNS, eventOfValues } from '../event-store/store-rows.js';
 import type { LedgerStore, ReadSnapshot, StampedEvent, WriteTransaction } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
+import { parseInstant } from '../kernel/calendar.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { EVIDENCE_ATTACHED } from '../exchange/evidence/attested-files.js';
 import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import { isProblem, Problem } from '../kernel/problem.js';
+import { restoredInTrail } from '../access/trail/restored-in-trail.js';
+import { AccessReader, accessLines, type AccessCounts, type AccessLine } from './access-backup.js';
+import type { Erasures } from './erasures.js';
 import { EvidenceReader, EvidenceWriter, type EvidenceSummary, type FileLine } from './evidence-backup.js';
 
 /**
- * A backup is the log and the files of evidence that it tells of, as gzipped JSON lines: one header, then each event, each
- * file in base64 and each stored answer, then a footer with counts and the SHA-256 of all lines before it. Figures are made
+ * A backup is the log, the files of evidence that it tells of, and who may come in, as gzipped JSON lines: one header, then each
+ * event, each file in base64 and each stored answer, then people with their roles, keys, and the trails of access, then a
+ * footer with counts and the SHA-256 of all lines before it. Figures are made
  * anew from the log. As the file knows no engine, a ledger can be backed up from SQLite and restored to PostgreSQL.
  */
 const FORMAT = 'evenhand-backup';
-const FORMAT_VERSION = 2;
-/** Version 1 had no evidence. */
-const READ_VERSIONS: readonly unknown[] = [1, FORMAT_VERSION];
+const FORMAT_VERSION = 3;
+/** Version 1 had no evidence, and version 2 nothing about access. */
+const READ_VERSIONS: readonly unknown[] = [1, 2, FORMAT_VERSION];
 const PAGE_ROWS = 2_000;
 const [TYPE, DATA] = [EVENT_COLUMNS.indexOf('type'), EVENT_COLUMNS.indexOf('data')];
 
@@ -35,6 +40,16 @@ export interface BackupSummary {
   readonly events: number;
   readonly answers: number;
   readonly evidence: EvidenceSummary;
+  readonly people: number;
+  /** Entries of all trails of access. */
+  readonly trail: number;
+}
+
+export interface RestoreSummary extends BackupSummary {
+  /** When the backup was made; RFC 3339 in UTC. */
+  readonly madeAt: string;
+  /** People of the backup who were erased since, and have not come back. */
+  readonly erasedAgain: number;
 }
 
 /** Writes a consistent backup while the ledger goes on. The file appears under its name only when it is whole. */
@@ -48,7 +63,14 @@ export async function backup(
   const unfinished = `${file}.unfinished`;
   try {
     const summary = await store.read(async (snapshot) => {
-      const counts = { coalitions: 0, events: 0, answers: 0, evidence: { files: 0, lacking: [] } };
+      const counts = {
+        coalitions: 0,
+        events: 0,
+        answers: 0,
+        people: 0,
+        trail: 0,
+        evidence: { files: 0, lacking: [] },
+      };
       const lines = backupLines(snapshot, createdAt, evidence, counts, progress);
       await pipeline(Readable.from(lines), createGzip({ level: 4 }), createWriteStream(unfinished));
       return counts;
@@ -65,7 +87,7 @@ async function* backupLines(
   snapshot: ReadSnapshot,
   createdAt: string,
   files: EvidenceFiles,
-  counts: { coalitions: number; events: number; answers: number; evidence: EvidenceSummary },
+  counts: AccessCounts & { coalitions: number; events: number; answers: number; evidence: EvidenceSummary },
   progress: BackupProgress | undefined,
 ): AsyncGenerator<string> {
   const digest = createHash('sha256');
@@ -95,6 +117,7 @@ async function* backupLines(
       yield page.map((row) => line({ answer: row })).join('');
     }
   }
+  for await (const value of accessLines(snapshot, counts)) yield line(value);
   const evidence = counts.evidence.files;
   yield `${JSON.stringify({ end: { ...counts, evidence, sha256: digest.digest('hex') } })}\n`;
 }
@@ -120,26 +143,33 @@ async function* answerRows(snapshot: ReadSnapshot, coalitionId: string): AsyncGe
   }
 }
 
+export interface RestoreOptions {
+  /** Who was erased, as known today. */
+  readonly erasures: Erasures;
+  /** RFC 3339 in UTC. */
+  readonly now: string;
+  readonly progress?: (events: number) => void;
+}
+
 /**
  * Fills an empty database from a backup: all of it or nothing. Every event's hash is checked on the way, and the
- * footer at the end. Evidence is in its place before the commit, so that no event tells of a file that did not come. The
- * figures have to be made afterwards (`bringProjectionsUpToDate`).
+ * footer at the end. Evidence is in its place before the commit, so that no event tells of a file that did not come. Who was
+ * erased since the backup was made does not come back, and nobody is signed in. The figures have to be made afterwards
+ * (`bringProjectionsUpToDate`).
  */
 export async function restore(
   store: LedgerStore,
   file: string,
   files: EvidenceFiles,
-  progress?: (events: number) => void,
-): Promise<BackupSummary> {
+  { erasures, now, progress }: RestoreOptions,
+): Promise<RestoreSummary> {
   const malformed = (reason: string): Problem =>
     new Problem('ledger.backup-malformed', { file: basename(file), reason });
   return store.write(async (transaction) => {
-    const [existing] = await transaction.query('SELECT coalition_id FROM ledger_heads LIMIT 1');
-    if (existing) {
-      throw new Problem('ledger.restore-target-not-empty', { target: String(existing['coalition_id']) });
-    }
+    await requireEmpty(transaction);
     const evidence = new EvidenceReader(files, malformed);
-    const reader = new BackupReader(transaction, evidence, malformed, progress);
+    const access = new AccessReader(transaction, erasures, malformed);
+    const reader = new BackupReader(transaction, evidence, access, malformed, progress);
     try {
       try {
         for await (const line of linesOf(file)) await reader.take(line);
@@ -149,12 +179,24 @@ export async function restore(
       const summary = await reader.finish();
       // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
       await transaction.run('UPDATE projections SET version = 0');
+      await restoredInTrail(transaction, { madeAt: summary.madeAt, erasedAgain: access.erasedAgain, now });
       return summary;
     } catch (error) {
       await evidence.undo();
       throw error;
     }
   });
+}
+
+async function requireEmpty(transaction: WriteTransaction): Promise<void> {
+  const [ledger] = await transaction.query('SELECT coalition_id FROM ledger_heads LIMIT 1');
+  if (ledger) {
+    throw new Problem('ledger.restore-target-not-empty', { target: String(ledger['coalition_id']) });
+  }
+  for (const table of ['people', 'access_trail_heads']) {
+    const [row] = await transaction.query(`SELECT 1 AS one FROM ${table} LIMIT 1`);
+    if (row) throw new Problem('access.restore-target-not-empty', { table });
+  }
 }
 
 /** The lines of a gzipped text file. Fails on a file that is cut short or is no gzip at all. */
@@ -181,10 +223,12 @@ class BackupReader {
   private answers: SqlValue[][] = [];
   private head = { coalitionId: '', position: 0, hash: GENESIS_HASH, directoryPosition: 0, recordedAt: '' };
   private ended = false;
+  private madeAt = '';
 
   constructor(
     private readonly transaction: WriteTransaction,
     private readonly evidence: EvidenceReader,
+    private readonly access: AccessReader,
     private readonly malformed: (reason: string) => Problem,
     private readonly progress: ((events: number) => void) | undefined,
   ) {}
@@ -200,6 +244,7 @@ class BackupReader {
           `its first line is not the header of a backup of version ${READ_VERSIONS.join(' or ')}`,
         );
       }
+      this.madeAt = parseInstant(String(line['createdAt']));
     } else if (line['end']) {
       this.checkEnd(line['end'] as Record<string, unknown>);
       return;
@@ -211,8 +256,12 @@ class BackupReader {
       await this.takeEvidence(line['evidence'] as FileLine);
     } else if (line['piece'] !== undefined) {
       await this.evidence.takePiece(line['piece'] as string);
+    } else if (line['access']) {
+      await this.access.takeRow(line['access'] as AccessLine);
+    } else if (line['trail']) {
+      await this.access.takeTrail(line['trail'] as SqlValue[]);
     } else {
-      throw this.malformed(`line ${String(this.lines)} is no event, no answer and no evidence`);
+      throw this.malformed(`line ${String(this.lines)} is nothing that a backup holds`);
     }
     this.digest.update(`${text}\n`);
   }
@@ -297,20 +346,30 @@ class BackupReader {
     this.ended = true;
     const sha256 = this.digest.digest('hex');
     const { coalitions, events, answers } = this.counts;
+    const { people, trail } = this.access.counts;
     if (
       end['sha256'] !== sha256 ||
       end['events'] !== events ||
       end['answers'] !== answers ||
       (end['evidence'] ?? 0) !== this.evidence.summary.files ||
-      end['coalitions'] !== coalitions
+      end['coalitions'] !== coalitions ||
+      (end['people'] ?? 0) !== people ||
+      (end['trail'] ?? 0) !== trail
     ) {
       throw this.malformed('its counts or its checksum are not those of its end');
     }
   }
 
-  async finish(): Promise<BackupSummary> {
+  async finish(): Promise<RestoreSummary> {
     if (!this.ended) throw this.malformed('its end is missing');
     await this.closeCoalition();
-    return { ...this.counts, evidence: this.evidence.summary };
+    await this.access.closeTrail();
+    return {
+      ...this.counts,
+      ...this.access.counts,
+      evidence: this.evidence.summary,
+      madeAt: this.madeAt,
+      erasedAgain: this.access.erasedAgain.length,
+    };
   }
 }

@@ -114,7 +114,8 @@ export class LogController {
   @Begins('verifications', {
     id: 'verifyLedger',
     needs: 'read the log',
-    summary: 'Read everything again: the chain, all figures against a replay, and files of evidence',
+    summary:
+      'Read everything again: the chain, all figures against a replay, the trails of access, and files of evidence',
     description: 'Where something is wrong, the job is done and its result names the first position that is.',
     answer: JobAnswer,
   })

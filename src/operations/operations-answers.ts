@@ -5,6 +5,13 @@ import type { LedgerHeadView } from './log.queries.js';
 
 const POSITION_LIMIT = Number.MAX_SAFE_INTEGER;
 
+/** Where a trail of access stands; position 0 before its first entry. */
+const CHAIN_HEAD = {
+  type: 'object',
+  required: ['position', 'hash'],
+  properties: { position: { type: 'integer', minimum: 0 }, hash: { type: 'string' } },
+};
+
 export class LedgerHeadAnswer implements LedgerHeadView {
   @Identifier({ about: 'The coalition.' })
   coalitionId!: string;
@@ -65,6 +72,8 @@ export class JobAnswer implements Job {
             'events',
             'rowsCompared',
             'evidenceFiles',
+            'trail',
+            'serviceTrail',
             'findings',
           ],
           properties: {
@@ -75,6 +84,8 @@ export class JobAnswer implements Job {
             events: { type: 'integer' },
             rowsCompared: { type: 'integer' },
             evidenceFiles: { type: 'integer' },
+            trail: CHAIN_HEAD,
+            serviceTrail: CHAIN_HEAD,
             findings: {
               type: 'array',
               items: {

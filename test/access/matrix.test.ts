@@ -58,7 +58,7 @@ onSqlite('every route', (engine) => {
 
   const start = async (): Promise<void> => {
     served = await createApp({
-      location: databaseLocation(await engine.database()),
+      location: databaseLocation(await engine.freshUrl()),
       threads: false,
       clock: fixedClock(NOW),
       logger: { log: () => undefined, warn: () => undefined, error: () => undefined, fatal: () => undefined },

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { appendToTrail } from '../../src/access/trail/append-to-trail.js';
-import type { TrailEntry } from '../../src/access/domain/trail-acts.js';
+import { Denials, writeDenials, type Denied } from '../../src/access/trail/denials.js';
+import { trailOf } from '../../src/access/trail.queries.js';
+import { NOBODY, type TrailEntry } from '../../src/access/domain/trail-acts.js';
 import { openDatabase, databaseLocation } from '../../src/event-store/database.js';
 import type { LedgerStore } from '../../src/event-store/store.js';
-import { onBothEngines } from '../support/engines.js';
+import { onBothEngines, onSqlite } from '../support/engines.js';
 import { rawDatabase } from '../support/raw-database.js';
 
 const ADA = '0198c0de-0000-7000-8000-00000000ada0';
@@ -156,5 +158,102 @@ onBothEngines('the trail', (engine) => {
     const entry = { coalitionId: 'refused', act: 'password-changed', actor: ADA, at: AT, ...wrong };
     await expect(append(entry as TrailEntry)).rejects.toThrow();
     expect(await linksOf('refused')).toEqual([]);
+  });
+});
+
+onSqlite('denials', (engine) => {
+  let store: LedgerStore;
+  const denied = (over: Partial<Denied> = {}): Denied => ({
+    ...{ coalitionId: RIVER, actor: ADA, route: 'GET /api/v1/coalitions/:slug/members' },
+    problem: 'ledger.coalition-unknown',
+    ...over,
+  });
+  const written = async (coalitionId: string) =>
+    (await trailOf(store, coalitionId, { after: null, limit: 100 })).items.map(({ actor, act, about }) => ({
+      ...{ actor, act },
+      ...about,
+    }));
+  const counting = (failed: (error: unknown) => void = fail, everyMs?: number): Denials =>
+    new Denials((denials) => writeDenials(store, { denials, now: AT }), failed, everyMs);
+  const fail = (error: unknown): void => {
+    throw error as Error;
+  };
+
+  beforeEach(async () => {
+    ({ store } = await openDatabase(databaseLocation(await engine.freshUrl())));
+    await store.write(async (transaction) => {
+      const head = await transaction.lockHead(RIVER);
+      await transaction.moveHead({ ...head, position: 1 });
+    });
+  });
+  afterEach(() => store.close());
+
+  it('are counted by who, where and why, and told about together', async () => {
+    const denials = counting();
+    for (let i = 0; i < 500; i += 1) denials.note(denied());
+    denials.note(denied({ actor: NOBODY }));
+    await denials.flush();
+    await denials.flush();
+    const about = { act: 'request-denied', problem: 'ledger.coalition-unknown', route: denied().route };
+    expect(await written(RIVER)).toEqual([
+      { actor: NOBODY, ...about, times: 1 },
+      { actor: ADA, ...about, times: 500 },
+    ]);
+  });
+
+  it('of more kinds than a trail has room for are one number', async () => {
+    const denials = counting();
+    for (let i = 0; i < 60; i += 1) denials.note(denied({ route: `GET /api/v1/route-${String(i)}` }));
+    await denials.flush();
+    expect(await written(RIVER)).toHaveLength(50);
+    expect(await written('')).toEqual([{ actor: 'service', act: 'more-requests-denied', times: 10 }]);
+  });
+
+  it('make no trail of a coalition that nobody founded', async () => {
+    const denials = counting();
+    denials.note(denied({ coalitionId: 'made-up' }));
+    await denials.flush();
+    expect(await written('made-up')).toEqual([]);
+    expect(await written('')).toHaveLength(1);
+  });
+
+  it('are written after a while by themselves', async () => {
+    counting(fail, 5).note(denied());
+    while ((await written(RIVER)).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
+  it('that could not be written are written with the next ones', async () => {
+    const failures: unknown[] = [];
+    const denials = counting((error) => failures.push(error));
+    denials.note(denied({ actor: 'Ada Lovelace' }));
+    await denials.flush();
+    expect(failures).toHaveLength(1);
+    let fails = true;
+    const troubled = new Denials(
+      (counted) =>
+        fails ? Promise.reject(new Error('busy')) : writeDenials(store, { denials: counted, now: AT }),
+      (error) => failures.push(error),
+    );
+    troubled.note(denied());
+    await troubled.flush();
+    fails = false;
+    troubled.note(denied());
+    await troubled.flush();
+    expect(await written(RIVER)).toMatchObject([{ times: 2 }]);
+  });
+
+  it('are read page by page, newest first, also while more are told', async () => {
+    const append = (problem: Denied['problem']): Promise<void> =>
+      writeDenials(store, { denials: { kinds: [{ ...denied({ problem }), times: 1 }], others: 0 }, now: AT });
+    for (let i = 0; i < 5; i += 1) await append('ledger.coalition-unknown');
+    const seen: number[] = [];
+    for (let after: string | null = null; ;) {
+      const page: Awaited<ReturnType<typeof trailOf>> = await trailOf(store, RIVER, { after, limit: 2 });
+      seen.push(...page.items.map(({ position }) => position));
+      await append('ledger.busy');
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(seen).toEqual([5, 4, 3, 2, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { onBothEngines } from '../support/engines.js';
-import { API, coalition, contribution, Door, HERE, member, each } from './door.js';
+import { API, coalition, contribution, Door, HERE, member, each, NOW } from './door.js';
 
 const ENTRIES = `${HERE}/entries`;
 

@@ -157,7 +157,9 @@ onBothEngines('a ledger with evidence', (engine) => {
     expect(await backedUp()).toMatchObject({ events: 11, evidence: { files: 3, lacking: [] } });
     expect(lines().filter((line) => line['evidence'])).toHaveLength(3);
     const { target, there } = await elsewhere();
-    expect(await restore(target.ledger.store, archive, there)).toMatchObject({
+    expect(
+      await restore(target.ledger.store, archive, there, { erasures: new Map(), now: NOW }),
+    ).toMatchObject({
       events: 11,
       evidence: { files: 3, lacking: [] },
     });
@@ -175,7 +177,9 @@ onBothEngines('a ledger with evidence', (engine) => {
     ];
     expect((await backedUp()).evidence).toEqual({ files: 1, lacking });
     const { target, there } = await elsewhere();
-    expect((await restore(target.ledger.store, archive, there)).evidence).toEqual({ files: 1, lacking });
+    expect(
+      (await restore(target.ledger.store, archive, there, { erasures: new Map(), now: NOW })).evidence,
+    ).toEqual({ files: 1, lacking });
     await target.ledger.bringUpToDate();
     expect((await verified(target, there)).findings.map(({ position }) => position)).toEqual([8, 9, 10]);
   });
@@ -186,7 +190,9 @@ onBothEngines('a ledger with evidence', (engine) => {
     const { evidence: _, ...end } = old.at(-1)!['end'] as Line;
     rewrite([{ ...old[0], version: 1 }, ...old.slice(1, -1), { end }]);
     const { target, there } = await elsewhere();
-    expect(await restore(target.ledger.store, archive, there)).toMatchObject({
+    expect(
+      await restore(target.ledger.store, archive, there, { erasures: new Map(), now: NOW }),
+    ).toMatchObject({
       events: 11,
       evidence: { files: 0, lacking: [] },
     });
@@ -228,7 +234,7 @@ onBothEngines('a ledger with evidence', (engine) => {
     rewrite(change(all, piece, file));
     const { target, there } = await elsewhere();
     const before = await there.keep(COALITION, 'receipt.pdf', PDF);
-    const restored = restore(target.ledger.store, archive, there);
+    const restored = restore(target.ledger.store, archive, there, { erasures: new Map(), now: NOW });
     expect(await refusalOf(restored)).toMatchObject({
       code: 'ledger.backup-malformed',
       details: { reason: expect.stringContaining(reason) },

@@ -361,7 +361,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
     const path = join(folder, 'ledger.backup.gz');
     await backup(ledger.ledger.store, path, NOW, evidence);
     const restored = await ledgers.open();
-    await restore(restored.ledger.store, path, evidence);
+    await restore(restored.ledger.store, path, evidence, { erasures: new Map(), now: NOW });
     expect((await fileJobs(restored.ledger, COALITION, { after: null, limit: 10 })).items).toEqual([]);
 
     const checks = await examine({

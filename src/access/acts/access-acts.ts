@@ -1,4 +1,6 @@
 import type { ActsPort } from '../../event-store/acts.js';
+import { erasePerson } from '../erasure.commands.js';
+import { writeDenials } from '../trail/denials.js';
 import { accountActs } from './account-acts.js';
 import { invitationActs } from './invitation-acts.js';
 import { keyActs } from './key-acts.js';
@@ -12,6 +14,8 @@ export const accessActs = {
   ...keyActs,
   ...invitationActs,
   ...accountActs,
+  erasePerson,
+  tellDenials: writeDenials,
 } as const;
 
 export type AccessActs = ActsPort<typeof accessActs>;

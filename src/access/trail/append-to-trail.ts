@@ -1,9 +1,10 @@
 import { GENESIS_HASH } from '../../event-store/hash-chain.js';
 import type { WriteTransaction } from '../../event-store/store.js';
 import { EPOCH } from '../../event-store/store-rows.js';
+import type { ChainHead } from '../../event-store/verification.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { checkedAbout, type TrailEntry } from '../domain/trail-acts.js';
-import { TRAIL_COLUMNS, trailHashOf, trailValues, type TrailHead, type TrailLink } from './trail-chain.js';
+import { TRAIL_COLUMNS, trailHashOf, trailValues, type TrailLink } from './trail-chain.js';
 
 const ROWS_OF_A_STATEMENT = 100;
 
@@ -54,7 +55,7 @@ export async function insertLinks(transaction: WriteTransaction, links: readonly
 async function lockedHead(
   transaction: WriteTransaction,
   coalitionId: string,
-): Promise<TrailHead & { readonly at: string }> {
+): Promise<ChainHead & { readonly at: string }> {
   // An update that changes nothing locks the row on PostgreSQL, and waits for whoever has it; SQLite has one writer anyway.
   const [row] = await transaction.query(
     'INSERT INTO access_trail_heads (coalition_id, position, hash, at) VALUES (?, 0, ?, ?) ' +

@@ -13,12 +13,6 @@ export interface TrailLink {
   readonly hash: string;
 }
 
-/** Where a trail stands. Position 0 and the genesis hash before its first entry. */
-export interface TrailHead {
-  readonly position: number;
-  readonly hash: string;
-}
-
 export const TRAIL_COLUMNS = [
   'coalition_id',
   'position',

@@ -191,4 +191,17 @@ export const accessProblems = {
     retry: 'never',
     detail: 'An API key cannot do this, whatever its role. Sign in as a person.',
   },
+  'access.restore-target-not-empty': {
+    title: 'Restore target knows people',
+    status: 409,
+    retry: 'never',
+    detail: 'The table {table} of the database has rows already. Restore into an empty database.',
+  },
+  'access.erasures-malformed': {
+    title: 'Malformed list of erasures',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The file {file} is no list of erasures ({reason}). One that “evenhand people erasures” or “evenhand backup” wrote is right.',
+  },
 } as const satisfies ProblemSection;
