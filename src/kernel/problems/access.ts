@@ -78,6 +78,7 @@ export const accessProblems = {
     retry: 'never',
     detail:
       'What was sealed here does not open under the secret of this installation. Give the service the secret that it was sealed under, or make it anew.',
+  },
   'access.sign-in-refused': {
     title: 'Not signed in',
     status: 401,
@@ -89,8 +90,7 @@ export const accessProblems = {
     title: 'Second factor needed',
     status: 401,
     retry: 'never',
-    detail:
-      'The password is right. Send with it the code that your authenticator shows now.',
+    detail: 'The password is right. Send with it the code that your authenticator shows now.',
   },
   'access.second-factor-not-right': {
     title: 'Code not right',
@@ -110,15 +110,13 @@ export const accessProblems = {
     title: 'Link no longer valid',
     status: 410,
     retry: 'never',
-    detail:
-      'This link was used, was withdrawn, has expired, or never was. Ask for a new one.',
+    detail: 'This link was used, was withdrawn, has expired, or never was. Ask for a new one.',
   },
   'access.email-malformed': {
     title: 'Not an e-mail address',
     status: 422,
     retry: 'never',
-    detail:
-      '“{found}” is not an e-mail address such as anna@clinic.example.',
+    detail: '“{found}” is not an e-mail address such as anna@clinic.example.',
   },
   'access.email-taken': {
     title: 'E-mail address in use',
@@ -131,70 +129,85 @@ export const accessProblems = {
     title: 'Linked to another account',
     status: 409,
     retry: 'never',
-    detail:
-      'What that provider says of you belongs to another account here. Sign in with that one.',
+    detail: 'What that provider says of you belongs to another account here. Sign in with that one.',
   },
   'access.person-unknown': {
     title: 'Unknown person',
     status: 404,
     retry: 'never',
-    detail:
-      'There is no person “{person}” with a role here. Invite whoever is new.',
+    detail: 'There is no person “{person}” with a role here. Invite whoever is new.',
   },
   'access.invitation-unknown': {
     title: 'Unknown invitation',
     status: 404,
     retry: 'never',
-    detail:
-      'There is no open invitation “{invitation}” here.',
+    detail: 'There is no open invitation “{invitation}” here.',
   },
   'access.key-unknown': {
     title: 'Unknown key',
     status: 404,
     retry: 'never',
-    detail:
-      'There is no key “{key}” in force here.',
+    detail: 'There is no key “{key}” in force here.',
   },
   'access.member-needed': {
     title: 'Member needed',
     status: 422,
     retry: 'never',
-    detail:
-      'A representative speaks for a member. Say for which.',
+    detail: 'A representative speaks for a member. Say for which.',
   },
   'access.member-not-taken': {
     title: 'No member with this role',
     status: 422,
     retry: 'never',
-    detail:
-      'The role “{role}” is for the whole coalition. Leave the member out.',
+    detail: 'The role “{role}” is for the whole coalition. Leave the member out.',
   },
   'access.last-coordinator': {
     title: 'Last coordinator',
     status: 409,
     retry: 'never',
-    detail:
-      'Nobody would be left to give roles. Make somebody else a coordinator first.',
+    detail: 'Nobody would be left to give roles. Make somebody else a coordinator first.',
   },
   'access.too-many-keys': {
     title: 'Too many keys',
     status: 409,
     retry: 'never',
-    detail:
-      'There are {max} keys in force already. Revoke those that nobody uses.',
+    detail: 'There are {max} keys in force already. Revoke those that nobody uses.',
   },
   'access.too-many-invitations': {
     title: 'Too many open invitations',
     status: 409,
     retry: 'never',
-    detail:
-      'There are {max} invitations that nobody has taken up yet. Withdraw those that went astray.',
+    detail: 'There are {max} invitations that nobody has taken up yet. Withdraw those that went astray.',
   },
   'access.person-needed': {
     title: 'For people only',
     status: 403,
     retry: 'never',
+    detail: 'An API key cannot do this, whatever its role. Sign in as a person.',
+  },
+  'access.provider-unknown': {
+    title: 'Unknown provider',
+    status: 404,
+    retry: 'never',
+    detail: 'Nobody can sign in here with “{found}”; known are {expected}.',
+  },
+  'access.provider-unavailable': {
+    title: 'Provider not to be reached',
+    status: 503,
+    retry: 'later',
     detail:
-      'An API key cannot do this, whatever its role. Sign in as a person.',
+      'The provider {provider} does not answer as it should. Try again in a while, or sign in in another way.',
+  },
+  'access.sign-in-elsewhere-refused': {
+    title: 'Sign-in with a provider refused',
+    status: 403,
+    retry: 'never',
+    detail: 'The sign-in with {provider} did not succeed: {reason}. Begin it anew.',
+  },
+  'access.return-elsewhere': {
+    title: 'Return to another site',
+    status: 400,
+    retry: 'never',
+    detail: 'The return to “{found}” leads away from here; a path of this site such as /members is right.',
   },
 } as const satisfies ProblemSection;
