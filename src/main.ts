@@ -3,9 +3,19 @@ import { readFileSync } from 'node:fs';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { accessActs } from './access/acts/access-acts.js';
+import type { AccessOptions } from './access/access.module.js';
+import { InstallationSecret } from './access/secrets/installation-secret.js';
+import { PasswordHashing } from './access/secrets/password-hashing.js';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
-import { evidenceFolderOf, listenerOf, reportFilesDaysOf, reportFilesFolderOf } from './config.js';
+import {
+  evidenceFolderOf,
+  listenerOf,
+  reportFilesDaysOf,
+  reportFilesFolderOf,
+  secretSourceOf,
+} from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
 import { actsBy, actsOn, type RunAct } from './event-store/acts.js';
 import type { DatabaseLocation } from './event-store/database.js';
@@ -45,6 +55,8 @@ export interface AppOptions {
    */
   readonly threads?: boolean;
   readonly clock?: Clock;
+  /** How passwords are hashed; at the cost of today without it. */
+  readonly hashing?: PasswordHashing;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark?: boolean;
   readonly logger?: LoggerService;
@@ -79,7 +91,8 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const adapter = adapterWith(filter, routes);
     const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
-      ports: { commands, reads: ledger, longWork },
+      ports: { commands, reads: ledger, longWork, site },
+      access: accessOf(options, backend),
       solver,
       drawing,
       reportFiles,
@@ -109,6 +122,16 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     await backend.close();
     throw error;
   }
+}
+
+function accessOf({ location, hashing }: AppOptions, { ledger, runAct }: Backend): AccessOptions {
+  let secret: Promise<InstallationSecret> | undefined;
+  return {
+    reads: ledger,
+    acts: actsBy<typeof accessActs>('access', runAct),
+    hashing: hashing ?? new PasswordHashing(),
+    secret: () => (secret ??= InstallationSecret.open(secretSourceOf(process.env, location))),
+  };
 }
 
 function reportFilesOf(

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../kernel/problem.js';
 import type { CoalitionReads } from '../coalition/coalition.queries.js';
 import type { AccessActs } from './acts/access-acts.js';
 import type { AccessReads } from './principals.queries.js';
@@ -9,4 +10,18 @@ export const ACCESS_TOOLS = Symbol('access tools');
 export interface AccessTools {
   readonly reads: AccessReads & CoalitionReads;
   readonly acts: AccessActs;
+}
+
+/** Where it is noted that somebody was turned away. */
+export const DENIALS = Symbol('denials');
+
+export interface NotesDenials {
+  note(denial: {
+    readonly coalitionId: string;
+    /** A person's id or a key's, or a word of the trail for nobody. */
+    readonly actor: string;
+    /** `GET /api/v1/coalitions/:slug`: a pattern, never what was asked for. */
+    readonly route: string;
+    readonly problem: ProblemCode;
+  }): void;
 }

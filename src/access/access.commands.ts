@@ -39,14 +39,14 @@ export interface RoleAsked {
 export async function inviteInto(
   tools: AccessTools,
   asked: RoleAsked & { readonly email: string | null; readonly by: string },
-): Promise<HandedOut & { readonly email: string | null }> {
+): Promise<HandedOut> {
   const grant = await checkedGrant(tools, asked);
   const email = asked.email === null ? null : emailAddress(asked.email);
   const now = tools.reads.now();
   const [id, token, expiresAt] = [newEventId(), newToken('invitation'), plusMs(now, INVITATION_MS)];
   const tokenHash = hashOf(token);
   await tools.acts.run('invite', { id, tokenHash, grant, email, by: asked.by, now, expiresAt });
-  return { id, token, expiresAt, email };
+  return { id, token, expiresAt };
 }
 
 /** The link for the first operator; null where somebody operates this service already. */

@@ -3,15 +3,15 @@ import type { FastifyRequest } from 'fastify';
 import { READS } from '../http/bus.js';
 import { actingForIn, coalitionIdOf } from '../http/caller.decorator.js';
 import type { RouteTakes } from '../http/route-checks.js';
+import { Site } from '../http/site.js';
 import { isProblem, Problem } from '../kernel/problem.js';
 import { credentialIn } from './credential.js';
 import { policy, standingOf } from './domain/policy.js';
 import { WHOLE_SERVICE, type Standing } from './domain/standing.js';
 import { NOBODY } from './domain/trail-acts.js';
-import { Denials } from './denials.js';
+import { DENIALS, type NotesDenials } from './access-tools.js';
 import { Presence } from './presence.js';
 import { principalBehind, type AccessReads, type Recognised } from './principals.queries.js';
-import { assertSameOrigin } from './same-origin.js';
 
 /**
  * Stands before every route. It finds out who asks, and as whom they speak in the coalition of the address, and lets in whom the
@@ -22,7 +22,8 @@ export class AccessGuard implements CanActivate {
   constructor(
     @Inject(READS) private readonly reads: AccessReads,
     private readonly presence: Presence,
-    private readonly denials: Denials,
+    private readonly site: Site,
+    @Inject(DENIALS) private readonly denials: NotesDenials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -43,12 +44,13 @@ export class AccessGuard implements CanActivate {
 
   /** @throws Problem `access.not-signed-in` */
   private async recognised(request: FastifyRequest): Promise<Recognised> {
-    const credential = credentialIn(request);
+    const credential = credentialIn(request, this.site);
     const coalitionId = hasCoalition(request) ? coalitionIdOf(request) : WHOLE_SERVICE;
     const found = credential && (await principalBehind(this.reads, credential, coalitionId));
     if (!credential || !found) throw new Problem('access.not-signed-in');
-    if (credential.kind === 'session') assertSameOrigin(request);
-    this.presence.note(credential, found);
+    // What only reads may be followed from elsewhere; a browser brings its cookie along.
+    if (credential.kind === 'session' && !READS_ONLY.has(request.method)) this.site.assertSameOrigin(request);
+    this.presence.note(credential, found, this.reads.now());
     return found;
   }
 
@@ -79,6 +81,8 @@ export class AccessGuard implements CanActivate {
     });
   }
 }
+
+const READS_ONLY: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 function hasCoalition({ params }: FastifyRequest): boolean {
   return typeof params === 'object' && params !== null && 'slug' in params;

@@ -73,6 +73,22 @@ export async function accountByIdentity(
   return row && accountOf(row);
 }
 
+/** The step of time of the last code of a second factor that was used; null where none was. */
+export async function lastStepOf(reads: AccessReads, personId: string): Promise<number | null> {
+  const [row] = await reads.lookUp('SELECT totp_last_step FROM people WHERE id = ?', [personId]);
+  const step = row?.['totp_last_step'] ?? null;
+  return step === null ? null : Number(step);
+}
+
+/** Whose password a link sets anew; undefined where it does not hold. */
+export async function accountOfReset(reads: AccessReads, tokenHash: Buffer): Promise<Account | undefined> {
+  const [row] = await reads.lookUp(
+    `${ACCOUNT} WHERE id = (SELECT person_id FROM password_resets WHERE token_hash = ? AND expires_at > ?) AND erased_at IS NULL`,
+    [tokenHash, reads.now()],
+  );
+  return row && accountOf(row);
+}
+
 function accountOf(row: Record<string, SqlValue>): Account {
   return {
     id: row['id'] as string,

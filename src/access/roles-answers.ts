@@ -65,11 +65,6 @@ export class InvitedAnswer {
 
   @Instant({ about: 'Until when it holds.' })
   expiresAt!: string;
-
-  @Choice(['sent', 'not-sent', 'failed'], {
-    about: 'Whether it was sent by mail; where it was not, hand the link over yourself.',
-  })
-  mail!: string;
 }
 
 export class KeyAnswer {
@@ -110,7 +105,9 @@ export class MadeKeyAnswer {
   @Identifier({ about: 'The key’s id.' })
   id!: string;
 
-  @Words(100, { about: 'The key itself, for the header `Authorization: Bearer`. It is told here and never again.' })
+  @Words(100, {
+    about: 'The key itself, for the header `Authorization: Bearer`. It is told here and never again.',
+  })
   key!: string;
 
   @Instant({ about: 'Until when it holds.' })

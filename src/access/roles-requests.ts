@@ -13,7 +13,7 @@ export class RoleBody {
 
 export class InvitationBody extends RoleBody {
   @Words(254, {
-    about: 'To whom it goes. Where this service sends mail, the link is sent there; it is forgotten once the invitation is used.',
+    about: 'To whom it goes, as a note for coordinators; it is forgotten once the invitation is used.',
     optional: true,
   })
   email!: string | null;
@@ -26,6 +26,9 @@ export class KeyBody extends RoleBody {
   @Flag({ about: 'Whether it may change things; it may only read without it.', optional: true })
   writes!: boolean | null;
 
-  @WholeNumber(1, KEY_DAYS_LIMIT, { about: `Days until it expires; ${String(KEY_DAYS)} without it.`, optional: true })
+  @WholeNumber(1, KEY_DAYS_LIMIT, {
+    about: `Days until it expires; ${String(KEY_DAYS)} without it.`,
+    optional: true,
+  })
   days!: number | null;
 }

@@ -114,9 +114,8 @@ export class RolesController {
     @Req() request: FastifyRequest,
   ): Promise<InvitedAnswer> {
     const asked = { coalitionId, role, memberId, email, by: principal.id };
-    const { id, token, expiresAt, email: to } = await inviteInto(this.tools, asked);
-    const link = this.links.toInvitation(request, token);
-    return { id, link, expiresAt, mail: await this.links.sendInvitation(to, link) };
+    const { id, token, expiresAt } = await inviteInto(this.tools, asked);
+    return { id, link: this.links.toInvitation(request, token), expiresAt };
   }
 
   @Cancels('invitations/:id', {

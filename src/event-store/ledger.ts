@@ -9,6 +9,7 @@ import type { LedgerModel } from './ledger-model.js';
 import type { CommandRequest, CommandResult } from './ledger-transaction.js';
 import { bringProjectionsUpToDate, rebuild, type Progress } from './projector.js';
 import type { LedgerStore, ReadSnapshot } from './store.js';
+import type { SqlValue } from './table.js';
 import { verifyLedger, type ExportedHead, type Verification } from './verification.js';
 
 /** What doors use to change a ledger; the same whether the lanes run in this thread or in another. */

@@ -242,8 +242,14 @@ export const Cancels = (path: string, about: OperationAbout): MethodDecorator =>
  * Does something that is no fact of a ledger: POST. It takes no `Idempotency-Key`: what is handed out once (a key, a link) is kept
  * nowhere, so that a retry could not be answered with it.
  */
-export const Does = (path: string, about: OperationAbout & { readonly status?: 200 | 201 | 202 }): MethodDecorator =>
-  applyDecorators(Post(path), operation(about, about.status ?? 200, [400, 404, 409, 413, 415, 422, 500, 503, 507]));
+export const Does = (
+  path: string,
+  about: OperationAbout & { readonly status?: 200 | 201 | 202 },
+): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    operation(about, about.status ?? 200, [400, 404, 409, 413, 415, 422, 500, 503, 507]),
+  );
 
 /** Begins a job: POST. Answers 202 at once. */
 export const Begins = (path: string, about: OperationAbout): MethodDecorator =>

@@ -38,7 +38,13 @@ export const accountActs = {
   /** A link with which a forgotten password is replaced. The one before it holds no longer. */
   askPasswordReset: (
     store: LedgerStore,
-    { tokenHash, personId, by, now, expiresAt }: Done & { tokenHash: Buffer; personId: string; expiresAt: string },
+    {
+      tokenHash,
+      personId,
+      by,
+      now,
+      expiresAt,
+    }: Done & { tokenHash: Buffer; personId: string; expiresAt: string },
   ): Promise<void> =>
     store.write(async (transaction) => {
       await transaction.run('DELETE FROM password_resets WHERE person_id = ?', [personId]);

@@ -26,7 +26,11 @@ export type Accepting =
       readonly name: string;
       /** As hashed; null where another provider vouches. */
       readonly password: string | null;
-      readonly identity: { readonly issuer: string; readonly subject: string; readonly provider: string } | null;
+      readonly identity: {
+        readonly issuer: string;
+        readonly subject: string;
+        readonly provider: string;
+      } | null;
     }
   | { readonly personId: string; readonly isNew: false };
 

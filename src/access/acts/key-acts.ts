@@ -29,7 +29,8 @@ export const keyActs = {
         'SELECT count(*) AS keys FROM api_keys WHERE coalition_id = ? AND revoked_at IS NULL AND expires_at > ?',
         [coalitionId, now],
       );
-      if (Number(counted!['keys']) >= KEYS_LIMIT) throw new Problem('access.too-many-keys', { max: KEYS_LIMIT });
+      if (Number(counted!['keys']) >= KEYS_LIMIT)
+        throw new Problem('access.too-many-keys', { max: KEYS_LIMIT });
       await transaction.run(
         'INSERT INTO api_keys (id, token_hash, coalition_id, name, writes, created_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         [id, tokenHash, coalitionId, name, writes ? 1 : 0, by, now, expiresAt],
@@ -69,7 +70,5 @@ export const keyActs = {
 
   /** Notes that a key was used. */
   useKey: (store: LedgerStore, { id, now }: { id: string; now: string }): Promise<void> =>
-    store.write((transaction) =>
-      transaction.run('UPDATE api_keys SET used_at = ? WHERE id = ?', [now, id]),
-    ),
+    store.write((transaction) => transaction.run('UPDATE api_keys SET used_at = ? WHERE id = ?', [now, id])),
 } as const;

@@ -100,7 +100,6 @@ export async function insertSession(transaction: WriteTransaction, session: NewS
 
 /** Ends all sessions of a person; says how many there were. */
 export async function endSessionsOf(transaction: WriteTransaction, personId: string): Promise<number> {
-  return (
-    await transaction.query('DELETE FROM sessions WHERE person_id = ? RETURNING person_id', [personId])
-  ).length;
+  return (await transaction.query('DELETE FROM sessions WHERE person_id = ? RETURNING person_id', [personId]))
+    .length;
 }

@@ -46,7 +46,6 @@ export type Need = keyof typeof policy;
 /** What an operation needs, and of which member where its address names one that a representative must speak for. */
 export interface Asked {
   readonly need: Need;
-  readonly method: string;
   /** On whose behalf the request says it acts; null where it does not say. */
   readonly actingFor: string | null;
   /** The member in the address, where a representative may do this for its own member only. */

@@ -29,6 +29,14 @@ export function totpText(secret: Buffer): string {
   return new Secret({ buffer: arrayBufferOf(secret) }).base32;
 }
 
+/** The secret behind such a text, however it is spaced; null where it is none of ours. */
+export function secretOfText(text: string): Buffer | null {
+  const base32 = text.replace(/[\s-]/g, '').toUpperCase();
+  if (!/^[A-Z2-7]+$/.test(base32)) return null;
+  const secret = Buffer.from(Secret.fromBase32(base32).buffer);
+  return secret.length === SECRET_BYTES ? secret : null;
+}
+
 /**
  * The step of time (RFC 6238) that a code is of, where it is one of now or of a step beside it, and later than the last that was
  * used; null otherwise. Who accepts it keeps the step as the last one, on condition that it still is later: a code serves once.

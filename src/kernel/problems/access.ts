@@ -99,6 +99,12 @@ export const accessProblems = {
     detail:
       'The code “{found}” is not the one of this moment, or was used before. Send the six digits that your authenticator shows now.',
   },
+  'access.second-factor-there': {
+    title: 'Second factor there already',
+    status: 409,
+    retry: 'never',
+    detail: 'Your account has a second factor. Remove it, with a code from it, before you add another.',
+  },
   'access.password-not-right': {
     title: 'Password not right',
     status: 403,

@@ -1,0 +1,37 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
+import { Accounts } from './accounts.commands.js';
+import { AccountsController } from './accounts.controller.js';
+import { Links } from './links.js';
+import { Presence } from './presence.js';
+import { roleQuestions, RolesController } from './roles.controller.js';
+import type { InstallationSecret } from './secrets/installation-secret.js';
+import type { PasswordHashing } from './secrets/password-hashing.js';
+import { SessionReply } from './session-reply.js';
+
+export interface AccessOptions extends AccessTools {
+  readonly hashing: PasswordHashing;
+  readonly secret: () => Promise<InstallationSecret>;
+}
+
+/** People, their roles and keys, and the guard before every route. */
+@Module({})
+export class AccessModule {
+  static with({ hashing, secret, ...tools }: AccessOptions): DynamicModule {
+    return {
+      module: AccessModule,
+      controllers: [AccountsController, RolesController],
+      providers: [
+        { provide: ACCESS_TOOLS, useValue: tools },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: Accounts, useFactory: () => new Accounts(tools, hashing, secret) },
+        Links,
+        SessionReply,
+        Presence,
+        ...Object.values(roleQuestions).map(({ handler }) => handler),
+      ],
+    };
+  }
+}
