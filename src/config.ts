@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { providersOf, type OpenIdProvider } from './access/sign-in/provider-settings.js';
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
+import { smtpSettingsOf, type SmtpSettings } from './access/mail/smtp-settings.js';
 import type { SecretSource } from './access/secrets/installation-secret.js';
 import { Problem } from './kernel/problem.js';
 
@@ -67,6 +68,11 @@ export function secretSourceOf(environment: Environment, location: DatabaseLocat
  */
 export function openIdProvidersOf(environment: Environment): OpenIdProvider[] {
   return providersOf(environment);
+}
+
+/** Where letters are handed to: `EVENHAND_SMTP_URL` and `EVENHAND_MAIL_FROM`; null where none are written. */
+export function mailServerOf(environment: Environment): SmtpSettings | null {
+  return smtpSettingsOf(environment);
 }
 
 function folderOf(

@@ -191,7 +191,6 @@ export class OpenIdProviders {
     const issuer = new URL(provider.issuer);
     const configuration = await discovery(issuer, provider.clientId, undefined, clientAuthOf(provider), {
       [customFetch]: limitedFetch(issuer, limits),
-      timeout: limits.ms / 1000,
       execute: [
         // The library would otherwise trust the connection to the provider, and look at no signature.
         enableNonRepudiationChecks,

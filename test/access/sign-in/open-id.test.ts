@@ -353,6 +353,8 @@ describe('a provider', () => {
   const DISCOVERY = '/.well-known/openid-configuration';
   const impatient = () => started({ limits: { bytes: 20_000, ms: 400 } });
   const huge = 'x'.repeat(100_000);
+  /** Much longer than anybody here waits for an answer, and much shorter than anybody does without a limit. */
+  const SOON_MS = 10_000;
 
   it.each<[string, () => Misbehaviour, RegExp]>([
     ['fails', () => ({ answers: { [DISCOVERY]: (_, to) => json(to, 500, {}) } }), /status/],
@@ -404,12 +406,16 @@ describe('a provider', () => {
       /browsers may not be sent to http:\/\/10\.0\.0\.1/,
     ],
     ['is no page of data', () => ({ answers: { [DISCOVERY]: (_, to) => to.end('<html>') } }), /content-type/],
-  ])('is not used that %s', async (_, misbehaviour, line) => {
-    provider.behave(misbehaviour());
-    const begun = impatient().begin('first', { returnTo: '/' });
-    await expectRefused(begun, UNAVAILABLE, line);
-    expect(other.asked).toEqual([]);
-  });
+  ])(
+    'is not used that %s',
+    async (_, misbehaviour, line) => {
+      provider.behave(misbehaviour());
+      const begun = impatient().begin('first', { returnTo: '/' });
+      await expectRefused(begun, UNAVAILABLE, line);
+      expect(other.asked).toEqual([]);
+    },
+    SOON_MS,
+  );
 
   it.each<[string, () => Misbehaviour, string, RegExp]>([
     [

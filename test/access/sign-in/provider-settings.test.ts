@@ -144,6 +144,7 @@ describe('the path of a return', () => {
     '//evil.example',
     '///evil.example',
     '/\\evil.example',
+    '/members\\all',
     '\\/evil.example',
     '/..//evil.example',
     '/.//evil.example',
