@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { providersOf, type OpenIdProvider } from './access/sign-in/provider-settings.js';
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
 import { smtpSettingsOf, type SmtpSettings } from './access/mail/smtp-settings.js';
 import type { SecretSource } from './access/secrets/installation-secret.js';
+import { DOOR_DEFAULTS, type DoorSettings } from './http/door-settings.js';
 import { Problem } from './kernel/problem.js';
 
 /** Where ledgers are kept when nothing else is said. */
@@ -88,26 +90,85 @@ function folderOf(
 
 /** How many days a file of a report is kept once it is made: `EVENHAND_REPORT_FILES_DAYS`, 7 where nothing is said. */
 export function reportFilesDaysOf(environment: Environment): number {
-  const text = variable(environment, 'EVENHAND_REPORT_FILES_DAYS');
-  if (text === undefined) return DEFAULT_REPORT_FILES_DAYS;
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  const expected = 'a number of days from 1 to 9999';
-  throw new Problem('request.malformed', {
-    field: 'variable EVENHAND_REPORT_FILES_DAYS',
-    found: text,
-    expected,
+  return wholeNumber(environment, 'EVENHAND_REPORT_FILES_DAYS', DEFAULT_REPORT_FILES_DAYS, {
+    least: 1,
+    most: 9_999,
+    words: 'a number of days',
   });
 }
 
 /** Where the service listens: `EVENHAND_HOST` and `EVENHAND_PORT`. */
 export function listenerOf(environment: Environment): { readonly host: string; readonly port: number } {
   const host = variable(environment, 'EVENHAND_HOST') ?? DEFAULT_HOST;
-  const text = variable(environment, 'EVENHAND_PORT');
-  if (text === undefined) return { host, port: DEFAULT_PORT };
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
-  if (!(port <= 65_535)) {
-    const expected = 'a port from 0 to 65535';
-    throw new Problem('request.malformed', { field: 'variable EVENHAND_PORT', found: text, expected });
-  }
-  return { host, port };
+  const port = { least: 0, most: 65_535, words: 'a port' };
+  return { host, port: wholeNumber(environment, 'EVENHAND_PORT', DEFAULT_PORT, port) };
+}
+
+/**
+ * How the door is set up: `EVENHAND_PUBLIC_URL` (nothing: the site has no name but `localhost`), `EVENHAND_TRUSTED_PROXIES`
+ * (addresses and networks, separated by commas; nothing: none) and `EVENHAND_MAX_CONNECTIONS`.
+ */
+export function doorOf(environment: Environment): DoorSettings {
+  return {
+    ...DOOR_DEFAULTS,
+    publicUrl: publicUrlOf(environment),
+    trustedProxies: trustedProxiesOf(environment),
+    maxConnections: wholeNumber(environment, 'EVENHAND_MAX_CONNECTIONS', DOOR_DEFAULTS.maxConnections, {
+      least: 1,
+      most: 1_000_000,
+      words: 'a number of connections',
+    }),
+  };
+}
+
+function publicUrlOf(environment: Environment): string | null {
+  const name = 'EVENHAND_PUBLIC_URL';
+  const text = variable(environment, name);
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // The site stands at the root of its host: the cookie of a session is for all of that.
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw malformed(name, text, 'an address without a path such as https://evenhand.example');
+}
+
+function trustedProxiesOf(environment: Environment): string[] {
+  const name = 'EVENHAND_TRUSTED_PROXIES';
+  const texts = (variable(environment, name) ?? '').split(',').map((text) => text.trim());
+  return texts.filter((text) => {
+    if (text !== '' && !isNetwork(text))
+      throw malformed(name, text, 'an address such as 10.0.0.1, or a network such as 10.0.0.0/8');
+    return text !== '';
+  });
+}
+
+/** `/0` would be everybody, and then everybody says who they are. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)]!;
+  if (bits === 0 || address.includes('%') || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= bits);
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+  /** What it is a number of. */
+  readonly words: string;
+}
+
+function wholeNumber(
+  environment: Environment,
+  name: string,
+  otherwise: number,
+  { least, most, words }: Bounds,
+): number {
+  const text = variable(environment, name);
+  if (text === undefined) return otherwise;
+  const number = /^(0|[1-9]\d{0,8})$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw malformed(name, text, `${words} from ${String(least)} to ${String(most)}`);
+}
+
+function malformed(name: string, found: string, expected: string): Problem {
+  return new Problem('request.malformed', { field: `variable ${name}`, found, expected });
 }

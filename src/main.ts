@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { inviteFirstOperator } from './access/access.commands.js';
+import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
+import { SERVICE } from './access/domain/trail-acts.js';
+import { invitationPath } from './access/links.js';
 import { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
@@ -10,6 +14,7 @@ import { PasswordHashing } from './access/secrets/password-hashing.js';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
 import {
+  doorOf,
   evidenceFolderOf,
   listenerOf,
   reportFilesDaysOf,
@@ -23,9 +28,12 @@ import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { adapterWith, BODY_LIMIT_BYTES } from './http/adapter.js';
+import type { DoorSettings } from './http/door-settings.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
-import { ProblemFilter, RouteTable } from './http/problem.filter.js';
+import type { RouteTakes } from './http/route-checks.js';
+import { ProblemFilter, RouteTable, type KnownRoute } from './http/problem.filter.js';
+import { Site } from './http/site.js';
 import { StderrLogger } from './http/stderr-logger.js';
 import { systemClock, type Clock } from './kernel/clock.js';
 import { ledgerModel } from './ledger-model.js';
@@ -57,6 +65,8 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** How passwords are hashed; at the cost of today without it. */
   readonly hashing?: PasswordHashing;
+  /** How the door is set up, where it is not as the environment says. */
+  readonly door?: Partial<DoorSettings>;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark?: boolean;
   readonly logger?: LoggerService;
@@ -66,6 +76,8 @@ export interface AppOptions {
 
 export interface EvenhandApp {
   readonly app: NestFastifyApplication;
+  /** Every route there is, with what it needs of whoever asks. */
+  readonly routes: readonly KnownRoute[];
   /** Finishes what was begun, then closes all that was opened. */
   readonly close: () => Promise<void>;
 }
@@ -88,7 +100,9 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const reportFiles = reportFilesOf(options, backend, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
-    const adapter = adapterWith(filter, routes);
+    const settings = { ...doorOf(process.env), ...options.door };
+    const site = new Site(settings.publicUrl);
+    const adapter = adapterWith({ settings, site, filter, routes });
     const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork, site },
@@ -117,7 +131,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     await app.init();
     await adapter.getInstance().ready();
     await reportFiles.start();
-    return { app, close: () => closeAll(app, reportFiles, backend) };
+    return { app, routes: routes.all, close: () => closeAll(app, reportFiles, backend) };
   } catch (error) {
     await backend.close();
     throw error;
@@ -185,13 +199,17 @@ export async function serve(options: ServeOptions): Promise<{ address: string; c
   const address = await served.app.getUrl();
   const log = new Logger('Evenhand');
   log.log(`listening on ${address}`);
-  const isLoopback = /^(127\.|::1$|localhost$)/.test(host);
-  const warning =
-    'There is no access control yet: whoever reaches this address can read and record everything.';
-  log[isLoopback ? 'log' : 'warn'](
-    isLoopback ? `${warning} Only this machine does.` : `${warning} ${host} may be reached from elsewhere.`,
-  );
+  await tellFirstOperator(served.app, address, log);
   return { address, close: () => served.close() };
+}
+
+/** There is no account that everybody knows: whoever reads the console of a service without an operator becomes that one. */
+async function tellFirstOperator(app: NestFastifyApplication, address: string, log: Logger): Promise<void> {
+  const invited = await inviteFirstOperator(app.get<AccessTools>(ACCESS_TOOLS), SERVICE);
+  if (!invited) return;
+  const link = `${app.get(Site).publicOrigin ?? address}${invitationPath(invited.token)}`;
+  log.log(`Nobody operates this service yet. Whoever opens this link becomes its operator: ${link}`);
+  log.log(`It holds once, until ${invited.expiresAt}. The next start of the service prints another.`);
 }
 
 /** What was answered is on disk, and a supervisor starts the service again. */
@@ -303,10 +321,14 @@ function serveDescription(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/api/openapi.json', (_request, reply) => {
-      description ??= JSON.stringify(describeApi(app, version()));
-      return reply.type('application/json').send(description);
-    });
+    .get(
+      '/api/openapi.json',
+      { config: { needs: 'be reached' } satisfies RouteTakes as object },
+      (_request, reply) => {
+        description ??= JSON.stringify(describeApi(app, version()));
+        return reply.type('application/json').send(description);
+      },
+    );
 }
 
 /** The version stands in package.json, two folders up from the compiled program and one from the sources. */

@@ -30,6 +30,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { needs, ofMember } = request.routeOptions.config as RouteTakes;
     if (!needs) throw new Error(`${request.method} ${request.url} does not say what it needs`);
+    if (needs === 'be welcomed') await this.welcome(request);
     if (policy[needs].may === 'anybody') return true;
     let found: Recognised | undefined;
     try {
@@ -40,6 +41,14 @@ export class AccessGuard implements CanActivate {
       if (isProblem(error)) this.note(request, error, found);
       throw error;
     }
+  }
+
+  private async welcome(request: FastifyRequest): Promise<void> {
+    const credential = credentialIn(request, this.site);
+    const found = credential && (await principalBehind(this.reads, credential, WHOLE_SERVICE));
+    if (!found) return;
+    const asked = { need: 'be welcomed', actingFor: null, ofMember: null } as const;
+    request.standing = standingOf(found.principal, found.grants, asked);
   }
 
   /** @throws Problem `access.not-signed-in` */

@@ -1,9 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
-import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
+import { ACCESS_TOOLS, DENIALS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
 import { AccountsController } from './accounts.controller.js';
+import { AppointFounderHandler } from './founder.handler.js';
 import { Links } from './links.js';
 import { Presence } from './presence.js';
 import { roleQuestions, RolesController } from './roles.controller.js';
@@ -25,8 +26,10 @@ export class AccessModule {
       controllers: [AccountsController, RolesController],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },
+        { provide: DENIALS, useValue: { note: () => undefined } },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Accounts, useFactory: () => new Accounts(tools, hashing, secret) },
+        AppointFounderHandler,
         Links,
         SessionReply,
         Presence,

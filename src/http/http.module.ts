@@ -2,8 +2,8 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { CommandPort } from '../event-store/ledger.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { Site } from './site.js';
 import { COMMANDS, LedgerCommandHandler, LONG_WORK, READS } from './bus.js';
+import { Site } from './site.js';
 
 /** What the door is given: where commands go, where questions go, and where long work is done. */
 export interface Ports {

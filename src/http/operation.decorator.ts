@@ -88,16 +88,17 @@ const TITLES: Readonly<Record<number, string>> = {
   412: 'Changed in the meantime',
   413: 'Request too large',
   415: 'Unsupported media type',
+  421: 'Meant for another site',
   422: 'Refused by a rule',
   428: '`If-Match` needed',
-  429: 'Too many jobs under way',
+  429: 'Too many requests, or jobs under way',
   500: 'Internal error',
   503: 'Busy, or the outcome is unknown',
   507: 'Storage full',
 };
 
-const READ_PROBLEMS = [400, 404, 422, 500, 503] as const;
-const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 422, 500, 503, 507] as const;
+const READ_PROBLEMS = [400, 404, 421, 422, 429, 500, 503] as const;
+const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 421, 422, 429, 500, 503, 507] as const;
 
 function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDecorator)[] {
   return [
@@ -198,6 +199,9 @@ const IfMatchHeader = (required: boolean) =>
     required,
     schema: { type: 'string' },
   });
+
+/** What a route needs that is no operation of the API: a page, or what only measures. */
+export const Needs = (needs: Need): MethodDecorator => RouteConfig({ needs } satisfies RouteTakes);
 
 /** A question: GET, and HEAD with it. */
 export const Reads = (path: string, about: OperationAbout): MethodDecorator =>

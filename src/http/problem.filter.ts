@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Need } from '../access/domain/policy.js';
 import { excerpt } from '../kernel/excerpt.js';
 import { newEventId } from '../kernel/ids.js';
 import { isProblem, Problem, type ProblemDocument } from '../kernel/problem.js';
@@ -36,7 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'request.method-not-allowed') {
       void reply.header('allow', (problem.details['allowed'] as string[]).join(', '));
     }
-    if (problem.retry === 'later') void reply.header('retry-after', '1');
+    if (problem.retry === 'later') {
+      const { retryAfterSeconds: seconds } = problem.details;
+      void reply.header('retry-after', typeof seconds === 'number' ? seconds : 1);
+    }
     const document: ProblemDocument = problem.toDocument();
     void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
   }
@@ -90,8 +94,11 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'nothing that can be read';
 }
 
-interface KnownRoute {
+export interface KnownRoute {
   readonly method: string;
+  /** With parameters as Fastify writes them: `/members/:id`. */
+  readonly url: string;
+  readonly needs: Need;
   readonly pattern: RegExp;
 }
 
@@ -99,14 +106,18 @@ interface KnownRoute {
 export class RouteTable {
   private readonly routes: KnownRoute[] = [];
 
+  get all(): readonly KnownRoute[] {
+    return this.routes;
+  }
+
   /** `url` with parameters as Fastify writes them: `/members/:id`. */
-  add(methods: string | readonly string[], url: string): void {
+  add(methods: string | readonly string[], url: string, needs: Need): void {
     const path = url
       .split('/')
       .map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
       .join('/');
     for (const method of [methods].flat()) {
-      this.routes.push({ method, pattern: new RegExp(`^${path}$`) });
+      this.routes.push({ method, url, needs, pattern: new RegExp(`^${path}$`) });
     }
   }
 

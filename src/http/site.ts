@@ -22,6 +22,11 @@ export class Site {
     this.publicUrl = publicUrl === null ? null : new URL(publicUrl);
   }
 
+  /** What links begin with that nobody's request asked for; null where it was not said. */
+  get publicOrigin(): string | null {
+    return this.publicUrl?.origin ?? null;
+  }
+
   /** Whether browsers reach it by https, so that cookies are for https alone. */
   isSecure(request: FastifyRequest): boolean {
     return (this.publicUrl?.protocol ?? `${request.protocol}:`) === 'https:';

@@ -7,6 +7,7 @@ import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
+import { standalonePolicy } from '../http/security-headers.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import {
   AchievementDetailAnswer,
@@ -91,7 +92,7 @@ export class AchievementsController {
     if (format !== 'html') return statement;
     void reply
       .type('text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+      .header('content-security-policy', standalonePolicy(statement.page));
     return statement.page;
   }
 

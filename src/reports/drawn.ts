@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { StreamableFile, type Type } from '@nestjs/common';
 import { getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { standalonePolicy } from '../http/security-headers.js';
 import type { ReportFormat } from './report-file.js';
 
 const CSV = 'text/csv; charset=utf-8; header=present';
@@ -39,10 +41,6 @@ const FILES: Readonly<Record<ReportFormat, { readonly type: string; readonly ope
   html: { type: 'text/html; charset=utf-8', opens: true },
 };
 
-/** A page brings its own letters and looks, and nothing else: no script runs in it, and nothing is fetched. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox allow-popups";
-
 /** A file under its name and type. */
 export function drawnFile(
   reply: FastifyReply,
@@ -50,31 +48,37 @@ export function drawnFile(
   name: string,
   file: string | Uint8Array,
 ): StreamableFile {
+  // A page brings its own letters and looks, and nothing else: no script runs in it, and nothing is fetched.
+  if (format === 'html') {
+    void reply.header('content-security-policy', standalonePolicy(textOf(file)));
+  }
   const bytes =
     typeof file === 'string' ? Buffer.from(file) : Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  const options = fileOptions(reply, format, name, bytes.length);
-  return new StreamableFile(bytes, options);
+  return new StreamableFile(bytes, fileOptions(format, name, bytes.length));
 }
 
-/** The same of one that lies on disk. */
-export function storedFile(
+function textOf(file: string | Uint8Array): string {
+  return typeof file === 'string' ? file : Buffer.from(file).toString('utf8');
+}
+
+/** The same of one that lies on disk. A page is read whole first, for the policy under which browsers show it. */
+export async function storedFile(
   reply: FastifyReply,
   format: ReportFormat,
   name: string,
   bytes: number,
   content: Readable,
-): StreamableFile {
-  return new StreamableFile(content, fileOptions(reply, format, name, bytes));
+): Promise<StreamableFile> {
+  if (format === 'html') return drawnFile(reply, format, name, await buffer(content));
+  return new StreamableFile(content, fileOptions(format, name, bytes));
 }
 
 function fileOptions(
-  reply: FastifyReply,
   format: ReportFormat,
   name: string,
   length: number,
 ): { type: string; length: number; disposition: string } {
   const { type, opens } = FILES[format];
-  if (format === 'html') void reply.header('content-security-policy', PAGE_POLICY);
   return {
     type,
     length,

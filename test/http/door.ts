@@ -1,6 +1,7 @@
 import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { fixedClock } from '../../src/kernel/clock.js';
+import { Callers, SOMEBODY } from './callers.js';
 import { Conformity, type Answer } from './conformity.js';
 
 /** In the third quarter of 2026, in Brussels. */
@@ -11,9 +12,12 @@ export const COALITION = 'river-basin';
 export const HERE = `${API}/coalitions/${COALITION}`;
 
 export interface Sent {
+  /** `as` among them is no header: it says who sends it, as below. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; a text, a form or bytes are sent as they are. */
   readonly body?: unknown;
+  /** Who sends it; a coordinator, who facilitates as well and operates the service, where nothing is said; null for nobody. */
+  readonly as?: string | null;
 }
 
 /** The whole service on a free port, and a client that holds every answer to the description of the API. */
@@ -23,6 +27,7 @@ export class Door {
     readonly address: string,
     readonly log: readonly string[],
     private readonly conformity: Conformity,
+    readonly callers: Callers,
   ) {}
 
   static async open(url: string, options: Partial<AppOptions> = {}): Promise<Door> {
@@ -41,16 +46,22 @@ export class Door {
     const address = await served.app.getUrl();
     const response = await fetch(`${address}/api/openapi.json`);
     const description = (await response.json()) as Record<string, unknown>;
-    return new Door(served, address, lines, new Conformity(description));
+    return new Door(served, address, lines, new Conformity(description), new Callers(served, address));
   }
 
-  async send(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<Answer> {
+  async send(method: string, path: string, sent: Sent = {}): Promise<Answer> {
+    const { body } = sent;
+    const { as = SOMEBODY, ...headers } = {
+      ...(sent.as === undefined ? {} : { as: sent.as }),
+      ...sent.headers,
+    };
+    const who = await this.whoSends(path, headers, as);
     const asItIs = body === undefined || typeof body === 'string' || body instanceof FormData;
     const type: Record<string, string> =
       body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' };
     const response = await fetch(`${this.address}${path}`, {
       method,
-      headers: { ...type, ...headers },
+      headers: { ...type, ...who, ...headers },
       body: asItIs ? (body ?? null) : JSON.stringify(body),
       redirect: 'manual',
     });
@@ -66,12 +77,27 @@ export class Door {
     return answer;
   }
 
-  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.send('GET', path, { headers });
+  /** Whoever brings something of their own to show who they are is nobody else. */
+  private async whoSends(
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    as: string | null,
+  ): Promise<Record<string, string>> {
+    if (as === null || 'cookie' in headers || 'authorization' in headers) return {};
+    return this.callers.headersFor(path, as, headers['evenhand-acting-for']);
   }
 
-  post(path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.send('POST', path, { body, headers });
+  get(path: string, headers: Readonly<Record<string, string>> = {}, as?: string | null): Promise<Answer> {
+    return this.send('GET', path, { headers, ...(as === undefined ? {} : { as }) });
+  }
+
+  post(
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+    as?: string | null,
+  ): Promise<Answer> {
+    return this.send('POST', path, { body, headers, ...(as === undefined ? {} : { as }) });
   }
 
   /** Founds a coalition with two members and a pool. */

@@ -1,3 +1,4 @@
+import { personId } from './callers.js';
 import { onBothEngines } from '../support/engines.js';
 import { API, contribution, Door, HERE, each } from './door.js';
 
@@ -23,7 +24,7 @@ onBothEngines('entries over HTTP', (engine) => {
   it('records an entry, and shows it with its history and hashes', async () => {
     const recorded = await record(
       { id: 'grant-1', project: 'Clean water', description: 'First part' },
-      { 'evenhand-actor': 'treasurer' },
+      { as: 'treasurer' },
     );
     expect(recorded.status).toBe(201);
     expect(recorded.headers.get('location')).toBe(`${HERE}/entries/grant-1`);
@@ -67,7 +68,7 @@ onBothEngines('entries over HTTP', (engine) => {
           type: 'ContributionRecorded',
           occurredOn: '2026-07-01',
           recordedAt: '2026-07-15T10:00:00.000Z',
-          actor: 'treasurer',
+          actor: personId('treasurer'),
           by: 'backbone',
           prevHash: expect.stringMatching(/^[0-9a-f]{64}$/),
           hash: head.hash,

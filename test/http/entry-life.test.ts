@@ -1,3 +1,4 @@
+import { personId, SOMEBODY } from './callers.js';
 import { onBothEngines } from '../support/engines.js';
 import type { Json } from './conformity.js';
 import { contribution, Door, each, HERE, member } from './door.js';
@@ -125,7 +126,7 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     const outcome = { outcome: 'adjusted', quantity: '5', reason: 'the note of the driver says five' };
     expect((await act('disputes/resolution', outcome, asClinic)).status).toBe(403);
     const resolved = await door.post(`${HERE}/entries/e/disputes/resolution`, outcome, {
-      'evenhand-actor': 'facilitator',
+      as: 'facilitator',
       'idempotency-key': 'beds',
     });
     expect(resolved.status).toBe(201);
@@ -137,13 +138,13 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
       disputes: [
         {
           by: 'member:clinic',
-          actor: 'backbone',
+          actor: personId(SOMEBODY),
           reason,
           heldFrom: 'accepted',
           answers: [{ by: 'backbone', answer: 'four were unloaded' }],
           resolution: {
             by: 'backbone',
-            actor: 'facilitator',
+            actor: personId('facilitator'),
             outcome: 'adjusted',
             reason: 'the note of the driver says five',
             adjusted: { quantity: '5', value: '500.00', before: { quantity: '4', value: '400.00' } },

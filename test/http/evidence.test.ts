@@ -1,3 +1,4 @@
+import { personId, SOMEBODY } from './callers.js';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -62,12 +63,14 @@ onBothEngines('evidence over HTTP', (engine) => {
         bytes: PDF.length,
         sha256,
         by: 'member:clinic',
-        actor: 'backbone',
+        actor: personId(SOMEBODY),
         recordedAt: '2026-07-15T10:00:00.000Z',
         position: 6,
       },
     ]);
-    const response = await fetch(`${door.address}${kept.headers.get('location')!}`);
+    const response = await fetch(`${door.address}${kept.headers.get('location')!}`, {
+      headers: await door.callers.headersFor(HERE, SOMEBODY, undefined),
+    });
     expect(Buffer.from(await response.arrayBuffer()).equals(PDF)).toBe(true);
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'application/pdf',

@@ -1,3 +1,4 @@
+import { personId } from './callers.js';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { onBothEngines } from '../support/engines.js';
@@ -39,12 +40,12 @@ onBothEngines('imports over HTTP', (engine) => {
     const sent = files({ 'members.csv': MEMBERS, 'entries.csv': ENTRIES });
     const dry = await door.post(`${HERE}/imports?dryRun=true`, sent);
     expect([dry.status, dry.body.dryRun, await entries()]).toEqual([200, true, 0]);
-    const done = await door.post(`${HERE}/imports`, sent, { 'evenhand-actor': 'coordinator' });
+    const done = await door.post(`${HERE}/imports`, sent, { as: 'treasurer' });
     expect(done.body).toMatchObject({
       tables: { members: { rows: 1, new: 1 }, entries: { rows: 2, new: 2, unchanged: 0 } },
       position: { before: 4, after: 7 },
     });
-    expect((await door.get(`${HERE}/entries/i1`)).body.events[0].actor).toBe('coordinator');
+    expect((await door.get(`${HERE}/entries/i1`)).body.events[0].actor).toBe(personId('treasurer'));
     const again = await door.post(`${HERE}/imports`, sent);
     expect(again.body).toMatchObject({
       tables: { entries: { new: 0, unchanged: 2 } },

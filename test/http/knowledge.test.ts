@@ -197,7 +197,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
       lots: [{ memberId: 'clinic', vestedIn: '2026-Q1', credits: '2.00' }],
     });
     const refused = await door.post(`${HERE}/redemptions/lapse`, undefined, as('member:clinic'));
-    expect([refused.status, refused.body.code]).toEqual([403, 'coalition.act-not-permitted']);
+    expect([refused.status, refused.body.code]).toEqual([403, 'access.not-permitted']);
     const lapsed = await door.post(`${HERE}/redemptions/lapse`);
     expect([lapsed.status, lapsed.body]).toMatchObject([201, { released: ['r2'], changed: true }]);
     expect((await door.get(lapsed.headers.get('location')!)).status).toBe(200);

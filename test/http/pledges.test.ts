@@ -1,3 +1,4 @@
+import { personId } from './callers.js';
 import { onBothEngines } from '../support/engines.js';
 import { contribution, Door, each, HERE } from './door.js';
 
@@ -35,7 +36,7 @@ onBothEngines('pledges over HTTP', (engine) => {
   };
 
   it('makes a pledge, and shows it with its deliveries and its story', async () => {
-    const made = await make({ id: 'p1', description: 'for the wells' }, { 'evenhand-actor': 'treasurer' });
+    const made = await make({ id: 'p1', description: 'for the wells' }, { as: 'treasurer' });
     expect([made.status, made.body]).toEqual([201, { id: 'p1', position: 5, changed: true }]);
     expect(made.headers.get('location')).toBe(`${HERE}/pledges/p1`);
     await deliver('e1', '100.00', { occurredOn: '2026-04-01' });
@@ -74,7 +75,7 @@ onBothEngines('pledges over HTTP', (engine) => {
       position: 5,
       type: 'PledgeMade',
       occurredOn: '2026-03-01',
-      actor: 'treasurer',
+      actor: personId('treasurer'),
       by: 'backbone',
       reason: null,
       quantity: '300.00',

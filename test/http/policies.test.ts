@@ -106,7 +106,7 @@ onBothEngines('policies over HTTP', (engine) => {
   });
 
   it.each([
-    [403, 'coalition.act-not-permitted', policy({}), { 'evenhand-acting-for': 'member:clinic' }],
+    [403, 'access.not-permitted', policy({}), { 'evenhand-acting-for': 'member:clinic' }],
     [422, 'coalition.policy-rule-malformed', policy({ lineageShare: '1' }), {}],
     [422, 'coalition.policy-rule-malformed', policy({ depthEmbedded: '1' }), {}],
     [400, 'request.field-unknown', policy({ bass: '12' }), {}],

@@ -197,8 +197,6 @@ onBothEngines('what HTTP refuses', (engine) => {
     ['idempotency-key', 'x'.repeat(201)],
     ['idempotency-key', ''],
     ['idempotency-key', 'schl\u00fcssel'],
-    ['evenhand-actor', 'x'.repeat(201)],
-    ['evenhand-actor', 'a\tb'],
     ['if-match', '"abc"'],
     ['if-match', '42'],
   ])('refuses the header %s: %p', async (name, value) => {
@@ -247,8 +245,8 @@ onBothEngines('what HTTP refuses', (engine) => {
 
   it.each([
     ['NOT HTTP\r\n\r\n', 400],
-    [`GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`, 400],
-    ['POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'y'.repeat(20_000)}\r\n\r\n`, 400],
+    ['POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
   ])('answers a broken request with a problem', async (request, status) => {
     const { port } = new URL(door.address);
     const text = await new Promise<string>((resolve, reject) => {
@@ -298,11 +296,15 @@ onBothEngines('what HTTP refuses', (engine) => {
 
 onBothEngines('a fault inside', (engine) => {
   it('is logged under a number, which is all that is told of it', async () => {
+    let isBroken = false;
     const now = (): string => {
-      throw new Error('the clock stopped at /secret/place');
+      if (isBroken) throw new Error('the clock stopped at /secret/place');
+      return NOW;
     };
     const door = await Door.open(await engine.freshUrl(), { clock: { now } });
     try {
+      await door.found('other');
+      isBroken = true;
       const { status, body, text } = await door.post(`${API}/coalitions`, coalition('ab'));
       expect([status, body.code]).toEqual([500, 'request.internal']);
       expect(text).not.toContain('secret');

@@ -2,7 +2,7 @@ import { onBothEngines, onSqlite } from '../support/engines.js';
 import { contribution, Door, each, HERE } from './door.js';
 
 const representing = (id: string) => ({
-  'evenhand-actor': `representative of ${id}`,
+  as: `representative of ${id}`,
   'evenhand-acting-for': `member:${id}`,
 });
 const [CLINIC, SCHOOL] = [representing('clinic'), representing('school')];

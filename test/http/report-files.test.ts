@@ -1,3 +1,4 @@
+import { personId } from './callers.js';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
@@ -41,9 +42,9 @@ onSqlite('reports as files over HTTP', (engine) => {
 
   it('are ordered, followed and downloaded, and are what the report is that somebody waits for', async () => {
     for (const format of ['json', 'csv', 'html']) {
-      const ordered = await order(door, { format }, { 'evenhand-actor': 'ada' });
+      const ordered = await order(door, { format }, { as: 'ada' });
       const { id, position, askedBy } = ordered.body;
-      expect([ordered.status, askedBy]).toEqual([202, 'ada']);
+      expect([ordered.status, askedBy]).toEqual([202, personId('ada')]);
       expect(ordered.headers.get('location')).toBe(`${FILES}/${String(id)}`);
       const { state, file, problem, progress } = await ended(door, id as string);
       expect([state, problem, progress]).toEqual(['done', null, null]);

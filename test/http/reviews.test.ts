@@ -8,9 +8,9 @@ import { contribution, Door, each, HERE, member } from './door.js';
 
 /** Who speaks: the coordinator without more, a member by its representative, or the person who leads the review. */
 const COORDINATOR = {};
-const FACILITATOR = { 'evenhand-actor': 'Ana' };
+const FACILITATOR = { as: 'Ana' };
 const representing = (id: string) => ({
-  'evenhand-actor': `representative of ${id}`,
+  as: `representative of ${id}`,
   'evenhand-acting-for': `member:${id}`,
 });
 type Headers = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { onBothEngines } from '../support/engines.js';
+import { SOMEBODY } from './callers.js';
 import { contribution, Door, HERE } from './door.js';
 
 onBothEngines('a service that is told to stop', (engine) => {
@@ -14,9 +15,10 @@ onBothEngines('a service that is told to stop', (engine) => {
     socket.on('data', (chunk) => (received += chunk.toString()));
     await once(socket, 'connect');
     const body = JSON.stringify(contribution({ id: 'begun' }));
+    const { cookie, origin } = await door.callers.headersFor(HERE, SOMEBODY, undefined);
     const head =
-      `POST ${HERE}/entries HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${String(body.length)}\r\n\r\n`;
+      `POST ${HERE}/entries HTTP/1.1\r\nHost: 127.0.0.1:${String(port)}\r\nContent-Type: application/json\r\n` +
+      `Cookie: ${cookie!}\r\nOrigin: ${origin!}\r\nContent-Length: ${String(body.length)}\r\n\r\n`;
     socket.write(head + body.slice(0, 20));
     // The service has seen the beginning of the request before it is told to stop.
     await door.get(HERE);

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { onBothEngines, onSqlite } from '../support/engines.js';
+import { keyAt } from './callers.js';
 import { API, coalition, contribution, HERE, member } from './door.js';
 
 /** The compiled service: threads run no TypeScript. */
@@ -25,6 +26,8 @@ const PROGRAM = `
 
 interface Service {
   readonly address: string;
+  /** The header of a key that may do everything in the coalition of these tests. */
+  readonly key: Record<string, string>;
   readonly child: ChildProcess;
   readonly log: () => string;
 }
@@ -49,7 +52,7 @@ async function start(url: string, ...flags: string[]): Promise<Service> {
     once(createInterface(child.stdout), 'line'),
     once(child, 'exit').then(() => [`the service ended: ${log}`]),
   ])) as [string];
-  const service = { address, child, log: () => log };
+  const service = { address, child, key: await keyAt(url, 'river-basin'), log: () => log };
   services.push(service);
   return service;
 }
@@ -64,7 +67,7 @@ async function stop({ child }: Service): Promise<number | null> {
 const send = async (service: Service, path: string, body?: object, headers: Record<string, string> = {}) => {
   const response = await fetch(`${service.address}${path}`, {
     method: body ? 'POST' : 'GET',
-    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...service.key, ...headers },
     body: body ? JSON.stringify(body) : null,
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -104,16 +107,20 @@ onBothEngines('the service with its threads', (engine) => {
       new Blob([`entry_id,direction,member_id,kind,occurred_on,quantity,unit\n${row}\n`]),
       'entries.csv',
     );
-    const imported = await fetch(`${service.address}${HERE}/imports`, { method: 'POST', body: form });
+    const imported = await fetch(`${service.address}${HERE}/imports`, {
+      method: 'POST',
+      body: form,
+      headers: service.key,
+    });
     expect(await imported.json()).toMatchObject({ position: { before: 3, after: 4 } });
     const next = await send(service, `${HERE}/entries`, contribution({ id: 'three' }));
     expect(next.body).toEqual({ id: 'three', position: 5, changed: true });
     expect((await send(service, `${HERE}/entries`, contribution({ id: 'two' }))).body['code']).toBe(
       'exchange.entry-exists',
     );
-    const journal = await fetch(`${service.address}${HERE}/exports/hledger`);
+    const journal = await fetch(`${service.address}${HERE}/exports/hledger`, { headers: service.key });
     expect(await journal.text()).toContain('5.00');
-    expect(service.log()).toContain('There is no access control yet');
+    expect(service.log()).toContain('/invitations/evi_');
     expect(await stop(service)).toBe(0);
   });
 
@@ -199,7 +206,9 @@ onSqlite('the start of the service with its threads', (engine) => {
     await killed;
     service = await start(url);
     const { file } = (await until(first, 'done', 'failed')) as { file: { href: string; sha256: string } };
-    const bytes = Buffer.from(await (await fetch(`${service.address}${file.href}`)).arrayBuffer());
+    const bytes = Buffer.from(
+      await (await fetch(`${service.address}${file.href}`, { headers: service.key })).arrayBuffer(),
+    );
     expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
 

@@ -22,6 +22,8 @@ const MEMBERS_AND_STAFF = ['coordinator', 'facilitator', 'auditor', 'representat
  */
 export const policy = {
   'be reached': { may: 'anybody', changes: false },
+  /** Whoever comes is let in, and known where they bring something that says who they are. */
+  'be welcomed': { may: 'anybody', changes: false },
   'sign in': { may: 'anybody', changes: true },
   'be somebody': { may: 'somebody', changes: false },
   'change one’s own account': { may: 'somebody', changes: true, forPeopleOnly: true },
@@ -84,7 +86,10 @@ export function standingOf(principal: Principal, grants: readonly Grant[], asked
     return { principal, roles: rolesIn(grants), role: null, actingFor: null, sight: { from: 'published' } };
   }
   const able = rule.may.flatMap((role) => grants.filter((grant) => grant.role === role));
-  if (able.length === 0) throw refused(asked, rule);
+  // Who names a party that is theirs, by a role that may not, is told that; of others' parties nobody is told anything.
+  const isNamed = (grant: Grant): boolean => partyOf(grant) === asked.actingFor?.normalize('NFC');
+  const isOfOtherRole = asked.actingFor !== null && grants.some(isNamed) && !able.some(isNamed);
+  if (able.length === 0 || isOfOtherRole) throw refused(asked, rule);
   const grant = chosen(able, asked);
   if (grant.role === 'representative' && asked.ofMember !== null && asked.ofMember !== grant.memberId) {
     throw new Problem('access.party-not-yours', { found: `member:${asked.ofMember}` });

@@ -4,7 +4,7 @@ export interface ProblemDefinition {
   readonly title: string;
   /** The HTTP status that a door answers with. The domain itself never looks at it. */
   readonly status:
-    400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503 | 507;
+    400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 412 | 413 | 415 | 421 | 422 | 428 | 429 | 500 | 503 | 507;
   /** Whether the same request can help later: not at all, after a while, or after reading the state anew. */
   readonly retry: 'never' | 'later' | 'after-refresh';
   /** Says what was found, where, and what would be right. `{name}` stands for the detail of that name. */

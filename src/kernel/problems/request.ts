@@ -49,6 +49,33 @@ export const requestProblems = {
     retry: 'after-refresh',
     detail: 'This change needs an If-Match header with the ETag that was last read.',
   },
+  'request.misdirected': {
+    title: 'Meant for another site',
+    status: 421,
+    retry: 'never',
+    detail:
+      'The request was sent to “{found}”; this site is {expected}. EVENHAND_PUBLIC_URL says under which name it is reached.',
+  },
+  'request.cross-site': {
+    title: 'Sent by another site',
+    status: 403,
+    retry: 'never',
+    detail:
+      'The request comes from “{found}”, and with the cookie of a session only pages of {expected} may change anything.',
+  },
+  'request.timed-out': {
+    title: 'Too slow',
+    status: 408,
+    retry: 'later',
+    detail: 'The request was not sent to its end in time, so the connection is closed. Nothing was recorded.',
+  },
+  'request.too-many': {
+    title: 'Too many requests',
+    status: 429,
+    retry: 'later',
+    detail:
+      'There were more than {limit} in {windowSeconds} seconds ({counted}). Try again in {retryAfterSeconds} seconds.',
+  },
   'request.internal': {
     title: 'Internal error',
     status: 500,
