@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { providersOf, type OpenIdProvider } from './access/sign-in/provider-settings.js';
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
+import { smtpSettingsOf, type SmtpSettings } from './access/mail/smtp-settings.js';
 import type { SecretSource } from './access/secrets/installation-secret.js';
 import { DOOR_DEFAULTS, type DoorSettings } from './http/door-settings.js';
 import { Problem } from './kernel/problem.js';
@@ -60,6 +62,19 @@ export function secretSourceOf(environment: Environment, location: DatabaseLocat
   if (text !== undefined) return { from: 'variable', name: 'EVENHAND_SECRET', text };
   if (path !== undefined) return { from: 'file', path: resolve(path) };
   return { from: 'own-file', path: folderOf(environment, location, 'EVENHAND_SECRET_FILE', 'secret') };
+}
+
+/**
+ * The OpenID Connect providers that people may sign in with: `EVENHAND_OIDC_NAME_ISSUER` and `_CLIENT_ID`, with
+ * `_CLIENT_SECRET` or `_CLIENT_SECRET_FILE` and `_LABEL` where wanted, for each NAME.
+ */
+export function openIdProvidersOf(environment: Environment): OpenIdProvider[] {
+  return providersOf(environment);
+}
+
+/** Where letters are handed to: `EVENHAND_SMTP_URL` and `EVENHAND_MAIL_FROM`; null where none are written. */
+export function mailServerOf(environment: Environment): SmtpSettings | null {
+  return smtpSettingsOf(environment);
 }
 
 function folderOf(

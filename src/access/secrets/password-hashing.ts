@@ -19,7 +19,7 @@ export const ARGON2_COST: Argon2Cost = { memoryKib: 19_456, passes: 2, lanes: 1 
 
 /** Two hashes at once take 38 MiB and half of the threads in which Node reads files as well. */
 const AT_ONCE = 2;
-/** About a second of work: who comes after that is told to come again rather than kept, and memory stays bounded. */
+/** Half a second of work, or one on a busy machine: who comes after that is told to come again rather than kept, and memory stays bounded. */
 const MAY_WAIT = 32;
 
 const SALT_BYTES = 16;

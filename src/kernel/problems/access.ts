@@ -204,4 +204,29 @@ export const accessProblems = {
     detail:
       'The file {file} is no list of erasures ({reason}). One that “evenhand people erasures” or “evenhand backup” wrote is right.',
   },
+  'access.provider-unknown': {
+    title: 'Unknown provider',
+    status: 404,
+    retry: 'never',
+    detail: 'Nobody can sign in here with “{found}”; known are {expected}.',
+  },
+  'access.provider-unavailable': {
+    title: 'Provider not to be reached',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The provider {provider} does not answer as it should. Try again in a while, or sign in in another way.',
+  },
+  'access.sign-in-elsewhere-refused': {
+    title: 'Sign-in with a provider refused',
+    status: 403,
+    retry: 'never',
+    detail: 'The sign-in with {provider} did not succeed: {reason}. Begin it anew.',
+  },
+  'access.return-elsewhere': {
+    title: 'Return to another site',
+    status: 400,
+    retry: 'never',
+    detail: 'The return to “{found}” leads away from here; a path of this site such as /members is right.',
+  },
 } as const satisfies ProblemSection;
