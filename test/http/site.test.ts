@@ -31,7 +31,7 @@ class DoorAlone {
     fastify.route({
       method: ['GET', 'POST'],
       url: '/here',
-      config: { needs: 'nobody' },
+      config: { needs: 'be reached' },
       handler: (request, reply) => {
         if (request.method === 'POST') site.assertSameOrigin(request);
         const { ip, protocol } = request;
