@@ -1,4 +1,5 @@
+import { limitActs } from './access/limits/limit-acts.js';
 import { jobActs } from './reports/jobs/job-acts.js';
 
 /** All that is written beside the ledgers, by the room that it belongs to: the one place that knows every act. */
-export const acts = { jobs: jobActs };
+export const acts = { jobs: jobActs, limits: limitActs };
