@@ -92,6 +92,12 @@ const tablesIn = (text: string, integer: string, blob: string): Readonly<Record<
     prev_hash ${text} NOT NULL,
     hash ${text} NOT NULL,
     PRIMARY KEY (coalition_id, position)`,
+  // Where each trail stands: the row that its writers lock, and what shows that its end was cut off.
+  access_trail_heads: `
+    coalition_id ${text} NOT NULL PRIMARY KEY,
+    position ${integer} NOT NULL,
+    hash ${text} NOT NULL,
+    at ${text} NOT NULL`,
 });
 
 const INDEXES = [

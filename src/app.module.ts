@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessModule, type AccessOptions } from './access/access.module.js';
 import { CoalitionModule } from './coalition/coalition.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { InterchangeModule } from './interchange/interchange.module.js';
@@ -12,6 +13,7 @@ import { WebModule } from './web/web.module.js';
 
 export interface AppModuleOptions extends ReviewsOptions, ReportsOptions {
   readonly ports: Ports;
+  readonly access: AccessOptions;
   readonly patient: Patient;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark: boolean;
@@ -19,11 +21,20 @@ export interface AppModuleOptions extends ReviewsOptions, ReportsOptions {
 
 @Module({})
 export class AppModule {
-  static with({ ports, patient, solver, drawing, reportFiles, benchmark }: AppModuleOptions): DynamicModule {
+  static with({
+    ports,
+    access,
+    patient,
+    solver,
+    drawing,
+    reportFiles,
+    benchmark,
+  }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         HttpModule.with(ports),
+        AccessModule.with(access),
         CoalitionModule,
         ExchangeModule.with({ benchmark, evidence: patient.evidence }),
         KnowledgeModule,

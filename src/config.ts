@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
 import { REQUEST_LIMITS, type CountedBy, type RequestLimitSettings } from './access/limits/request-limits.js';
+import type { SecretSource } from './access/secrets/installation-secret.js';
 import { DOOR_DEFAULTS, type DoorSettings } from './http/door-settings.js';
 import { Problem } from './kernel/problem.js';
 
@@ -41,6 +42,25 @@ export function evidenceFolderOf(environment: Environment, location: DatabaseLoc
  */
 export function reportFilesFolderOf(environment: Environment, location: DatabaseLocation): string {
   return folderOf(environment, location, 'EVENHAND_REPORT_FILES', 'report-files');
+}
+
+/**
+ * The secret of this installation: `EVENHAND_SECRET` (base64 of 32 bytes or more), or the file `EVENHAND_SECRET_FILE`, or else a
+ * file `secret`, made when it is first needed, beside the SQLite file or in `data` where PostgreSQL keeps the ledgers.
+ */
+export function secretSourceOf(environment: Environment, location: DatabaseLocation): SecretSource {
+  const text = variable(environment, 'EVENHAND_SECRET');
+  const path = variable(environment, 'EVENHAND_SECRET_FILE');
+  if (text !== undefined && path !== undefined) {
+    throw new Problem('request.malformed', {
+      field: 'variable EVENHAND_SECRET_FILE',
+      found: path,
+      expected: 'either this or EVENHAND_SECRET, and not both,',
+    });
+  }
+  if (text !== undefined) return { from: 'variable', name: 'EVENHAND_SECRET', text };
+  if (path !== undefined) return { from: 'file', path: resolve(path) };
+  return { from: 'own-file', path: folderOf(environment, location, 'EVENHAND_SECRET_FILE', 'secret') };
 }
 
 function folderOf(

@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand, question } from '../http/bus.js';
+import { AppointFounder, LedgerCommand, question } from '../http/bus.js';
 import {
   CalledBy,
   callerOf,
@@ -13,7 +13,9 @@ import {
   type Caller,
 } from '../http/caller.decorator.js';
 import { Changes, Reads, Records } from '../http/operation.decorator.js';
+import type { Standing } from '../access/domain/standing.js';
 import { pageAsked, PageQuery } from '../http/page.js';
+import { StandingOf } from '../http/standing.js';
 import {
   CoalitionAnswer,
   CoalitionsAnswer,
@@ -82,6 +84,7 @@ export class CoalitionController {
     const caller = callerOf(request, id);
     const command = { ...data, fiscalStartMonth: fiscalStartMonth ?? 1 };
     const result = await this.commands.execute(new LedgerCommand('found-coalition', caller, command));
+    await this.commands.execute(new AppointFounder(id, caller.actor));
     return recorded(reply, result, id, addressOf(id));
   }
 
@@ -92,8 +95,9 @@ export class CoalitionController {
     summary: 'List coalitions',
     answer: CoalitionsAnswer,
   })
-  list(@Query() query: PageQuery): Promise<object> {
-    return this.queries.execute(ask.coalitions.ask(pageAsked(query)));
+  list(@Query() query: PageQuery, @StandingOf() { principal }: Standing): Promise<object> {
+    const holderId = principal.isOperator ? null : principal.id;
+    return this.queries.execute(ask.coalitions.ask(pageAsked(query), holderId));
   }
 
   @Reads(':slug', {

@@ -97,13 +97,20 @@ export interface CoalitionName {
   readonly name: string;
 }
 
-/** The ids and names of all coalitions in this database, in the order of their ids. */
+/**
+ * The ids and names of coalitions in this database, in the order of their ids.
+ * @param holderId who must have a role in them; null for all there are
+ */
 export async function coalitionsHere(
   reads: CoalitionReads,
   page: PageAsked,
+  holderId: string | null,
 ): Promise<CursorPage<CoalitionName>> {
   return reads.read(async (snapshot) => {
-    const rows = await snapshot.query('SELECT coalition_id FROM ledger_heads WHERE position > 0');
+    const rows = await snapshot.query(
+      `SELECT coalition_id FROM ledger_heads WHERE position > 0${holderId === null ? '' : HELD_BY}`,
+      holderId === null ? [] : [holderId],
+    );
     const ids = rows.map((row) => row['coalition_id'] as string);
     const { items, next } = cursorPage('coalitions', ids, (id) => id, page);
     const named: CoalitionName[] = [];
@@ -114,6 +121,8 @@ export async function coalitionsHere(
     return { items: named, next };
   });
 }
+
+const HELD_BY = ' AND coalition_id IN (SELECT coalition_id FROM grants WHERE holder_id = ?)';
 
 export function coalitionSettings(
   reads: CoalitionReads,

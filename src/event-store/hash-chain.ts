@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 
-/** The `prevHash` of the first event of every ledger. */
+/** The `prevHash` of the first event of every ledger, and of the first entry of every other chain. */
 export const GENESIS_HASH = '0'.repeat(64);
 
 /** The fields of an event that its hash covers, with `data` already as canonical JSON. */
@@ -24,7 +24,7 @@ export interface HashedFields {
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** A JSON string. Most need no escape, and looking for one is cheaper than the general way. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
@@ -52,5 +52,10 @@ export function canonicalEnvelope(event: HashedFields): string {
  * hexadecimal digits. Anyone with a SHA-256 tool can recompute it from an exported event.
  */
 export function hashOf(prevHash: string, event: HashedFields): string {
-  return digest('sha256', prevHash + canonicalEnvelope(event), 'hex');
+  return chainedHash(prevHash, canonicalEnvelope(event));
+}
+
+/** SHA-256 of the previous hash (64 hexadecimal digits) and a canonical text behind it, as 64 hexadecimal digits. */
+export function chainedHash(prevHash: string, canonicalText: string): string {
+  return digest('sha256', prevHash + canonicalText, 'hex');
 }

@@ -9,6 +9,7 @@ import type { LedgerModel } from './ledger-model.js';
 import type { CommandRequest, CommandResult } from './ledger-transaction.js';
 import { bringProjectionsUpToDate, rebuild, type Progress } from './projector.js';
 import type { LedgerStore, ReadSnapshot } from './store.js';
+import type { SqlValue } from './table.js';
 import { verifyLedger, type ExportedHead, type Verification } from './verification.js';
 
 /** What doors use to change a ledger; the same whether the lanes run in this thread or in another. */
@@ -95,6 +96,10 @@ export class Ledger<Directory> implements CommandPort {
 
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
     return this.store.read(work);
+  }
+
+  lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]> {
+    return this.store.lookUp(sql, parameters);
   }
 
   /** Makes what is missing of the figures, and makes anew what an older program made. */

@@ -73,6 +73,13 @@ export class PostgresStore implements LedgerStore {
     });
   }
 
+  async lookUp(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    return this.withClient(async (client) => {
+      const text = numbered(sql);
+      return (await client.query<Record<string, SqlValue>>(prepared(text, [...parameters]))).rows;
+    });
+  }
+
   async alone<T>(work: () => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       await client.query('SET lock_timeout = 0');

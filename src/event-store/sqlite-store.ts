@@ -102,6 +102,18 @@ export class SqliteStore implements LedgerStore {
     }
   }
 
+  async lookUp(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    const reader = this.idleReaders.pop() ?? (await this.openReader());
+    this.readers.add(reader);
+    try {
+      return keptStatement(sqliteConnectionOf(reader), sql).all(...parameters) as Record<string, SqlValue>[];
+    } catch (error) {
+      throw sqliteProblem(error);
+    } finally {
+      this.idleReaders.push(reader);
+    }
+  }
+
   /**
    * The lock is a transaction on an empty database of its own beside this one: the operating system lets it go however its
    * holder ends, and unlike one on this database it is in nobody's way.
@@ -133,6 +145,16 @@ function sqliteProblem(error: unknown): unknown {
     return new Problem('ledger.write-failed', { reason: (error as Error).message });
   }
   return error;
+}
+
+/** To prepare such a question takes longer than to answer it. There are few, so that none is ever forgotten. */
+const keptStatements = new WeakMap<Connection, Map<string, Statement>>();
+function keptStatement(connection: Connection, sql: string): Statement {
+  let statements = keptStatements.get(connection);
+  if (!statements) keptStatements.set(connection, (statements = new Map()));
+  let statement = statements.get(sql);
+  if (!statement) statements.set(sql, (statement = connection.prepare<unknown[]>(sql)));
+  return statement;
 }
 
 class SqliteSnapshot implements ReadSnapshot {

@@ -63,6 +63,8 @@ export interface LedgerStore {
     outcome?: (result: T) => 'commit' | 'rollback',
   ): Promise<T>;
   read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  /** One question that is asked very often: a single statement needs no snapshot to see one moment, and costs one round trip. */
+  lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
   /** Runs `work` while nobody else, in this or another process, runs any work in this way on the database. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;

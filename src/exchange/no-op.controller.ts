@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { addressOf, recorded, type RecordedAnswer } from '../http/answers.js';
 import { CalledBy, type Caller } from '../http/caller.decorator.js';
+import { Needs } from '../http/operation.decorator.js';
 import { RecordEntryBody } from './exchange-requests.js';
 
 /** Does all that recording an entry does, but for recording it: what the door costs by itself. */
@@ -10,6 +11,7 @@ import { RecordEntryBody } from './exchange-requests.js';
 @Controller('api/v1/coalitions/:slug/no-op')
 export class NoOpController {
   @Post()
+  @Needs('take part')
   record(
     @CalledBy() caller: Caller,
     @Body() { id }: RecordEntryBody,

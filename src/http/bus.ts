@@ -24,6 +24,16 @@ export class LedgerCommand extends Command<CommandResult> {
   }
 }
 
+/** Lets whoever founded a coalition in, who can then let in others. It is harmless where that was done before. */
+export class AppointFounder extends Command<void> {
+  constructor(
+    readonly coalitionId: string,
+    readonly founderId: string,
+  ) {
+    super();
+  }
+}
+
 /** Hands every command to the lane of its coalition. */
 @CommandHandler(LedgerCommand)
 export class LedgerCommandHandler implements ICommandHandler<LedgerCommand> {

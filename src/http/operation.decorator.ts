@@ -200,6 +200,9 @@ const IfMatchHeader = (required: boolean) =>
     schema: { type: 'string' },
   });
 
+/** What a route needs that is no operation of the API: a page, or what only measures. */
+export const Needs = (needs: Need): MethodDecorator => RouteConfig({ needs } satisfies RouteTakes);
+
 /** A question: GET, and HEAD with it. */
 export const Reads = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(Get(path), operation(about, 200, READ_PROBLEMS));
@@ -238,6 +241,19 @@ export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator
 /** Ends what is under way: DELETE. Once more it changes nothing, and answers the same. */
 export const Cancels = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(Delete(path), operation(about, 200, [400, 404, 409, 500, 503, 507]));
+
+/**
+ * Does something that is no fact of a ledger: POST. It takes no `Idempotency-Key`: what is handed out once (a key, a link) is kept
+ * nowhere, so that a retry could not be answered with it.
+ */
+export const Does = (
+  path: string,
+  about: OperationAbout & { readonly status?: 200 | 201 | 202 },
+): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    operation(about, about.status ?? 200, [400, 404, 409, 413, 415, 422, 500, 503, 507]),
+  );
 
 /** Begins a job: POST. Answers 202 at once. */
 export const Begins = (path: string, about: OperationAbout): MethodDecorator =>

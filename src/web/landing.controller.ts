@@ -1,10 +1,11 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { coalitionsHere, coalitionSettings } from '../coalition/coalition.queries.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { question } from '../http/bus.js';
+import { Needs } from '../http/operation.decorator.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { htmlText } from '../kernel/html-text.js';
 
@@ -21,8 +22,15 @@ export class LandingController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  async landing(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const { items } = await this.queries.execute(ask.coalitions.ask({ after: null, limit: PAGE_LIMIT }));
+  @Needs('be welcomed')
+  async landing(
+    @Req() { standing }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const first = { after: null, limit: PAGE_LIMIT };
+    const items = standing
+      ? (await this.queries.execute(ask.coalitions.ask(first, standing.principal.id))).items
+      : [];
     const rows: string[] = [];
     for (const { id } of items) {
       const { answer } = await this.queries.execute(ask.settings.ask(id));
@@ -51,7 +59,7 @@ function pageOf(rows: readonly string[]): string {
   const list =
     rows.length > 0
       ? `<ul>${rows.join('')}</ul>`
-      : '<p>No coalition was founded here yet. <code>npx evenhand init --help</code> shows how.</p>';
+      : '<p>Sign in to see the coalitions that you have a role in.</p>';
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Evenhand</title>

@@ -9,7 +9,7 @@ import type { LedgerStore } from '../../src/event-store/store.js';
 import { onBothEngines } from '../support/engines.js';
 import { refusalOf } from '../support/problems.js';
 
-const KEY = Buffer.alloc(32, 7);
+const KEY = () => Promise.resolve(Buffer.alloc(32, 7));
 const HOUR_MS = 3_600_000;
 /** No test meets the border of such a window. */
 const AGE_MS = 1_000 * 365 * 24 * HOUR_MS;

@@ -8,6 +8,8 @@ interface Rule {
   readonly may: 'anybody' | 'somebody' | 'operator' | readonly Role[];
   /** Whether it changes something, which a key for reading may not. */
   readonly changes: boolean;
+  /** A key, however strong its role, could otherwise outlive its revocation in another one that it made. */
+  readonly forPeopleOnly?: true;
 }
 
 const EVERY_ROLE = ['coordinator', 'facilitator', 'auditor', 'representative', 'observer'] as const;
@@ -20,9 +22,11 @@ const MEMBERS_AND_STAFF = ['coordinator', 'facilitator', 'auditor', 'representat
  */
 export const policy = {
   'be reached': { may: 'anybody', changes: false },
+  /** Whoever comes is let in, and known where they bring something that says who they are. */
+  'be welcomed': { may: 'anybody', changes: false },
   'sign in': { may: 'anybody', changes: true },
   'be somebody': { may: 'somebody', changes: false },
-  'change one’s own account': { may: 'somebody', changes: true },
+  'change one’s own account': { may: 'somebody', changes: true, forPeopleOnly: true },
   'read what is published': { may: EVERY_ROLE, changes: false },
   'look as a member': { may: MEMBERS_AND_STAFF, changes: false },
   'look at everything': { may: ['coordinator', 'facilitator', 'auditor'], changes: false },
@@ -33,9 +37,10 @@ export const policy = {
   'hold reviews': { may: ['coordinator', 'facilitator'], changes: true },
   administer: { may: ['coordinator'], changes: true },
   'see who has access': { may: ['coordinator', 'auditor'], changes: false },
-  'manage access': { may: ['coordinator'], changes: true },
+  'manage access': { may: ['coordinator'], changes: true, forPeopleOnly: true },
   'found a coalition': { may: 'operator', changes: true },
   'operate the service': { may: 'operator', changes: true },
+  'look after people': { may: 'operator', changes: true, forPeopleOnly: true },
 } as const satisfies Record<string, Rule>;
 
 export type Need = keyof typeof policy;
@@ -43,7 +48,6 @@ export type Need = keyof typeof policy;
 /** What an operation needs, and of which member where its address names one that a representative must speak for. */
 export interface Asked {
   readonly need: Need;
-  readonly method: string;
   /** On whose behalf the request says it acts; null where it does not say. */
   readonly actingFor: string | null;
   /** The member in the address, where a representative may do this for its own member only. */
@@ -62,14 +66,21 @@ export function inWords({ may }: Rule): string {
  * As whom a request speaks, or why it may not. Among several grants of one principal it speaks by the one it names, and else by
  * that which sees or may most.
  * @param grants of the principal in the coalition that is asked, or for the whole service where none is
- * @throws Problem `access.read-only-key`, `access.not-permitted`, `access.party-not-yours`, `access.party-needed`
+ * @throws Problem `access.person-needed`, `access.read-only-key`, `access.not-permitted`, `access.party-not-yours`, `access.party-needed`
  */
 export function standingOf(principal: Principal, grants: readonly Grant[], asked: Asked): Standing {
   const rule: Rule = policy[asked.need];
+  if (rule.forPeopleOnly && principal.by === 'key') throw new Problem('access.person-needed');
   if (rule.changes && !principal.writes) throw new Problem('access.read-only-key');
   if (rule.may === 'operator') {
     if (!principal.isOperator) throw refused(asked, rule);
-    return { principal, roles: rolesIn(grants), role: 'operator', actingFor: null, sight: { from: 'published' } };
+    return {
+      principal,
+      roles: rolesIn(grants),
+      role: 'operator',
+      actingFor: null,
+      sight: { from: 'published' },
+    };
   }
   if (rule.may === 'anybody' || rule.may === 'somebody') {
     return { principal, roles: rolesIn(grants), role: null, actingFor: null, sight: { from: 'published' } };

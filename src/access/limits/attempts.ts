@@ -40,14 +40,14 @@ export class Attempts {
    * @throws Problem `request.too-many`
    */
   async count({ kind, limit, windowMs }: AttemptLimit, of: string): Promise<void> {
-    const bucket = this.buckets.of(kind, of);
+    const bucket = await this.buckets.of(kind, of);
     const { isWithin, remainingMs } = await this.acts.run('attempt', { bucket, limit, windowMs });
     if (!isWithin) throw tooMany({ limit, windowMs, remainingMs, counted: kind });
   }
 
   /** Earlier tries no longer count: this one was right. */
-  forgive({ kind }: AttemptLimit, of: string): Promise<void> {
-    return this.acts.run('forgive', { bucket: this.buckets.of(kind, of) });
+  async forgive({ kind }: AttemptLimit, of: string): Promise<void> {
+    await this.acts.run('forgive', { bucket: await this.buckets.of(kind, of) });
   }
 }
 

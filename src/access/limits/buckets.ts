@@ -13,12 +13,14 @@ const BUCKET_BYTES = 16;
  * addresses were tried.
  */
 export class Buckets {
-  /** @param key 32 bytes, the same in all instances of the service: their counts are one then */
-  constructor(private readonly key: Buffer) {}
+  /** @param key 32 bytes, asked for when something is counted, and the same in all instances of the service: their counts are one then */
+  constructor(private readonly key: () => Promise<Buffer>) {}
 
   /** 22 characters of base64url. */
-  of(kind: BucketKind, text: string): string {
-    const hash = createHmac('sha256', this.key).update(`${kind}\n${text}`).digest();
+  async of(kind: BucketKind, text: string): Promise<string> {
+    const hash = createHmac('sha256', await this.key())
+      .update(`${kind}\n${text}`)
+      .digest();
     return hash.subarray(0, BUCKET_BYTES).toString('base64url');
   }
 }

@@ -114,13 +114,14 @@ export class RequestLimits {
 
   private async addUp(tries: readonly Tries[]): Promise<void> {
     const { windowStart } = this;
-    const told = tries
-      .map((of) => ({ of, bucket: this.parts.buckets.of(of.by, of.of), tried: of.own }))
-      .sort((a, b) => (a.bucket < b.bucket ? -1 : 1));
+    const { buckets } = this.parts;
+    const named = tries.map(async (of) => ({ of, bucket: await buckets.of(of.by, of.of), tried: of.own }));
+    const told = (await Promise.all(named)).sort((a, b) => (a.bucket < b.bucket ? -1 : 1));
     const counts = told.map(({ bucket, tried }) => ({ bucket, tried }));
     const { now, tried } = await this.parts.acts.run('addUp', { windowStart, counts });
     this.ahead = now - performance.now();
     told.forEach(({ of, tried: own }, i) => {
+      // What came meanwhile is still to be told of.
       of.own -= own;
       of.shared = tried[i]!;
     });

@@ -24,12 +24,171 @@ export const accessProblems = {
     title: 'Not yours to speak for',
     status: 403,
     retry: 'never',
-    detail: 'Nobody here lets you speak for “{found}”. Name a party that you have a role for, or ask a coordinator for one.',
+    detail:
+      'Nobody here lets you speak for “{found}”. Name a party that you have a role for, or ask a coordinator for one.',
   },
   'access.party-needed': {
     title: 'For whom is not said',
     status: 400,
     retry: 'never',
     detail: 'You speak for several members. Say for which in the header Evenhand-Acting-For: {expected}.',
+  },
+  'access.password-length': {
+    title: 'Password too short or too long',
+    status: 422,
+    retry: 'never',
+    detail: 'The password has {found} characters; from {min} to {max} are right.',
+  },
+  'access.password-malformed': {
+    title: 'Malformed password',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The password holds half of a character, which no keyboard makes. Any whole characters are right.',
+  },
+  'access.password-common': {
+    title: 'Password too common',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The password is one of those that are tried first, or little more than one of them. Several words that have nothing to do with each other are right, and so is what a password manager makes.',
+  },
+  'access.password-telling': {
+    title: 'Password made of what others know',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The password holds “{found}”, which others know of you or of this service. One without names and addresses is right.',
+  },
+  'access.passwords-busy': {
+    title: 'Too many passwords to check',
+    status: 503,
+    retry: 'later',
+    detail: 'More than {max} passwords wait to be checked. Try again in a moment.',
+  },
+  'access.secret-unusable': {
+    title: 'Secret of the installation unusable',
+    status: 500,
+    retry: 'never',
+    detail: 'The secret of this installation in the {where} is {found}; {expected} is right.',
+  },
+  'access.sealed-unreadable': {
+    title: 'Sealed under another secret',
+    status: 500,
+    retry: 'never',
+    detail:
+      'What was sealed here does not open under the secret of this installation. Give the service the secret that it was sealed under, or make it anew.',
+  },
+  'access.sign-in-refused': {
+    title: 'Not signed in',
+    status: 401,
+    retry: 'never',
+    detail:
+      'The e-mail address, the password or the code is not right, or this way of signing in is not open to you. Try again, or have your password set anew.',
+  },
+  'access.second-factor-needed': {
+    title: 'Second factor needed',
+    status: 401,
+    retry: 'never',
+    detail: 'The password is right. Send with it the code that your authenticator shows now.',
+  },
+  'access.second-factor-not-right': {
+    title: 'Code not right',
+    status: 422,
+    retry: 'never',
+    detail:
+      'The code “{found}” is not the one of this moment, or was used before. Send the six digits that your authenticator shows now.',
+  },
+  'access.second-factor-there': {
+    title: 'Second factor there already',
+    status: 409,
+    retry: 'never',
+    detail: 'Your account has a second factor. Remove it, with a code from it, before you add another.',
+  },
+  'access.password-not-right': {
+    title: 'Password not right',
+    status: 403,
+    retry: 'never',
+    detail:
+      'The current password is not the one that was sent. It is asked for again before anything about signing in is changed.',
+  },
+  'access.link-not-valid': {
+    title: 'Link no longer valid',
+    status: 410,
+    retry: 'never',
+    detail: 'This link was used, was withdrawn, has expired, or never was. Ask for a new one.',
+  },
+  'access.email-malformed': {
+    title: 'Not an e-mail address',
+    status: 422,
+    retry: 'never',
+    detail: '“{found}” is not an e-mail address such as anna@clinic.example.',
+  },
+  'access.email-taken': {
+    title: 'E-mail address in use',
+    status: 409,
+    retry: 'never',
+    detail:
+      'Somebody has an account with this e-mail address. If it is yours, sign in and take up the invitation then.',
+  },
+  'access.identity-taken': {
+    title: 'Linked to another account',
+    status: 409,
+    retry: 'never',
+    detail: 'What that provider says of you belongs to another account here. Sign in with that one.',
+  },
+  'access.person-unknown': {
+    title: 'Unknown person',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no person “{person}” with a role here. Invite whoever is new.',
+  },
+  'access.invitation-unknown': {
+    title: 'Unknown invitation',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no open invitation “{invitation}” here.',
+  },
+  'access.key-unknown': {
+    title: 'Unknown key',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no key “{key}” in force here.',
+  },
+  'access.member-needed': {
+    title: 'Member needed',
+    status: 422,
+    retry: 'never',
+    detail: 'A representative speaks for a member. Say for which.',
+  },
+  'access.member-not-taken': {
+    title: 'No member with this role',
+    status: 422,
+    retry: 'never',
+    detail: 'The role “{role}” is for the whole coalition. Leave the member out.',
+  },
+  'access.last-coordinator': {
+    title: 'Last coordinator',
+    status: 409,
+    retry: 'never',
+    detail: 'Nobody would be left to give roles. Make somebody else a coordinator first.',
+  },
+  'access.too-many-keys': {
+    title: 'Too many keys',
+    status: 409,
+    retry: 'never',
+    detail: 'There are {max} keys in force already. Revoke those that nobody uses.',
+  },
+  'access.too-many-invitations': {
+    title: 'Too many open invitations',
+    status: 409,
+    retry: 'never',
+    detail: 'There are {max} invitations that nobody has taken up yet. Withdraw those that went astray.',
+  },
+  'access.person-needed': {
+    title: 'For people only',
+    status: 403,
+    retry: 'never',
+    detail: 'An API key cannot do this, whatever its role. Sign in as a person.',
   },
 } as const satisfies ProblemSection;
