@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { accessActs } from './access/acts/access-acts.js';
+import type { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';
