@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { providersOf, type OpenIdProvider } from './access/sign-in/provider-settings.js';
 import { databaseLocation, type DatabaseLocation } from './event-store/database.js';
 import { smtpSettingsOf, type SmtpSettings } from './access/mail/smtp-settings.js';
+import { REQUEST_LIMITS, type CountedBy, type RequestLimitSettings } from './access/limits/request-limits.js';
 import type { SecretSource } from './access/secrets/installation-secret.js';
 import { DOOR_DEFAULTS, type DoorSettings } from './http/door-settings.js';
 import { Problem } from './kernel/problem.js';
@@ -119,6 +120,20 @@ export function doorOf(environment: Environment): DoorSettings {
       words: 'a number of connections',
     }),
   };
+}
+
+/**
+ * Requests in a minute that are let through by address, person and key: `EVENHAND_LIMIT_PER_ADDRESS`, `…_PER_PERSON` and
+ * `…_PER_KEY`; `off` is no limit.
+ */
+export function requestLimitsOf(environment: Environment): RequestLimitSettings {
+  const of = (by: CountedBy): number | null => {
+    const name = `EVENHAND_LIMIT_PER_${by.toUpperCase()}`;
+    if (variable(environment, name) === 'off') return null;
+    const words = 'off, or a number of requests in a minute';
+    return wholeNumber(environment, name, REQUEST_LIMITS[by]!, { least: 1, most: 10_000_000, words });
+  };
+  return { address: of('address'), person: of('person'), key: of('key') };
 }
 
 function publicUrlOf(environment: Environment): string | null {

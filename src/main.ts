@@ -11,6 +11,10 @@ import { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';
+import { Attempts } from './access/limits/attempts.js';
+import { Buckets } from './access/limits/buckets.js';
+import type { LimitActs } from './access/limits/limit-acts.js';
+import { RequestLimits, type RequestLimitSettings } from './access/limits/request-limits.js';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
 import {
@@ -19,6 +23,7 @@ import {
   listenerOf,
   reportFilesDaysOf,
   reportFilesFolderOf,
+  requestLimitsOf,
   secretSourceOf,
 } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
@@ -27,7 +32,7 @@ import type { DatabaseLocation } from './event-store/database.js';
 import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
-import { adapterWith, BODY_LIMIT_BYTES } from './http/adapter.js';
+import { adapterWith, BODY_LIMIT_BYTES, type Door } from './http/adapter.js';
 import type { DoorSettings } from './http/door-settings.js';
 import { CheckPipe } from './http/checker.js';
 import { describeApi } from './http/openapi.js';
@@ -67,6 +72,8 @@ export interface AppOptions {
   readonly hashing?: PasswordHashing;
   /** How the door is set up, where it is not as the environment says. */
   readonly door?: Partial<DoorSettings>;
+  /** Requests in a minute, where they are not limited as the environment says. */
+  readonly requestLimits?: Partial<RequestLimitSettings>;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark?: boolean;
   readonly logger?: LoggerService;
@@ -102,11 +109,16 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
     const settings = { ...doorOf(process.env), ...options.door };
     const site = new Site(settings.publicUrl);
-    const adapter = adapterWith({ settings, site, filter, routes });
+    const access = accessOf(options, backend, logger);
+    const { limits } = access;
+    const admit: Door['admit'] = (request, reply) => {
+      limits.admitAddress(request, reply);
+    };
+    const adapter = adapterWith({ settings, site, filter, routes, admit });
     const { ledger, commands, longWork, solver, drawing } = backend;
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork, site },
-      access: accessOf(options, backend),
+      access,
       solver,
       drawing,
       reportFiles,
@@ -130,21 +142,33 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     serveDescription(app);
     await app.init();
     await adapter.getInstance().ready();
+    await limits.start();
     await reportFiles.start();
-    return { app, routes: routes.all, close: () => closeAll(app, reportFiles, backend) };
+    return { app, routes: routes.all, close: () => closeAll(app, { reportFiles, limits }, backend) };
   } catch (error) {
     await backend.close();
     throw error;
   }
 }
 
-function accessOf({ location, hashing }: AppOptions, { ledger, runAct }: Backend): AccessOptions {
-  let secret: Promise<InstallationSecret> | undefined;
+function accessOf(
+  { location, hashing, requestLimits }: AppOptions,
+  { ledger, runAct }: Backend,
+  logger: LoggerService,
+): AccessOptions {
+  let opened: Promise<InstallationSecret> | undefined;
+  const secret = (): Promise<InstallationSecret> =>
+    (opened ??= InstallationSecret.open(secretSourceOf(process.env, location)));
+  const buckets = new Buckets(async () => (await secret()).keyFor('limits'));
+  const acts = actsBy<LimitActs>('limits', runAct);
+  const settings = { ...requestLimitsOf(process.env), ...requestLimits };
   return {
     reads: ledger,
     acts: actsBy<typeof accessActs>('access', runAct),
     hashing: hashing ?? new PasswordHashing(),
-    secret: () => (secret ??= InstallationSecret.open(secretSourceOf(process.env, location))),
+    secret,
+    limits: new RequestLimits({ acts, buckets, settings, logger }),
+    attempts: new Attempts(acts, buckets),
   };
 }
 
@@ -294,7 +318,7 @@ async function openBackend(
 
 async function closeAll(
   app: NestFastifyApplication,
-  reportFiles: ReportFiles,
+  { reportFiles, limits }: { readonly reportFiles: ReportFiles; readonly limits: RequestLimits },
   backend: Backend,
 ): Promise<void> {
   const server = app.getHttpServer();
@@ -311,6 +335,7 @@ async function closeAll(
     clearInterval(sweep);
     clearTimeout(impatient);
     // What it was at is written down as waiting, which takes the lanes' thread.
+    await limits.stop();
     await reportFiles.stop();
     await backend.close();
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { READS } from '../http/bus.js';
 import { actingForIn, coalitionIdOf } from '../http/caller.decorator.js';
 import type { RouteTakes } from '../http/route-checks.js';
@@ -9,6 +9,7 @@ import { credentialIn } from './credential.js';
 import { policy, standingOf } from './domain/policy.js';
 import { WHOLE_SERVICE, type Standing } from './domain/standing.js';
 import { NOBODY } from './domain/trail-acts.js';
+import { RequestLimits } from './limits/request-limits.js';
 import { Presence } from './presence.js';
 import { Denials } from './trail/denials.js';
 import { principalBehind, type AccessReads, type Recognised } from './principals.queries.js';
@@ -24,6 +25,7 @@ export class AccessGuard implements CanActivate {
     private readonly presence: Presence,
     private readonly site: Site,
     private readonly denials: Denials,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -35,6 +37,7 @@ export class AccessGuard implements CanActivate {
     let found: Recognised | undefined;
     try {
       found = await this.recognised(request);
+      this.countRequestOf(found, context.switchToHttp().getResponse<FastifyReply>());
       request.standing = this.standing(request, found, { needs, ofMember });
       return true;
     } catch (error) {
@@ -61,6 +64,11 @@ export class AccessGuard implements CanActivate {
     if (credential.kind === 'session' && !READS_ONLY.has(request.method)) this.site.assertSameOrigin(request);
     this.presence.note(credential, found, this.reads.now());
     return found;
+  }
+
+  /** @throws Problem `request.too-many` */
+  private countRequestOf({ principal }: Recognised, reply: FastifyReply): void {
+    this.limits.admit(principal.by === 'session' ? 'person' : 'key', principal.id, reply);
   }
 
   private standing(

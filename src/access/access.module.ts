@@ -5,6 +5,8 @@ import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
 import { AccountsController } from './accounts.controller.js';
 import { AppointFounderHandler } from './founder.handler.js';
+import { Attempts } from './limits/attempts.js';
+import { RequestLimits } from './limits/request-limits.js';
 import { Links } from './links.js';
 import { Presence } from './presence.js';
 import { peopleQuestions, PeopleController } from './people.controller.js';
@@ -18,6 +20,8 @@ import { SessionReply } from './session-reply.js';
 export interface AccessOptions extends AccessTools {
   readonly hashing: PasswordHashing;
   readonly secret: () => Promise<InstallationSecret>;
+  readonly limits: RequestLimits;
+  readonly attempts: Attempts;
 }
 
 function denialsToldBy({ acts, reads }: AccessTools): Denials {
@@ -43,7 +47,7 @@ class LastDenials implements OnApplicationShutdown {
 /** People, their roles and keys, and the guard before every route. */
 @Module({})
 export class AccessModule {
-  static with({ hashing, secret, ...tools }: AccessOptions): DynamicModule {
+  static with({ hashing, secret, limits, attempts, ...tools }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
       controllers: [AccountsController, PeopleController, RolesController, TrailController],
@@ -51,6 +55,8 @@ export class AccessModule {
         { provide: ACCESS_TOOLS, useValue: tools },
         { provide: Denials, useFactory: () => denialsToldBy(tools) },
         LastDenials,
+        { provide: RequestLimits, useValue: limits },
+        { provide: Attempts, useValue: attempts },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Accounts, useFactory: () => new Accounts(tools, hashing, secret) },
         AppointFounderHandler,

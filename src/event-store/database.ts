@@ -18,7 +18,14 @@ export function databaseLocation(url: string): DatabaseLocation {
     return { engine: 'sqlite', path: resolve(url.slice('sqlite:'.length)) };
   }
   if (/^postgres(ql)?:\/\//.test(url)) return { engine: 'postgres', url };
-  throw new Problem('ledger.database-url-malformed', { found: url.replace(/:[^:@/]*@/, ':…@') });
+  throw new Problem('ledger.database-url-malformed', { found: withoutSecrets(url) });
+}
+
+/** Where a database is, for people: a password may stand before the host or among the parameters, and so neither is shown. */
+function withoutSecrets(url: string): string {
+  if (!URL.canParse(url)) return `${/^[a-z]*:/.exec(url)?.[0] ?? ''}…`;
+  const { protocol, host, pathname } = new URL(url);
+  return host === '' ? `${protocol}…` : `${protocol}//${host}${pathname}`;
 }
 
 /** Older SQLite can corrupt a database when its write-ahead log is reset at the wrong moment. */
@@ -180,6 +187,6 @@ export async function openDatabase(location: DatabaseLocation, poolSize = 10): P
 
 function cannotOpen(location: DatabaseLocation, error: unknown): unknown {
   if (error instanceof Problem) return error;
-  const place = location.engine === 'sqlite' ? location.path : location.url.replace(/:[^:@/]*@/, ':…@');
+  const place = location.engine === 'sqlite' ? location.path : withoutSecrets(location.url);
   return new Problem('ledger.database-not-opened', { place, reason: (error as Error).message });
 }

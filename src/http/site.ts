@@ -44,8 +44,7 @@ export class Site {
   assertMeant(request: FastifyRequest): void {
     const { host } = request;
     // Nearly all requests say the same host as the one before them.
-    if (host === this.lastKnown && !saysHostTwice(request)) return;
-    if (!saysHostTwice(request) && this.isOwnHost(host)) {
+    if (!saysHostTwice(request) && (host === this.lastKnown || this.isOwnHost(host))) {
       this.lastKnown = host;
       return;
     }

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import {
   databaseOf,
+  doorOf,
   evidenceFolderOf,
   listenerOf,
   reportFilesDaysOf,
   reportFilesFolderOf,
+  requestLimitsOf,
 } from '../../src/config.js';
+import { Problem } from '../../src/kernel/problem.js';
 
 describe('the environment', () => {
   it('says where to listen; nothing said means this machine only', () => {
@@ -48,5 +51,56 @@ describe('the environment', () => {
     expect(reportFilesDaysOf({ EVENHAND_REPORT_FILES_DAYS: '30' })).toBe(30);
     for (const days of ['0', '-1', '1.5', '10000', 'a week'])
       expect(() => reportFilesDaysOf({ EVENHAND_REPORT_FILES_DAYS: days })).toThrow('from 1 to 9999');
+  });
+
+  it.each([
+    'mysql://ana:hunter2@host/name',
+    'mysql://ana:hunter2:x@host/name',
+    'mysql://ana:a@hunter2@host/name',
+    'mysql://ana:a/hunter2@host/name',
+    'mysql://host/name?password=hunter2',
+    'ana:hunter2',
+    'hunter2',
+  ])('does not repeat the password in %s', (url) => {
+    const told = (): unknown => databaseOf({ EVENHAND_DATABASE_URL: url });
+    expect(told).toThrow(Problem);
+    expect(told).not.toThrow('hunter2');
+  });
+
+  it('says under which name the site is reached, and which proxies are believed', () => {
+    expect(doorOf({})).toMatchObject({ publicUrl: null, trustedProxies: [] });
+    const said = {
+      EVENHAND_PUBLIC_URL: 'https://evenhand.example/',
+      EVENHAND_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    };
+    expect(doorOf(said)).toMatchObject({
+      publicUrl: 'https://evenhand.example',
+      trustedProxies: ['10.0.0.0/8', '::1'],
+    });
+    for (const url of [
+      'evenhand.example',
+      'https://x.example/path',
+      'ftp://x.example',
+      'https://a:b@x.example',
+    ])
+      expect(() => doorOf({ EVENHAND_PUBLIC_URL: url })).toThrow('without a path');
+    for (const proxy of [
+      '0.0.0.0/0',
+      '::/0',
+      'proxy.example',
+      'loopback',
+      '10.0.0.0/33',
+      '10.0.0.0/8/8',
+      '*',
+      '1',
+    ])
+      expect(() => doorOf({ EVENHAND_TRUSTED_PROXIES: proxy })).toThrow('or a network');
+  });
+
+  it('says how many requests are let through', () => {
+    expect(requestLimitsOf({})).toEqual({ address: 3_000, person: 1_200, key: 3_000 });
+    const said = { EVENHAND_LIMIT_PER_KEY: 'off', EVENHAND_LIMIT_PER_PERSON: '60' };
+    expect(requestLimitsOf(said)).toEqual({ address: 3_000, person: 60, key: null });
+    expect(() => requestLimitsOf({ EVENHAND_LIMIT_PER_KEY: '0' })).toThrow('off, or a number');
   });
 });

@@ -19,7 +19,7 @@ const PROGRAM = `
   const { serve } = await import(main);
   const { databaseLocation } = await import(new URL('event-store/database.js', main));
   const reportFiles = { runner: { leaseMs: 400, pollMs: 50 } };
-  const served = await serve({ location: databaseLocation(database), port: 0, reportFiles });
+  const served = await serve({ location: databaseLocation(database), port: 0, reportFiles, requestLimits: { person: null, key: null } });
   process.stdout.write(served.address + '\\n');
   process.once('SIGTERM', () => void served.close());
 `;
