@@ -79,7 +79,7 @@ export function addOperationCommands(program: Command, context: TerminalContext)
         examine({
           location: context.location,
           opened: ledger.opened,
-          read: (work) => ledger.read(work),
+          read: (work, reach) => ledger.read(work, reach),
           now: () => ledger.now(),
           evidence: context.evidence,
           reportFiles: context.reportFiles,

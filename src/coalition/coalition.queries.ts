@@ -112,7 +112,7 @@ export async function coalitionsHere(
       named.push({ id, name: directory.coalition.name });
     }
     return { items: named, next };
-  });
+  }, 'across');
 }
 
 export function coalitionSettings(

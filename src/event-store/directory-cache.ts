@@ -24,8 +24,9 @@ export class DirectoryCache<Directory> {
 
   constructor(private readonly model: LedgerModel<Directory>) {}
 
-  /** Throws `ledger.coalition-unknown` where no such ledger was founded. */
+  /** The snapshot is within this ledger from here on. Throws `ledger.coalition-unknown` where none such was founded. */
   async view(snapshot: ReadSnapshot, coalitionId: string): Promise<LedgerView<Directory>> {
+    await snapshot.within(coalitionId);
     const [row] = await snapshot.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
     const head = headOf(coalitionId, row);
     if (head.position === 0) throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });

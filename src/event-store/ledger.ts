@@ -10,6 +10,7 @@ import type { CommandRequest, CommandResult } from './ledger-transaction.js';
 import { bringProjectionsUpToDate, rebuild, type Progress } from './projector.js';
 import type { LedgerStore, ReadSnapshot } from './store.js';
 import { verifyLedger, type ExportedHead, type Verification } from './verification.js';
+import type { Reach } from './walls.js';
 
 /** What doors use to change a ledger; the same whether the lanes run in this thread or in another. */
 export interface CommandPort {
@@ -93,8 +94,9 @@ export class Ledger<Directory> implements CommandPort {
     return this.clock.now();
   }
 
-  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
-    return this.store.read(work);
+  /** One moment of one coalition, which `work` names; or of all, where it says so. */
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach?: Reach): Promise<T> {
+    return this.store.read(work, reach);
   }
 
   /** Makes what is missing of the figures, and makes anew what an older program made. */

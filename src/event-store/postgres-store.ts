@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { isProblem, Problem } from '../kernel/problem.js';
+import { isProblem } from '../kernel/problem.js';
+import { postgresProblem, PostgresTransaction } from './postgres-transaction.js';
 import type {
   EngineName,
   LedgerHead,
@@ -13,6 +14,7 @@ import type {
 } from './store.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
+import type { Reach } from './walls.js';
 
 /** The pg pool under a TypeORM data source. */
 export function postgresPoolOf(dataSource: DataSource): Pool {
@@ -23,8 +25,7 @@ export function postgresPoolOf(dataSource: DataSource): Pool {
  * A reader sees one moment. The lock comes first, as the moment is that of the first query: somebody who swaps tables
  * meanwhile would otherwise leave this reader with new tables whose rows are too young for it to see.
  */
-const BEGIN_SNAPSHOT =
-  'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE projections IN ACCESS SHARE MODE';
+const LOCK_SNAPSHOT = 'LOCK TABLE projections IN ACCESS SHARE MODE';
 
 /** Any number will do that nothing else in the database locks by. */
 const ALONE_LOCK = '7036874417767';
@@ -47,9 +48,10 @@ export class PostgresStore implements LedgerStore {
   async write<T>(
     work: (transaction: WriteTransaction) => Promise<T>,
     outcome: (result: T) => 'commit' | 'rollback' = () => 'commit',
+    reach: Reach = 'coalition',
   ): Promise<T> {
     return this.withClient(async (client) => {
-      const transaction = new PostgresWriteTransaction(client);
+      const transaction = new PostgresWriteTransaction(client, reach);
       try {
         const result = await work(transaction);
         if (outcome(result) === 'commit') await transaction.commit();
@@ -62,13 +64,13 @@ export class PostgresStore implements LedgerStore {
     });
   }
 
-  async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
+  async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach: Reach = 'coalition'): Promise<T> {
     return this.withClient(async (client) => {
-      await client.query(BEGIN_SNAPSHOT);
+      const snapshot = new PostgresSnapshot(client, reach);
       try {
-        return await work(new PostgresSnapshot(client));
+        return await work(snapshot);
       } finally {
-        await client.query('COMMIT').catch(() => undefined);
+        await snapshot.end().catch(() => undefined);
       }
     });
   }
@@ -113,21 +115,6 @@ export class PostgresStore implements LedgerStore {
   }
 }
 
-/** What PostgreSQL's error codes mean to whoever asked. Problems pass through as they are. */
-function postgresProblem(error: unknown): unknown {
-  if (isProblem(error)) return error;
-  const { code = '', message } = error as { code?: string; message: string };
-  if (code === '53100') return new Problem('ledger.storage-full');
-  if (code === '55P03' || code === '53300') return new Problem('ledger.busy');
-  if (
-    /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded/.test(message)
-  ) {
-    return new Problem('ledger.write-failed', { reason: message });
-  }
-  return error;
-}
-
 function numbered(sql: string, first = 1): string {
   let next = first;
   return sql.replaceAll('?', () => `$${String(next++)}`);
@@ -156,15 +143,23 @@ function arrayLiteral(values: readonly SqlValue[]): string {
   return `{${parts.join(',')}}`;
 }
 
-class PostgresSnapshot implements ReadSnapshot {
-  constructor(private readonly client: PoolClient) {}
+class PostgresSnapshot extends PostgresTransaction implements ReadSnapshot {
+  constructor(client: PoolClient, reach: Reach) {
+    super(client, reach, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', LOCK_SNAPSHOT);
+  }
+
+  end(): Promise<void> {
+    return this.finish('COMMIT');
+  }
 
   async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    await this.begin();
     const result = await this.client.query<Record<string, SqlValue>>(numbered(sql), [...parameters]);
     return result.rows;
   }
 
   async rows(sql: string, parameters: readonly SqlValue[] = []): Promise<SqlValue[][]> {
+    await this.begin();
     const result = await this.client.query<SqlValue[]>({
       text: numbered(sql),
       values: [...parameters],
@@ -184,16 +179,11 @@ interface DeferredWrite {
  * Writes wait until something is read or committed, and then go as one statement: a group of commands costs four
  * round trips, however many tables it touches.
  */
-class PostgresWriteTransaction implements WriteTransaction {
-  private begun = false;
+class PostgresWriteTransaction extends PostgresTransaction implements WriteTransaction {
   private deferred: DeferredWrite[] = [];
 
-  constructor(private readonly client: PoolClient) {}
-
-  private async begin(): Promise<void> {
-    if (this.begun) return;
-    this.begun = true;
-    await this.client.query('BEGIN');
+  constructor(client: PoolClient, reach: Reach) {
+    super(client, reach, 'BEGIN', undefined);
   }
 
   private async defer(write: DeferredWrite): Promise<void> {
@@ -216,29 +206,21 @@ class PostgresWriteTransaction implements WriteTransaction {
 
   async commit(): Promise<void> {
     await this.writeDeferred();
-    if (this.begun) await this.client.query('COMMIT');
-    this.begun = false;
+    await this.finish('COMMIT');
   }
 
   async rollback(): Promise<void> {
     this.deferred = [];
-    if (this.begun) await this.client.query('ROLLBACK');
-    this.begun = false;
+    await this.finish('ROLLBACK');
   }
 
   async lockHead(coalitionId: string): Promise<LedgerHead> {
+    await this.within(coalitionId);
     const select = 'SELECT * FROM ledger_heads WHERE coalition_id = ';
-    let rows: Record<string, SqlValue>[];
-    if (this.begun) {
-      rows = await this.query(`${select}? FOR UPDATE`, [coalitionId]);
-    } else {
-      // Two statements in one message save a round trip for every group of commands.
-      this.begun = true;
-      const results = (await this.client.query(
-        `BEGIN; ${select}${this.client.escapeLiteral(coalitionId)} FOR UPDATE`,
-      )) as unknown as { rows: Record<string, SqlValue>[] }[];
-      rows = results[1]!.rows;
-    }
+    // In one message with the beginning, which saves a round trip for every group of commands.
+    const rows =
+      (await this.begin(`${select}${this.client.escapeLiteral(coalitionId)} FOR UPDATE`)) ??
+      (await this.query(`${select}? FOR UPDATE`, [coalitionId]));
     if (rows.length > 0) return headOf(coalitionId, rows[0]);
     const none = headOf(coalitionId, undefined);
     await this.run(

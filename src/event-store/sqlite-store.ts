@@ -138,6 +138,10 @@ function sqliteProblem(error: unknown): unknown {
 class SqliteSnapshot implements ReadSnapshot {
   constructor(private readonly connection: Connection) {}
 
+  within(): Promise<void> {
+    return Promise.resolve();
+  }
+
   query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
     return Promise.resolve(this.connection.prepare(sql).all(...parameters) as Record<string, SqlValue>[]);
   }
@@ -180,6 +184,10 @@ class SqliteWriteTransaction implements WriteTransaction {
       this.tableStatements.set(table, statements);
     }
     return statements;
+  }
+
+  within(): Promise<void> {
+    return Promise.resolve();
   }
 
   lockHead(coalitionId: string): Promise<LedgerHead> {

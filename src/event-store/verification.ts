@@ -65,6 +65,7 @@ export async function verifyLedger<Directory>(
   try {
     await rebuild(scratch, model);
     return await store.read(async (snapshot) => {
+      await snapshot.within(coalitionId);
       const [row] = await snapshot.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
       const head = headOf(coalitionId, row);
       const chain = new ChainCheck(head.position, against);

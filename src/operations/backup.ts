@@ -52,7 +52,7 @@ export async function backup(
       const lines = backupLines(snapshot, createdAt, evidence, counts, progress);
       await pipeline(Readable.from(lines), createGzip({ level: 4 }), createWriteStream(unfinished));
       return counts;
-    });
+    }, 'owner');
     await rename(unfinished, file);
     return summary;
   } catch (error) {
@@ -133,28 +133,32 @@ export async function restore(
 ): Promise<BackupSummary> {
   const malformed = (reason: string): Problem =>
     new Problem('ledger.backup-malformed', { file: basename(file), reason });
-  return store.write(async (transaction) => {
-    const [existing] = await transaction.query('SELECT coalition_id FROM ledger_heads LIMIT 1');
-    if (existing) {
-      throw new Problem('ledger.restore-target-not-empty', { target: String(existing['coalition_id']) });
-    }
-    const evidence = new EvidenceReader(files, malformed);
-    const reader = new BackupReader(transaction, evidence, malformed, progress);
-    try {
-      try {
-        for await (const line of linesOf(file)) await reader.take(line);
-      } catch (error) {
-        throw isProblem(error) ? error : malformed((error as Error).message);
+  return store.write(
+    async (transaction) => {
+      const [existing] = await transaction.query('SELECT coalition_id FROM ledger_heads LIMIT 1');
+      if (existing) {
+        throw new Problem('ledger.restore-target-not-empty', { target: String(existing['coalition_id']) });
       }
-      const summary = await reader.finish();
-      // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
-      await transaction.run('UPDATE projections SET version = 0');
-      return summary;
-    } catch (error) {
-      await evidence.undo();
-      throw error;
-    }
-  });
+      const evidence = new EvidenceReader(files, malformed);
+      const reader = new BackupReader(transaction, evidence, malformed, progress);
+      try {
+        try {
+          for await (const line of linesOf(file)) await reader.take(line);
+        } catch (error) {
+          throw isProblem(error) ? error : malformed((error as Error).message);
+        }
+        const summary = await reader.finish();
+        // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
+        await transaction.run('UPDATE projections SET version = 0');
+        return summary;
+      } catch (error) {
+        await evidence.undo();
+        throw error;
+      }
+    },
+    undefined,
+    'owner',
+  );
 }
 
 /** The lines of a gzipped text file. Fails on a file that is cut short or is no gzip at all. */

@@ -18,6 +18,7 @@ export function watched({ ledger }: TestLedger, ways: string[]): LedgerReads {
     read: (work) =>
       ledger.read((snapshot) =>
         work({
+          within: (coalitionId) => snapshot.within(coalitionId),
           query: async (sql, parameters) => {
             await note(snapshot, sql, parameters);
             return snapshot.query(sql, parameters);
