@@ -1,7 +1,6 @@
 import { Problem } from '../kernel/problem.js';
 import { foldDirectory, foldDirectoryFurther } from './directory-reader.js';
 import type { LedgerModel } from './ledger-model.js';
-import { headOf } from './store-rows.js';
 import type { LedgerHead, ReadSnapshot } from './store.js';
 
 interface Cached<Directory> {
@@ -26,9 +25,7 @@ export class DirectoryCache<Directory> {
 
   /** The snapshot is within this ledger from here on. Throws `ledger.coalition-unknown` where none such was founded. */
   async view(snapshot: ReadSnapshot, coalitionId: string): Promise<LedgerView<Directory>> {
-    await snapshot.within(coalitionId);
-    const [row] = await snapshot.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
-    const head = headOf(coalitionId, row);
+    const head = await snapshot.head(coalitionId);
     if (head.position === 0) throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
     return { head, directory: await this.directoryAt(snapshot, head) };
   }

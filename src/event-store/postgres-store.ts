@@ -152,6 +152,10 @@ class PostgresSnapshot extends PostgresTransaction implements ReadSnapshot {
     return this.finish('COMMIT');
   }
 
+  async head(coalitionId: string): Promise<LedgerHead> {
+    return headOf(coalitionId, await this.headRow(coalitionId));
+  }
+
   async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
     await this.begin();
     const result = await this.client.query<Record<string, SqlValue>>(numbered(sql), [...parameters]);
@@ -215,20 +219,15 @@ class PostgresWriteTransaction extends PostgresTransaction implements WriteTrans
   }
 
   async lockHead(coalitionId: string): Promise<LedgerHead> {
-    await this.within(coalitionId);
-    const select = 'SELECT * FROM ledger_heads WHERE coalition_id = ';
-    // In one message with the beginning, which saves a round trip for every group of commands.
-    const rows =
-      (await this.begin(`${select}${this.client.escapeLiteral(coalitionId)} FOR UPDATE`)) ??
-      (await this.query(`${select}? FOR UPDATE`, [coalitionId]));
-    if (rows.length > 0) return headOf(coalitionId, rows[0]);
+    await this.writeDeferred();
+    const row = await this.headRow(coalitionId, ' FOR UPDATE');
+    if (row) return headOf(coalitionId, row);
     const none = headOf(coalitionId, undefined);
     await this.run(
       'INSERT INTO ledger_heads (coalition_id, position, hash, directory_position, recorded_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
       [coalitionId, none.position, none.hash, none.directoryPosition, none.recordedAt],
     );
-    const [row] = await this.query(`${select}? FOR UPDATE`, [coalitionId]);
-    return headOf(coalitionId, row);
+    return headOf(coalitionId, await this.headRow(coalitionId, ' FOR UPDATE'));
   }
 
   moveHead(head: LedgerHead): Promise<void> {

@@ -142,6 +142,11 @@ class SqliteSnapshot implements ReadSnapshot {
     return Promise.resolve();
   }
 
+  async head(coalitionId: string): Promise<LedgerHead> {
+    const [row] = await this.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
+    return headOf(coalitionId, row);
+  }
+
   query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
     return Promise.resolve(this.connection.prepare(sql).all(...parameters) as Record<string, SqlValue>[]);
   }

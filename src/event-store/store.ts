@@ -58,6 +58,8 @@ export interface WriteTransaction extends RowAccess, Walled {
 
 /** A consistent view of the database: all its queries see the same moment. */
 export interface ReadSnapshot extends Walled {
+  /** Where a ledger stands; the snapshot is `within` it from here on. */
+  head(coalitionId: string): Promise<LedgerHead>;
   query(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
   /** Rows as arrays, for large reads. */
   rows(sql: string, parameters?: readonly SqlValue[]): Promise<SqlValue[][]>;

@@ -19,6 +19,7 @@ export function watched({ ledger }: TestLedger, ways: string[]): LedgerReads {
       ledger.read((snapshot) =>
         work({
           within: (coalitionId) => snapshot.within(coalitionId),
+          head: (coalitionId) => snapshot.head(coalitionId),
           query: async (sql, parameters) => {
             await note(snapshot, sql, parameters);
             return snapshot.query(sql, parameters);
