@@ -89,6 +89,8 @@ function postgresSource(url: string, poolSize: number): DataSource {
     url,
     poolSize,
     applicationName: 'evenhand',
+    // The default one tells of a migration that failed on standard output, which is for answers alone.
+    logger: 'debug',
     migrations,
     migrationsTableName: 'migrations',
     extra: { connectionTimeoutMillis: 10_000, options: '-c lock_timeout=30s -c synchronous_commit=on' },

@@ -58,12 +58,22 @@ export interface CatalogueTable {
   readonly isAppendOnly: boolean;
 }
 
-/** The tables of this program's schema, as rows `name`, `names_coalition`, `append_only`. */
-export const CATALOGUE_SQL = `
-  SELECT c.relname AS name,
-    EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = c.oid AND a.attname = 'coalition_id') AS names_coalition,
-    EXISTS (SELECT FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_append_only') AS append_only
-  FROM pg_class AS c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname`;
+const CATALOGUE_COLUMNS = `c.relname AS name,
+  EXISTS (SELECT FROM pg_attribute AS a WHERE a.attrelid = c.oid AND a.attname = 'coalition_id') AS names_coalition,
+  EXISTS (SELECT FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_append_only') AS append_only`;
+const CATALOGUE =
+  "FROM pg_class AS c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname";
+
+/** The tables of this program's schema, as rows that `catalogueTable` reads. */
+export const CATALOGUE_SQL = `SELECT ${CATALOGUE_COLUMNS} ${CATALOGUE}`;
+
+/** The same with `stands`: whether there is a wall around it that also holds for its owner, with no hole in it. */
+export const STANDING_WALLS_SQL = `
+  SELECT ${CATALOGUE_COLUMNS}, c.relrowsecurity AND c.relforcerowsecurity
+    AND EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = c.oid AND p.polname = 'evenhand_wall')
+    AND EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = c.oid AND p.polname = 'evenhand_owner' AND p.polroles = ARRAY[c.relowner])
+    AND NOT EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = c.oid
+      AND p.polname NOT IN ('evenhand_wall', 'evenhand_owner', 'evenhand_across')) AS stands ${CATALOGUE}`;
 
 export function isWalled({ name, namesCoalition }: CatalogueTable): boolean {
   return namesCoalition && !WITHOUT_WALL.includes(name);

@@ -6,13 +6,8 @@ import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import type { FolderRoom } from '../event-store/kept-files.js';
 import { dateIn } from '../kernel/calendar.js';
 import { fileJobCounts } from '../reports/report-files.queries.js';
-
-export interface Check {
-  readonly name: string;
-  readonly state: 'ok' | 'warning' | 'fault';
-  /** What was found, in words, and what would be right where it is not. */
-  readonly found: string;
-}
+import type { Check } from './check.js';
+import { wallsCheck } from './walls-check.js';
 
 /** What the doctor looks at. A ledger that is open; where it is; and what opening it had to do. */
 export interface Patient {
@@ -120,6 +115,7 @@ async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgr
         state: durable ? 'ok' : 'fault',
         found: durable ? settings : `${settings}: acknowledged entries could be lost; both must be on`,
       },
+      await wallsCheck(snapshot),
     ];
   }
   const [version] = await snapshot.query('SELECT sqlite_version() AS version');
