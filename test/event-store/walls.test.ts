@@ -301,7 +301,6 @@ describePostgres('walls between coalitions', () => {
         'ALTER TABLE entries ADD COLUMN more TEXT',
         'CREATE TABLE more (id TEXT)',
         'CREATE ROLE more',
-        `SET ROLE ${new URL(database.ownerUrl).username}`,
         "DELETE FROM migrations WHERE name <> ''",
         'UPDATE projections SET version = 0',
         "UPDATE events SET hash = '' WHERE position = 1",
@@ -314,7 +313,13 @@ describePostgres('walls between coalitions', () => {
         const refused = /must be owner|permission denied/;
         await expect(writing((transaction) => transaction.run(sql))).rejects.toThrow(refused);
         await expect(prompt.query(sql)).rejects.toThrow(refused);
+        // The owner's login takes on the role for the same work.
+        await expect(owners.ledger.store.write((transaction) => transaction.run(sql))).rejects.toThrow(
+          refused,
+        );
       }
+      const leaving = prompt.query(`SET ROLE ${new URL(database.ownerUrl).username}`);
+      await expect(leaving).rejects.toThrow('permission denied to set role');
       await prompt.close();
       const [owned] = await database.admin.query(
         "SELECT count(*) AS things FROM pg_shdepend WHERE deptype = 'o' AND refobjid = 'evenhand_service'::regrole",

@@ -8,7 +8,7 @@ export interface WalledDatabase {
   readonly memberUrl: string;
   /** The prompt of the server's administrator, whom no wall stops. */
   readonly admin: RawDatabase;
-  /** What docs/operations.md has an administrator run. */
+  /** What docs/postgresql.md has an administrator run. */
   letLoginsServe(): Promise<void>;
   drop(): Promise<void>;
 }
