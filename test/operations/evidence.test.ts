@@ -248,7 +248,7 @@ onBothEngines('a ledger with evidence', (engine) => {
       const checks = await examine({
         location: engine.name === 'SQLite' ? { engine: 'sqlite', path: ledger.url.slice(7) } : location,
         opened: at.opened,
-        read: (work) => at.read(work),
+        read: (work, reach) => at.read(work, reach),
         now: () => NOW,
         evidence: of,
         reportFiles: new MadeFiles(join(folder, 'report-files')),
