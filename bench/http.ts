@@ -97,12 +97,13 @@ async function assertExactly(
       return [position, id];
     }),
   );
-  const recorded = await ledger.read((snapshot) =>
-    snapshot.rows('SELECT position, entry_id FROM entries WHERE coalition_id = ? AND position > ?', [
+  const recorded = await ledger.read(async (snapshot) => {
+    await snapshot.within(COALITION);
+    return snapshot.rows('SELECT position, entry_id FROM entries WHERE coalition_id = ? AND position > ?', [
       COALITION,
       before,
-    ]),
-  );
+    ]);
+  });
   const head = await headOf(ledger);
   const isSame =
     answered.size === acknowledged.length &&

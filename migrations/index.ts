@@ -2,6 +2,7 @@ import { Ledger1764000000001 } from './0001-ledger.js';
 import { RefuseWithoutJournal1764000000002 } from './0002-refuse-without-journal.js';
 import { FileJobs1764300000003 } from './0003-file-jobs.js';
 import { Access1764400000004 } from './0004-access.js';
+import { Walls1764500000005 } from './0005-walls.js';
 
 /** In the order in which they run. A migration that was released is never edited; the next one corrects it. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   RefuseWithoutJournal1764000000002,
   FileJobs1764300000003,
   Access1764400000004,
+  Walls1764500000005,
 ];

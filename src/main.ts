@@ -125,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
       patient: {
         location: options.location,
         opened: backend.opened,
-        read: (work) => ledger.read(work),
+        read: (work, reach) => ledger.read(work, reach),
         now: () => ledger.now(),
         evidence,
         reportFiles: reportFiles.files,

@@ -47,7 +47,7 @@ export class ErasedAnswer {
 
   @Flag({
     about:
-      'Whether the database’s own files hold nothing of them any more. Where not, somebody was reading meanwhile: erase once more.',
+      'Whether the database’s own files hold nothing of them any more. Where not, somebody was reading meanwhile, or the service may not rewrite its tables: erase once more, at the terminal as their owner.',
   })
   wiped!: boolean;
 }

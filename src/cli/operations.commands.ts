@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import { openDatabase } from '../event-store/database.js';
 import type { ChainHead, ExportedHead } from '../event-store/verification.js';
 import { Problem } from '../kernel/problem.js';
 import { erasuresHere } from '../access/people-here.queries.js';
@@ -75,12 +74,14 @@ export function addOperationCommands(program: Command, context: TerminalContext)
 
   program
     .command('migrate')
-    .description('Bring the database to this program’s schema. Every other command does so by itself.')
+    .description(
+      'Bring the database to this program’s schema and figures. Every other command of its owner does so by itself.',
+    )
     .addHelpText('after', '\nExample:\n  evenhand migrate')
     .action(async () => {
-      const { store, migrated } = await openDatabase(context.location);
-      await store.close();
+      const { migrated, rebuilt } = await withLedger(context, ({ opened }) => Promise.resolve(opened));
       say(migrated.length > 0 ? `Ran ${migrated.join(', ')}.` : 'The schema is up to date.');
+      if (rebuilt.length > 0) say(`Made ${rebuilt.join(', ')} anew.`);
     });
 
   program
@@ -93,7 +94,7 @@ export function addOperationCommands(program: Command, context: TerminalContext)
         examine({
           location: context.location,
           opened: ledger.opened,
-          read: (work) => ledger.read(work),
+          read: (work, reach) => ledger.read(work, reach),
           now: () => ledger.now(),
           evidence: context.evidence,
           reportFiles: context.reportFiles,

@@ -119,7 +119,7 @@ export async function coalitionsHere(
       named.push({ id, name: directory.coalition.name });
     }
     return { items: named, next };
-  });
+  }, 'across');
 }
 
 const HELD_BY = ' AND coalition_id IN (SELECT coalition_id FROM grants WHERE holder_id = ?)';

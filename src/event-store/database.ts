@@ -5,8 +5,10 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { Problem } from '../kernel/problem.js';
 import { PostgresStore } from './postgres-store.js';
+import { noServiceRole } from './postgres-transaction.js';
 import { SqliteStore, sqliteConnectionOf } from './sqlite-store.js';
 import type { LedgerStore } from './store.js';
+import { IS_OWNER_SQL } from './walls.js';
 
 export type DatabaseLocation =
   | { readonly engine: 'sqlite'; readonly path: string }
@@ -97,6 +99,8 @@ function postgresSource(url: string, poolSize: number): DataSource {
     url,
     poolSize,
     applicationName: 'evenhand',
+    // The default one tells of a migration that failed on standard output, which is for answers alone.
+    logger: 'debug',
     migrations,
     migrationsTableName: 'migrations',
     extra: { connectionTimeoutMillis: 10_000, options: '-c lock_timeout=30s -c synchronous_commit=on' },
@@ -113,7 +117,12 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     const runner = dataSource.createQueryRunner();
     try {
       await runner.query('SELECT pg_advisory_lock(7036874417766)');
-      const run = await runMigrations(dataSource, 'each');
+      const [login] = (await runner.query(IS_OWNER_SQL)) as { is_owner: boolean }[];
+      if (login?.is_owner === false) throw new Problem('ledger.owner-needed');
+      const run = await runMigrations(dataSource, 'each').catch((error: unknown) => {
+        const { code, message } = error as { code?: string; message: string };
+        throw code === '42501' && /\brole\b/.test(message) ? noServiceRole(message) : error;
+      });
       await runner.query('SELECT pg_advisory_unlock(7036874417766)');
       return run;
     } finally {

@@ -1,7 +1,6 @@
 import { Problem } from '../kernel/problem.js';
 import { foldDirectory, foldDirectoryFurther } from './directory-reader.js';
 import type { LedgerModel } from './ledger-model.js';
-import { headOf } from './store-rows.js';
 import type { LedgerHead, ReadSnapshot } from './store.js';
 
 interface Cached<Directory> {
@@ -24,10 +23,9 @@ export class DirectoryCache<Directory> {
 
   constructor(private readonly model: LedgerModel<Directory>) {}
 
-  /** Throws `ledger.coalition-unknown` where no such ledger was founded. */
+  /** The snapshot is within this ledger from here on. Throws `ledger.coalition-unknown` where none such was founded. */
   async view(snapshot: ReadSnapshot, coalitionId: string): Promise<LedgerView<Directory>> {
-    const [row] = await snapshot.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
-    const head = headOf(coalitionId, row);
+    const head = await snapshot.head(coalitionId);
     if (head.position === 0) throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
     return { head, directory: await this.directoryAt(snapshot, head) };
   }

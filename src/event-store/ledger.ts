@@ -11,6 +11,7 @@ import { bringProjectionsUpToDate, rebuild, type Progress } from './projector.js
 import type { LedgerStore, ReadSnapshot } from './store.js';
 import type { SqlValue } from './table.js';
 import { verifyLedger, type ExportedHead, type Verification } from './verification.js';
+import type { Reach } from './walls.js';
 
 /** What doors use to change a ledger; the same whether the lanes run in this thread or in another. */
 export interface CommandPort {
@@ -94,8 +95,9 @@ export class Ledger<Directory> implements CommandPort {
     return this.clock.now();
   }
 
-  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
-    return this.store.read(work);
+  /** One moment of one coalition, which `work` names; or of all, where it says so. */
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach?: Reach): Promise<T> {
+    return this.store.read(work, reach);
   }
 
   lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]> {

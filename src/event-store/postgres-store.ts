@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { isProblem, Problem } from '../kernel/problem.js';
+import { isProblem } from '../kernel/problem.js';
+import { postgresProblem, PostgresTransaction } from './postgres-transaction.js';
 import type {
   EngineName,
   LedgerHead,
@@ -14,6 +15,7 @@ import type {
 } from './store.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
+import { IS_OWNER_SQL, SERVICE_ROLE, type Reach } from './walls.js';
 
 /** The pg pool under a TypeORM data source. */
 export function postgresPoolOf(dataSource: DataSource): Pool {
@@ -24,8 +26,10 @@ export function postgresPoolOf(dataSource: DataSource): Pool {
  * A reader sees one moment. The lock comes first, as the moment is that of the first query: somebody who swaps tables
  * meanwhile would otherwise leave this reader with new tables whose rows are too young for it to see.
  */
-const BEGIN_SNAPSHOT =
-  'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE projections IN ACCESS SHARE MODE';
+const LOCK_SNAPSHOT = 'LOCK TABLE projections IN ACCESS SHARE MODE';
+
+/** Looking up takes a fraction of a millisecond, so that few connections serve many. */
+const LOOK_UP_CONNECTIONS = 4;
 
 /** Any number will do that nothing else in the database locks by. */
 const ALONE_LOCK = '7036874417767';
@@ -44,6 +48,7 @@ const LOCK_OUT_TIMEOUT = '500ms';
 export class PostgresStore implements LedgerStore {
   readonly engine: EngineName = 'postgres';
   private readonly pool: Pool;
+  private lookUps: Pool | undefined;
 
   constructor(private readonly dataSource: DataSource) {
     this.pool = postgresPoolOf(dataSource);
@@ -52,9 +57,10 @@ export class PostgresStore implements LedgerStore {
   async write<T>(
     work: (transaction: WriteTransaction) => Promise<T>,
     outcome: (result: T) => 'commit' | 'rollback' = () => 'commit',
+    reach: Reach = 'coalition',
   ): Promise<T> {
     return this.withClient(async (client) => {
-      const transaction = new PostgresWriteTransaction(client);
+      const transaction = new PostgresWriteTransaction(client, reach);
       try {
         const result = await work(transaction);
         if (outcome(result) === 'commit') await transaction.commit();
@@ -67,22 +73,42 @@ export class PostgresStore implements LedgerStore {
     });
   }
 
-  async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> {
+  async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach: Reach = 'coalition'): Promise<T> {
     return this.withClient(async (client) => {
-      await client.query(BEGIN_SNAPSHOT);
+      const snapshot = new PostgresSnapshot(client, reach);
       try {
-        return await work(new PostgresSnapshot(client));
+        return await work(snapshot);
       } finally {
-        await client.query('COMMIT').catch(() => undefined);
+        await snapshot.end().catch(() => undefined);
       }
     });
   }
 
   async lookUp(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
-    return this.withClient(async (client) => {
+    try {
       const text = numbered(sql);
-      return (await client.query<Record<string, SqlValue>>(prepared(text, [...parameters]))).rows;
-    });
+      const result = await this.lookUpPool().query<Record<string, SqlValue>>(prepared(text, [...parameters]));
+      return result.rows;
+    } catch (error) {
+      throw postgresProblem(error);
+    }
+  }
+
+  /** Connections that are the service's role from their beginning, as there is no transaction to take it on in. */
+  private lookUpPool(): Pool {
+    if (!this.lookUps) {
+      const { options } = this.pool;
+      const asService = `${String(options.options ?? '')} -c role=${SERVICE_ROLE}`;
+      this.lookUps = new pg.Pool({
+        ...options,
+        password: options.password,
+        max: LOOK_UP_CONNECTIONS,
+        options: asService,
+      });
+      // One that breaks while nobody uses it is replaced by the next.
+      this.lookUps.on('error', () => undefined);
+    }
+    return this.lookUps;
   }
 
   async alone<T>(work: () => Promise<T>): Promise<T> {
@@ -98,9 +124,12 @@ export class PostgresStore implements LedgerStore {
     });
   }
 
-  /** Tables are written anew without their dead rows. Those that a snapshot can still see would be copied along. */
+  /** Tables are written anew without their dead rows, which their owner alone can do. Those that a snapshot can still see would be copied along. */
   async wipe(tables: readonly string[], patienceMs = WIPE_PATIENCE_MS): Promise<boolean> {
     return this.withClient(async (client) => {
+      // Somebody else's tables PostgreSQL passes over without an error.
+      const owned = await client.query<{ is_owner: boolean }>(IS_OWNER_SQL);
+      if (owned.rows[0]?.is_owner !== true) return false;
       const { rows } = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::xid::text AS xid');
       for (const end = performance.now() + patienceMs; ;) {
         const older = await client.query(
@@ -140,23 +169,9 @@ export class PostgresStore implements LedgerStore {
   }
 
   async close(): Promise<void> {
+    await this.lookUps?.end();
     await this.dataSource.destroy();
   }
-}
-
-/** What PostgreSQL's error codes mean to whoever asked. Problems pass through as they are. */
-function postgresProblem(error: unknown): unknown {
-  if (isProblem(error)) return error;
-  const { code = '', message } = error as { code?: string; message: string };
-  if (code === '53100') return new Problem('ledger.storage-full');
-  if (code === '55P03' || code === '53300') return new Problem('ledger.busy');
-  if (
-    /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded/.test(message)
-  ) {
-    return new Problem('ledger.write-failed', { reason: message });
-  }
-  return error;
 }
 
 function numbered(sql: string, first = 1): string {
@@ -187,15 +202,27 @@ function arrayLiteral(values: readonly SqlValue[]): string {
   return `{${parts.join(',')}}`;
 }
 
-class PostgresSnapshot implements ReadSnapshot {
-  constructor(private readonly client: PoolClient) {}
+class PostgresSnapshot extends PostgresTransaction implements ReadSnapshot {
+  constructor(client: PoolClient, reach: Reach) {
+    super(client, reach, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', LOCK_SNAPSHOT);
+  }
+
+  end(): Promise<void> {
+    return this.finish('COMMIT');
+  }
+
+  async head(coalitionId: string): Promise<LedgerHead> {
+    return headOf(coalitionId, await this.headRow(coalitionId));
+  }
 
   async query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
+    await this.begin();
     const result = await this.client.query<Record<string, SqlValue>>(numbered(sql), [...parameters]);
     return result.rows;
   }
 
   async rows(sql: string, parameters: readonly SqlValue[] = []): Promise<SqlValue[][]> {
+    await this.begin();
     const result = await this.client.query<SqlValue[]>({
       text: numbered(sql),
       values: [...parameters],
@@ -215,16 +242,11 @@ interface DeferredWrite {
  * Writes wait until something is read or committed, and then go as one statement: a group of commands costs four
  * round trips, however many tables it touches.
  */
-class PostgresWriteTransaction implements WriteTransaction {
-  private begun = false;
+class PostgresWriteTransaction extends PostgresTransaction implements WriteTransaction {
   private deferred: DeferredWrite[] = [];
 
-  constructor(private readonly client: PoolClient) {}
-
-  private async begin(): Promise<void> {
-    if (this.begun) return;
-    this.begun = true;
-    await this.client.query('BEGIN');
+  constructor(client: PoolClient, reach: Reach) {
+    super(client, reach, 'BEGIN', undefined);
   }
 
   private async defer(write: DeferredWrite): Promise<void> {
@@ -247,37 +269,24 @@ class PostgresWriteTransaction implements WriteTransaction {
 
   async commit(): Promise<void> {
     await this.writeDeferred();
-    if (this.begun) await this.client.query('COMMIT');
-    this.begun = false;
+    await this.finish('COMMIT');
   }
 
   async rollback(): Promise<void> {
     this.deferred = [];
-    if (this.begun) await this.client.query('ROLLBACK');
-    this.begun = false;
+    await this.finish('ROLLBACK');
   }
 
   async lockHead(coalitionId: string): Promise<LedgerHead> {
-    const select = 'SELECT * FROM ledger_heads WHERE coalition_id = ';
-    let rows: Record<string, SqlValue>[];
-    if (this.begun) {
-      rows = await this.query(`${select}? FOR UPDATE`, [coalitionId]);
-    } else {
-      // Two statements in one message save a round trip for every group of commands.
-      this.begun = true;
-      const results = (await this.client.query(
-        `BEGIN; ${select}${this.client.escapeLiteral(coalitionId)} FOR UPDATE`,
-      )) as unknown as { rows: Record<string, SqlValue>[] }[];
-      rows = results[1]!.rows;
-    }
-    if (rows.length > 0) return headOf(coalitionId, rows[0]);
+    await this.writeDeferred();
+    const row = await this.headRow(coalitionId, ' FOR UPDATE');
+    if (row) return headOf(coalitionId, row);
     const none = headOf(coalitionId, undefined);
     await this.run(
       'INSERT INTO ledger_heads (coalition_id, position, hash, directory_position, recorded_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
       [coalitionId, none.position, none.hash, none.directoryPosition, none.recordedAt],
     );
-    const [row] = await this.query(`${select}? FOR UPDATE`, [coalitionId]);
-    return headOf(coalitionId, row);
+    return headOf(coalitionId, await this.headRow(coalitionId, ' FOR UPDATE'));
   }
 
   moveHead(head: LedgerHead): Promise<void> {

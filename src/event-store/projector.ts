@@ -94,10 +94,10 @@ async function rebuildAlone<Directory>(
   };
   const replayWhatIsThere = (): Promise<void> => replayAll(store, model, replays, replayTo, progress);
   await replayWhatIsThere();
-  await store.write(finish);
+  await asOwner(store, finish);
   for (const table of tables) {
     for (const sql of createTableSql(table, store.engine, nameOf(table, generation)).indexes) {
-      await store.write((transaction) => transaction.createIndex(sql));
+      await asOwner(store, (transaction) => transaction.createIndex(sql));
     }
   }
   await withEverybodyOut(store, tables, replayWhatIsThere, async (transaction) => {
@@ -115,9 +115,14 @@ async function rebuildAlone<Directory>(
   });
 }
 
+/** Tables are made and swapped by whoever owns them, and filled from the logs of all coalitions. */
+function asOwner<T>(store: LedgerStore, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+  return store.write(work, undefined, 'owner');
+}
+
 /** Empty tables beside those in use. Returns their generation. */
 function newTables(store: LedgerStore, tables: readonly Table[]): Promise<number> {
-  return store.write(async (transaction) => {
+  return asOwner(store, async (transaction) => {
     const installed = await installedProjections(transaction);
     const next = Math.max(0, ...[...installed.values()].map((known) => known.generation)) + 1;
     for (const table of tables) {
@@ -143,7 +148,7 @@ async function withEverybodyOut(
   for (let attempt = 1; ; attempt += 1) {
     let everybodyIsOut = false;
     try {
-      await store.write(async (transaction) => {
+      await asOwner(store, async (transaction) => {
         await transaction.lockOut(tables.map(({ name }) => name));
         everybodyIsOut = true;
         await work(transaction);
@@ -169,16 +174,18 @@ async function replayAll<Directory>(
   replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
   progress: Progress | undefined,
 ): Promise<void> {
-  const heads = await store.read((snapshot) =>
-    snapshot.query('SELECT coalition_id, position FROM ledger_heads ORDER BY coalition_id'),
+  const heads = await store.read(
+    (snapshot) => snapshot.query('SELECT coalition_id, position FROM ledger_heads ORDER BY coalition_id'),
+    'owner',
   );
   const total = heads.reduce((sum, head) => sum + Number(head['position']), 0);
   let done = 0;
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
     const nextPage = (): Promise<RecordedEvent[]> =>
-      store.read((snapshot) =>
-        eventPage(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0),
+      store.read(
+        (snapshot) => eventPage(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0),
+        'owner',
       );
     const replayChunk = async (transaction: WriteTransaction): Promise<boolean> => {
       for (const until = done + CHUNK_EVENTS; done < until;) {
@@ -192,7 +199,7 @@ async function replayAll<Directory>(
       }
       return true;
     };
-    while (await store.write(replayChunk));
+    while (await asOwner(store, replayChunk));
   }
 }
 

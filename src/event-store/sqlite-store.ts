@@ -189,6 +189,15 @@ function keptStatement(connection: Connection, sql: string): Statement {
 class SqliteSnapshot implements ReadSnapshot {
   constructor(private readonly connection: Connection) {}
 
+  within(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async head(coalitionId: string): Promise<LedgerHead> {
+    const [row] = await this.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
+    return headOf(coalitionId, row);
+  }
+
   query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
     return Promise.resolve(this.connection.prepare(sql).all(...parameters) as Record<string, SqlValue>[]);
   }
@@ -231,6 +240,10 @@ class SqliteWriteTransaction implements WriteTransaction {
       this.tableStatements.set(table, statements);
     }
     return statements;
+  }
+
+  within(): Promise<void> {
+    return Promise.resolve();
   }
 
   lockHead(coalitionId: string): Promise<LedgerHead> {

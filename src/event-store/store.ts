@@ -1,6 +1,7 @@
 import type { RowAccess } from './working-set.js';
 import type { RecordedEvent } from './event.js';
 import type { SqlValue } from './table.js';
+import type { Reach } from './walls.js';
 
 /** Where a ledger stands: its last position and hash. Position 0 and the genesis hash before its first event. */
 export interface LedgerHead {
@@ -25,9 +26,19 @@ export interface StoredAnswer {
   readonly answer: string;
 }
 
+/** What every transaction has. */
+export interface Walled {
+  /**
+   * Names the coalition whose rows this transaction is about; on PostgreSQL it sees none before, and no others. It may be named again,
+   * but another one only where the transaction goes across coalitions. SQLite has no walls.
+   * @throws Problem `ledger.coalition-unknown` where the id is none
+   */
+  within(coalitionId: string): Promise<void>;
+}
+
 /** One write transaction. Only lanes, imports, rebuilds and migrations hold one. */
-export interface WriteTransaction extends RowAccess {
-  /** Locks the ledger's head for this transaction; makes it at position 0 where there is none yet. */
+export interface WriteTransaction extends RowAccess, Walled {
+  /** Locks the ledger's head for this transaction, which is `within` it; makes it at position 0 where there is none yet. */
   lockHead(coalitionId: string): Promise<LedgerHead>;
   moveHead(head: LedgerHead): Promise<void>;
   appendEvents(events: readonly StampedEvent[]): Promise<void>;
@@ -46,7 +57,9 @@ export interface WriteTransaction extends RowAccess {
 }
 
 /** A consistent view of the database: all its queries see the same moment. */
-export interface ReadSnapshot {
+export interface ReadSnapshot extends Walled {
+  /** Where a ledger stands; the snapshot is `within` it from here on. */
+  head(coalitionId: string): Promise<LedgerHead>;
   query(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
   /** Rows as arrays, for large reads. */
   rows(sql: string, parameters?: readonly SqlValue[]): Promise<SqlValue[][]>;
@@ -61,8 +74,9 @@ export interface LedgerStore {
   write<T>(
     work: (transaction: WriteTransaction) => Promise<T>,
     outcome?: (result: T) => 'commit' | 'rollback',
+    reach?: Reach,
   ): Promise<T>;
-  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach?: Reach): Promise<T>;
   /** One question that is asked very often: a single statement needs no snapshot to see one moment, and costs one round trip. */
   lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]>;
   /**

@@ -1,4 +1,5 @@
 import { Amount } from '../kernel/amount.js';
+import { wallSql } from './walls.js';
 
 /**
  * How a value is stored. Amounts are plain decimal text on every engine, because a SQLite decimal is a float;
@@ -129,6 +130,9 @@ export function createTableSql(
   return {
     table: [
       `CREATE TABLE ${name} (coalition_id TEXT${collation} NOT NULL, ${columns.join(', ')}, PRIMARY KEY (${key}))${without}`,
+      ...(engine === 'postgres'
+        ? wallSql({ name, namesCoalition: true, isAppendOnly: table.shape === 'append' })
+        : []),
     ],
     indexes: table.indexes.map((index) => {
       const on = ['coalition_id', ...index.columns.map(snakeCase)].join(', ');

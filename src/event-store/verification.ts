@@ -10,7 +10,7 @@ import type { LedgerModel } from './ledger-model.js';
 import { eventRows, todaysData } from './log-reader.js';
 import { rebuild, type Progress } from './projector.js';
 import { Replay } from './replay.js';
-import { EPOCH, EVENT_COLUMNS, eventOfValues, headOf } from './store-rows.js';
+import { EPOCH, EVENT_COLUMNS, eventOfValues } from './store-rows.js';
 import type { LedgerHead, LedgerStore, ReadSnapshot } from './store.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
@@ -75,8 +75,7 @@ export async function verifyLedger<Directory>(
   try {
     await rebuild(scratch, model);
     return await store.read(async (snapshot) => {
-      const [row] = await snapshot.query('SELECT * FROM ledger_heads WHERE coalition_id = ?', [coalitionId]);
-      const head = headOf(coalitionId, row);
+      const head = await snapshot.head(coalitionId);
       const chain = new ChainCheck(head.position, against);
       const replay = new Replay(model, model.projections, coalitionId);
       for await (const page of checkedPages(snapshot, model, coalitionId, chain)) {

@@ -74,7 +74,7 @@ export async function backup(
       const lines = backupLines(snapshot, createdAt, evidence, counts, progress);
       await pipeline(Readable.from(lines), createGzip({ level: 4 }), createWriteStream(unfinished));
       return counts;
-    });
+    }, 'owner');
     await rename(unfinished, file);
     return summary;
   } catch (error) {
@@ -165,27 +165,31 @@ export async function restore(
 ): Promise<RestoreSummary> {
   const malformed = (reason: string): Problem =>
     new Problem('ledger.backup-malformed', { file: basename(file), reason });
-  return store.write(async (transaction) => {
-    await requireEmpty(transaction);
-    const evidence = new EvidenceReader(files, malformed);
-    const access = new AccessReader(transaction, erasures, malformed);
-    const reader = new BackupReader(transaction, evidence, access, malformed, progress);
-    try {
+  return store.write(
+    async (transaction) => {
+      await requireEmpty(transaction);
+      const evidence = new EvidenceReader(files, malformed);
+      const access = new AccessReader(transaction, erasures, malformed);
+      const reader = new BackupReader(transaction, evidence, access, malformed, progress);
       try {
-        for await (const line of linesOf(file)) await reader.take(line);
+        try {
+          for await (const line of linesOf(file)) await reader.take(line);
+        } catch (error) {
+          throw isProblem(error) ? error : malformed((error as Error).message);
+        }
+        const summary = await reader.finish();
+        // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
+        await transaction.run('UPDATE projections SET version = 0');
+        await restoredInTrail(transaction, { madeAt: summary.madeAt, erasedAgain: access.erasedAgain, now });
+        return summary;
       } catch (error) {
-        throw isProblem(error) ? error : malformed((error as Error).message);
+        await evidence.undo();
+        throw error;
       }
-      const summary = await reader.finish();
-      // The figures are not there yet: whoever opens the database next, after a crash too, makes them first.
-      await transaction.run('UPDATE projections SET version = 0');
-      await restoredInTrail(transaction, { madeAt: summary.madeAt, erasedAgain: access.erasedAgain, now });
-      return summary;
-    } catch (error) {
-      await evidence.undo();
-      throw error;
-    }
-  });
+    },
+    undefined,
+    'owner',
+  );
 }
 
 async function requireEmpty(transaction: WriteTransaction): Promise<void> {

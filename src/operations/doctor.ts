@@ -6,18 +6,13 @@ import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import type { FolderRoom } from '../event-store/kept-files.js';
 import { dateIn } from '../kernel/calendar.js';
 import { fileJobCounts } from '../reports/report-files.queries.js';
-
-export interface Check {
-  readonly name: string;
-  readonly state: 'ok' | 'warning' | 'fault';
-  /** What was found, in words, and what would be right where it is not. */
-  readonly found: string;
-}
+import type { Check } from './check.js';
+import { wallsCheck } from './walls-check.js';
 
 /** What the doctor looks at. A ledger that is open; where it is; and what opening it had to do. */
 export interface Patient {
   readonly location: DatabaseLocation;
-  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach?: 'across'): Promise<T>;
   now(): string;
   readonly evidence: EvidenceFiles;
   /** Where files of reports lie that jobs make. */
@@ -48,7 +43,7 @@ export async function examine(patient: Patient): Promise<Check[]> {
   const { migrated, rebuilt } = patient.opened;
   const done = [...migrated.map((name) => `migrated ${name}`), ...rebuilt.map((name) => `rebuilt ${name}`)];
   checks.push({ name: 'schema', state: 'ok', found: done.length > 0 ? done.join(', ') : 'up to date' });
-  checks.push(...(await patient.read(ledgerChecks)));
+  checks.push(...(await patient.read(ledgerChecks, 'across')));
   return checks;
 }
 
@@ -101,7 +96,7 @@ function evidenceCheck(evidence: EvidenceFiles, now: Date): Promise<Check> {
 /** What jobs have made can be made again; but nothing is made where nothing can be written. */
 function reportFilesCheck(patient: Patient): Promise<Check> {
   return folderCheck('report files', patient.reportFiles, async () => {
-    const { waiting, running, failed } = await patient.read(fileJobCounts);
+    const { waiting, running, failed } = await patient.read(fileJobCounts, 'across');
     return `, ${String(waiting)} jobs waiting, ${String(running)} running, ${String(failed)} failed`;
   });
 }
@@ -120,6 +115,7 @@ async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgr
         state: durable ? 'ok' : 'fault',
         found: durable ? settings : `${settings}: acknowledged entries could be lost; both must be on`,
       },
+      await wallsCheck(snapshot),
     ];
   }
   const [version] = await snapshot.query('SELECT sqlite_version() AS version');
@@ -143,6 +139,7 @@ async function ledgerChecks(snapshot: ReadSnapshot): Promise<Check[]> {
   const checks: Check[] = [];
   for (const head of heads) {
     const name = `ledger ${String(head['coalition_id'])}`;
+    await snapshot.within(head['coalition_id'] as string);
     const [last] = await snapshot.query(
       'SELECT position, hash FROM events WHERE coalition_id = ? ORDER BY position DESC LIMIT 1',
       [head['coalition_id']!],

@@ -1,5 +1,5 @@
 import { Choice, Identifier, Instant, ListOf, Shape, WholeNumber, Words } from '../http/fields.decorator.js';
-import type { Check } from './doctor.js';
+import type { Check } from './check.js';
 import type { Job } from './jobs.js';
 import type { LedgerHeadView } from './log.queries.js';
 

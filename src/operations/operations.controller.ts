@@ -5,7 +5,8 @@ import { READS } from '../http/bus.js';
 import { callerOf, PathId } from '../http/caller.decorator.js';
 import { NoBody } from '../http/checker.js';
 import { Begins, Reads } from '../http/operation.decorator.js';
-import { examine, type Check, type Patient } from './doctor.js';
+import type { Check } from './check.js';
+import { examine, type Patient } from './doctor.js';
 import { Jobs, type Job } from './jobs.js';
 import { DoctorAnswer, HealthAnswer, JobAnswer } from './operations-answers.js';
 

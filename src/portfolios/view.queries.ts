@@ -9,7 +9,7 @@ import type { FigureView } from './domain/figure-id.js';
 
 /** What the read side needs of a ledger. */
 export interface LedgerReads {
-  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T>;
+  read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach?: 'across'): Promise<T>;
   readonly directories: DirectoryCache<Directory>;
   readonly events: EventRegistry;
   now(): string;

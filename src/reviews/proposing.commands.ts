@@ -82,12 +82,13 @@ async function madeBefore(
   idempotencyKey: string | undefined,
 ): Promise<CommandResult | undefined> {
   if (idempotencyKey === undefined) return undefined;
-  const [row] = await ledger.read((snapshot) =>
-    snapshot.rows('SELECT answer FROM answers WHERE coalition_id = ? AND idempotency_key = ?', [
+  const [row] = await ledger.read(async (snapshot) => {
+    await snapshot.within(coalitionId);
+    return snapshot.rows('SELECT answer FROM answers WHERE coalition_id = ? AND idempotency_key = ?', [
       coalitionId,
       idempotencyKey,
-    ]),
-  );
+    ]);
+  });
   if (!row) return undefined;
   const made = JSON.parse(row[0] as string) as CommandResult;
   const isSame = made.answer['quarter'] === quarter && made.answer['proposals'] !== undefined;

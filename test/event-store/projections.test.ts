@@ -1,11 +1,13 @@
 import type { Directory } from '../../src/coalition/domain/directory.js';
 import type { LedgerModel } from '../../src/event-store/ledger-model.js';
 import type { Projection } from '../../src/event-store/projection.js';
+import type { WriteTransaction } from '../../src/event-store/store.js';
 import { Table } from '../../src/event-store/table.js';
 import { isExchangeEvent } from '../../src/exchange/domain/events.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import {
   aCoalition,
+  COALITION,
   benefit,
   coalitionFounded,
   contribution,
@@ -192,6 +194,7 @@ onBothEngines('the figures', (engine) => {
     };
     const report = (): Promise<void> =>
       ledger.ledger.read(async (snapshot) => {
+        await snapshot.within('river-basin');
         const [head] = await snapshot.query("SELECT * FROM ledger_heads WHERE coalition_id = 'river-basin'");
         // As long as a report takes, in which the swap of a rebuild may come.
         await new Promise((resume) => setTimeout(resume, done.reports % 7));
@@ -242,7 +245,7 @@ onBothEngines('the figures', (engine) => {
     const { store } = ledger.ledger;
     const done: string[] = [];
     let others: Promise<unknown> = Promise.resolve();
-    await store.write(async (transaction) => {
+    const swap = async (transaction: WriteTransaction): Promise<void> => {
       await transaction.lockOut(['entries']);
       const writing = ledger.tell(contribution('e1')).then(() => done.push('entry'));
       const founding = ledger
@@ -253,7 +256,8 @@ onBothEngines('the figures', (engine) => {
       await new Promise((resume) => setTimeout(resume, 300));
       // SQLite's readers keep the tables that they began with, so they need not wait.
       expect(done).toEqual(store.engine === 'sqlite' ? ['report'] : []);
-    });
+    };
+    await store.write(swap, undefined, 'owner');
     await others;
     expect([...done].sort()).toEqual(['coalition', 'entry', 'report']);
   });
@@ -263,12 +267,13 @@ onBothEngines('the figures', (engine) => {
     const { store } = ledger.ledger;
     if (store.engine === 'sqlite') return;
     await store.read(async (snapshot) => {
+      await snapshot.within(COALITION);
       await snapshot.query('SELECT * FROM entries');
       const begun = performance.now();
-      const locking = store.write((transaction) => transaction.lockOut(['entries']));
+      const locking = store.write((transaction) => transaction.lockOut(['entries']), undefined, 'owner');
       await expect(locking).rejects.toMatchObject({ code: 'ledger.busy' });
       expect(performance.now() - begun).toBeLessThan(5_000);
     });
-    await store.write((transaction) => transaction.lockOut(['entries']));
+    await store.write((transaction) => transaction.lockOut(['entries']), undefined, 'owner');
   });
 });

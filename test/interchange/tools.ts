@@ -99,12 +99,13 @@ export async function rowsOf<Row extends object>(
   where: string,
   coalitionId = 'coast',
 ): Promise<Row[]> {
-  const rows = await ledger.read((snapshot) =>
-    snapshot.rows(
+  const rows = await ledger.read(async (snapshot) => {
+    await snapshot.within(coalitionId);
+    return snapshot.rows(
       `SELECT ${table.sqlColumns.join(', ')} FROM ${table.name} WHERE coalition_id = ? AND ${where}`,
       [coalitionId],
-    ),
-  );
+    );
+  });
   return rows.map((row) => table.decode(row));
 }
 

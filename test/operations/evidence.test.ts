@@ -8,7 +8,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { EvidenceFiles, type KeptEvidence } from '../../src/exchange/evidence/evidence-files.js';
 import { verifyEvidence } from '../../src/exchange/evidence/attested-files.js';
 import { backup, restore, type BackupSummary } from '../../src/operations/backup.js';
-import { examine, type Check } from '../../src/operations/doctor.js';
+import type { Check } from '../../src/operations/check.js';
+import { examine } from '../../src/operations/doctor.js';
 import { MadeFiles } from '../../src/reports/jobs/made-files.js';
 import { verify, type WholeVerification } from '../../src/operations/verify.js';
 import { Door } from '../http/door.js';
@@ -253,7 +254,7 @@ onBothEngines('a ledger with evidence', (engine) => {
       const checks = await examine({
         location: engine.name === 'SQLite' ? { engine: 'sqlite', path: ledger.url.slice(7) } : location,
         opened: at.opened,
-        read: (work) => at.read(work),
+        read: (work, reach) => at.read(work, reach),
         now: () => NOW,
         evidence: of,
         reportFiles: new MadeFiles(join(folder, 'report-files')),

@@ -110,6 +110,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
   afterEach(async () => {
     for (const files of opened.splice(0)) await files.stop();
     await ledger.ledger.store.write(async (transaction) => {
+      await transaction.within(COALITION);
       for (const table of ['file_jobs', 'file_job_keys']) await transaction.run(`DELETE FROM ${table}`);
     });
     await rm(folder, { recursive: true, force: true });
@@ -341,6 +342,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
     const files = instance();
     const { id } = await files.order(wanted);
     await ledger.ledger.store.write(async (transaction) => {
+      await transaction.within(COALITION);
       for (let i = 1; i < WAITING_LIMIT; i += 1)
         await transaction.run(
           "INSERT INTO file_jobs (coalition_id, id, question, asked_by, state, asked_at, attempt) VALUES (?, ?, ?, 'ada', 'waiting', ?, 0)",
@@ -367,7 +369,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
     const checks = await examine({
       location: databaseLocation(ledger.url),
       opened: ledger.ledger.opened,
-      read: (work) => ledger.ledger.read(work),
+      read: (work, reach) => ledger.ledger.read(work, reach),
       now: () => NOW,
       evidence,
       reportFiles: files.files,

@@ -53,13 +53,14 @@ export class TestLedger {
   async events(coalitionId = COALITION): Promise<RecordedEvent[]> {
     return this.ledger.read(async (snapshot) => {
       const events: RecordedEvent[] = [];
+      await snapshot.within(coalitionId);
       for await (const page of eventPages(snapshot, this.ledger.events, coalitionId)) events.push(...page);
       return events;
     });
   }
 
   rows(sql: string, ...parameters: SqlValue[]): Promise<Record<string, SqlValue>[]> {
-    return this.ledger.read((snapshot) => snapshot.query(sql, parameters));
+    return this.ledger.store.read((snapshot) => snapshot.query(sql, parameters), 'owner');
   }
 
   async head(coalitionId = COALITION): Promise<ExportedHead> {

@@ -15,18 +15,22 @@ export function watched({ ledger }: TestLedger, ways: string[]): LedgerReads {
     directories: ledger.directories,
     events: ledger.events,
     now: () => ledger.now(),
-    read: (work) =>
-      ledger.read((snapshot) =>
-        work({
-          query: async (sql, parameters) => {
-            await note(snapshot, sql, parameters);
-            return snapshot.query(sql, parameters);
-          },
-          rows: async (sql, parameters) => {
-            await note(snapshot, sql, parameters);
-            return snapshot.rows(sql, parameters);
-          },
-        }),
+    read: (work, reach) =>
+      ledger.read(
+        (snapshot) =>
+          work({
+            within: (coalitionId) => snapshot.within(coalitionId),
+            head: (coalitionId) => snapshot.head(coalitionId),
+            query: async (sql, parameters) => {
+              await note(snapshot, sql, parameters);
+              return snapshot.query(sql, parameters);
+            },
+            rows: async (sql, parameters) => {
+              await note(snapshot, sql, parameters);
+              return snapshot.rows(sql, parameters);
+            },
+          }),
+        reach,
       ),
   };
 }

@@ -88,34 +88,38 @@ export function writeDenials(
   store: LedgerStore,
   { denials: { kinds, others }, now }: { denials: CountedDenials; now: string },
 ): Promise<void> {
-  return store.write(async (transaction) => {
-    const asked = [...new Set(kinds.map(({ coalitionId }) => coalitionId))];
-    const places = asked.map(() => '?').join(', ');
-    const rows =
-      asked.length === 0
-        ? []
-        : await transaction.query(
-            `SELECT coalition_id FROM ledger_heads WHERE coalition_id IN (${places}) AND position > 0`,
-            asked,
-          );
-    const founded = new Set(rows.map((row) => row['coalition_id'] as string));
-    const entries = kinds.map(({ coalitionId, actor, ...about }): TrailEntry => ({
-      coalitionId: founded.has(coalitionId) ? coalitionId : WHOLE_SERVICE,
-      actor,
-      act: 'request-denied',
-      about,
-      at: now,
-    }));
-    if (others > 0) {
-      const about = { times: others };
-      entries.push({
-        coalitionId: WHOLE_SERVICE,
-        actor: SERVICE,
-        act: 'more-requests-denied',
+  return store.write(
+    async (transaction) => {
+      const asked = [...new Set(kinds.map(({ coalitionId }) => coalitionId))];
+      const places = asked.map(() => '?').join(', ');
+      const rows =
+        asked.length === 0
+          ? []
+          : await transaction.query(
+              `SELECT coalition_id FROM ledger_heads WHERE coalition_id IN (${places}) AND position > 0`,
+              asked,
+            );
+      const founded = new Set(rows.map((row) => row['coalition_id'] as string));
+      const entries = kinds.map(({ coalitionId, actor, ...about }): TrailEntry => ({
+        coalitionId: founded.has(coalitionId) ? coalitionId : WHOLE_SERVICE,
+        actor,
+        act: 'request-denied',
         about,
         at: now,
-      });
-    }
-    await appendToTrail(transaction, entries);
-  });
+      }));
+      if (others > 0) {
+        const about = { times: others };
+        entries.push({
+          coalitionId: WHOLE_SERVICE,
+          actor: SERVICE,
+          act: 'more-requests-denied',
+          about,
+          at: now,
+        });
+      }
+      await appendToTrail(transaction, entries);
+    },
+    undefined,
+    'across',
+  );
 }

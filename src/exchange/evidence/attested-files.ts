@@ -28,12 +28,13 @@ export function attestedFile(position: number, data: JsonObject): AttestedFile {
 
 /** How many files the log tells of. */
 export async function attestedCount(reads: AttestedReads, coalitionId: string): Promise<number> {
-  const [row] = await reads.read((snapshot) =>
-    snapshot.query('SELECT count(*) AS files FROM events WHERE coalition_id = ? AND type = ?', [
+  const [row] = await reads.read(async (snapshot) => {
+    await snapshot.within(coalitionId);
+    return snapshot.query('SELECT count(*) AS files FROM events WHERE coalition_id = ? AND type = ?', [
       coalitionId,
       EVIDENCE_ATTACHED,
-    ]),
-  );
+    ]);
+  });
   return Number(row!['files']);
 }
 
@@ -43,12 +44,13 @@ export async function* attestedFiles(
   coalitionId: string,
 ): AsyncGenerator<AttestedFile> {
   for (let after = 0; ;) {
-    const rows = await reads.read((snapshot) =>
-      snapshot.rows(
+    const rows = await reads.read(async (snapshot) => {
+      await snapshot.within(coalitionId);
+      return snapshot.rows(
         `SELECT position, version, data FROM events WHERE coalition_id = ? AND type = ? AND position > ? ORDER BY position LIMIT ${String(PAGE_FILES)}`,
         [coalitionId, EVIDENCE_ATTACHED, after],
-      ),
-    );
+      );
+    });
     for (const [position, version, data] of rows) {
       const stored = JSON.parse(data as string) as JsonObject;
       yield attestedFile(Number(position), reads.events.upcast(EVIDENCE_ATTACHED, Number(version), stored));

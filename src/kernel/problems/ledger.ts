@@ -104,6 +104,20 @@ export const ledgerProblems = {
     retry: 'later',
     detail: 'The database {place} cannot be opened ({reason}).',
   },
+  'ledger.owner-needed': {
+    title: 'Owner of the database needed',
+    status: 500,
+    retry: 'never',
+    detail:
+      'Migrations, rebuilds, backups and restores are for the owner of the tables, and this login is not. Run the command with the owner’s EVENHAND_DATABASE_URL.',
+  },
+  'ledger.service-role-missing': {
+    title: 'Role of the service missing',
+    status: 500,
+    retry: 'never',
+    detail:
+      'This login cannot work as the PostgreSQL role {role} ({reason}). Let an administrator of the server run: CREATE ROLE {role} NOLOGIN; GRANT {role} TO the login.',
+  },
   'ledger.head-malformed': {
     title: 'Malformed head',
     status: 400,

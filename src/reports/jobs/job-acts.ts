@@ -45,6 +45,7 @@ export const jobActs = {
    */
   ask: (store: LedgerStore, asking: FileAsking): Promise<FileJob> =>
     store.write(async (transaction) => {
+      await transaction.within(asking.coalitionId);
       const known = await askedWithKey(transaction, asking);
       if (known) return known;
       const job = (await liveJob(transaction, asking)) ?? (await newJob(transaction, asking));
@@ -64,21 +65,25 @@ export const jobActs = {
     store: LedgerStore,
     { holder, leaseMs, now }: { holder: string; leaseMs: number; now: string },
   ): Promise<FileJob | null> =>
-    store.write(async (transaction) => {
-      const clock = DATABASE_NOW[store.engine];
-      await giveUp(transaction, clock, now);
-      const [next] = await transaction.query(
-        `SELECT coalition_id, id FROM file_jobs WHERE state IN ('waiting', 'running') AND (state = 'waiting' OR lease_until < ${clock}) ` +
-          `ORDER BY id LIMIT 1${store.engine === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : ''}`,
-      );
-      if (!next) return null;
-      const [row] = await transaction.query(
-        `UPDATE file_jobs SET state = 'running', holder = ?, lease_until = ${clock} + ${String(leaseMs)}, attempt = attempt + 1, ` +
-          `started_at = ?, stage = NULL, done = NULL, total = NULL WHERE coalition_id = ? AND id = ? RETURNING ${FILE_JOB_COLUMNS}`,
-        [holder, now, next['coalition_id']!, next['id']!],
-      );
-      return fileJobOf(row!);
-    }),
+    store.write(
+      async (transaction) => {
+        const clock = DATABASE_NOW[store.engine];
+        await giveUp(transaction, clock, now);
+        const [next] = await transaction.query(
+          `SELECT coalition_id, id FROM file_jobs WHERE state IN ('waiting', 'running') AND (state = 'waiting' OR lease_until < ${clock}) ` +
+            `ORDER BY id LIMIT 1${store.engine === 'postgres' ? ' FOR UPDATE SKIP LOCKED' : ''}`,
+        );
+        if (!next) return null;
+        const [row] = await transaction.query(
+          `UPDATE file_jobs SET state = 'running', holder = ?, lease_until = ${clock} + ${String(leaseMs)}, attempt = attempt + 1, ` +
+            `started_at = ?, stage = NULL, done = NULL, total = NULL WHERE coalition_id = ? AND id = ? RETURNING ${FILE_JOB_COLUMNS}`,
+          [holder, now, next['coalition_id']!, next['id']!],
+        );
+        return fileJobOf(row!);
+      },
+      undefined,
+      'across',
+    ),
 
   /** Says that a job is still at work, and how far it is. False where it is no longer the holder's. */
   beat: (
@@ -123,6 +128,7 @@ export const jobActs = {
     { coalitionId, id, now }: FileJobRef & { now: string },
   ): Promise<FileJob | null> =>
     store.write(async (transaction) => {
+      await transaction.within(coalitionId);
       const [row] = await transaction.query(
         `UPDATE file_jobs SET state = 'cancelled', ${NOT_RUNNING}, finished_at = ? ` +
           `WHERE coalition_id = ? AND id = ? AND state IN ('waiting', 'running') RETURNING ${FILE_JOB_COLUMNS}`,
@@ -133,24 +139,29 @@ export const jobActs = {
 
   /** The file is gone; the job tells that it was there. */
   expire: (store: LedgerStore, { coalitionId, id }: FileJobRef): Promise<void> =>
-    store.write((transaction) =>
-      transaction.run(
+    store.write(async (transaction) => {
+      await transaction.within(coalitionId);
+      await transaction.run(
         "UPDATE file_jobs SET state = 'expired', place = NULL WHERE coalition_id = ? AND id = ? AND state = 'done'",
         [coalitionId, id],
-      ),
-    ),
+      );
+    }),
 
   /** Jobs that ended before an instant are forgotten, those with a file excepted, and so are their keys. */
   forget: (store: LedgerStore, { before }: { before: string }): Promise<void> =>
-    store.write(async (transaction) => {
-      await transaction.run(
-        "DELETE FROM file_jobs WHERE state IN ('failed', 'cancelled', 'expired') AND finished_at < ?",
-        [before],
-      );
-      await transaction.run(
-        'DELETE FROM file_job_keys WHERE NOT EXISTS (SELECT 1 FROM file_jobs WHERE file_jobs.coalition_id = file_job_keys.coalition_id AND file_jobs.id = file_job_keys.job_id)',
-      );
-    }),
+    store.write(
+      async (transaction) => {
+        await transaction.run(
+          "DELETE FROM file_jobs WHERE state IN ('failed', 'cancelled', 'expired') AND finished_at < ?",
+          [before],
+        );
+        await transaction.run(
+          'DELETE FROM file_job_keys WHERE NOT EXISTS (SELECT 1 FROM file_jobs WHERE file_jobs.coalition_id = file_job_keys.coalition_id AND file_jobs.id = file_job_keys.job_id)',
+        );
+      },
+      undefined,
+      'across',
+    ),
 } as const;
 
 const NOT_RUNNING = 'holder = NULL, lease_until = NULL, stage = NULL, done = NULL, total = NULL';
@@ -163,6 +174,7 @@ function held(
   values: readonly SqlValue[],
 ): Promise<boolean> {
   return store.write(async (transaction) => {
+    await transaction.within(coalitionId);
     const [row] = await transaction.query(
       `UPDATE file_jobs SET ${changes} WHERE coalition_id = ? AND id = ? AND state = 'running' AND holder = ? AND attempt = ? RETURNING id`,
       [...values, coalitionId, id, holder, attempt],

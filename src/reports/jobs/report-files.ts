@@ -56,7 +56,7 @@ export class ReportFiles {
         jobs,
         files,
         logger,
-        isDue: () => reads.read((snapshot) => isJobDue(snapshot, DATABASE_NOW[engine])),
+        isDue: () => reads.read((snapshot) => isJobDue(snapshot, DATABASE_NOW[engine]), 'across'),
         make: makeReport(parts),
         now: () => reads.now(),
       },
@@ -139,7 +139,8 @@ export class ReportFiles {
     const { reads, jobs, files, keepDays, logger } = this.parts;
     try {
       const now = reads.now();
-      const over = await reads.read((snapshot) => filesDoneBefore(snapshot, instantAfter(now, -keepDays)));
+      const before = instantAfter(now, -keepDays);
+      const over = await reads.read((snapshot) => filesDoneBefore(snapshot, before), 'across');
       for (const job of over) {
         // The file first: a crash in between leaves a job whose file is found missing, and not a file that nobody knows.
         await files.removeAllOf(job);
