@@ -16,6 +16,9 @@ export interface Sent {
   readonly body?: unknown;
 }
 
+/** What the service says of its API: the same for every door of a test file, and long to make. */
+let described: Conformity | undefined;
+
 /** The whole service on a free port, and a client that holds every answer to the description of the API. */
 export class Door {
   private constructor(
@@ -39,9 +42,8 @@ export class Door {
     });
     await served.app.listen(0, '127.0.0.1');
     const address = await served.app.getUrl();
-    const response = await fetch(`${address}/api/openapi.json`);
-    const description = (await response.json()) as Record<string, unknown>;
-    return new Door(served, address, lines, new Conformity(description));
+    described ??= await conformityOf(address);
+    return new Door(served, address, lines, described);
   }
 
   async send(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<Answer> {
@@ -91,6 +93,11 @@ export class Door {
   close(): Promise<void> {
     return this.served.close();
   }
+}
+
+async function conformityOf(address: string): Promise<Conformity> {
+  const response = await fetch(`${address}/api/openapi.json`);
+  return new Conformity((await response.json()) as Record<string, unknown>);
 }
 
 export const coalition = (id: string, over: object = {}): object => ({

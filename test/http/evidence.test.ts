@@ -15,7 +15,7 @@ onBothEngines('evidence over HTTP', (engine) => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'evenhand-evidence-'));
-    door = await Door.open(await engine.freshUrl(), { evidence: folder });
+    door = await Door.open(await engine.readyUrl(), { evidence: folder });
     await door.found();
     await door.post(`${HERE}/entries`, contribution({ id: 'e' }), { 'evenhand-acting-for': 'member:clinic' });
   });

@@ -23,7 +23,7 @@ onBothEngines('imports over HTTP', (engine) => {
 
   beforeEach(async () => {
     left = await uploadsLeft();
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
   });
 

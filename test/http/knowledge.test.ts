@@ -16,7 +16,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     await door.post(`${HERE}/members`, member('mill'));
   });

@@ -21,7 +21,7 @@ onBothEngines('policies over HTTP', (engine) => {
   let url: string;
 
   beforeEach(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     door = await Door.open(url);
     await door.found();
   });

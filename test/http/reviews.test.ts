@@ -29,7 +29,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     await door.post(`${HERE}/members`, member('mill'));
     const gift = { id: 'gift', quantity: '5000.00', counterparty: 'pool:fund', occurredOn: '2026-05-04' };

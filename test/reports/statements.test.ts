@@ -83,7 +83,7 @@ onSqlite('statements of members', (engine) => {
   const of = (id: string): MemberStatement => statements.find(({ member }) => member.id === id)!;
 
   const opened = async (): Promise<TestLedger> => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const own = await Ledger.open<Directory>(databaseLocation(url), ledgerModel, { clock: fixedClock(NOW) });
     return new TestLedger(own, url);
   };
