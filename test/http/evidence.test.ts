@@ -93,7 +93,7 @@ onBothEngines('evidence over HTTP', (engine) => {
     expect(filesKept()).toEqual([hashOf(PDF)]);
   });
 
-  it('keeps nothing that is refused: by its content, by the ledger, or for what comes with it', async () => {
+  engine.once('keeps nothing that is refused: by its content, by the ledger, or for what comes with it', async () => {
     for (const [answer, status, code] of [
       [await attach(Buffer.from('MZ\u0090\u0000'), 'receipt.pdf'), 415, 'exchange.evidence-type-not-allowed'],
       [await attach(Buffer.alloc(0)), 422, 'exchange.evidence-empty'],
@@ -119,14 +119,14 @@ onBothEngines('evidence over HTTP', (engine) => {
     expect((await door.get(`${HERE}/entries/e`)).body.evidence).toEqual([]);
   });
 
-  it('refuses what is too large, and serves the next request on', async () => {
+  engine.once('refuses what is too large, and serves the next request on', async () => {
     const large = await attach(Buffer.alloc(20 * 1024 * 1024 + 1, PDF));
     expect([large.status, large.body.code]).toEqual([413, 'exchange.evidence-too-large']);
     expect(filesKept()).toEqual([]);
     expect((await attach(PDF)).status).toBe(201);
   });
 
-  it('keeps a file that another entry has, though the ledger refuses it for this one', async () => {
+  engine.once('keeps a file that another entry has, though the ledger refuses it for this one', async () => {
     await attach(PDF);
     const refused = await attach(PDF, 'a.pdf', { 'evenhand-acting-for': 'member:school' });
     expect(refused.status).toBe(403);
@@ -153,7 +153,7 @@ onBothEngines('evidence over HTTP', (engine) => {
       expect([status, body.code]).toEqual([404, 'exchange.evidence-unknown']);
   });
 
-  it('tells of a file that is missing or altered, here and in a verification', async () => {
+  engine.once('tells of a file that is missing or altered, here and in a verification', async () => {
     const sha256 = hashOf(PDF);
     await attach(PDF);
     await attach(PNG, 'photo.png');

@@ -86,7 +86,7 @@ onBothEngines('pledges over HTTP', (engine) => {
     expect(each(body.events, 'quantity')).toEqual(['300.00', '100.00', '50.00', '-50.00']);
   });
 
-  it('answers a repeat with 200, and other content under the same id with what differs', async () => {
+  engine.once('answers a repeat with 200, and other content under the same id with what differs', async () => {
     await make({ id: 'p1' });
     const again = await make({ id: 'p1' });
     expect([again.status, again.body.changed]).toEqual([200, false]);
@@ -159,7 +159,7 @@ onBothEngines('pledges over HTTP', (engine) => {
     expect(other).toBe('request.cursor-malformed');
   });
 
-  it.each([
+  engine.once.each([
     ['no due date', { dueOn: null }, 400, 'request.malformed'],
     ['an unknown field', { due: '2026-07-01' }, 400, 'request.field-unknown'],
     ['a kind that can’t be given', { kind: 'recognition' }, 400, 'request.malformed'],

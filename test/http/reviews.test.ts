@@ -201,7 +201,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
       expect([path, (await door.get(`${HERE}/${path}`)).body.code]).toEqual([path, code]);
   });
 
-  it('records the same key once, and says so', async () => {
+  engine.once('records the same key once, and says so', async () => {
     const key = { 'idempotency-key': 'k1' };
     await open();
     const { id: _, ...unnamed } = money;
@@ -213,7 +213,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     expect((await door.post(`${HERE}/${REVIEW}/supplies`, money, key)).status).toBe(422);
   });
 
-  it('takes nothing that it does not know, of a review that there is, of the last run', async () => {
+  engine.once('takes nothing that it does not know, of a review that there is, of the last run', async () => {
     await open();
     const refused = async (path: string, body: object): Promise<unknown[]> => {
       const { status, body: problem } = await door.post(`${HERE}/${path}`, body);
@@ -249,7 +249,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     ]);
   });
 
-  it('shows what would be proposed under other rules beside what is, and records nothing', async () => {
+  engine.once('shows what would be proposed under other rules beside what is, and records nothing', async () => {
     await open();
     await post(`${REVIEW}/supplies`, money);
     await post(`${REVIEW}/supplies`, hours);

@@ -13,7 +13,13 @@ export interface Engine {
   freshUrl(): Promise<string>;
   /** The same, but with the tables of today's program: nothing is recorded in it yet. Quicker than migrating an empty one. */
   readyUrl(): Promise<string>;
+  /** `it`, for what no engine has a part in: refusals before anything is read, words, shapes. It runs on SQLite alone. */
+  readonly once: Once;
 }
+
+type Once = Pick<jest.It, 'each'> & ((name: string, test: () => Promise<void>) => void);
+
+const never: Once = Object.assign(() => undefined, { each: () => () => undefined });
 
 /** Databases to copy; undefined where nobody made them, and a copy is an empty one. */
 const sqliteTemplate = process.env.EVENHAND_TEST_SQLITE_TEMPLATE;
@@ -59,7 +65,12 @@ function withEngine(
     current.push(remove);
     return url;
   };
-  suite({ name, freshUrl: () => urlOf('empty'), readyUrl: () => urlOf('ready') });
+  suite({
+    name,
+    freshUrl: () => urlOf('empty'),
+    readyUrl: () => urlOf('ready'),
+    once: name === 'SQLite' ? it : never,
+  });
   // Hooks run in the order in which they are written: after the suite's own, which close what they opened.
   afterEach(async () => {
     current = ofSuite;
