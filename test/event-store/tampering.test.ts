@@ -171,14 +171,17 @@ onBothEngines('verification', (engine) => {
     expect(first(await ledger.verify())).toEqual({ ok: false, where: 'head', position: LAST + 1 });
   });
 
-  engine.once('names an event whose own hash fits, but which follows another than the one before it', async () => {
-    const rows = await database.query('SELECT * FROM events WHERE position >= 9 ORDER BY position');
-    const elsewhere = rechained('f'.repeat(64), rows);
-    await database.query('DELETE FROM events WHERE position >= 9');
-    for (const row of elsewhere) await insert('events', row);
-    await database.query('UPDATE ledger_heads SET hash = ?', elsewhere.at(-1)!['hash']!);
-    expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: 9 });
-  });
+  engine.once(
+    'names an event whose own hash fits, but which follows another than the one before it',
+    async () => {
+      const rows = await database.query('SELECT * FROM events WHERE position >= 9 ORDER BY position');
+      const elsewhere = rechained('f'.repeat(64), rows);
+      await database.query('DELETE FROM events WHERE position >= 9');
+      for (const row of elsewhere) await insert('events', row);
+      await database.query('UPDATE ledger_heads SET hash = ?', elsewhere.at(-1)!['hash']!);
+      expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: 9 });
+    },
+  );
 
   it.each(['position', 'hash', 'directory_position', 'recorded_at'])(
     'sees that %s of the head was altered',

@@ -229,22 +229,27 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     expect(each(noObject.body.errors, 'field')).toEqual(['inKind', 'costShare']);
   });
 
-  engine.once('reads the party that is acted for from a percent-encoded header, and refuses what is none', async () => {
-    const id = 'Ärzte: 100 % / Nord';
-    await door.post(`${HERE}/members`, member(id));
-    expect((await record({ id: 'e', memberId: id }, asMember(id))).status).toBe(201);
-    expect((await entry()).recordedBy).toBe(`member:${id}`);
-    expect(await idsOf(`?recordedBy=${encodeURIComponent(`member:${id}`)}`)).toEqual(['e']);
-    for (const [party, status, code] of [
-      ['member:%E0%A4%A', 400, 'request.malformed'],
-      ['clinic', 422, 'coalition.party-malformed'],
-      ['member:nobody', 404, 'coalition.member-unknown'],
-    ] as const) {
-      const { status: found, body } = await record({}, { 'evenhand-acting-for': party });
-      expect([party, found, body.code]).toEqual([party, status, code]);
-    }
-    expect((await door.get(`${HERE}/entries?waitingFor=clinic`)).body.code).toBe('coalition.party-malformed');
-  });
+  engine.once(
+    'reads the party that is acted for from a percent-encoded header, and refuses what is none',
+    async () => {
+      const id = 'Ärzte: 100 % / Nord';
+      await door.post(`${HERE}/members`, member(id));
+      expect((await record({ id: 'e', memberId: id }, asMember(id))).status).toBe(201);
+      expect((await entry()).recordedBy).toBe(`member:${id}`);
+      expect(await idsOf(`?recordedBy=${encodeURIComponent(`member:${id}`)}`)).toEqual(['e']);
+      for (const [party, status, code] of [
+        ['member:%E0%A4%A', 400, 'request.malformed'],
+        ['clinic', 422, 'coalition.party-malformed'],
+        ['member:nobody', 404, 'coalition.member-unknown'],
+      ] as const) {
+        const { status: found, body } = await record({}, { 'evenhand-acting-for': party });
+        expect([party, found, body.code]).toEqual([party, status, code]);
+      }
+      expect((await door.get(`${HERE}/entries?waitingFor=clinic`)).body.code).toBe(
+        'coalition.party-malformed',
+      );
+    },
+  );
 
   it('lists for each party what waits for it, page by page, each once', async () => {
     await door.post(`${HERE}/members`, member('old'));

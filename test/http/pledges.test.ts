@@ -86,17 +86,20 @@ onBothEngines('pledges over HTTP', (engine) => {
     expect(each(body.events, 'quantity')).toEqual(['300.00', '100.00', '50.00', '-50.00']);
   });
 
-  engine.once('answers a repeat with 200, and other content under the same id with what differs', async () => {
-    await make({ id: 'p1' });
-    const again = await make({ id: 'p1' });
-    expect([again.status, again.body.changed]).toEqual([200, false]);
-    const other = await make({ id: 'p1', quantity: '301.00' });
-    expect([other.status, other.body]).toMatchObject([
-      409,
-      { code: 'exchange.pledge-exists', field: 'quantity', recorded: '300', found: '301' },
-    ]);
-    expect((await door.get(`${HERE}/pledges/none`)).body.code).toBe('exchange.pledge-unknown');
-  });
+  engine.once(
+    'answers a repeat with 200, and other content under the same id with what differs',
+    async () => {
+      await make({ id: 'p1' });
+      const again = await make({ id: 'p1' });
+      expect([again.status, again.body.changed]).toEqual([200, false]);
+      const other = await make({ id: 'p1', quantity: '301.00' });
+      expect([other.status, other.body]).toMatchObject([
+        409,
+        { code: 'exchange.pledge-exists', field: 'quantity', recorded: '300', found: '301' },
+      ]);
+      expect((await door.get(`${HERE}/pledges/none`)).body.code).toBe('exchange.pledge-unknown');
+    },
+  );
 
   it('amends, waives and lapses, on behalf of whom it says', async () => {
     await make({ id: 'p1' }, as('member:clinic'));
