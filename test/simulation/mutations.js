@@ -197,9 +197,9 @@ export const mutations = [
   },
   {
     guard: 'rows that were added belong to the range that was read before',
-    file: 'src/event-store/table-cache.ts',
-    find: 'this.states.set(text, (state = new State(undefined)));\n      this.noteKey(text);',
-    replace: 'this.states.set(text, (state = new State(undefined)));',
+    file: 'src/event-store/working-set.ts',
+    find: 'if (!before) cache.noteKey(text);',
+    replace: '',
   },
   {
     guard: 'an explanation of an earlier position leaves out what was said later',
