@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { mutations } from '../test/simulation/mutations.js';
+import { mutations, timesIn } from '../test/simulation/mutations.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const JEST = createRequire(import.meta.url).resolve('jest/bin/jest');
@@ -48,6 +48,11 @@ function campaign(test, environment) {
  * @param {string} words
  */
 function runMutations(coalitions, words) {
+  const lost = mutations.filter(({ file, find }) => timesIn(file, find) !== 1);
+  if (lost.length > 0) {
+    const names = lost.map(({ guard, file, find }) => `${guard}: ${file} has not exactly one “${find}”`);
+    throw new Error(`the list does not match the sources:\n${names.join('\n')}`);
+  }
   const folder = mkdtempSync(join(tmpdir(), 'evenhand-mutations-'));
   try {
     for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
@@ -79,7 +84,6 @@ function runMutations(coalitions, words) {
 function foundAfter(folder, { guard, file, find, replace }, coalitions) {
   const path = join(folder, file);
   const source = readFileSync(path, 'utf8');
-  if (source.split(find).length !== 2) throw new Error(`${file} has not exactly one “${find}” (${guard})`);
   writeFileSync(
     path,
     source.replace(find, () => replace),

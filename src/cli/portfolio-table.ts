@@ -119,10 +119,10 @@ function promisesTable({ pledges, credits, coalition: { currency } }: ValuePortf
 
 function recognitionTable({ recognition }: ValuePortfolio): string {
   if (recognition.length === 0) return 'nothing\n';
-  const rows = recognition.map(({ publishedOn, achievementId, title, wording, share }) => [
-    ...[publishedOn, achievementId, title, wording, share],
+  const rows = recognition.map(({ publishedOn, achievementId, title, wording, takenBack, share }) => [
+    ...[publishedOn, achievementId, title, wording, takenBack.join(', '), share],
   ]);
-  return textTable(['Published', 'Achievement', 'Title', 'What it did', 'Share'], rows, 1);
+  return textTable(['Published', 'Achievement', 'Title', 'What it did', 'Taken back', 'Share'], rows, 1);
 }
 
 function undecidedTable({ items, entries, value }: UndecidedFigures, currency: string): string {

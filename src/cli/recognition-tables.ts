@@ -1,4 +1,8 @@
-import type { AchievementDetail, AchievementView } from '../recognition/recognition.queries.js';
+import type {
+  AchievementDetail,
+  AchievementView,
+  AttributionView,
+} from '../recognition/recognition.queries.js';
 import { printable, textTable } from './terminal.js';
 
 /** Achievements, one a line. */
@@ -11,6 +15,12 @@ export function achievementsTable(achievements: readonly AchievementView[]): str
     3,
   );
 }
+
+/** What stands behind a member, and whether it still counts. */
+const standing =
+  ({ takenBack }: AttributionView) =>
+  (behind: string): string =>
+    takenBack.includes(behind) ? `${behind} (taken back)` : behind;
 
 /** One achievement as a page. */
 export function achievementStory(achievement: AchievementDetail): string {
@@ -31,7 +41,7 @@ export function achievementStory(achievement: AchievementDetail): string {
     ),
   ];
   const rows = attributions.map((one) => [
-    ...[one.memberId, one.name, one.wording, one.behind.join(', '), one.state],
+    ...[one.memberId, one.name, one.wording, one.behind.map(standing(one)).join(', '), one.state],
     ...[one.answeredBy ?? '—', one.answeredOn ?? '—', one.reason ?? '', one.entryId ?? '—', one.share],
   ]);
   const table = textTable(

@@ -80,13 +80,15 @@ function prepareSqlite(connection: Database.Database): void {
   connection.pragma(`threads = ${String(SORTING_THREADS)}`);
 }
 
-function sqliteSource(path: string, readonly: boolean): DataSource {
+function sqliteSource(path: string, readonly: boolean, kept: 'kept' | 'scratch' = 'kept'): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     database: path,
     readonly,
     prepareDatabase: (connection: Database.Database) => {
       prepareSqlite(connection);
+      // Nobody needs it after a power cut.
+      if (kept === 'scratch') connection.pragma('synchronous = OFF');
     },
     migrations,
     migrationsTableName: 'migrations',
@@ -192,6 +194,13 @@ export async function openDatabase(location: DatabaseLocation, poolSize = 10): P
     await source.destroy();
     throw error;
   }
+}
+
+/** A new SQLite database without any table, for rows that are thrown away after a look at them. */
+export async function openScratch(path: string): Promise<LedgerStore> {
+  const open = (readonly: boolean): Promise<DataSource> =>
+    sqliteSource(path, readonly, 'scratch').initialize();
+  return new SqliteStore(await open(false), path, () => open(true));
 }
 
 function cannotOpen(location: DatabaseLocation, error: unknown): unknown {

@@ -140,7 +140,6 @@ class Holdings {
   }
 
   /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
-  /** What came to nothing is left out, or a report as known at a position would tell of what was recorded later. */
   byPool(): Map<string, Holding[]> {
     const sorted = new Map<string, Holding[]>();
     for (const [poolId, pool] of this.holdings) {

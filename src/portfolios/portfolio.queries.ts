@@ -58,40 +58,78 @@ export async function valuePortfolio(
     const known = await knownLedger(ledger, snapshot, coalitionId, scope.asKnownAt);
     const asked = knownMember(known.directory, memberId);
     const period = await periodOf(ledger, snapshot, known, scope);
-    const whose = whoseOf(known.directory, asked, period);
-    const { accounts, undecided } = await accountsOf(ledger, snapshot, known, period, whose);
-    const all = await coalitionFigures(ledger, snapshot, known, period);
-    const pledges = await pledgeFigures(snapshot, known, period, [whose.member.id]);
-    const credits = await creditFigures(ledger, snapshot, known, period);
-    const figures = together(
-      [...accounts.values()].map((account) => account.figures(period.quarter?.id, period.to)),
-    );
-    const { id, name, currency: base, timeZone } = known.directory.coalition;
-    const view = viewText(figureViewOf(known, period));
-    const items = (standing: string) => undecidedItems(undecided, standing, new Set(accounts.keys()), base);
-    return {
-      figure: figureId('member', whose.member.id, view),
-      coalition: { id, name, currency: base.code, timeZone },
-      member: portfolioMember(whose, period.to),
-      movedFrom: asked === whose.member ? null : movedFrom(asked, period.to),
-      quarter: period.quarter?.id ?? null,
-      from: period.from,
-      to: period.to,
-      position: known.position,
-      policyVersion: policyVersionOf(known, period),
-      ...ownFigures(figures, onDate(whose.member.priorities, period.to), base),
-      shares: sharesOf(all, figures),
-      medians: { figure: figureId('coalition', null, view, 'medians'), ...mediansOf(all, base) },
-      trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
-      pledges: pledges.get(whose.member.id) ?? noPledges(base),
-      credits: credits.columns(whose.member.id),
-      recognition: await recognitionOf(snapshot, coalitionId, [...accounts.keys()].sort(), {
-        ...{ from: period.from, to: period.to, position: known.position },
-      }),
-      pending: undecidedOf(figures.pending, items('proposed'), base),
-      disputed: undecidedOf(figures.disputed, items('disputed'), base),
-    };
+    return portfolioIn(await portfolioView(ledger, snapshot, known, period), asked);
   });
+}
+
+/** The portfolios of several members, one after another; what concerns all members is read once. */
+export async function* valuePortfolios(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  period: Period,
+  memberIds: readonly string[],
+): AsyncGenerator<ValuePortfolio> {
+  const view = await portfolioView(ledger, snapshot, known, period);
+  for (const id of memberIds) yield portfolioIn(view, knownMember(known.directory, id));
+}
+
+/** What the portfolios of all members are made from. */
+interface PortfolioView {
+  readonly ledger: LedgerReads;
+  readonly snapshot: ReadSnapshot;
+  readonly known: KnownLedger;
+  readonly period: Period;
+  readonly all: Awaited<ReturnType<typeof coalitionFigures>>;
+  readonly credits: Awaited<ReturnType<typeof creditFigures>>;
+}
+
+async function portfolioView(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  period: Period,
+): Promise<PortfolioView> {
+  const all = await coalitionFigures(ledger, snapshot, known, period);
+  const credits = await creditFigures(ledger, snapshot, known, period);
+  return { ledger, snapshot, known, period, all, credits };
+}
+
+async function portfolioIn(
+  { ledger, snapshot, known, period, all, credits }: PortfolioView,
+  asked: Member,
+): Promise<ValuePortfolio> {
+  const whose = whoseOf(known.directory, asked, period);
+  const { accounts, undecided } = await accountsOf(ledger, snapshot, known, period, whose);
+  const pledges = await pledgeFigures(snapshot, known, period, [whose.member.id]);
+  const figures = together(
+    [...accounts.values()].map((account) => account.figures(period.quarter?.id, period.to)),
+  );
+  const { id, name, currency: base, timeZone } = known.directory.coalition;
+  const view = viewText(figureViewOf(known, period));
+  const items = (standing: string) => undecidedItems(undecided, standing, new Set(accounts.keys()), base);
+  return {
+    figure: figureId('member', whose.member.id, view),
+    coalition: { id, name, currency: base.code, timeZone },
+    member: portfolioMember(whose, period.to),
+    movedFrom: asked === whose.member ? null : movedFrom(asked, period.to),
+    quarter: period.quarter?.id ?? null,
+    from: period.from,
+    to: period.to,
+    position: known.position,
+    policyVersion: policyVersionOf(known, period),
+    ...ownFigures(figures, onDate(whose.member.priorities, period.to), base),
+    shares: sharesOf(all, figures),
+    medians: { figure: figureId('coalition', null, view, 'medians'), ...mediansOf(all, base) },
+    trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
+    pledges: pledges.get(whose.member.id) ?? noPledges(base),
+    credits: credits.columns(whose.member.id),
+    recognition: await recognitionOf(snapshot, known.head.coalitionId, [...accounts.keys()].sort(), {
+      ...{ from: period.from, to: period.to, position: known.position },
+    }),
+    pending: undecidedOf(figures.pending, items('proposed'), base),
+    disputed: undecidedOf(figures.disputed, items('disputed'), base),
+  };
 }
 
 /** Whose portfolio it is: a member, those whose history came to it by the period's end, and the quarters of its trend. */

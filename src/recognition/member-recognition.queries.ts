@@ -1,6 +1,8 @@
 import { Conditions } from '../event-store/row-search.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
+import { takenBackBehind } from './behind.queries.js';
+import type { Attribution } from './domain/events.js';
 import type { RecognisedFor } from '../portfolios/domain/portfolio.js';
 
 /** What is looked at: days, the first of them null for all time, and the position up to which facts count. */
@@ -17,6 +19,7 @@ type Cells = readonly [
   wording: string,
   publishedOn: string,
   entry: string | null,
+  attributions: string,
 ];
 
 /**
@@ -40,14 +43,26 @@ export async function recognitionOf(
       .only('a.published_at <= ?', position)
       .only('(a.retracted_at IS NULL OR a.retracted_at > ? OR a.retracted_on > ?)', position, to);
     const rows = await snapshot.rows(
-      'SELECT a.achievement_id, h.title, a.share, a.wording, a.published_on, a.entry_id FROM attributions a ' +
+      'SELECT a.achievement_id, h.title, a.share, a.wording, a.published_on, a.entry_id, n.attributions FROM attributions a ' +
         'JOIN achievements h ON h.coalition_id = a.coalition_id AND h.achievement_id = a.achievement_id ' +
+        'JOIN achievement_editions n ON n.coalition_id = a.coalition_id AND n.achievement_id = a.achievement_id AND n.edition = h.edition ' +
         `WHERE ${where.sql}`,
       where.parameters,
     );
-    for (const [achievementId, title, text, wording, publishedOn, entry] of rows as unknown as Cells[]) {
+    for (const [
+      achievementId,
+      title,
+      text,
+      wording,
+      publishedOn,
+      entry,
+      told,
+    ] of rows as unknown as Cells[]) {
       const share = Amount.parse(text).toString();
-      found.push({ achievementId, title, memberId, share, wording, publishedOn, entry });
+      const { behind } = (JSON.parse(told) as Attribution[]).find((one) => one.memberId === memberId)!;
+      const gone = await takenBackBehind(snapshot, coalitionId, behind, { on: to, position });
+      const takenBack = behind.filter((each) => gone.has(each));
+      found.push({ achievementId, title, memberId, share, wording, publishedOn, entry, takenBack });
     }
   }
   return found.sort((one, other) => inOrder(one, other));

@@ -80,6 +80,9 @@ export class AttributionAnswer implements AttributionView {
   @Shape(TEXTS, { about: 'What it gave for that: `entry/ID` and `asset/ID`.' })
   behind!: string[];
 
+  @Shape(TEXTS, { about: 'Those of them that were reversed or withdrawn since: `entry/ID`.' })
+  takenBack!: string[];
+
   @Choice(CONSENT_STATES, { about: 'How it stands to the last edition.' })
   state!: AttributionView['state'];
 

@@ -8,6 +8,7 @@ import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import { formatAmount } from '../kernel/unit.js';
+import { takenBackBehind } from './behind.queries.js';
 import type { AchievementStage, ConsentState } from './domain/achievement.js';
 import type { Attribution } from './domain/events.js';
 import {
@@ -59,6 +60,8 @@ export interface AttributionView {
   readonly wording: string;
   /** `entry/ID` and `asset/ID`. */
   readonly behind: readonly string[];
+  /** Those of them that were reversed or withdrawn since: they count no more. */
+  readonly takenBack: readonly string[];
   readonly state: ConsentState;
   /** Who said so: the member, or the backbone for it. */
   readonly answeredBy: string | null;
@@ -138,6 +141,9 @@ export async function achievementsOf(
   });
 }
 
+/** No entry is dated later. */
+const LAST_DAY = '9999-12-31';
+
 const BY_DAY = {
   list: 'achievements',
   order: ['achieved_on', 'achievement_id'],
@@ -193,7 +199,7 @@ export async function achievementOf(
   text: string,
 ): Promise<AchievementDetail> {
   return reads.read(async (snapshot) => {
-    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const { head, directory } = await reads.directories.view(snapshot, coalitionId);
     const row = await achievementRow(snapshot, coalitionId, text);
     const editions = await editionRows(snapshot, coalitionId, row.achievementId);
     const attributions = await attributionRows(snapshot, coalitionId, row);
@@ -202,6 +208,9 @@ export async function achievementOf(
     const behind = new Map(
       (JSON.parse(told) as Attribution[]).map((one) => [one.memberId, one.behind] as const),
     );
+    const takenBack = await takenBackBehind(snapshot, coalitionId, [...behind.values()].flat(), {
+      ...{ on: LAST_DAY, position: head.position },
+    });
     const missing = attributions.filter(({ state }) => state !== 'agreed').map(({ memberId }) => memberId);
     return {
       ...achievementView(row),
@@ -210,6 +219,7 @@ export async function achievementOf(
       attributions: bySize(attributions).map((one) => ({
         ...{ memberId: one.memberId, name: nameOn(directory.members.get(one.memberId)!, named) },
         ...{ share: one.share.toString(), wording: one.wording, behind: behind.get(one.memberId)! },
+        takenBack: behind.get(one.memberId)!.filter((each) => takenBack.has(each)),
         ...{ state: one.state as ConsentState, answeredBy: one.answeredBy, answeredOn: one.answeredOn },
         ...{ reason: one.reason, entryId: one.entryId, reversedBy: one.reversedBy },
       })),

@@ -217,6 +217,12 @@ export class RecognisedForAnswer {
     nullable: true,
   })
   entry!: string | null;
+
+  @Shape(
+    { type: 'array', items: { type: 'string' } },
+    { about: '`entry/ID`: what it gave for that, and was reversed or withdrawn by the end of the period.' },
+  )
+  takenBack!: string[];
 }
 
 export class PortfolioAnswer extends FigureAnswer {

@@ -32,11 +32,12 @@ export function portfolioCsv(portfolio: ValuePortfolio): string {
   for (const part of ['opening', 'accrued', 'vested', 'reserved', 'redeemed', 'expired', 'closing'] as const)
     emit(`credits.${part}`, portfolio.credits[part], { unit: 'credits' });
   emit('credits.equity-share', portfolio.credits.equityShare);
-  for (const { achievementId, title, share, publishedOn, entry } of portfolio.recognition) {
+  for (const { achievementId, title, share, publishedOn, entry, takenBack } of portfolio.recognition) {
     const each = table.about('recognition', achievementId, title);
     each('share', share);
     each('published-on', publishedOn);
     each('entry', entry === null ? null : spreadsheetSafe(entry));
+    for (const gone of takenBack) each('taken-back', spreadsheetSafe(gone));
   }
   const all = table.about('coalition', coalition.id, coalition.name);
   for (const name of ['given', 'received', 'balance'] as const)

@@ -32,6 +32,7 @@ export function attributionListCsv({ attributions }: AchievementDetail): string 
       fieldOf('share'),
       fieldOf('wording', true),
       { name: 'behind', cell: ({ behind }) => behind.join('|'), isText: true },
+      { name: 'taken_back', cell: ({ takenBack }) => takenBack.join('|'), isText: true },
       fieldOf('state'),
       fieldOf('answeredBy', true),
       fieldOf('answeredOn'),

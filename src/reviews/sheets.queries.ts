@@ -1,11 +1,13 @@
 import { pledgesAt } from '../exchange/pledge-figures.queries.js';
+import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
-import { formatAmount, unitOf } from '../kernel/unit.js';
+import type { Quarter } from '../kernel/calendar.js';
+import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { SHARE_PLACES } from '../portfolios/domain/fit.js';
 import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
-import { valuePortfolio } from '../portfolios/portfolio.queries.js';
-import type { LedgerReads } from '../portfolios/view.queries.js';
-import type { FairStatus } from './domain/fair-shares.js';
+import { valuePortfolios } from '../portfolios/portfolio.queries.js';
+import type { KnownLedger, LedgerReads } from '../portfolios/view.queries.js';
+import type { FairStanding, FairStatus } from './domain/fair-shares.js';
 import { questionsFor, type Asked, type SheetQuestion } from './domain/questions.js';
 import { participant, tookPart } from './domain/review.js';
 import { quarterFairness } from './fair-shares.queries.js';
@@ -65,68 +67,88 @@ export async function preparationSheet(
   quarterText: string,
   memberId: string,
 ): Promise<PreparationSheet> {
-  const own = await ledger.read(async (snapshot) => {
-    const { known, period, isFrozen } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
-    const { directory, position } = known;
-    const { id: quarter, from, to } = period.quarter!;
-    const id = directory.survivorOf(participant(directory, memberId, quarter), to);
-    const base = directory.coalition.currency;
-    const { shares } = await quarterFairness(ledger, snapshot, known, period);
-    const standing = shares.standings(base.scale).get(id);
-    const pledges = await pledgesAt(snapshot, known, { to }, [id]);
-    const pulse = (await pulseRows(snapshot, coalitionId, quarter)).find((said) => said.memberId === id);
-    return {
-      head: {
-        ...{ quarter, from, to, position, isFrozen },
-        knownAt: (await recordedAt(snapshot, coalitionId, position))!,
-      },
-      fair: standing
-        ? {
-            received: formatAmount(standing.received, base),
-            target: formatAmount(standing.target, base),
-            shortfall: formatAmount(standing.shortfall, base),
-            status: standing.status,
-          }
-        : null,
-      overdue: pledges
-        .filter(({ isOverdue }) => isOverdue)
-        .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
-        .map(({ pledgeId, unit, outstanding, dueOn }) => ({
-          ...{ id: pledgeId, unit, dueOn },
-          outstanding: formatAmount(outstanding.quantity, unitOf(unit)),
-        })),
-      pulse: pulse ? { fairness: pulse.fairness, comment: pulse.comment } : null,
-    };
-  });
-  const { head, fair, overdue, pulse } = own;
-  const scope = { quarter: head.quarter, asKnownAt: String(head.position) };
-  const portfolio = await valuePortfolio(ledger, coalitionId, memberId, scope);
-  return sheetOf(portfolio, head, { fair, overdue }, pulse);
+  const only = ({ directory }: KnownLedger, { id, to }: Quarter): string[] => [
+    directory.survivorOf(participant(directory, memberId, id), to),
+  ];
+  const [sheet] = await sheetsOf(ledger, coalitionId, quarterText, only);
+  return sheet!;
 }
 
 /**
  * The sheets of all that were members in the quarter, in the order of their ids; one for each account, where members merged.
  * @throws Problem `reviews.review-unknown`
  */
-export async function preparationSheets(
+export function preparationSheets(
   ledger: LedgerReads,
   coalitionId: string,
   quarterText: string,
   progress?: (done: number, total: number) => void,
 ): Promise<PreparationSheet[]> {
-  const ids = await ledger.read(async (snapshot) => {
-    const { known, period } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
-    const { directory } = known;
-    const quarter = period.quarter!;
+  const all = ({ directory }: KnownLedger, quarter: Quarter): string[] => {
     const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
     return [...new Set(participants.map(({ id }) => directory.survivorOf(id, quarter.to)))].sort();
+  };
+  return sheetsOf(ledger, coalitionId, quarterText, all, progress);
+}
+
+/** The sheets of some members from one reading of the quarter. */
+function sheetsOf(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarterText: string,
+  whose: (known: KnownLedger, quarter: Quarter) => readonly string[],
+  progress?: (done: number, total: number) => void,
+): Promise<PreparationSheet[]> {
+  return ledger.read(async (snapshot) => {
+    const { known, period, isFrozen } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
+    const { directory, position } = known;
+    const { id: quarter, from, to } = period.quarter!;
+    const ids = whose(known, period.quarter!);
+    const base = directory.coalition.currency;
+    const standings = (await quarterFairness(ledger, snapshot, known, period)).shares.standings(base.scale);
+    const pulses = await pulseRows(snapshot, coalitionId, quarter);
+    const knownAt = (await recordedAt(snapshot, coalitionId, position))!;
+    const head = { quarter, from, to, position, isFrozen, knownAt };
+    const sheets: PreparationSheet[] = [];
+    for await (const portfolio of valuePortfolios(ledger, snapshot, known, period, ids)) {
+      const { id } = portfolio.member;
+      const standing = standings.get(id);
+      const pulse = pulses.find(({ memberId }) => memberId === id);
+      const own = {
+        fair: standing ? fairStandingView(standing, base) : null,
+        overdue: await overdueOf(snapshot, known, to, id),
+      };
+      const said = pulse ? { fairness: pulse.fairness, comment: pulse.comment } : null;
+      sheets.push(sheetOf(portfolio, head, own, said));
+      progress?.(sheets.length, ids.length);
+    }
+    return sheets;
   });
-  const sheets: PreparationSheet[] = [];
-  for (const id of ids) {
-    sheets.push(await preparationSheet(ledger, coalitionId, quarterText, id));
-    progress?.(sheets.length, ids.length);
-  }
-  return sheets;
+}
+
+function fairStandingView(
+  { received, target, shortfall, status }: FairStanding,
+  base: Unit,
+): FairStandingView {
+  const [got, wanted, lacking] = [received, target, shortfall].map((amount) => formatAmount(amount, base));
+  return { received: got!, target: wanted!, shortfall: lacking!, status };
+}
+
+/** The pledges of a member that were overdue on a day, the first due first. */
+async function overdueOf(
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  to: string,
+  id: string,
+): Promise<Asked['overdue']> {
+  const pledges = await pledgesAt(snapshot, known, { to }, [id]);
+  return pledges
+    .filter(({ isOverdue }) => isOverdue)
+    .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
+    .map(({ pledgeId, unit, outstanding, dueOn }) => ({
+      ...{ id: pledgeId, unit, dueOn },
+      outstanding: formatAmount(outstanding.quantity, unitOf(unit)),
+    }));
 }
 
 function sheetOf(

@@ -9,7 +9,7 @@ afterAll(() => terminal.close());
 
 onSqlite('credits at the terminal', (engine) => {
   it('are shown, supposed under other rules, and only together with a quarter', async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const run = (...words: string[]) => terminal.run(url, [...words, '--coalition', 'riverbend']);
     await run('init', '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels');
     expect(JSON.parse((await run('credits', '--format', 'json')).stdout)).toMatchObject({

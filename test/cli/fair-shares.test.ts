@@ -9,7 +9,7 @@ afterAll(() => terminal.close());
 
 onSqlite('fair shares at the terminal', (engine) => {
   it('are a table, JSON or a file, also under other rules', async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const run = (...words: string[]) => terminal.run(url, [...words, '--coalition', 'riverbend']);
     await run('init', '--name', 'Riverbend', '--currency', 'EUR', '--time-zone', 'Europe/Brussels');
     for (const id of ['alder', 'birch']) {

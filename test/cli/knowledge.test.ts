@@ -34,7 +34,7 @@ onSqlite('knowledge, credits and what they buy, at the terminal', (engine) => {
   };
 
   beforeEach(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     await json(...FOUND);
     for (const id of ['alder', 'birch', 'cedar']) await json(...join(id));
     await json(...SHARE, ...OF);

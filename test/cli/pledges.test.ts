@@ -46,7 +46,7 @@ onSqlite('pledges, and members coming and going, at the terminal', (engine) => {
   ];
 
   beforeEach(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     await runAll(FOUND, join('alder', 'Alder'), join('birch', 'Birch'));
   });
 

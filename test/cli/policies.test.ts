@@ -19,7 +19,7 @@ onSqlite('policies at the terminal', (engine) => {
   const adopt = (...words: string[]): Promise<Ran> => run('policy', 'adopt', ...OF, ...WHY, ...words);
 
   beforeEach(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     const zone = ['--currency', 'EUR', '--time-zone', 'Europe/Brussels'];
     await json('init', ...OF, '--name', 'Riverbend', ...zone);
   });

@@ -44,7 +44,7 @@ onSqlite('recognition at the terminal', (engine) => {
   afterAll(() => terminal.close());
 
   beforeEach(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     const ledger = await Ledger.open<Directory>(databaseLocation(url), ledgerModel);
     const [ofBirch, more] = ['e2', 'e3'].map((id) => contribution(id, { memberId: 'birch' }));
     for (const told of [...aCoalition(), contribution('e1'), ofBirch!, more!])

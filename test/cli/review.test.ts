@@ -49,7 +49,7 @@ onSqlite('a review at the terminal', (engine) => {
   const shown = () => json<ReviewView>('review', 'show', ...OF, '--format', 'json');
 
   it('goes from its opening to the close and back, as a coordinator would', async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     await tell(
       coalitionFounded(),
       memberJoined('alder'),

@@ -15,7 +15,7 @@ afterAll(() => terminal.close());
 
 onSqlite('settling up at the terminal', (engine) => {
   it('is a table, JSON or a file, of today or of a quarter', async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const ledger = await Ledger.open<Directory>(databaseLocation(url), ledgerModel);
     for (const told of [
       ...aCoalition(),

@@ -44,7 +44,7 @@ onBothEngines('the terminal', (engine) => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'evenhand-terminal-'));
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
   });
   afterEach(() => {
     rmSync(folder, { recursive: true, force: true });

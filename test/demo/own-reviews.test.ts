@@ -26,7 +26,7 @@ onSqlite('the demo holds its reviews', (engine) => {
     demo.ask<ReviewView>(`review show --quarter ${quarter}`);
 
   beforeAll(async () => {
-    demo = await ToldDemo.tell(await engine.freshUrl());
+    demo = await ToldDemo.tell(await engine.readyUrl());
   }, 180_000);
   afterAll(() => demo.close());
 

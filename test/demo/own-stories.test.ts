@@ -21,7 +21,7 @@ onSqlite('the demo tells its stories', (engine) => {
     ask(`portfolio --member ${member} --quarter ${quarter}${asOf === undefined ? '' : ` --as-of ${asOf}`}`);
 
   beforeAll(async () => {
-    demo = await ToldDemo.tell(await engine.freshUrl());
+    demo = await ToldDemo.tell(await engine.readyUrl());
     // Some hundred and fifty commands: on a busy machine they take longer than a test may.
   }, 180_000);
   afterAll(() => demo.close());

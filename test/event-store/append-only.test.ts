@@ -74,14 +74,16 @@ onBothEngines('what is written', (engine) => {
     expect(await database.query(`SELECT * FROM ${table}`)).toEqual(before);
   });
 
-  it.each(tables)('refuses it for %s after a rebuild too', async (table, column) => {
+  it('refuses it after a rebuild too', async () => {
     const { database, url } = await written();
     const ledger = await ledgers.open({ url });
     await ledger.ledger.rebuild();
     await ledger.ledger.rebuild();
     await ledger.tell(reversalOf(entry, 'r1'));
-    for (const statement of waysToRewrite(table, column, database.engine)) {
-      expect(await attempt(database, statement)).toEqual([statement, refused]);
+    for (const [table, column] of tables) {
+      for (const statement of waysToRewrite(table, column, database.engine)) {
+        expect(await attempt(database, statement)).toEqual([statement, refused]);
+      }
     }
     expect(await ledger.verify()).toMatchObject({ ok: true });
   });

@@ -5,7 +5,7 @@ import { LedgerProcess } from '../support/ledger-process.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 
 /** How often each engine's process is killed; EVENHAND_TEST_KILLS asks for more than a quick run can afford. */
-const KILLS = Number(process.env.EVENHAND_TEST_KILLS ?? 12);
+const KILLS = Number(process.env.EVENHAND_TEST_KILLS ?? 6);
 const CALLERS = 50;
 const BATCH_ENTRIES = 2_000;
 /** The kill comes at any moment of this; longer than a batch takes, so that some are cut short and some are not. */

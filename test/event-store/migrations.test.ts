@@ -14,7 +14,7 @@ onBothEngines('a database', (engine) => {
   const ledgers = ledgersOn(engine);
 
   it('is made and migrated on first use, and left alone after that', async () => {
-    const first = await ledgers.open();
+    const first = await ledgers.open({ url: await engine.freshUrl() });
     expect(first.ledger.opened).toEqual({ migrated: names, rebuilt: [] });
     await first.close();
     const second = await ledgers.open({ url: first.url });

@@ -131,7 +131,7 @@ onBothEngines('verification', (engine) => {
     expect(await ledger.verify()).toMatchObject({ ok: true });
   });
 
-  it('names the first position that is missing, moved or swapped', async () => {
+  engine.once('names the first position that is missing, moved or swapped', async () => {
     await database.query('UPDATE events SET position = 99 WHERE position = 7');
     expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: 7 });
     await database.query('UPDATE events SET position = 7 WHERE position = 8');
@@ -158,7 +158,7 @@ onBothEngines('verification', (engine) => {
     });
   });
 
-  it('names an event that was put in, chained or not', async () => {
+  engine.once('names an event that was put in, chained or not', async () => {
     const copy = { ...(await eventAt(LAST)), position: LAST + 1, event_id: 'another' };
     await insert('events', copy);
     expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: LAST + 1 });
@@ -171,14 +171,17 @@ onBothEngines('verification', (engine) => {
     expect(first(await ledger.verify())).toEqual({ ok: false, where: 'head', position: LAST + 1 });
   });
 
-  it('names an event whose own hash fits, but which follows another than the one before it', async () => {
-    const rows = await database.query('SELECT * FROM events WHERE position >= 9 ORDER BY position');
-    const elsewhere = rechained('f'.repeat(64), rows);
-    await database.query('DELETE FROM events WHERE position >= 9');
-    for (const row of elsewhere) await insert('events', row);
-    await database.query('UPDATE ledger_heads SET hash = ?', elsewhere.at(-1)!['hash']!);
-    expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: 9 });
-  });
+  engine.once(
+    'names an event whose own hash fits, but which follows another than the one before it',
+    async () => {
+      const rows = await database.query('SELECT * FROM events WHERE position >= 9 ORDER BY position');
+      const elsewhere = rechained('f'.repeat(64), rows);
+      await database.query('DELETE FROM events WHERE position >= 9');
+      for (const row of elsewhere) await insert('events', row);
+      await database.query('UPDATE ledger_heads SET hash = ?', elsewhere.at(-1)!['hash']!);
+      expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: 9 });
+    },
+  );
 
   it.each(['position', 'hash', 'directory_position', 'recorded_at'])(
     'sees that %s of the head was altered',
@@ -217,13 +220,13 @@ onBothEngines('verification', (engine) => {
     expect(await ledger.verify(exported)).toMatchObject({ ok: true });
   });
 
-  it('sees a figure that was added', async () => {
+  engine.once('sees a figure that was added', async () => {
     const [row] = await database.query("SELECT * FROM entries WHERE entry_id = 'e5'");
     await insert('entries', { ...row, entry_id: 'zz' });
     expect(first(await ledger.verify())).toMatchObject({ ok: false, where: 'projection' });
   });
 
-  it.each([2, 7, LAST])(
+  engine.once.each([2, 7, LAST])(
     'is fooled by a chain rewritten whole from event %i, but not against an exported head',
     async (position) => {
       const before = await eventAt(position - 1);
@@ -239,7 +242,7 @@ onBothEngines('verification', (engine) => {
     },
   );
 
-  it.each([
+  engine.once.each([
     ['a type that nobody knows', { type: 'EntryForged' }],
     ['a version of the future', { version: 99 }],
     ['another directory mark', { is_directory: 1 }],
@@ -256,7 +259,7 @@ onBothEngines('verification', (engine) => {
     expect(first(await ledger.verify())).toEqual({ ok: false, where: 'chain', position: 10 });
   });
 
-  it('refuses the head of another coalition, and one that lies ahead', async () => {
+  engine.once('refuses the head of another coalition, and one that lies ahead', async () => {
     expect(await ledger.verify({ ...exported, coalitionId: 'hill-farms' })).toMatchObject({ ok: false });
     expect(await ledger.verify({ ...exported, position: LAST + 1 })).toMatchObject({ ok: false });
   });

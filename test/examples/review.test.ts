@@ -23,7 +23,7 @@ function reviewAt(server: string): Promise<Ended> {
 
 onSqlite('the example of a review over HTTP', (engine) => {
   it('holds one from its opening to the sealed report, and again changes nothing', async () => {
-    const door = await Door.open(await engine.freshUrl(), { clock: systemClock });
+    const door = await Door.open(await engine.readyUrl(), { clock: systemClock });
     const told = await reviewAt(door.address);
     expect(told).toMatchObject({ code: 0, stderr: '' });
     const quarter = /opened the review of (\d{4}-Q\d)\./.exec(told.stdout)![1]!;

@@ -289,7 +289,7 @@ onBothEngines('pledges as figures', (engine) => {
           }
         },
       ),
-      { numRuns: engine.name === 'SQLite' ? 40 : 15 },
+      { numRuns: engine.name === 'SQLite' ? 40 : 6 },
     );
     // A simulation in which nearly everything is refused would show nothing.
     expect(done).toBeGreaterThan(refused);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mutations, timesIn } from '../simulation/mutations.js';
 import {
   badNames,
   downloadAddresses,
@@ -50,6 +51,8 @@ describe('this repository', () => {
   it('has no room that the house does not know', () => expect(unknownRooms(paths)).toEqual([]));
   it('names no download address in its lock file', () =>
     expect(downloadAddresses(read('package-lock.json'))).toEqual([]));
+  it('has each guard that a campaign takes away once, where the list says', () =>
+    expect(mutations.filter(({ file, find }) => timesIn(file, find) !== 1)).toEqual([]));
 });
 
 describe('the check for clocks, chance and floats', () => {

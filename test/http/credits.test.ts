@@ -5,7 +5,7 @@ onBothEngines('credits over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
   });
 

@@ -24,7 +24,7 @@ onBothEngines('the description of the API', (engine) => {
   const operations: [name: string, operation: Operation][] = [];
 
   beforeAll(async () => {
-    const door = await Door.open(await engine.freshUrl());
+    const door = await Door.open(await engine.readyUrl());
     description = (await door.get('/api/openapi.json')).body;
     await door.close();
     for (const [path, methods] of Object.entries(description.paths))

@@ -20,6 +20,9 @@ export interface Sent {
   readonly as?: string | null;
 }
 
+/** What the service says of its API: the same for every door of a test file, and long to make. */
+let described: Conformity | undefined;
+
 /** The whole service on a free port, and a client that holds every answer to the description of the API. */
 export class Door {
   private constructor(
@@ -46,9 +49,8 @@ export class Door {
     });
     await served.app.listen(0, '127.0.0.1');
     const address = await served.app.getUrl();
-    const response = await fetch(`${address}/api/openapi.json`);
-    const description = (await response.json()) as Record<string, unknown>;
-    return new Door(served, address, lines, new Conformity(description), new Callers(served, address));
+    described ??= await conformityOf(address);
+    return new Door(served, address, lines, described, new Callers(served, address));
   }
 
   async send(method: string, path: string, sent: Sent = {}): Promise<Answer> {
@@ -119,6 +121,11 @@ export class Door {
   close(): Promise<void> {
     return this.served.close();
   }
+}
+
+async function conformityOf(address: string): Promise<Conformity> {
+  const response = await fetch(`${address}/api/openapi.json`);
+  return new Conformity((await response.json()) as Record<string, unknown>);
 }
 
 export const coalition = (id: string, over: object = {}): object => ({

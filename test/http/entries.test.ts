@@ -6,7 +6,7 @@ onBothEngines('entries over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
   });
 
@@ -77,7 +77,7 @@ onBothEngines('entries over HTTP', (engine) => {
     });
   });
 
-  it('makes an id where none was given', async () => {
+  engine.once('makes an id where none was given', async () => {
     const { body, headers } = await record();
     expect(headers.get('location')).toBe(`${HERE}/entries/${body.id as string}`);
     expect((await door.get(headers.get('location')!)).status).toBe(200);
@@ -103,7 +103,7 @@ onBothEngines('entries over HTTP', (engine) => {
     expect(await idsOf('')).toHaveLength(1);
   });
 
-  it('takes an entry back whole, in the name of its project', async () => {
+  engine.once('takes an entry back whole, in the name of its project', async () => {
     await record({ id: 'wrong', project: 'Clean water' });
     const body = { id: 'right', occurredOn: '2026-07-02', description: 'typed twice' };
     const reversed = await door.post(`${HERE}/entries/wrong/reversals`, body);
@@ -127,7 +127,7 @@ onBothEngines('entries over HTTP', (engine) => {
     expect((await door.get(`${HERE}/balances`)).body.members[0].balance.closing).toBe('0.00');
   });
 
-  it('values an entry that had no value, and says how', async () => {
+  engine.once('values an entry that had no value, and says how', async () => {
     await record({ id: 'laptops', kind: 'in-kind', unit: 'items', quantity: '3' });
     expect((await door.get(`${HERE}/entries/laptops`)).body).toMatchObject({ value: null, valuation: null });
     const body = { value: '1200.00', basis: 'price list of June' };

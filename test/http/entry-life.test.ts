@@ -13,7 +13,7 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
   });
 
@@ -156,7 +156,7 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     expect((await act('disputes/resolution', outcome)).body.code).toBe('exchange.entry-not-disputed');
   });
 
-  it('is withdrawn by who recorded it, and counts nowhere', async () => {
+  engine.once('is withdrawn by who recorded it, and counts nowhere', async () => {
     await record({ id: 'e', counterparty: 'member:school' }, asClinic);
     await act('disputes', { reason: 'it never came' }, asSchool);
     const outcome = { outcome: 'withdrawn', reason: 'it went elsewhere' };
@@ -168,7 +168,7 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     expect(await idsOf('?status=withdrawn')).toEqual(['e']);
   });
 
-  it('is taken back by who proposed it, in its name', async () => {
+  engine.once('is taken back by who proposed it, in its name', async () => {
     await record({ id: 'e' }, asClinic);
     const body = { id: 'back', occurredOn: '2026-07-02', description: 'typed twice' };
     expect((await act('reversals', body, asSchool)).status).toBe(403);
@@ -212,7 +212,7 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     expect((await entry('anew')).inKind).toMatchObject({ use: 'used', technique: null });
   });
 
-  it('says all that is wrong with the parts of a body, by their path', async () => {
+  engine.once('says all that is wrong with the parts of a body, by their path', async () => {
     const { status, body } = await record({
       inKind: { category: 7, colour: 'blue', use: 'eaten' },
       costShare: { award: 'a', item: 'i', necessary: 'yes', allowable: true, inApprovedBudget: true },
@@ -230,22 +230,27 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     expect(each(noObject.body.errors, 'field')).toEqual(['inKind', 'costShare']);
   });
 
-  it('reads the party that is acted for from a percent-encoded header, and refuses what is none', async () => {
-    const id = 'Ärzte: 100 % / Nord';
-    await door.post(`${HERE}/members`, member(id));
-    expect((await record({ id: 'e', memberId: id }, asMember(id))).status).toBe(201);
-    expect((await entry()).recordedBy).toBe(`member:${id}`);
-    expect(await idsOf(`?recordedBy=${encodeURIComponent(`member:${id}`)}`)).toEqual(['e']);
-    for (const [party, status, code] of [
-      ['member:%E0%A4%A', 400, 'request.malformed'],
-      ['clinic', 422, 'coalition.party-malformed'],
-      ['member:nobody', 404, 'coalition.member-unknown'],
-    ] as const) {
-      const { status: found, body } = await record({}, { 'evenhand-acting-for': party });
-      expect([party, found, body.code]).toEqual([party, status, code]);
-    }
-    expect((await door.get(`${HERE}/entries?waitingFor=clinic`)).body.code).toBe('coalition.party-malformed');
-  });
+  engine.once(
+    'reads the party that is acted for from a percent-encoded header, and refuses what is none',
+    async () => {
+      const id = 'Ärzte: 100 % / Nord';
+      await door.post(`${HERE}/members`, member(id));
+      expect((await record({ id: 'e', memberId: id }, asMember(id))).status).toBe(201);
+      expect((await entry()).recordedBy).toBe(`member:${id}`);
+      expect(await idsOf(`?recordedBy=${encodeURIComponent(`member:${id}`)}`)).toEqual(['e']);
+      for (const [party, status, code] of [
+        ['member:%E0%A4%A', 400, 'request.malformed'],
+        ['clinic', 422, 'coalition.party-malformed'],
+        ['member:nobody', 404, 'coalition.member-unknown'],
+      ] as const) {
+        const { status: found, body } = await record({}, { 'evenhand-acting-for': party });
+        expect([party, found, body.code]).toEqual([party, status, code]);
+      }
+      expect((await door.get(`${HERE}/entries?waitingFor=clinic`)).body.code).toBe(
+        'coalition.party-malformed',
+      );
+    },
+  );
 
   it('lists for each party what waits for it, page by page, each once', async () => {
     await door.post(`${HERE}/members`, member('old'));
@@ -286,7 +291,7 @@ onBothEngines('the life of an entry over HTTP', (engine) => {
     expect(seen).toEqual(['g', 'f', 'c', 'a']);
   });
 
-  it('refuses what would deliver a pledge that nobody made', async () => {
+  engine.once('refuses what would deliver a pledge that nobody made', async () => {
     expect(await idsOf('?pledge=p1')).toEqual([]);
     expect((await record({ pledgeId: 'p1' })).body.code).toBe('exchange.pledge-unknown');
   });

@@ -16,7 +16,7 @@ onBothEngines('evidence over HTTP', (engine) => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'evenhand-evidence-'));
-    door = await Door.open(await engine.freshUrl(), { evidence: folder });
+    door = await Door.open(await engine.readyUrl(), { evidence: folder });
     await door.found();
     await door.post(`${HERE}/entries`, contribution({ id: 'e' }), { 'evenhand-acting-for': 'member:clinic' });
   });
@@ -96,40 +96,47 @@ onBothEngines('evidence over HTTP', (engine) => {
     expect(filesKept()).toEqual([hashOf(PDF)]);
   });
 
-  it('keeps nothing that is refused: by its content, by the ledger, or for what comes with it', async () => {
-    for (const [answer, status, code] of [
-      [await attach(Buffer.from('MZ\u0090\u0000'), 'receipt.pdf'), 415, 'exchange.evidence-type-not-allowed'],
-      [await attach(Buffer.alloc(0)), 422, 'exchange.evidence-empty'],
-      [
-        await attach(PDF, 'a.pdf', { 'evenhand-acting-for': 'member:school' }),
-        403,
-        'coalition.act-not-permitted',
-      ],
-      // What nobody asked for is not looked at.
-      [await attach(Buffer.alloc(0), 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
-      [await attach(PDF, 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
-      [await door.post(`${HERE}/entries/e/evidence`, { file: 'x' }), 415, 'request.unsupported-media-type'],
-    ] as const)
-      expect([answer.status, answer.body.code]).toEqual([status, code]);
-    const send = (body: FormData) => door.send('POST', `${HERE}/entries/e/evidence`, { body });
-    const two = await send(form(['a.pdf', PDF], ['b.png', PNG]));
-    expect([two.status, two.body.code]).toEqual([400, 'request.malformed']);
-    const withField = form(['a.pdf', PDF]);
-    withField.append('note', 'x');
-    expect((await send(withField)).body.code).toBe('request.field-unknown');
-    expect((await send(new FormData())).status).toBe(400);
-    expect(filesKept()).toEqual([]);
-    expect((await door.get(`${HERE}/entries/e`)).body.evidence).toEqual([]);
-  });
+  engine.once(
+    'keeps nothing that is refused: by its content, by the ledger, or for what comes with it',
+    async () => {
+      for (const [answer, status, code] of [
+        [
+          await attach(Buffer.from('MZ\u0090\u0000'), 'receipt.pdf'),
+          415,
+          'exchange.evidence-type-not-allowed',
+        ],
+        [await attach(Buffer.alloc(0)), 422, 'exchange.evidence-empty'],
+        [
+          await attach(PDF, 'a.pdf', { 'evenhand-acting-for': 'member:school' }),
+          403,
+          'coalition.act-not-permitted',
+        ],
+        // What nobody asked for is not looked at.
+        [await attach(Buffer.alloc(0), 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
+        [await attach(PDF, 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
+        [await door.post(`${HERE}/entries/e/evidence`, { file: 'x' }), 415, 'request.unsupported-media-type'],
+      ] as const)
+        expect([answer.status, answer.body.code]).toEqual([status, code]);
+      const send = (body: FormData) => door.send('POST', `${HERE}/entries/e/evidence`, { body });
+      const two = await send(form(['a.pdf', PDF], ['b.png', PNG]));
+      expect([two.status, two.body.code]).toEqual([400, 'request.malformed']);
+      const withField = form(['a.pdf', PDF]);
+      withField.append('note', 'x');
+      expect((await send(withField)).body.code).toBe('request.field-unknown');
+      expect((await send(new FormData())).status).toBe(400);
+      expect(filesKept()).toEqual([]);
+      expect((await door.get(`${HERE}/entries/e`)).body.evidence).toEqual([]);
+    },
+  );
 
-  it('refuses what is too large, and serves the next request on', async () => {
+  engine.once('refuses what is too large, and serves the next request on', async () => {
     const large = await attach(Buffer.alloc(20 * 1024 * 1024 + 1, PDF));
     expect([large.status, large.body.code]).toEqual([413, 'exchange.evidence-too-large']);
     expect(filesKept()).toEqual([]);
     expect((await attach(PDF)).status).toBe(201);
   });
 
-  it('keeps a file that another entry has, though the ledger refuses it for this one', async () => {
+  engine.once('keeps a file that another entry has, though the ledger refuses it for this one', async () => {
     await attach(PDF);
     const refused = await attach(PDF, 'a.pdf', { 'evenhand-acting-for': 'member:school' });
     expect(refused.status).toBe(403);
@@ -156,7 +163,7 @@ onBothEngines('evidence over HTTP', (engine) => {
       expect([status, body.code]).toEqual([404, 'exchange.evidence-unknown']);
   });
 
-  it('tells of a file that is missing or altered, here and in a verification', async () => {
+  engine.once('tells of a file that is missing or altered, here and in a verification', async () => {
     const sha256 = hashOf(PDF);
     await attach(PDF);
     await attach(PNG, 'photo.png');

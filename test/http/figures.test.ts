@@ -5,7 +5,7 @@ onBothEngines('figures over HTTP', (engine) => {
   let door: Door;
 
   beforeAll(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     await door.found('other');
     const record = async (over: object) =>

@@ -24,7 +24,7 @@ onBothEngines('imports over HTTP', (engine) => {
 
   beforeEach(async () => {
     left = await uploadsLeft();
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
   });
 
@@ -60,7 +60,7 @@ onBothEngines('imports over HTTP', (engine) => {
     expect(body.position).toBe(9);
   });
 
-  it('refuses a file with errors, names all of them, and records nothing', async () => {
+  engine.once('refuses a file with errors, names all of them, and records nothing', async () => {
     const wrong = ENTRIES.replace('10.00', 'ten').replace('2026-07-02', '2026-02-30');
     const { status, body } = await door.post(
       `${HERE}/imports`,
@@ -75,7 +75,7 @@ onBothEngines('imports over HTTP', (engine) => {
     expect((await door.get(`${HERE}/members/museum`)).status).toBe(404);
   });
 
-  it('refuses what is no upload of files', async () => {
+  engine.once('refuses what is no upload of files', async () => {
     const refused = async (body: unknown, status: number, code: string) => {
       const answer = await door.post(`${HERE}/imports`, body);
       expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -97,7 +97,7 @@ onBothEngines('imports over HTTP', (engine) => {
     expect(await entries()).toBe(0);
   });
 
-  it('takes a file’s name for a name, and never for a place', async () => {
+  engine.once('takes a file’s name for a name, and never for a place', async () => {
     const { body } = await door.post(
       `${HERE}/imports`,
       files({ '../../../etc/entries.csv': 'wrong,header\n1,2\n' }),

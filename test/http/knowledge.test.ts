@@ -16,7 +16,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     await door.post(`${HERE}/members`, member('mill'));
   });
@@ -206,7 +206,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
     expect(await states('?member=clinic&offer=course&state=released')).toEqual(['r2 released']);
   });
 
-  it('says of what it does not know, and of filters that it can’t read, what is wrong', async () => {
+  engine.once('says of what it does not know, and of filters that it can’t read, what is wrong', async () => {
     for (const [path, status, code] of [
       ['knowledge/none', 404, 'knowledge.asset-unknown'],
       ['knowledge?derivesFrom=none', 404, 'knowledge.asset-unknown'],
@@ -226,7 +226,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
     }
   });
 
-  it('takes nothing that it does not know, and the same key once', async () => {
+  engine.once('takes nothing that it does not know, and the same key once', async () => {
     const key = { 'idempotency-key': 'k1' };
     const first = await door.post(`${HERE}/knowledge`, { ...guide, id: null }, key);
     const second = await door.post(`${HERE}/knowledge`, { ...guide, id: null }, key);
@@ -244,7 +244,7 @@ onBothEngines('knowledge and credits over HTTP', (engine) => {
     expect(await post('offers', { ...course, price: '0' })).toEqual([422, 'knowledge.offer-malformed']);
   });
 
-  it('names every field of a body that is not as it is described', async () => {
+  engine.once('names every field of a body that is not as it is described', async () => {
     const wrongBodies: [path: string, right: object, wrong: Record<string, unknown>][] = [
       ['knowledge', guide, { id: 'a\tb', title: 7, sharedOn: 'soon', authors: 7, derivesFrom: 7 }],
       ['knowledge/guide/lineage', {}, { on: '2026-02-30', derivesFrom: 7 }],

@@ -5,7 +5,7 @@ onBothEngines('line-ups over HTTP', (engine) => {
   let door: Door;
 
   beforeAll(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     const costShare = { award: 'award 7', item: 'invoice 12', necessary: true };
     const beds = { kind: 'in-kind', unit: 'beds', quantity: '2', value: '80.00' };

@@ -21,7 +21,7 @@ onBothEngines('policies over HTTP', (engine) => {
   let url: string;
 
   beforeEach(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     door = await Door.open(url);
     await door.found();
   });
@@ -105,7 +105,7 @@ onBothEngines('policies over HTTP', (engine) => {
     expect(second.body.next).toBeNull();
   });
 
-  it.each([
+  engine.once.each([
     [403, 'access.not-permitted', policy({}), { 'evenhand-acting-for': 'member:clinic' }],
     [422, 'coalition.policy-rule-malformed', policy({ lineageShare: '1' }), {}],
     [422, 'coalition.policy-rule-malformed', policy({ depthEmbedded: '1' }), {}],

@@ -8,7 +8,7 @@ onBothEngines('what HTTP refuses', (engine) => {
   let door: Door;
 
   beforeAll(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
   });
 
@@ -301,7 +301,7 @@ onBothEngines('a fault inside', (engine) => {
       if (isBroken) throw new Error('the clock stopped at /secret/place');
       return NOW;
     };
-    const door = await Door.open(await engine.freshUrl(), { clock: { now } });
+    const door = await Door.open(await engine.readyUrl(), { clock: { now } });
     try {
       await door.found('other');
       isBroken = true;

@@ -27,7 +27,7 @@ onBothEngines('recognition over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     await door.post(`${HERE}/entries`, contribution({ id: 'money', occurredOn: '2026-06-01' }));
     const hours = { kind: 'staff-time', quantity: '12', unit: 'hours', memberId: 'school' };
@@ -132,7 +132,7 @@ onBothEngines('recognition over HTTP', (engine) => {
 
 onSqlite('what is wrong with an achievement over HTTP', (engine) => {
   it('is said field by field', async () => {
-    const door = await Door.open(await engine.freshUrl());
+    const door = await Door.open(await engine.readyUrl());
     try {
       await door.found();
       const wrong = {

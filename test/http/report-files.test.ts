@@ -31,7 +31,7 @@ onSqlite('reports as files over HTTP', (engine) => {
   let folder: string;
 
   beforeAll(async () => {
-    url = await engine.freshUrl();
+    url = await engine.readyUrl();
     folder = join(dirname(url.slice('sqlite:'.length)), 'report-files');
     door = await Door.open(url);
     await door.found();

@@ -29,7 +29,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.freshUrl());
+    door = await Door.open(await engine.readyUrl());
     await door.found();
     await door.post(`${HERE}/members`, member('mill'));
     const gift = { id: 'gift', quantity: '5000.00', counterparty: 'pool:fund', occurredOn: '2026-05-04' };
@@ -201,7 +201,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
       expect([path, (await door.get(`${HERE}/${path}`)).body.code]).toEqual([path, code]);
   });
 
-  it('records the same key once, and says so', async () => {
+  engine.once('records the same key once, and says so', async () => {
     const key = { 'idempotency-key': 'k1' };
     await open();
     const { id: _, ...unnamed } = money;
@@ -213,7 +213,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     expect((await door.post(`${HERE}/${REVIEW}/supplies`, money, key)).status).toBe(422);
   });
 
-  it('takes nothing that it does not know, of a review that there is, of the last run', async () => {
+  engine.once('takes nothing that it does not know, of a review that there is, of the last run', async () => {
     await open();
     const refused = async (path: string, body: object): Promise<unknown[]> => {
       const { status, body: problem } = await door.post(`${HERE}/${path}`, body);
@@ -249,53 +249,56 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     ]);
   });
 
-  it('shows what would be proposed under other rules beside what is, and records nothing', async () => {
-    await open();
-    await post(`${REVIEW}/supplies`, money);
-    await post(`${REVIEW}/supplies`, hours);
-    const whatIf = `${REVIEW}/proposals/what-if?rule=`;
-    expect(await read(`${whatIf}tolerance=0.2`)).toMatchObject({ isFrozen: false });
-    await post(`${REVIEW}/preparation`);
-    const { position } = await read('head');
-    const found = await read(`${whatIf}proportionality=0,need=0,equality=1`);
-    // Of 1800.00 EUR in all: 2/3, 1/6 and 1/6 by the policy, a third each by equality alone; the hours are open to the clinic.
-    expect(found).toMatchObject({
-      ...{ quarter: '2026-Q2', isFrozen: true, currency: 'EUR', policyVersion: 0 },
-      rules: [
-        { rule: 'proportionality', from: '0.5', to: '0' },
-        { rule: 'need', from: '0.3', to: '0' },
-        { rule: 'equality', from: '0.2', to: '1' },
-      ],
-      real: { target: '1800.00', shortfallBefore: '1800.00', proposed: '1800.00', shortfallAfter: '0.00' },
-      supposed: { proposed: '1600.00', shortfallAfter: '200.00' },
-    });
-    const [clinic, mill] = found.members as Record<string, Record<string, unknown>>[];
-    expect(clinic).toMatchObject({
-      id: 'clinic',
-      real: {
-        ...{ share: '0.6667', target: '1200.00', before: '0.00', proposed: '1200.00', after: '1200.00' },
-        parts: [
-          { supply: 'hours', quantity: '20.00', unit: 'hours', value: '800.00' },
-          { supply: 'money', quantity: '400.00', unit: 'EUR', value: '400.00' },
+  engine.once(
+    'shows what would be proposed under other rules beside what is, and records nothing',
+    async () => {
+      await open();
+      await post(`${REVIEW}/supplies`, money);
+      await post(`${REVIEW}/supplies`, hours);
+      const whatIf = `${REVIEW}/proposals/what-if?rule=`;
+      expect(await read(`${whatIf}tolerance=0.2`)).toMatchObject({ isFrozen: false });
+      await post(`${REVIEW}/preparation`);
+      const { position } = await read('head');
+      const found = await read(`${whatIf}proportionality=0,need=0,equality=1`);
+      // Of 1800.00 EUR in all: 2/3, 1/6 and 1/6 by the policy, a third each by equality alone; the hours are open to the clinic.
+      expect(found).toMatchObject({
+        ...{ quarter: '2026-Q2', isFrozen: true, currency: 'EUR', policyVersion: 0 },
+        rules: [
+          { rule: 'proportionality', from: '0.5', to: '0' },
+          { rule: 'need', from: '0.3', to: '0' },
+          { rule: 'equality', from: '0.2', to: '1' },
         ],
-      },
-      supposed: { target: '600.00', parts: [{ supply: 'hours', quantity: '15.00', value: '600.00' }] },
-      difference: { share: '-0.3334', target: '-600.00', proposed: '-600.00', shortfallAfter: '0.00' },
-    });
-    expect(mill).toMatchObject({
-      real: { target: '300.00', proposed: '300.00' },
-      supposed: { target: '600.00', parts: [{ supply: 'money', unit: 'EUR' }] },
-    });
-    expect(await read()).toMatchObject({ run: null, proposals: [] });
-    expect(await read('head')).toMatchObject({ position });
-    for (const [path, code] of [
-      [`${whatIf}needs=1`, 'coalition.policy-rule-unknown'],
-      [`${whatIf}need=0.4`, 'coalition.policy-principles'],
-      [`reviews/2026-Q1/proposals/what-if?rule=floor=0.5`, 'reviews.review-unknown'],
-      [`${REVIEW}/proposals/what-if`, 'request.malformed'],
-    ] as const)
-      expect([path, (await door.get(`${HERE}/${path}`)).body.code]).toEqual([path, code]);
-  });
+        real: { target: '1800.00', shortfallBefore: '1800.00', proposed: '1800.00', shortfallAfter: '0.00' },
+        supposed: { proposed: '1600.00', shortfallAfter: '200.00' },
+      });
+      const [clinic, mill] = found.members as Record<string, Record<string, unknown>>[];
+      expect(clinic).toMatchObject({
+        id: 'clinic',
+        real: {
+          ...{ share: '0.6667', target: '1200.00', before: '0.00', proposed: '1200.00', after: '1200.00' },
+          parts: [
+            { supply: 'hours', quantity: '20.00', unit: 'hours', value: '800.00' },
+            { supply: 'money', quantity: '400.00', unit: 'EUR', value: '400.00' },
+          ],
+        },
+        supposed: { target: '600.00', parts: [{ supply: 'hours', quantity: '15.00', value: '600.00' }] },
+        difference: { share: '-0.3334', target: '-600.00', proposed: '-600.00', shortfallAfter: '0.00' },
+      });
+      expect(mill).toMatchObject({
+        real: { target: '300.00', proposed: '300.00' },
+        supposed: { target: '600.00', parts: [{ supply: 'money', unit: 'EUR' }] },
+      });
+      expect(await read()).toMatchObject({ run: null, proposals: [] });
+      expect(await read('head')).toMatchObject({ position });
+      for (const [path, code] of [
+        [`${whatIf}needs=1`, 'coalition.policy-rule-unknown'],
+        [`${whatIf}need=0.4`, 'coalition.policy-principles'],
+        [`reviews/2026-Q1/proposals/what-if?rule=floor=0.5`, 'reviews.review-unknown'],
+        [`${REVIEW}/proposals/what-if`, 'request.malformed'],
+      ] as const)
+        expect([path, (await door.get(`${HERE}/${path}`)).body.code]).toEqual([path, code]);
+    },
+  );
 
   it('has proposals reckoned from its figures, once a key, until something is decided', async () => {
     await open();

@@ -6,7 +6,7 @@ import { contribution, Door, HERE } from './door.js';
 
 onBothEngines('a service that is told to stop', (engine) => {
   it('answers what was begun, closes the connection, and takes nothing more', async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const door = await Door.open(url);
     await door.found();
     const port = Number(new URL(door.address).port);

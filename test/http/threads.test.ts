@@ -80,7 +80,7 @@ async function found(service: Service): Promise<void> {
 
 onBothEngines('the service with its threads', (engine) => {
   it('records, reads what it recorded, refuses and replays across threads', async () => {
-    const service = await start(await engine.freshUrl());
+    const service = await start(await engine.readyUrl());
     await found(service);
     const key = { 'idempotency-key': 'k' };
     const recorded = await send(service, `${HERE}/entries`, contribution({ id: 'one' }), key);
@@ -125,7 +125,7 @@ onBothEngines('the service with its threads', (engine) => {
   });
 
   it('keeps every acknowledged entry when it is stopped under load, and closes in order', async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const service = await start(url);
     await found(service);
     const acknowledged: string[] = [];
@@ -185,7 +185,7 @@ onSqlite('the start of the service with its threads', (engine) => {
   if (engine.name !== 'SQLite') return;
 
   it('makes the file that was ordered, though it is killed over it, and leaves one waiting when it is stopped', async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     let service = await start(url);
     await found(service);
     const order = async (quarter: string): Promise<string> => {

@@ -25,7 +25,7 @@ import { plus, zero, type Fraction } from '../support/fraction.js';
 import { attosApart, reckon } from './reckoning.js';
 
 /** How many histories are made up; EVENHAND_TEST_RUNS asks for more, EVENHAND_TEST_SEED for the same again. */
-const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 12);
+const RUNS = Number(process.env.EVENHAND_TEST_RUNS ?? 8);
 const SEED = Number(process.env.EVENHAND_TEST_SEED ?? 20261124);
 const TIMEOUT = 60_000 + RUNS * 2_000;
 

@@ -294,7 +294,7 @@ onBothEngines('a ledger with evidence', (engine) => {
       await writeFile(join(unfinished, name), PDF);
       await utimes(join(unfinished, name), at, at);
     }
-    const door = await Door.open(await engine.freshUrl(), { evidence: files.folder });
+    const door = await Door.open(await engine.readyUrl(), { evidence: files.folder });
     try {
       expect(await readdir(unfinished)).toEqual(['young']);
       const { checks } = (await door.get('/api/v1/doctor')).body as { checks: Check[] };

@@ -199,7 +199,7 @@ onBothEngines('the difference between two views', (engine) => {
           }
         },
       ),
-      { numRuns: engine.name === 'SQLite' ? 60 : 10 },
+      { numRuns: engine.name === 'SQLite' ? 40 : 5 },
     );
   });
 });

@@ -199,7 +199,7 @@ onBothEngines('give/get balances', (engine) => {
           await ledger.close();
         }
       }),
-      { numRuns: engine.name === 'SQLite' ? 60 : 12 },
+      { numRuns: engine.name === 'SQLite' ? 40 : 5 },
     );
   });
 });

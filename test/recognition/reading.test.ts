@@ -5,7 +5,16 @@ import {
   type AchievementsAsked,
 } from '../../src/recognition/recognition.queries.js';
 import { attributionStatementOf } from '../../src/recognition/statement.queries.js';
-import { aCoalition, COALITION, contribution, memberMerged, memberRenamed } from '../support/builders.js';
+import {
+  aCoalition,
+  COALITION,
+  contribution,
+  disputeResolved,
+  entryDisputed,
+  memberMerged,
+  memberRenamed,
+  reversalOf,
+} from '../support/builders.js';
 import { onBothEngines, onSqlite } from '../support/engines.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 import { refusalOf } from '../support/problems.js';
@@ -92,6 +101,12 @@ onBothEngines('reading what was achieved', (engine) => {
       ...{ stage: 'retracted', retractedOn: '2026-07-01', reason: 'the measurements were wrong' },
       attributions: [{ reversedBy: expect.any(String) }, { reversedBy: expect.any(String) }],
     });
+    // What stands behind is looked up by id on either engine, and what it finds once something was taken back stands below.
+    expect((await achievementOf(told.ledger, COALITION, 'dyke')).attributions[0]!.takenBack).toEqual([]);
+    await told.tell(reversalOf(contribution('e1'), 'r1'));
+    expect((await achievementOf(told.ledger, COALITION, 'dyke')).attributions[0]!.takenBack).toEqual([
+      'entry/e1',
+    ]);
     const portfolio = await valuePortfolio(told.ledger, COALITION, 'birch', { quarter: '2026-Q2' });
     // Retracted in the next quarter: in this one it was still published.
     expect(portfolio.recognition.map(({ achievementId, share }) => [achievementId, share])).toEqual([
@@ -145,6 +160,36 @@ onSqlite('an achievement', (engine) => {
     await told.tell(memberMerged('birch', 'cedar', '2026-07-01'));
     const portfolio = await valuePortfolio(told.ledger, COALITION, 'cedar', {});
     expect(portfolio.recognition).toMatchObject([{ achievementId: 'dyke', memberId: 'birch' }]);
+  });
+
+  it('tells what stands behind it and was reversed or withdrawn since, and the portfolio does from that day on', async () => {
+    const given = [contribution('e3'), contribution('e4'), contribution('e5')];
+    const behind = [attribution('alder', '1', ['entry/e3', 'entry/e4', 'entry/e5'])];
+    const told = await ledgers.with(
+      ...aCoalition(),
+      ...given,
+      achievementRecorded('map', { attributions: behind }),
+    );
+    await told.tellAll(attributionAgreed('map', 'alder'), recognitionPublished('map'));
+    const takenBack = async () =>
+      (await achievementOf(told.ledger, COALITION, 'map')).attributions.map((one) => one.takenBack);
+    const shown = async (scope: object) =>
+      (await valuePortfolio(told.ledger, COALITION, 'alder', scope)).recognition.map((one) => one.takenBack);
+    expect([await takenBack(), await shown({})]).toEqual([[[]], [[]]]);
+    const { position: published } = await told.head();
+    await told.tell(reversalOf(given[0]!, 'r3', { occurredOn: '2026-06-25' }));
+    const { position: reversed } = await told.head();
+    await told.tellAll(
+      entryDisputed('e4', null),
+      disputeResolved('e4', { outcome: 'withdrawn' }),
+      entryDisputed('e5', null),
+      disputeResolved('e5', { outcome: 'adjusted', quantity: '70.00' }),
+    );
+    expect(await takenBack()).toEqual([['entry/e3', 'entry/e4']]);
+    expect(await shown({})).toEqual([['entry/e3', 'entry/e4']]);
+    expect(await shown({ asKnownAt: String(reversed) })).toEqual([['entry/e3']]);
+    expect(await shown({ asKnownAt: String(published) })).toEqual([[]]);
+    expect(await shown({ asOf: '2026-06-24', asKnownAt: String(reversed) })).toEqual([[]]);
   });
 
   it('has a statement with the names of its day, and none once it is retracted', async () => {

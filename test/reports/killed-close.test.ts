@@ -18,7 +18,7 @@ import { LedgerProcess } from '../support/ledger-process.js';
 import { ledgersOn } from '../support/ledgers.js';
 
 /** How often each engine's process is killed; EVENHAND_TEST_KILLS asks for more than a quick run can afford. */
-const KILLS = Number(process.env.EVENHAND_TEST_KILLS ?? 6);
+const KILLS = Number(process.env.EVENHAND_TEST_KILLS ?? 4);
 /** Longer than a close takes, so that some are cut short and some are not. */
 const LONGEST_CLOSE_MS = 60;
 const MEMBERS = 150;

@@ -98,7 +98,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
   let ledger: TestLedger;
 
   beforeAll(async () => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const clock = fixedClock(NOW);
     ledger = new TestLedger(await Ledger.open(databaseLocation(url), ledgerModel, { clock }), url);
     await ledger.tellAll(...aCoalition(), contribution('e1'));

@@ -11,6 +11,7 @@ import type { MemberStatement } from '../../src/reports/domain/statement.js';
 import { nameInFiles } from '../../src/reports/file-names.js';
 import { readPdf, type PdfDictionary, type PdfReference } from '../../src/reports/pdf/pdf-objects.js';
 import { reportFile } from '../../src/reports/report-file.js';
+import { sealQuarter } from '../../src/reports/sealing.js';
 import { memberStatement, reportWithStatements } from '../../src/reports/statements.queries.js';
 import { readSheets } from './workbook.js';
 import { describeWith } from '../support/other-programs.js';
@@ -20,6 +21,8 @@ import {
   benefit,
   COALITION,
   contribution,
+  disputeResolved,
+  entryAccepted,
   entryDisputed,
   entryValued,
   exchange,
@@ -83,7 +86,7 @@ onSqlite('statements of members', (engine) => {
   const of = (id: string): MemberStatement => statements.find(({ member }) => member.id === id)!;
 
   const opened = async (): Promise<TestLedger> => {
-    const url = await engine.freshUrl();
+    const url = await engine.readyUrl();
     const own = await Ledger.open<Directory>(databaseLocation(url), ledgerModel, { clock: fixedClock(NOW) });
     return new TestLedger(own, url);
   };
@@ -166,6 +169,28 @@ onSqlite('statements of members', (engine) => {
     expect(JSON.stringify(await ask())).toBe(before);
     await closed.close();
   });
+
+  it.each(['not sealed', 'sealed'])(
+    'say what waited at the close, whatever was decided since: %s',
+    async (how) => {
+      const closed = await opened();
+      await closed.tellAll(...quarter, quarterClosed(QUARTER));
+      if (how === 'sealed') await sealQuarter(closed.ledger, COALITION, QUARTER, 'backbone');
+      const ask = (): Promise<MemberStatement[]> =>
+        Promise.all(['alder', 'cedar'].map((id) => memberStatement(closed.ledger, COALITION, id, QUARTER)));
+      const before = await ask();
+      expect(
+        before.map(({ pending, disputed }) => [pending, disputed].map(({ items }) => items.length)),
+      ).toEqual([
+        [1, 0],
+        [0, 1],
+      ]);
+      // Both are booked in the open quarter now: the figures of today know nothing of them in the closed one.
+      await closed.tellAll(entryAccepted('proposed'), disputeResolved('doubtful'));
+      expect(await ask()).toEqual(before);
+      await closed.close();
+    },
+  );
 
   it('are text wherever they are drawn, whatever people wrote', async () => {
     const alder = of('alder');

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, postgresMissing } from './postgres.js';
@@ -11,7 +11,19 @@ export interface Engine {
    * it, or after the suite where `beforeAll` asked.
    */
   freshUrl(): Promise<string>;
+  /** The same, but with the tables of today's program: nothing is recorded in it yet. Quicker than migrating an empty one. */
+  readyUrl(): Promise<string>;
+  /** `it`, for what no engine has a part in: refusals before anything is read, words, shapes. It runs on SQLite alone. */
+  readonly once: Once;
 }
+
+type Once = Pick<jest.It, 'each'> & ((name: string, test: () => Promise<void>) => void);
+
+const never: Once = Object.assign(() => undefined, { each: () => () => undefined });
+
+/** Databases to copy; undefined where nobody made them, and a copy is an empty one. */
+const sqliteTemplate = process.env.EVENHAND_TEST_SQLITE_TEMPLATE;
+const postgresTemplate = process.env.EVENHAND_TEST_POSTGRES_TEMPLATE;
 
 type Remove = () => Promise<void>;
 interface Database {
@@ -39,7 +51,7 @@ export function onSqlite(name: string, suite: (engine: Engine) => void): void {
 
 function withEngine(
   name: Engine['name'],
-  make: () => Promise<Database>,
+  make: (from: 'empty' | 'ready') => Promise<Database>,
   suite: (engine: Engine) => void,
 ): void {
   const ofSuite: Remove[] = [];
@@ -48,13 +60,16 @@ function withEngine(
   beforeEach(() => {
     current = ofTest;
   });
+  const urlOf = async (from: 'empty' | 'ready'): Promise<string> => {
+    const { url, remove } = await make(from);
+    current.push(remove);
+    return url;
+  };
   suite({
     name,
-    async freshUrl() {
-      const { url, remove } = await make();
-      current.push(remove);
-      return url;
-    },
+    freshUrl: () => urlOf('empty'),
+    readyUrl: () => urlOf('ready'),
+    once: name === 'SQLite' ? it : never,
   });
   // Hooks run in the order in which they are written: after the suite's own, which close what they opened.
   afterEach(async () => {
@@ -68,15 +83,17 @@ async function removeAll(removals: Remove[]): Promise<void> {
   await Promise.all(removals.splice(0).map((remove) => remove()));
 }
 
-async function freshFile(): Promise<Database> {
+async function freshFile(from: 'empty' | 'ready'): Promise<Database> {
   const folder = await mkdtemp(join(tmpdir(), 'evenhand-sqlite-'));
+  const file = join(folder, 'evenhand.sqlite');
+  if (from === 'ready' && sqliteTemplate) await copyFile(sqliteTemplate, file);
   return {
-    url: `sqlite:${join(folder, 'evenhand.sqlite')}`,
+    url: `sqlite:${file}`,
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 
-async function freshDatabaseOnServer(): Promise<Database> {
-  const { url, drop } = await freshDatabase();
+async function freshDatabaseOnServer(from: 'empty' | 'ready'): Promise<Database> {
+  const { url, drop } = await freshDatabase(from === 'ready' ? postgresTemplate : undefined);
   return { url, remove: drop };
 }

@@ -1,16 +1,26 @@
 /**
- * Before the first test: one real PostgreSQL server for the whole run, unless EVENHAND_TEST_POSTGRES_URL names one.
- * Workers find it in that same variable.
+ * Before the first test: one real PostgreSQL server for the whole run, unless EVENHAND_TEST_POSTGRES_URL names one, and a
+ * database on each engine that tests copy. Workers find the server in that same variable.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { makeTemplates } from './templates.js';
 
 const KEEPER = fileURLToPath(new URL('./postgres-keeper.js', import.meta.url));
 
-export default async function startPostgresForThisRun() {
+export default async function prepareThisRun() {
+  await startPostgres();
+  const templates = await makeTemplates(process.env.EVENHAND_TEST_POSTGRES_URL);
+  if (!templates) return;
+  process.env.EVENHAND_TEST_SQLITE_TEMPLATE = templates.file;
+  if (templates.database) process.env.EVENHAND_TEST_POSTGRES_TEMPLATE = templates.database;
+  Object.assign(globalThis, { evenhandTemplates: templates });
+}
+
+async function startPostgres() {
   if (process.env.EVENHAND_TEST_POSTGRES_URL) return;
   const keeper = spawn(process.execPath, [KEEPER], {
     // Its own process group: Ctrl-C must reach the tests first, and the keeper only through its closing input.

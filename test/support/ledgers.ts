@@ -18,7 +18,7 @@ import { rawDatabase, type RawDatabase } from './raw-database.js';
 export const NOW = '2026-07-01T09:00:00.000Z';
 
 export interface OpenOptions {
-  /** A database that exists already; a fresh one otherwise. */
+  /** A database that exists already; one of its own, in which nothing is recorded, otherwise. */
   readonly url?: string;
   readonly model?: LedgerModel<Directory>;
   readonly clock?: Clock;
@@ -92,7 +92,7 @@ export interface Ledgers {
 
 /** A ledger that several tests look at; whoever opens it closes it. */
 export async function openedOn(engine: Engine, options: OpenOptions = {}): Promise<TestLedger> {
-  const url = options.url ?? (await engine.freshUrl());
+  const url = options.url ?? (await engine.readyUrl());
   const ledger = await Ledger.open(databaseLocation(url), options.model ?? ledgerModel, {
     clock: options.clock ?? fixedClock(NOW),
   });

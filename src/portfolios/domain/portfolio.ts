@@ -66,6 +66,8 @@ export interface RecognisedFor {
   readonly publishedOn: string;
   /** The benefit that the publication was; null where the member had left by then. */
   readonly entry: string | null;
+  /** `entry/ID`: what it gave for that, and was reversed or withdrawn by the period's end. */
+  readonly takenBack: readonly string[];
 }
 
 /** What one quarter came to, by its own last day: mergers after it move nothing into it. */

@@ -7,7 +7,7 @@ onSqlite('the story of a member that leaves in the middle of a quarter', (engine
   describe.each(DOORS)('%s', (_, open) => {
     let door: StoryDoor;
     beforeEach(async () => {
-      door = await open(await engine.freshUrl());
+      door = await open(await engine.readyUrl());
       await founded(door, 'print', 'school');
       const baseline = { given: '1000.00', received: '400.00', reason: 'the year before, as agreed' };
       await door.do({ at: 'members/print/baseline', body: baseline });

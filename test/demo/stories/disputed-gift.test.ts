@@ -43,7 +43,7 @@ onSqlite('the story of a gift that is disputed', (engine) => {
   describe.each(DOORS)('%s', (_, open) => {
     let door: StoryDoor;
     beforeEach(async () => {
-      door = await open(await engine.freshUrl());
+      door = await open(await engine.readyUrl());
       await founded(door, 'clinic', 'school');
       await door.do({ at: 'entries', body: MONEY });
     });

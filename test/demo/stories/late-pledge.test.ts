@@ -35,7 +35,7 @@ onSqlite('the story of a pledge that is delivered in three parts, one of them la
   describe.each(DOORS)('%s', (_, open) => {
     let door: StoryDoor;
     beforeEach(async () => {
-      door = await open(await engine.freshUrl());
+      door = await open(await engine.readyUrl());
       await founded(door, 'clinic');
       await door.do({ at: 'pledges', body: GRANT, as: CLINIC });
       await door.do({ at: 'pledges', body: HOURS, as: CLINIC });

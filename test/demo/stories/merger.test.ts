@@ -11,7 +11,7 @@ onSqlite('the story of two members that merge', (engine) => {
   describe.each(DOORS)('%s', (_, open) => {
     let door: StoryDoor;
     beforeEach(async () => {
-      door = await open(await engine.freshUrl());
+      door = await open(await engine.readyUrl());
       await founded(door, 'north', 'quay', 'school');
       await give('north', '2026-01-15', '70.00');
       await give('quay', '2026-02-15', '200.00');
