@@ -32,7 +32,7 @@ export class ReportFilesController {
 
   @Begins('', {
     id: 'orderReportFile',
-    needs: 'look as a member',
+    needs: 'read what is published',
     summary: 'Order the quarterly report as a file',
     description:
       'The same quarter and format, as known at the same position, is made once: who asks again gets the same job. A job that was under way when the service ended is begun again.',
@@ -52,7 +52,7 @@ export class ReportFilesController {
 
   @Reads('', {
     id: 'listReportFiles',
-    needs: 'look as a member',
+    needs: 'read what is published',
     query: true,
     summary: 'Files of reports that were ordered',
     answer: ReportFilesAnswer,
@@ -64,7 +64,7 @@ export class ReportFilesController {
 
   @Reads(':id', {
     id: 'getReportFile',
-    needs: 'look as a member',
+    needs: 'read what is published',
     summary: 'How the making of a file is doing',
     answer: ReportFileAnswer,
     headers: { 'Retry-After': 'When to look again, in seconds, while it waits or runs.' },
@@ -79,7 +79,7 @@ export class ReportFilesController {
 
   @Reads(':id/file', {
     id: 'downloadReportFile',
-    needs: 'look as a member',
+    needs: 'read what is published',
     summary: 'Download the file of a report',
     description: 'Its hash is checked before its first byte goes out.',
     content: {
@@ -102,7 +102,7 @@ export class ReportFilesController {
 
   @Cancels(':id', {
     id: 'cancelReportFile',
-    needs: 'look as a member',
+    needs: 'read what is published',
     summary: 'Cancel a job that waits or runs',
     answer: ReportFileAnswer,
   })

@@ -31,7 +31,7 @@ describePostgres('walls between coalitions', () => {
   let members: TestLedger;
 
   const open = (url: string): Promise<TestLedger> =>
-    openedOn({ name: 'PostgreSQL', freshUrl: () => Promise.resolve(url) }, { url });
+    openedOn({ readyUrl: () => Promise.resolve(url) }, { url });
   const reading = <T>(work: (snapshot: ReadSnapshot) => Promise<T>): Promise<T> =>
     members.ledger.store.read(work);
   const writing = <T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> =>

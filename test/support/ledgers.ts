@@ -91,7 +91,10 @@ export interface Ledgers {
 }
 
 /** A ledger that several tests look at; whoever opens it closes it. */
-export async function openedOn(engine: Engine, options: OpenOptions = {}): Promise<TestLedger> {
+export async function openedOn(
+  engine: Pick<Engine, 'readyUrl'>,
+  options: OpenOptions = {},
+): Promise<TestLedger> {
   const url = options.url ?? (await engine.readyUrl());
   const ledger = await Ledger.open(databaseLocation(url), options.model ?? ledgerModel, {
     clock: options.clock ?? fixedClock(NOW),
