@@ -95,7 +95,7 @@ export class CoalitionController {
 
   @Changes('patch', ':slug', {
     id: 'changeSettings',
-    summary: 'Change its name or time zone',
+    summary: 'Change its name, its time zone, or who sees what',
     answer: RecordedAnswer,
   })
   async changeSettings(

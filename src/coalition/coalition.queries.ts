@@ -13,6 +13,7 @@ import {
   type MemberStatus,
   type Spell,
 } from './domain/directory.js';
+import type { Disclosure } from './domain/sight.js';
 import type { ValueTypeWeights } from './domain/value-types.js';
 
 /** What questions about a coalition need of its ledger. */
@@ -24,7 +25,7 @@ export interface AsOfDirectory<Answer> {
   readonly directoryPosition: number;
 }
 
-export interface CoalitionSettingsView {
+export interface CoalitionSettingsView extends Disclosure {
   readonly id: string;
   readonly name: string;
   readonly currency: string;
@@ -125,6 +126,9 @@ export function coalitionSettings(
     currency: coalition.currency.code,
     timeZone: coalition.timeZone,
     fiscalStartMonth: coalition.fiscalStartMonth,
+    informationTier: coalition.informationTier,
+    disputesShownTo: coalition.disputesShownTo,
+    positionsShownTo: coalition.positionsShownTo,
     foundedOn: coalition.foundedOn,
     currentQuarter: coalition.fiscalCalendar.quarterOf(today),
     position: head.position,
