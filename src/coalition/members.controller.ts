@@ -2,10 +2,12 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from './domain/sight.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, question } from '../http/bus.js';
 import { CalledBy, ChangedBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { Changes, Reads, Records } from '../http/operation.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { pageAsked } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { MemberAnswer, MembersAnswer } from './coalition-answers.js';
@@ -49,11 +51,12 @@ export class MembersController {
   @Reads('', { id: 'listMembers', query: true, summary: 'List members', answer: MembersAnswer, headers: tag })
   async list(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: MembersQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const asked = { ...pageAsked(query), on: query.on };
-    return tagged(reply, await this.queries.execute(ask.members.ask(coalitionId, asked)));
+    return tagged(reply, await this.queries.execute(ask.members.ask(coalitionId, asked, sight)));
   }
 
   @Reads(':id', {
@@ -66,11 +69,12 @@ export class MembersController {
   })
   async one(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') memberId: string,
     @Query() { on }: OnQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return tagged(reply, await this.queries.execute(ask.member.ask(coalitionId, memberId, on)));
+    return tagged(reply, await this.queries.execute(ask.member.ask(coalitionId, memberId, on, sight)));
   }
 
   @Records(':id/rename', { id: 'renameMember', summary: 'Give it another name', answer: RecordedAnswer })

@@ -8,7 +8,6 @@ export function sightOf({ standing }: FastifyRequest): Sight {
 }
 
 /** From where the reader of a request looks at the coalition: what a question is asked with. */
-export const SeenBy = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Sight =>
-    sightOf(context.switchToHttp().getRequest<FastifyRequest>()),
+export const SeenBy = createParamDecorator((_: unknown, context: ExecutionContext): Sight =>
+  sightOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -10,6 +10,19 @@ export interface SealedReport {
   readonly hash: string;
 }
 
+/** Whether the report of a quarter was published, and the quarter not opened again since. */
+export async function isReportPublished(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  quarter: string,
+): Promise<boolean> {
+  const [review] = await snapshot.rows(
+    "SELECT published FROM reviews WHERE coalition_id = ? AND quarter = ? AND stage = 'closed'",
+    [coalitionId, quarter],
+  );
+  return typeof review?.[0] === 'string';
+}
+
 /**
  * The report that was sealed for the close at a position; undefined where none was, as that comes right after the close, in a
  * step of its own.

@@ -1,10 +1,13 @@
+import { knownMember } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { pledgesAt } from '../exchange/pledge-figures.queries.js';
 import { Amount } from '../kernel/amount.js';
+import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { SHARE_PLACES } from '../portfolios/domain/fit.js';
 import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
-import type { LedgerReads } from '../portfolios/view.queries.js';
+import { outlookOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { FairStatus } from './domain/fair-shares.js';
 import { questionsFor, type Asked, type SheetQuestion } from './domain/questions.js';
 import { participant, tookPart } from './domain/review.js';
@@ -56,7 +59,8 @@ export interface PreparationSheet extends Pick<
 }
 
 /**
- * The preparation sheet of a member, at the frozen position of a review; before it is prepared, now.
+ * The preparation sheet of a member, at the frozen position of a review; before it is prepared, now. It is for the member and the
+ * backbone alone, whatever members see of each other otherwise.
  * @throws Problem `reviews.review-unknown`, `coalition.member-unknown`, `reviews.not-a-participant`
  */
 export async function preparationSheet(
@@ -64,11 +68,16 @@ export async function preparationSheet(
   coalitionId: string,
   quarterText: string,
   memberId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<PreparationSheet> {
   const own = await ledger.read(async (snapshot) => {
     const { known, period, isFrozen } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
     const { directory, position } = known;
     const { id: quarter, from, to } = period.quarter!;
+    const outlook = outlookOf(ledger, known, sight);
+    const { id: askedId } = knownMember(directory, memberId);
+    if (!outlook.seesUndecidedOf(directory.survivorOf(askedId, to)))
+      throw new Problem('coalition.member-unknown', { member: memberId });
     const id = directory.survivorOf(participant(directory, memberId, quarter), to);
     const base = directory.coalition.currency;
     const { shares } = await quarterFairness(ledger, snapshot, known, period);
@@ -80,14 +89,15 @@ export async function preparationSheet(
         ...{ quarter, from, to, position, isFrozen },
         knownAt: (await recordedAt(snapshot, coalitionId, position))!,
       },
-      fair: standing
-        ? {
-            received: formatAmount(standing.received, base),
-            target: formatAmount(standing.target, base),
-            shortfall: formatAmount(standing.shortfall, base),
-            status: standing.status,
-          }
-        : null,
+      fair:
+        standing && outlook.seesTotalsOfOthers
+          ? {
+              received: formatAmount(standing.received, base),
+              target: formatAmount(standing.target, base),
+              shortfall: formatAmount(standing.shortfall, base),
+              status: standing.status,
+            }
+          : null,
       overdue: pledges
         .filter(({ isOverdue }) => isOverdue)
         .sort((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0))
@@ -100,7 +110,7 @@ export async function preparationSheet(
   });
   const { head, fair, overdue, pulse } = own;
   const scope = { quarter: head.quarter, asKnownAt: String(head.position) };
-  const portfolio = await valuePortfolio(ledger, coalitionId, memberId, scope);
+  const portfolio = await valuePortfolio(ledger, coalitionId, memberId, scope, sight);
   return sheetOf(portfolio, head, { fair, overdue }, pulse);
 }
 

@@ -65,14 +65,20 @@ describe('changing the settings', () => {
 
   it('states who sees what, and nothing of what stays as it is by default', () =>
     given(coalitionFounded())
-      .when(settingsChanged({ informationTier: 'own', disputesShownTo: 'parties', positionsShownTo: 'backbone' }))
+      .when(
+        settingsChanged({ informationTier: 'own', disputesShownTo: 'parties', positionsShownTo: 'backbone' }),
+      )
       .then({
         type: 'CoalitionSettingsChanged',
         data: { informationTier: 'own', positionsShownTo: 'backbone', reason: 'decided in July' },
       }));
 
   it('keeps what was agreed on who sees what, whatever else changes', () =>
-    given(coalitionFounded(), settingsChanged({ informationTier: 'open' }), settingsChanged({ name: 'Basin' }))
+    given(
+      coalitionFounded(),
+      settingsChanged({ informationTier: 'open' }),
+      settingsChanged({ name: 'Basin' }),
+    )
       .when(settingsChanged({ informationTier: 'open' }))
       .thenNothing());
 
@@ -83,7 +89,8 @@ describe('changing the settings', () => {
   ])('is refused where %s is %s', (field, found) =>
     given(coalitionFounded())
       .when(settingsChanged({ [field]: found }))
-      .thenProblem('coalition.disclosure-malformed', { field, found }));
+      .thenProblem('coalition.disclosure-malformed', { field, found }),
+  );
 
   it('is refused where the zone is unknown', () =>
     given(coalitionFounded())

@@ -1,3 +1,4 @@
+import { Problem } from '../../kernel/problem.js';
 import type { Directory } from './directory.js';
 import type { Disclosure, InformationTier, Sight } from './sight.js';
 
@@ -84,18 +85,35 @@ export class Outlook {
   }
 
   /**
-   * What makes two outlooks the same for anything that is made for a reader and kept; null for the view of all.
+   * For what is made of the figures of all, and can't be told without those of others.
+   * @param what in words
+   * @param isWhole as in `seesTotalsOf`
+   * @throws Problem `access.tier-withholds`
    */
+  assertSeesTotals(what: string, isWhole = true): void {
+    if (this.seesOthersInDetail || (this.seesTotalsOfOthers && isWhole)) return;
+    throw new Problem('access.tier-withholds', { tier: this.tier, what });
+  }
+
+  /**
+   * For what lets a reader try rules on the figures of all: by one rule after the other it would learn what they are made of.
+   * @param what in words
+   * @throws Problem `access.tier-withholds`
+   */
+  assertSeesDetail(what: string): void {
+    if (!this.seesOthersInDetail) throw new Problem('access.tier-withholds', { tier: this.tier, what });
+  }
+
+  /** What makes two outlooks the same for anything that is made for a reader and kept; null for the view of all. */
   get key(): OutlookKey | null {
     if (this.seesAll) return null;
-    const { tier, sight } = this;
-    const { disputesShownTo } = this.disclosure;
-    return { tier, member: sight.from === 'member' ? sight.memberId : null, disputesShownTo };
+    const { sight, tier } = this;
+    return { sight, tier, disputesShownTo: this.disclosure.disputesShownTo };
   }
 }
 
 export interface OutlookKey {
+  readonly sight: Sight;
   readonly tier: string;
-  readonly member: string | null;
   readonly disputesShownTo: string;
 }
