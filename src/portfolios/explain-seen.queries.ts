@@ -1,9 +1,8 @@
 import type { Outlook } from '../coalition/domain/outlook.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { Problem } from '../kernel/problem.js';
-import type { EntryPart, Part } from './domain/explanation.js';
-import { parseFigureId, type FigureId } from './domain/figure-id.js';
-import type { PartList } from './domain/part-list.js';
+import type { EntryPart, Part, PartList } from './domain/explanation.js';
+import { parseFigureId, viewText, type FigureId } from './domain/figure-id.js';
 import { unknownFigure, type ExplainContext } from './explain-context.queries.js';
 import { togetherTold, type TogetherTold } from './seen.queries.js';
 import { isWhole } from './view.queries.js';
@@ -112,6 +111,8 @@ export class FiguresSeen {
     switch (part.type) {
       case 'figure': {
         const id = parseFigureId(part.figure);
+        // What may be told of one period says nothing of another.
+        if (id.subject === 'coalition' && viewText(id.view) !== this.context.view) return this.tellsTotals;
         if (id.subject !== 'member') return this.isSeen(id);
         if (outlook.isOwn(this.accountOf(id))) return true;
         const [head, name] = id.path;

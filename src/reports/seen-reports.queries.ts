@@ -32,7 +32,8 @@ export async function assertReportSeen(
   const { directoryNow, directory } = known;
   const closing = closingThat(directoryNow, quarter.id);
   const isPublished =
-    closing !== undefined && (await isReportPublished(snapshot, known.head.coalitionId, quarter.id));
+    closing !== undefined &&
+    (await isReportPublished(snapshot, known.head.coalitionId, quarter.id, closing.position));
   // What was known before the close is another report, which was never published.
   if (isPublished && closingThat(directory, quarter.id)?.position === closing.position) return 'whole';
   if (outlook.seesOthersInDetail) return 'told';

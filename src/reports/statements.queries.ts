@@ -1,3 +1,4 @@
+import { closingThat } from '../coalition/domain/closing.js';
 import { knownMember, nameOn, type Directory } from '../coalition/domain/directory.js';
 import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { Progress } from '../event-store/projector.js';
@@ -63,9 +64,19 @@ export async function memberStatement(
     const tellsAll =
       outlook.seesOthersInDetail ||
       (outlook.seesTotalsOfOthers && asKnownAt === undefined) ||
-      (report.status === 'closed' && (await isReportPublished(snapshot, coalitionId, report.quarter)));
+      (await isPublished(snapshot, known, report));
     return statementTold(statement!, outlook, tellsAll);
   });
+}
+
+async function isPublished(
+  snapshot: ReadSnapshot,
+  { directoryNow, head }: KnownLedger,
+  { quarter, status }: QuarterlyReport,
+): Promise<boolean> {
+  const closing = closingThat(directoryNow, quarter);
+  if (status !== 'closed' || !closing) return false;
+  return isReportPublished(snapshot, head.coalitionId, quarter, closing.position);
 }
 
 export interface ReportWithStatements {

@@ -10,17 +10,26 @@ export interface SealedReport {
   readonly hash: string;
 }
 
-/** Whether the report of a quarter was published, and the quarter not opened again since. */
+/**
+ * Whether the report that was sealed for the close at a position was published. That comes right after the seal, so that it is read
+ * from the log at once where it is there; also of a quarter that was closed without a review.
+ */
 export async function isReportPublished(
   snapshot: ReadSnapshot,
   coalitionId: string,
   quarter: string,
+  closedAt: number,
 ): Promise<boolean> {
-  const [review] = await snapshot.rows(
-    "SELECT published FROM reviews WHERE coalition_id = ? AND quarter = ? AND stage = 'closed'",
-    [coalitionId, quarter],
+  const [seal] = await snapshot.rows(
+    'SELECT position FROM seals WHERE coalition_id = ? AND quarter = ? AND closed_at = ?',
+    [coalitionId, quarter, closedAt],
   );
-  return typeof review?.[0] === 'string';
+  if (!seal) return false;
+  const published = await snapshot.rows(
+    "SELECT 1 FROM events WHERE coalition_id = ? AND position > ? AND type = 'ReportPublished' AND subject = ? ORDER BY position LIMIT 1",
+    [coalitionId, Number(seal[0]), `review/${quarter}`],
+  );
+  return published.length > 0;
 }
 
 /**
