@@ -78,7 +78,7 @@ export class ProblemAnswer {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
-  403: 'Not permitted to this party',
+  403: 'Not permitted to this party, or withheld from it',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
   410: 'It was there, and is no longer kept',
@@ -93,7 +93,7 @@ const TITLES: Readonly<Record<number, string>> = {
   507: 'Storage full',
 };
 
-const READ_PROBLEMS = [400, 404, 422, 500, 503] as const;
+const READ_PROBLEMS = [400, 403, 404, 422, 500, 503] as const;
 const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 422, 500, 503, 507] as const;
 
 function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDecorator)[] {
@@ -245,7 +245,7 @@ export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where to look how the job is doing.' } },
       202,
-      [400, 404, 413, 415, 422, 429, 500, 503],
+      [400, 403, 404, 413, 415, 422, 429, 500, 503],
     ),
     ActorHeader,
     KeyHeader,

@@ -22,7 +22,7 @@ export type ReportSeen = 'whole' | 'told';
  * @throws Problem `access.not-published-yet`, `access.no-report`
  */
 export async function assertReportSeen(
-  { now }: Pick<LedgerReads, 'now'>,
+  ledger: Pick<LedgerReads, 'now'>,
   snapshot: ReadSnapshot,
   known: KnownLedger,
   quarter: Quarter,
@@ -37,7 +37,7 @@ export async function assertReportSeen(
   // What was known before the close is another report, which was never published.
   if (isPublished && closingThat(directory, quarter.id)?.position === closing.position) return 'whole';
   if (outlook.seesOthersInDetail) return 'told';
-  const today = dateIn(directoryNow.coalition.timeZone, now());
+  const today = dateIn(directoryNow.coalition.timeZone, ledger.now());
   if (isPublished || quarter.from > today || quarter.to < firstDayOf(directoryNow))
     throw new Problem('access.no-report', { quarter: quarter.id });
   const because =

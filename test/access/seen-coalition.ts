@@ -45,6 +45,9 @@ export const ALL = [READER, ...OTHERS];
 
 const place = (id: string): string => String(ALL.indexOf(id) + 1);
 
+/** What the reader shares, it sees who uses. */
+const uses = (id: string, of: number): string => (ALL[of] === READER ? `${id} learns from it` : `${id}-uses`);
+
 /** What of a member is recognised wherever it turns up. */
 export const canaries = {
   /** Free texts of what it gave, promised and used, and the amounts of single entries. */
@@ -106,7 +109,7 @@ export async function seenCoalition(ledger: TestLedger): Promise<void> {
     ...ALL.flatMap((id, i) => [
       knowledgeApplied(`winter-${id}`, `asset-${ALL[(i + 1) % 7]!}`, {
         memberId: id,
-        description: `${id}-uses`,
+        description: uses(id, (i + 1) % 7),
       }),
       applicationConfirmed(`winter-${id}`),
     ]),
@@ -134,7 +137,12 @@ export async function seenCoalition(ledger: TestLedger): Promise<void> {
         actingFor: `member:${id}`,
         status: 'proposed',
       }),
-      pledgeMade(`pledge-${id}`, { memberId: id, description: `${id}-promises`, madeOn: '2026-04-10', dueOn: '2026-04-30' }),
+      pledgeMade(`pledge-${id}`, {
+        memberId: id,
+        description: `${id}-promises`,
+        madeOn: '2026-04-10',
+        dueOn: '2026-04-30',
+      }),
       offerListed(`offer-${id}`, { offeredBy: `member:${id}`, price: '1' }),
     ]),
     ...OTHERS.slice(1).map((id, i) =>
@@ -149,10 +157,12 @@ export async function seenCoalition(ledger: TestLedger): Promise<void> {
       knowledgeApplied(`spring-${id}`, `asset-${ALL[(i + 2) % 7]!}`, {
         memberId: id,
         appliedOn: '2026-05-10',
-        description: `${id}-uses`,
+        description: uses(id, (i + 2) % 7),
       }),
     ),
-    ...['alder', 'birch', 'cedar'].map((id) => applicationConfirmed(`spring-${id}`, { on: '2026-05-20' })),
+    ...['alder', 'birch', 'cedar', 'gorse'].map((id) =>
+      applicationConfirmed(`spring-${id}`, { on: '2026-05-20' }),
+    ),
     ...ofEach((id) => [benefit(`contested-${id}`, { ...day, memberId: id, quantity: '4.00' })]),
   );
   for (const id of ALL) {
@@ -186,7 +196,7 @@ export async function seenCoalition(ledger: TestLedger): Promise<void> {
   await ledger.tellAll(
     ...ofEach((id) => [pulseGiven(id, 2, { comment: `${id}-pulse` })]),
     proposalsRecorded(
-      position,
+      position - 1,
       ['alder', 'cedar'].map((id) =>
         reckoned({ memberId: id, quantity: '100', value: '100', why: `why-${id}` }),
       ),
