@@ -140,7 +140,7 @@ module.exports = {
         'What every controller needs (problems, pages, who calls, the description) is the same whatever it is about; a capability that showed up here would be at every door.',
       severity: 'error',
       from: { path: HTTP },
-      to: { path: '^src/', pathNot: [HTTP, KERNEL, EVENT_STORE_CLIENT] },
+      to: { path: '^src/', pathNot: [HTTP, KERNEL, EVENT_STORE_CLIENT, STANDING] },
     },
     {
       name: 'application-only-joins-modules',
