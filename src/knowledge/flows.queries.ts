@@ -53,7 +53,8 @@ export async function knowledgeFlows(
     const reader = await QuarterReader.in(ledger, snapshot, known, period);
     const outlook = outlookOf(ledger, known, sight);
     const { flows, assets } = await knowledgeInQuarter(known, reader, quarter);
-    const own = [...outlook.own];
+    // Who has nothing of its own finds nothing by an id that nobody has.
+    const own = outlook.own.size === 0 ? [''] : [...outlook.own];
     const ofOwn = ` AND asset_id IN (SELECT asset_id FROM authored_assets WHERE coalition_id = ? AND member_id IN (${placesFor(own)}))`;
     const seesUses = outlook.seesTotalsOfOthers;
     const unused = await snapshot.rows(

@@ -10,7 +10,7 @@ const HEADER = 'x-test-sight';
 /** The whole service; its requests look from where they say, and see all where they say nothing. */
 export async function openSeenDoor(url: string): Promise<Door> {
   // A guard of its own would come too late: the service is put together and ready when it is handed over.
-   
+
   const { init } = FastifyAdapter.prototype;
   FastifyAdapter.prototype.init = function (this: FastifyAdapter) {
     this.getInstance().addHook('onRequest', async (request: FastifyRequest) => {
