@@ -321,4 +321,24 @@ onSqlite('what is seen of a coalition', (engine) => {
       ['2025-Q4?asKnownAt=20', 404, 'access.no-report'],
     ]);
   });
+
+  it('makes a file for whoever sees the coalition as the one who asked, and draws it for anybody', async () => {
+    await agree({ informationTier: 'totals' });
+    const order = { quarter: '2025-Q4', format: 'pdf' };
+    const BIRCH: Sight = { from: 'member', memberId: 'birch' };
+    const { status, body } = await door.post(`${HERE}/report-files`, order, lookingFrom(MEMBER));
+    const { id } = body as { id: string };
+    const seenFrom = async (sight: Sight): Promise<unknown[]> => {
+      const list = (await door.get(`${HERE}/report-files`, lookingFrom(sight))).body as { items: object[] };
+      return [list.items.length, (await door.get(`${HERE}/report-files/${id}`, lookingFrom(sight))).status];
+    };
+    expect([status, await seenFrom(MEMBER), await seenFrom(BIRCH), await seenFrom(OBSERVER)]).toEqual([
+      ...[202, [1, 200], [0, 404], [0, 404]],
+    ]);
+    expect(await seenFrom(SEES_ALL)).toEqual([1, 200]);
+    await agree({ informationTier: 'own' });
+    expect(await seenFrom(MEMBER)).toEqual([0, 404]);
+    for (const sight of [OBSERVER, BIRCH])
+      expect((await door.get(`${HERE}/reports/2025-Q4?format=pdf`, lookingFrom(sight))).status).toBe(200);
+  });
 });
