@@ -7,7 +7,7 @@ import { inviteFirstOperator } from './access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
 import { SERVICE } from './access/domain/trail-acts.js';
 import { invitationPath } from './access/links.js';
-import { accessActs } from './access/acts/access-acts.js';
+import type { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';

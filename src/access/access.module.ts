@@ -4,7 +4,7 @@ import { AccessGuard } from './access.guard.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
 import { AccountsController } from './accounts.controller.js';
-import { AppointFounderHandler } from './founder.handler.js';
+import { AppointFounderHandler } from './founder.commands.js';
 import { Attempts } from './limits/attempts.js';
 import { RequestLimits } from './limits/request-limits.js';
 import { Links } from './links.js';

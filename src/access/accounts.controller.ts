@@ -87,7 +87,7 @@ export class AccountsController {
   }
 
   @Reads('session', {
-    id: 'whoAmI',
+    id: 'getSession',
     needs: 'be somebody',
     summary: 'Who is behind this session or key, and what they are where',
     answer: WhoAnswer,
@@ -101,7 +101,7 @@ export class AccountsController {
       name: account?.name ?? null,
       email: account?.email ?? null,
       secondFactor: (account?.totpSecret ?? null) !== null,
-      roles: (await rolesOf(this.tools.reads, id)),
+      roles: await rolesOf(this.tools.reads, id),
     };
   }
 

@@ -66,8 +66,9 @@ export function suppliesTable(supplies: readonly SupplyView[], currency: string)
     ],
     supplies.map(
       ({ id, title, source, openTo, unit, quantity, decided, proposed, left, value, isWithdrawn }) => [
-        ...[id, title, source, openTo?.join(', ') ?? 'all', unit, quantity, decided, proposed],
-        ...[isWithdrawn ? 'withdrawn' : left, value],
+        ...[id, title, source, openTo?.join(', ') ?? 'all', unit, quantity],
+        ...[decided ?? '—', proposed ?? '—'],
+        ...[isWithdrawn ? 'withdrawn' : (left ?? '—'), value],
       ],
     ),
     5,

@@ -81,7 +81,7 @@ export class ProblemAnswer {
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
   401: 'Not signed in, or no longer',
-  403: 'Not permitted to this role or party',
+  403: 'Not permitted to this role or party, or withheld from it',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
   410: 'It was there, and is no longer kept',
@@ -262,7 +262,7 @@ export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
     operation(
       { ...about, headers: { Location: 'Where to look how the job is doing.' } },
       202,
-      [400, 404, 413, 415, 422, 429, 500, 503],
+      [400, 403, 404, 413, 415, 422, 429, 500, 503],
     ),
     KeyHeader,
   );

@@ -162,14 +162,17 @@ class SupplyAnswer implements SupplyView {
   @Decimal({ about: 'What one member may have at most; null where there is no limit.', nullable: true })
   mostEach!: string | null;
 
-  @Decimal({ about: 'What was decided to be given of it.' })
-  decided!: string;
+  @Decimal({ about: 'What was decided to be given of it; null where that is not told.', nullable: true })
+  decided!: string | null;
 
-  @Decimal({ about: 'What is proposed, and not decided.' })
-  proposed!: string;
+  @Decimal({ about: 'What is proposed, and not decided; null where that is not told.', nullable: true })
+  proposed!: string | null;
 
-  @Decimal({ about: 'What is left of it: all but what is decided or proposed.' })
-  left!: string;
+  @Decimal({
+    about: 'What is left of it: all but what is decided or proposed; null where that is not told.',
+    nullable: true,
+  })
+  left!: string | null;
 
   @Flag({ about: 'Whether it was taken back.' })
   isWithdrawn!: boolean;
@@ -271,8 +274,8 @@ class ProposalAnswer implements ProposalView {
   @Decimal({ about: 'What it would have with all that is proposed to it.' })
   after!: string;
 
-  @Words(SENTENCE_LIMIT, { about: 'Why.' })
-  why!: string;
+  @Words(SENTENCE_LIMIT, { about: 'Why; null where that is not told.', nullable: true })
+  why!: string | null;
 
   @Part(() => DecisionAnswer, { about: 'What was decided on it; null before.', nullable: true })
   decision!: DecisionAnswer | null;

@@ -2,11 +2,13 @@ import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, LONG_WORK, question } from '../http/bus.js';
 import { NoBody } from '../http/checker.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -36,8 +38,12 @@ export class ReviewsController {
     summary: 'List reviews',
     answer: ReviewsAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: PageQuery): Promise<object> {
-    return this.queries.execute(ask.reviews.ask(coalitionId, pageAsked(query)));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: PageQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.reviews.ask(coalitionId, pageAsked(query), sight));
   }
 
   @Records('reviews', {
@@ -61,8 +67,12 @@ export class ReviewsController {
     summary: 'Read a review: its stage, what comes next, and all that was said and decided',
     answer: ReviewAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('quarter') quarter: string): Promise<object> {
-    return this.queries.execute(ask.review.ask(coalitionId, quarter));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('quarter') quarter: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.review.ask(coalitionId, quarter, sight));
   }
 
   // It reads the log where something was said after the frozen position: that holds up no other request.
@@ -74,9 +84,10 @@ export class ReviewsController {
   })
   completeness(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('quarter') quarter: string,
   ): Promise<Completeness> {
-    return this.longWork.run<Completeness>('review-completeness', { coalitionId, quarter });
+    return this.longWork.run<Completeness>('review-completeness', { coalitionId, sight, quarter });
   }
 
   @Records('reviews/:quarter/preparation', {

@@ -12,6 +12,12 @@ export interface FoundCoalition {
 export interface ChangeSettings {
   readonly name: string | null;
   readonly timeZone: string | null;
+  /** One of `INFORMATION_TIERS`; as it is without it, like what follows. */
+  readonly informationTier?: string | null;
+  /** One of `DISPUTE_READERS`. */
+  readonly disputesShownTo?: string | null;
+  /** One of `POSITION_READERS`. */
+  readonly positionsShownTo?: string | null;
   readonly reason: string;
 }
 

@@ -5,9 +5,10 @@ import { unitOf, type Unit } from '../../kernel/unit.js';
 import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
 import type { Party } from './party.js';
 import { inAmounts, inOrder, type Policy } from './policy.js';
+import { DEFAULT_DISCLOSURE, type Disclosure } from './sight.js';
 import type { ValueTypeWeights } from './value-types.js';
 
-export interface CoalitionSettings {
+export interface CoalitionSettings extends Disclosure {
   readonly id: string;
   readonly name: string;
   readonly currency: Unit;
@@ -255,17 +256,13 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent, pos
         fiscalCalendar: new FiscalCalendar(fiscalStartMonth),
         fiscalStartMonth,
         foundedOn: on,
+        ...DEFAULT_DISCLOSURE,
       };
       break;
     }
     case 'CoalitionSettingsChanged': {
-      const { name, timeZone } = event.data;
-      const settings = directory.coalition;
-      directory.settings = {
-        ...settings,
-        name: name ?? settings.name,
-        timeZone: timeZone ?? settings.timeZone,
-      };
+      const { reason: _, ...changed } = event.data;
+      directory.settings = { ...directory.coalition, ...changed };
       break;
     }
     case 'PoolOpened':

@@ -1,5 +1,6 @@
 import type { Party } from './party.js';
 import type { FairnessRules, KnowledgeRules } from './policy.js';
+import type { Disclosure } from './sight.js';
 import type { ValueTypeWeights } from './value-types.js';
 
 /** Founds the ledger: its settings on the first day. */
@@ -14,7 +15,7 @@ export interface CoalitionFounded {
 }
 
 /** Only what changed is there. */
-export interface CoalitionSettingsChanged {
+export interface CoalitionSettingsChanged extends Partial<Disclosure> {
   readonly name?: string;
   readonly timeZone?: string;
   readonly reason: string;
@@ -171,7 +172,7 @@ export type CoalitionEvent =
 /** Today's version of each event's shape. All of them belong to the directory: every decision needs them. */
 export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], number>> = {
   CoalitionFounded: 1,
-  CoalitionSettingsChanged: 1,
+  CoalitionSettingsChanged: 2,
   PoolOpened: 1,
   RateAdopted: 1,
   ExchangeRateRecorded: 1,

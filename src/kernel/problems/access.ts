@@ -122,7 +122,7 @@ export const accessProblems = {
     title: 'Not an e-mail address',
     status: 422,
     retry: 'never',
-    detail: '“{found}” is not an e-mail address such as anna@clinic.example.',
+    detail: 'The text “{found}” is not an e-mail address such as anna@clinic.example.',
   },
   'access.email-taken': {
     title: 'E-mail address in use',
@@ -228,5 +228,25 @@ export const accessProblems = {
     status: 400,
     retry: 'never',
     detail: 'The return to “{found}” leads away from here; a path of this site such as /members is right.',
+  },
+  'access.not-published-yet': {
+    title: 'Not published yet',
+    status: 403,
+    retry: 'later',
+    detail:
+      'The report of {quarter} is not published yet: {because}. Members and observers see it as soon as it is.',
+  },
+  'access.no-report': {
+    title: 'No report',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no report of {quarter} that you may see.',
+  },
+  'access.tier-withholds': {
+    title: 'Withheld by the information tier',
+    status: 403,
+    retry: 'never',
+    detail:
+      'The coalition agreed on the information tier “{tier}”, under which {what} would tell what other members come to. What was published tells it.',
   },
 } as const satisfies ProblemSection;
