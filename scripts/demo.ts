@@ -131,7 +131,7 @@ if (options.example) {
 heading('Who can sign in');
 const people = await letPeopleIn(DATABASE_URL, coalition.slug, environment);
 for (const { name, as, email, password } of people) {
-  process.stdout.write(`${`${name}, ${as}`.padEnd(44)} ${email.padEnd(20)} ${password}\n`);
+  process.stdout.write(`${`${name}, ${as}`.padEnd(48)} ${email.padEnd(20)} ${password}\n`);
 }
 
 heading('Where to look');
