@@ -7,6 +7,7 @@ import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import type { AgreedAction, Dissent, Signature } from './domain/events.js';
 import { nextStepOf, type NextStep } from './domain/next-step.js';
 import { isOutdated, takenOf, tookPart, type ReviewState } from './domain/review.js';
+import { reopeningAskedIn, type ReopeningAskedView } from './reopening.queries.js';
 import { proposalRows, pulseRows, reviewRow, runRow, supplyRows, voiceRows } from './review-rows.js';
 import {
   reviewsTable,
@@ -128,6 +129,8 @@ export interface ReviewView extends ReviewOutline {
   /** How it goes on, in words. */
   readonly next: NextStep;
   readonly signatures: readonly Signature[];
+  /** Who asks that the closed quarter be reopened; null where nobody does. */
+  readonly reopeningAsked: ReopeningAskedView | null;
   /** How many members take part: those that were members on some day of the quarter. */
   readonly participants: number;
   readonly pulses: PulsesView;
@@ -177,6 +180,7 @@ export async function reviewOf(
     const run = await runRow(snapshot, coalitionId, row);
     const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
     const signatures = JSON.parse(row.signatures) as Signature[];
+    const reopeningAsked = reopeningAskedIn(directory, row.quarter);
     return {
       ...outlineOf(row, directory),
       currency: currency.code,
@@ -195,8 +199,10 @@ export async function reviewOf(
         pulses: pulses.length,
         signatures,
         isPublished: row.published !== null,
+        isReopeningAsked: reopeningAsked !== null,
       }),
       signatures,
+      reopeningAsked,
       participants: participants.length,
       pulses: pulsesView(pulses),
       positions: voices.map(({ memberId, proposalId, stance, words, statedOn }) => ({
