@@ -334,6 +334,10 @@ describe('reopening a quarter', () => {
     await given(closed, reopeningAsked('Ana'), quarterReopened(), again)
       .when(reopeningAsked('Bo'))
       .then(anew);
+    const two = [quarterClosed('2026-Q1'), quarterClosed('2026-Q2')];
+    await given(coalition, two, both)
+      .when(reopeningAsked('Cleo', { quarter: '2026-Q1' }))
+      .then(anew);
     const next = [quarterClosed('2026-Q1'), reopeningAsked('Ana', { quarter: '2026-Q1' })];
     await given(coalition, next, quarterClosed('2026-Q2')).when(reopeningAsked('Bo')).then(anew);
   });
