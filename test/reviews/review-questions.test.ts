@@ -1,4 +1,5 @@
 import { reviewOf, reviewsOf } from '../../src/reviews/reviews.queries.js';
+import { reviewTable } from '../../src/cli/review-tables.js';
 import { nextStepOf, type ReviewSoFar } from '../../src/reviews/domain/next-step.js';
 import {
   aCoalition,
@@ -193,6 +194,9 @@ onBothEngines('how a review stands', (engine) => {
       stage: 'closed',
       reopeningAsked: { signer: 'Ana', reason: 'an invoice was booked twice', askedOn: '2026-07-01' },
     });
+    expect(reviewTable(await review(later))).toContain(
+      '\nAna asks since 2026-07-01 that it be reopened: an invoice was booked twice\n',
+    );
     await later.tell(reopeningAsked('Bo'));
     expect(await review(later)).toMatchObject({
       ...{ stage: 'deciding', closedOn: null, signatures: [], reopeningAsked: null },
