@@ -14,6 +14,13 @@ export const accessProblems = {
     retry: 'never',
     detail: 'To {need} is for {expected}. Ask a coordinator for that role.',
   },
+  'access.role-needed': {
+    title: 'Another role is needed to sign',
+    status: 403,
+    retry: 'never',
+    detail:
+      'To sign as {as} is for a {expected}, which you are not here. Have one sign, or ask a coordinator for that role.',
+  },
   'access.read-only-key': {
     title: 'Key for reading only',
     status: 403,
