@@ -13,7 +13,8 @@ export class RoleBody {
 
 export class InvitationBody extends RoleBody {
   @Words(254, {
-    about: 'To whom it goes, as a note for coordinators; it is forgotten once the invitation is used.',
+    about:
+      'To whom it goes: for a letter where this service sends mail, and as a note for coordinators. It is forgotten once the invitation is used.',
     optional: true,
   })
   email!: string | null;

@@ -1,4 +1,6 @@
 import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
+import { ATTEMPT_LIMITS, type AttemptLimits } from '../../src/access/limits/attempts.js';
+import { PasswordHashing } from '../../src/access/secrets/password-hashing.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { Callers, SOMEBODY } from './callers.js';
@@ -18,6 +20,15 @@ export interface Sent {
   readonly body?: unknown;
   /** Who sends it; a coordinator, who facilitates as well and operates the service, where nothing is said; null for nobody. */
   readonly as?: string | null;
+}
+
+/** As the service hashes passwords, at a cost that tests can pay. */
+export const CHEAP = new PasswordHashing({ cost: { memoryKib: 64, passes: 1, lanes: 1 } });
+
+/** Tests try more in a minute than anybody may. */
+function generous(): AttemptLimits {
+  const limits = Object.entries(ATTEMPT_LIMITS).map(([name, one]) => [name, { ...one, limit: 10_000 }]);
+  return Object.fromEntries(limits) as AttemptLimits;
 }
 
 /** What the service says of its API: the same for every door of a test file, and long to make. */
@@ -44,6 +55,8 @@ export class Door {
       clock: fixedClock(NOW),
       // Tests ask far more in a minute than anybody may.
       requestLimits: { address: null, person: null, key: null },
+      attemptLimits: generous(),
+      hashing: CHEAP,
       logger: { log: () => undefined, warn: note, error: note, fatal: note },
       ...options,
     });
