@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { inviteFirstOperator } from './access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
 import { SERVICE } from './access/domain/trail-acts.js';
-import { invitationPath, returnPath } from './access/links.js';
+import { invitationPath, returnPath } from './access/link-paths.js';
 import { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';

@@ -195,7 +195,7 @@ function addressOrNobodys(text: string): string {
   try {
     return emailAddress(text);
   } catch {
-    // It is looked for like any other, and no database takes a text with a zero in it.
-    return text.replace(/\p{Cc}/gu, ' ');
+    // It is looked for like any other.
+    return text;
   }
 }

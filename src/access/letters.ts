@@ -1,6 +1,6 @@
 import type { Site } from '../http/site.js';
 import type { HandedOut } from './access.commands.js';
-import { invitationPath, passwordResetPath } from './links.js';
+import { invitationPath, passwordResetPath } from './link-paths.js';
 import { noMail, type Mail, type Posting } from './mail/mail.js';
 
 /** Letters with links that are of use once. They are plain text, and nothing of them is kept. */

@@ -1,4 +1,5 @@
 import { Choice, Flag, Identifier, WholeNumber, Words } from '../http/fields.decorator.js';
+import { KEY_NAME_LIMIT } from './access.commands.js';
 import { ROLES } from './domain/standing.js';
 import { KEY_DAYS, KEY_DAYS_LIMIT } from './lifetimes.js';
 
@@ -21,7 +22,7 @@ export class InvitationBody extends RoleBody {
 }
 
 export class KeyBody extends RoleBody {
-  @Words(100, { about: 'What it is for.' })
+  @Words(KEY_NAME_LIMIT, { about: 'What it is for.' })
   name!: string;
 
   @Flag({ about: 'Whether it may change things; it may only read without it.', optional: true })

@@ -11,7 +11,7 @@ import { AskPasswordResetBody, LinkProviderBody } from './accounts-requests.js';
 import { credentialIn } from './credential.js';
 import { WHOLE_SERVICE, type Standing } from './domain/standing.js';
 import { SignInElsewhere, type OwnSession } from './elsewhere.commands.js';
-import { signInPath } from './links.js';
+import { signInPath } from './link-paths.js';
 import { PasswordResets } from './password-resets.commands.js';
 import { principalBehind } from './principals.queries.js';
 import { browserCookie, type TokenCookie } from './session-cookie.js';

@@ -5,6 +5,7 @@ import { databaseLocation } from '../../src/event-store/database.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { Callers, SOMEBODY } from './callers.js';
 import { Conformity, type Answer } from './conformity.js';
+import { sendTo } from './send-to.js';
 
 /** In the third quarter of 2026, in Brussels. */
 export const NOW = '2026-07-15T10:00:00.000Z';
@@ -62,7 +63,7 @@ export class Door {
     });
     await served.app.listen(0, '127.0.0.1');
     const address = await served.app.getUrl();
-    described ??= await conformityOf(address);
+    described ??= await conformityOf(address, options.door?.publicUrl ?? address);
     return new Door(served, address, lines, described, new Callers(served, address));
   }
 
@@ -136,9 +137,9 @@ export class Door {
   }
 }
 
-async function conformityOf(address: string): Promise<Conformity> {
-  const response = await fetch(`${address}/api/openapi.json`);
-  return new Conformity((await response.json()) as Record<string, unknown>);
+async function conformityOf(address: string, site: string): Promise<Conformity> {
+  const { body } = await sendTo(address, 'GET', '/api/openapi.json', undefined, { host: new URL(site).host });
+  return new Conformity(body as Record<string, unknown>);
 }
 
 export const coalition = (id: string, over: object = {}): object => ({
