@@ -12,6 +12,7 @@ import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import type { Standing } from './domain/standing.js';
 import { Links } from './links.js';
 import { ErasedAnswer, EverybodyAnswer, ResetLinkAnswer } from './people-answers.js';
+import { ChangedAnswer } from './roles-answers.js';
 import { peopleHere } from './people-here.queries.js';
 
 export const peopleQuestions = { everybody: question(peopleHere) };
@@ -52,6 +53,20 @@ export class PeopleController {
   ): Promise<ResetLinkAnswer> {
     const { token, expiresAt } = await offerPasswordReset(this.tools, { personId, by: principal.id });
     return { link: this.links.toPasswordReset(request, token), expiresAt };
+  }
+
+  @Cancels(':id/second-factor', {
+    id: 'takeSecondFactor',
+    needs: 'look after people',
+    summary: 'Take the second factor off somebody who lost it; all their sessions end',
+    answer: ChangedAnswer,
+  })
+  async takeSecondFactor(
+    @PathId('id') personId: string,
+    @StandingOf() { principal }: Standing,
+  ): Promise<ChangedAnswer> {
+    const asked = { personId, by: principal.id, now: this.tools.reads.now() };
+    return { changed: await this.tools.acts.run('takeSecondFactor', asked) };
   }
 
   @Cancels(':id', {

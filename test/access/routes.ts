@@ -35,19 +35,29 @@ export const PERMITTED: Readonly<Record<Need, Permitted>> = {
 
 /** Every route there is, by what it needs. One that is not here fails the tests: somebody has to say who it is for. */
 export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
-  'be reached': ['GET /api/openapi.json', 'GET /api/v1/health', 'GET /api/v1/readiness'],
+  'be reached': [
+    'GET /api/openapi.json',
+    'GET /api/v1/health',
+    'GET /api/v1/readiness',
+    'GET /api/v1/sign-in/ways',
+  ],
   'be welcomed': ['GET /'],
   'sign in': [
+    'GET /sign-in/with/:provider',
+    'GET /sign-in/with/:provider/return',
     'POST /api/v1/invitations/acceptance',
+    'POST /api/v1/password-resets',
     'POST /api/v1/password-resets/completion',
     'POST /api/v1/sessions',
   ],
-  'be somebody': ['GET /api/v1/coalitions', 'GET /api/v1/session'],
+  'be somebody': ['GET /api/v1/account/providers', 'GET /api/v1/coalitions', 'GET /api/v1/session'],
   'change one’s own account': [
+    'DELETE /api/v1/account/providers/:name',
     'DELETE /api/v1/session',
     'DELETE /api/v1/sessions',
     'POST /api/v1/account/invitations',
     'POST /api/v1/account/password',
+    'POST /api/v1/account/providers/:name',
     'POST /api/v1/account/second-factor/offer',
     'POST /api/v1/account/second-factor/removal',
     'POST /api/v1/account/second-factor',
@@ -204,6 +214,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'operate the service': ['GET /api/v1/doctor', 'GET /api/v1/jobs/:id', 'POST /api/v1/rebuilds'],
   'look after people': [
     'DELETE /api/v1/people/:id',
+    'DELETE /api/v1/people/:id/second-factor',
     'GET /api/v1/people',
     'POST /api/v1/people/:id/password-reset',
   ],
