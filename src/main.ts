@@ -7,7 +7,7 @@ import { inviteFirstOperator } from './access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
 import { SERVICE } from './access/domain/trail-acts.js';
 import { invitationPath, returnPath } from './access/link-paths.js';
-import { accessActs } from './access/acts/access-acts.js';
+import type { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';
@@ -174,7 +174,9 @@ function accessOf(
   const acts = actsBy<LimitActs>('limits', runAct);
   const settings = { ...requestLimitsOf(process.env), ...requestLimits };
   const accessPort = actsBy<typeof accessActs>('access', runAct);
-  const log = (line: string): void => logger.warn(line, 'Access');
+  const log = (line: string): void => {
+    logger.warn(line, 'Access');
+  };
   const providers = openIdProviders ?? openIdProvidersOf(process.env);
   const server = mailServerOf(process.env);
   if (providers.length > 0) assertPublicUrl(publicUrl, 'providers to sign in with');

@@ -105,7 +105,7 @@ export class AccountsController {
       name: account?.name ?? null,
       email: account?.email ?? null,
       secondFactor: (account?.totpSecret ?? null) !== null,
-      roles: (await rolesOf(this.tools.reads, id)) as HeldRoleAnswer[],
+      roles: await rolesOf(this.tools.reads, id),
     };
   }
 

@@ -51,8 +51,12 @@ onSqlite('an attacker', (engine) => {
   });
   afterAll(() => door.close());
 
-  const codeOf = ({ status, body }: Answer): [number, string | undefined] => [status, body?.code];
-  const headOf = async (here: string): Promise<number> => (await door.get(`${here}/head`)).body.position;
+  const codeOf = ({ status, body }: Answer): [number, string | undefined] => [
+    status,
+    body?.code as string | undefined,
+  ];
+  const headOf = async (here: string): Promise<number> =>
+    (await door.get(`${here}/head`)).body.position as number;
 
   it('fixes no session: what stood in the browser before is never the session after', async () => {
     const fixed = newToken('session');
@@ -65,7 +69,7 @@ onSqlite('an attacker', (engine) => {
     shared.cookies.set('evenhand-session', mallory.session!);
     await shared.post(`${API}/sessions`, { email: 'victim@people.example', password: PASSWORD });
     expect(shared.session).not.toBe(mallory.session);
-    const who = async (one: Browser) => (await one.get(`${API}/session`)).body.name;
+    const who = async (one: Browser) => (await one.get(`${API}/session`)).body.name as string;
     expect([await who(shared), await who(mallory)]).toEqual(['victim', 'mallory']);
   });
 
