@@ -16,6 +16,7 @@ import { roleQuestions, RolesController } from './roles.controller.js';
 import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
 import { SessionReply } from './session-reply.js';
+import { SessionsController } from './sessions.controller.js';
 
 export interface AccessOptions extends AccessTools {
   readonly hashing: PasswordHashing;
@@ -50,7 +51,13 @@ export class AccessModule {
   static with({ hashing, secret, limits, attempts, ...tools }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
-      controllers: [AccountsController, PeopleController, RolesController, TrailController],
+      controllers: [
+        AccountsController,
+        SessionsController,
+        PeopleController,
+        RolesController,
+        TrailController,
+      ],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },
         { provide: Denials, useFactory: () => denialsToldBy(tools) },

@@ -7,8 +7,9 @@ import { PathId } from '../http/caller.decorator.js';
 import { Cancels, Does, Reads } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import { StandingOf } from '../http/standing.js';
-import { offerPasswordReset } from './access.commands.js';
+import { offerPasswordReset, signOutPerson } from './access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
+import { DoneAnswer } from './accounts-answers.js';
 import type { Standing } from './domain/standing.js';
 import { Links } from './links.js';
 import { ErasedAnswer, EverybodyAnswer, ResetLinkAnswer } from './people-answers.js';
@@ -52,6 +53,17 @@ export class PeopleController {
   ): Promise<ResetLinkAnswer> {
     const { token, expiresAt } = await offerPasswordReset(this.tools, { personId, by: principal.id });
     return { link: this.links.toPasswordReset(request, token), expiresAt };
+  }
+
+  @Cancels(':id/sessions', {
+    id: 'signOutPerson',
+    needs: 'look after people',
+    summary: 'End all sessions of somebody, in whatever browser',
+    answer: DoneAnswer,
+  })
+  async signOut(@PathId('id') personId: string, @StandingOf() { principal }: Standing): Promise<DoneAnswer> {
+    await signOutPerson(this.tools, { personId, by: principal.id });
+    return { done: true };
   }
 
   @Cancels(':id', {

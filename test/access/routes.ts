@@ -41,10 +41,11 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /api/v1/password-resets/completion',
     'POST /api/v1/sessions',
   ],
-  'be somebody': ['GET /api/v1/coalitions', 'GET /api/v1/session'],
+  'be somebody': ['GET /api/v1/coalitions', 'GET /api/v1/session', 'GET /api/v1/sessions'],
   'change one’s own account': [
     'DELETE /api/v1/session',
     'DELETE /api/v1/sessions',
+    'DELETE /api/v1/sessions/:id',
     'POST /api/v1/account/invitations',
     'POST /api/v1/account/password',
     'POST /api/v1/account/second-factor/offer',
@@ -200,6 +201,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'operate the service': ['GET /api/v1/doctor', 'GET /api/v1/jobs/:id', 'POST /api/v1/rebuilds'],
   'look after people': [
     'DELETE /api/v1/people/:id',
+    'DELETE /api/v1/people/:id/sessions',
     'GET /api/v1/people',
     'POST /api/v1/people/:id/password-reset',
   ],
