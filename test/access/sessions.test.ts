@@ -1,10 +1,12 @@
 import { ACCESS_TOOLS, type AccessTools } from '../../src/access/access-tools.js';
 import { PasswordHashing } from '../../src/access/secrets/password-hashing.js';
+import { hashOf, newToken } from '../../src/access/secrets/tokens.js';
 import { personId } from '../http/callers.js';
 import { API, Door, HERE } from '../http/door.js';
 import { onSqlite } from '../support/engines.js';
 
 const PASSWORD = 'four walls and no roof above';
+const OTHER_PASSWORD = 'a roof above, and no walls';
 const NOT_SIGNED_IN = [401, expect.objectContaining({ code: 'access.not-signed-in' })];
 
 interface OpenSession {
@@ -106,6 +108,52 @@ onSqlite('sessions', (engine) => {
     expect(JSON.parse(told!['about'] as string)).toMatchObject({ person: me.id });
     const unknown = await door.send('DELETE', `${API}/people/${personId('nobody')}/sessions`);
     expect(unknown).toMatchObject({ status: 404, body: { code: 'access.person-unknown' } });
+  });
+
+  it.each([
+    ['an hour without a request', '2026-07-15T09:59:59.999Z', '2026-07-16T09:00:00.000Z'],
+    ['its last moment', '2026-07-15T11:00:00.000Z', '2026-07-15T10:00:00.000Z'],
+  ])('are over after %s', async (_, idleUntil, expiresAt) => {
+    const [, me] = (await who(await signIn())) as readonly [number, { id: string }];
+    const token = newToken('session');
+    const { acts } = door.served.app.get<AccessTools>(ACCESS_TOOLS);
+    const begun = { tokenHash: hashOf(token), personId: me.id, method: 'password' as const };
+    await acts.run('startSession', { ...begun, now: '2026-07-15T09:00:00.000Z', idleUntil, expiresAt });
+    expect(await who(`evenhand-session=${token}`)).toEqual(NOT_SIGNED_IN);
+  });
+
+  it('that others have end with a password that changes, which takes the one before it', async () => {
+    const [here, there] = [await signIn(), await signIn()];
+    const change = (current: string): Promise<{ status: number; headers: Headers; body: unknown }> =>
+      door.post(`${API}/account/password`, { current, password: OTHER_PASSWORD }, browser(here));
+    expect(await change('not the one that it is')).toMatchObject({
+      body: { code: 'access.password-not-right' },
+    });
+    expect((await who(there))[0]).toBe(200);
+    const changed = await change(PASSWORD);
+    expect(changed.status).toBe(200);
+    for (const cookie of [here, there]) expect(await who(cookie)).toEqual(NOT_SIGNED_IN);
+    expect((await who(cookieOf(changed)))[0]).toBe(200);
+    const refused = await door.post(`${API}/sessions`, { ...anna }, {}, null);
+    expect(refused).toMatchObject({ status: 401, body: { code: 'access.sign-in-refused' } });
+    anna.password = OTHER_PASSWORD;
+    await signIn();
+    const { reads } = door.served.app.get<AccessTools>(ACCESS_TOOLS);
+    const told = await reads.lookUp('SELECT act FROM access_trail ORDER BY position DESC LIMIT 3');
+    expect(told.map(({ act }) => act)).toEqual(['signed-in', 'sign-in-failed', 'password-changed']);
+  });
+
+  it('of somebody who left their browser open change nothing about how they sign in', async () => {
+    const headers = browser(await signIn());
+    for (const [path, more] of [
+      ['second-factor/offer', {}],
+      ['second-factor', { secret: 'JBSWY3DPEHPK3PXP', code: '000000' }],
+      ['second-factor/removal', { code: '000000' }],
+    ] as const) {
+      const asked = { password: 'not the one that it is', ...more };
+      const { body } = await door.post(`${API}/account/${path}`, asked, headers);
+      expect([path, body]).toMatchObject([path, { code: 'access.password-not-right' }]);
+    }
   });
 
   it('are forgotten by the browser that signs out', async () => {
