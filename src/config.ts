@@ -11,7 +11,7 @@ import { Problem } from './kernel/problem.js';
 /** Where ledgers are kept when nothing else is said. */
 export const DEFAULT_DATABASE_URL = 'sqlite:data/evenhand.sqlite';
 
-/** The machine itself and nobody else: there is no access control yet. */
+/** The machine itself and nobody else, until somebody says where it is to be reached. */
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 3000;
 /** Long enough for whoever comes back to it next week; what comes later can be made again. */
