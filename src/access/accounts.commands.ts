@@ -13,12 +13,14 @@ import {
   accountOfReset,
   lastStepOf,
   offeredBy,
+  rolesOf,
   type Account,
 } from './people.queries.js';
 import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
 import { refuseWeakPassword } from './secrets/password-rules.js';
 import { hashOf, isTokenText, newToken, type TokenKind } from './secrets/tokens.js';
+import { tellingWords, type Place } from './telling-words.queries.js';
 import {
   newTotpSecret,
   openedTotpSecret,
@@ -83,9 +85,10 @@ export class Accounts {
   ): Promise<StartedSession> {
     const tokenHash = hashOfLink('invitation', token);
     // What can't be taken up anyway takes none of the work of a password.
-    if (!(await offeredBy(this.tools.reads, tokenHash))) throw new Problem('access.link-not-valid');
+    const offered = await offeredBy(this.tools.reads, tokenHash);
+    if (!offered) throw new Problem('access.link-not-valid');
     const person = { email: emailAddress(email), name: nameOfPerson(name) };
-    await refuseWeakPassword(password, person);
+    await this.refuseWeak(password, person, [offered]);
     const hashed = await this.hashing.hash(password);
     const personId = newEventId();
     const accepting = { ...person, personId, isNew: true as const, password: hashed, identity: null };
@@ -127,7 +130,7 @@ export class Accounts {
    */
   async changePassword(personId: string, current: string, password: string): Promise<StartedSession> {
     const account = await this.reassured(personId, current);
-    await refuseWeakPassword(password, account);
+    await this.refuseWeak(password, account, await rolesOf(this.tools.reads, account.id));
     const hashed = await this.hashing.hash(password);
     const { session, started } = this.newSession(personId, 'password');
     await this.tools.acts.run('changePassword', { password: hashed, session });
@@ -143,7 +146,7 @@ export class Accounts {
     const now = this.tools.reads.now();
     const account = await accountOfReset(this.tools.reads, tokenHash);
     if (!account) throw new Problem('access.link-not-valid');
-    await refuseWeakPassword(password, account);
+    await this.refuseWeak(password, account, await rolesOf(this.tools.reads, account.id));
     const hashed = await this.hashing.hash(password);
     await this.tools.acts.run('resetPassword', { tokenHash, password: hashed, now });
   }
@@ -192,6 +195,15 @@ export class Accounts {
     const isRight = await this.hashing.verify(account?.password ?? null, password);
     if (!account || !isRight) throw new Problem('access.password-not-right');
     return account;
+  }
+
+  private async refuseWeak(
+    password: string,
+    person: { readonly email: string; readonly name: string },
+    places: readonly Place[],
+  ): Promise<void> {
+    const words = await tellingWords(this.tools.reads, places);
+    await refuseWeakPassword(password, { ...person, words });
   }
 
   private async assertSecondFactor(account: Account, code: string | null): Promise<void> {
