@@ -159,6 +159,18 @@ export async function offerPasswordReset(
   return { token, expiresAt };
 }
 
+/**
+ * Ends all sessions of somebody, in whatever browser: a laptop was lost, or an account is not in the right hands.
+ * @throws Problem `access.person-unknown`
+ */
+export async function signOutPerson(
+  { reads, acts }: AccessTools,
+  { personId, by }: { readonly personId: string; readonly by: string },
+): Promise<void> {
+  if (!(await accountById(reads, personId))) throw new Problem('access.person-unknown', { person: personId });
+  await acts.run('endAllSessions', { personId, by, now: reads.now() });
+}
+
 /** Of somebody without a role there, a coalition knows nothing: not even whether they exist. */
 async function assertKnown({ reads }: AccessTools, { coalitionId, personId }: RoleChange): Promise<void> {
   if (await isKnownIn(reads, coalitionId, personId)) return;

@@ -23,6 +23,7 @@ import { SessionReply } from './session-reply.js';
 import { SignInController } from './sign-in.controller.js';
 import type { OpenIdProviders } from './sign-in/open-id.js';
 import { Site } from '../http/site.js';
+import { SessionsController } from './sessions.controller.js';
 
 export interface AccessOptions extends AccessTools {
   readonly mail: Mail;
@@ -67,7 +68,14 @@ export class AccessModule {
   }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
-      controllers: [AccountsController, PeopleController, RolesController, SignInController, TrailController],
+      controllers: [
+        AccountsController,
+        PeopleController,
+        RolesController,
+        SessionsController,
+        SignInController,
+        TrailController,
+      ],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },
         { provide: Denials, useFactory: () => denialsToldBy(tools) },

@@ -7,10 +7,11 @@ import { emailAddress } from './domain/email-address.js';
 import { nameOfPerson } from './domain/person-name.js';
 import { NOBODY } from './domain/trail-acts.js';
 import { newSession, startSession, type StartedSession } from './new-session.js';
-import { accountByEmail, accountOfReset, offeredBy, type Account } from './people.queries.js';
+import { accountByEmail, accountOfReset, offeredBy, rolesOf, type Account } from './people.queries.js';
 import { Proofs, type ProofParts } from './proofs.js';
 import { refuseWeakPassword } from './secrets/password-rules.js';
 import { hashOfLink } from './secrets/link-tokens.js';
+import { tellingWords, type Place } from './telling-words.queries.js';
 import {
   newTotpSecret,
   sealedTotpSecret,
@@ -72,9 +73,10 @@ export class Accounts {
     await this.parts.attempts.countFrom('link', from);
     const tokenHash = hashOfLink('invitation', token);
     // What can't be taken up anyway takes none of the work of a password.
-    if (!(await offeredBy(this.tools.reads, tokenHash))) throw new Problem('access.link-not-valid');
+    const offered = await offeredBy(this.tools.reads, tokenHash);
+    if (!offered) throw new Problem('access.link-not-valid');
     const person = { email: emailAddress(email), name: nameOfPerson(name) };
-    await refuseWeakPassword(password, person);
+    await this.refuseWeak(password, person, [offered]);
     const hashed = await this.parts.hashing.hash(password);
     const personId = newEventId();
     const accepting = { ...person, personId, isNew: true as const, password: hashed, identity: null };
@@ -103,7 +105,7 @@ export class Accounts {
    */
   async changePassword(personId: string, current: string, password: string): Promise<StartedSession> {
     const account = await this.proofs.reassured(personId, current);
-    await refuseWeakPassword(password, account);
+    await this.refuseWeak(password, account, await rolesOf(this.tools.reads, account.id));
     const hashed = await this.parts.hashing.hash(password);
     const { session, started } = newSession(this.tools.reads.now(), personId, 'password');
     await this.tools.acts.run('changePassword', { password: hashed, session });
@@ -121,7 +123,7 @@ export class Accounts {
     const now = this.tools.reads.now();
     const account = await accountOfReset(this.tools.reads, tokenHash);
     if (!account) throw new Problem('access.link-not-valid');
-    await refuseWeakPassword(password, account);
+    await this.refuseWeak(password, account, await rolesOf(this.tools.reads, account.id));
     const hashed = await this.parts.hashing.hash(password);
     await this.tools.acts.run('resetPassword', { tokenHash, password: hashed, now });
   }
@@ -164,6 +166,15 @@ export class Accounts {
     const { session, started } = newSession(this.tools.reads.now(), personId, 'password');
     await this.tools.acts.run('removeSecondFactor', { session });
     return started;
+  }
+
+  private async refuseWeak(
+    password: string,
+    person: { readonly email: string; readonly name: string },
+    places: readonly Place[],
+  ): Promise<void> {
+    const words = await tellingWords(this.tools.reads, places);
+    await refuseWeakPassword(password, { ...person, words });
   }
 
   private async assertSecondFactor(account: Account, code: string | null): Promise<void> {

@@ -7,8 +7,9 @@ import { PathId } from '../http/caller.decorator.js';
 import { Cancels, Does, Reads } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import { StandingOf } from '../http/standing.js';
-import { offerPasswordReset } from './access.commands.js';
+import { offerPasswordReset, signOutPerson } from './access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
+import { DoneAnswer } from './accounts-answers.js';
 import type { Standing } from './domain/standing.js';
 import { Links } from './links.js';
 import { ErasedAnswer, EverybodyAnswer, ResetLinkAnswer } from './people-answers.js';
@@ -67,6 +68,17 @@ export class PeopleController {
   ): Promise<ChangedAnswer> {
     const asked = { personId, by: principal.id, now: this.tools.reads.now() };
     return { changed: await this.tools.acts.run('takeSecondFactor', asked) };
+  }
+
+  @Cancels(':id/sessions', {
+    id: 'signOutPerson',
+    needs: 'look after people',
+    summary: 'End all sessions of somebody, in whatever browser',
+    answer: DoneAnswer,
+  })
+  async signOut(@PathId('id') personId: string, @StandingOf() { principal }: Standing): Promise<DoneAnswer> {
+    await signOutPerson(this.tools, { personId, by: principal.id });
+    return { done: true };
   }
 
   @Cancels(':id', {

@@ -50,11 +50,17 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /api/v1/password-resets/completion',
     'POST /api/v1/sessions',
   ],
-  'be somebody': ['GET /api/v1/account/providers', 'GET /api/v1/coalitions', 'GET /api/v1/session'],
+  'be somebody': [
+    'GET /api/v1/account/providers',
+    'GET /api/v1/coalitions',
+    'GET /api/v1/session',
+    'GET /api/v1/sessions',
+  ],
   'change one’s own account': [
     'DELETE /api/v1/account/providers/:name',
     'DELETE /api/v1/session',
     'DELETE /api/v1/sessions',
+    'DELETE /api/v1/sessions/:id',
     'POST /api/v1/account/invitations',
     'POST /api/v1/account/password',
     'POST /api/v1/account/providers/:name',
@@ -215,6 +221,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'look after people': [
     'DELETE /api/v1/people/:id',
     'DELETE /api/v1/people/:id/second-factor',
+    'DELETE /api/v1/people/:id/sessions',
     'GET /api/v1/people',
     'POST /api/v1/people/:id/password-reset',
   ],

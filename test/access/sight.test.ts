@@ -115,7 +115,15 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
 const FOR_ALL_ONLY = [
   ...['getHead', 'listEvents', 'exportLedger', 'lineUpCostShare', 'lineUpGiftsInKind', 'getJob'],
   // Who has access is for coordinators and auditors, and what somebody is, for themselves.
-  ...['listPeople', 'listInvitations', 'listKeys', 'listTrail', 'getSession', 'listEverybody'],
+  ...[
+    'listPeople',
+    'listInvitations',
+    'listKeys',
+    'listTrail',
+    'getSession',
+    'listSessions',
+    'listEverybody',
+  ],
   ...['listCoalitions', 'getHealth', 'getReadiness', 'examine', 'getUpkeepJob'],
 ];
 
