@@ -136,6 +136,16 @@ export function requestLimitsOf(environment: Environment): RequestLimitSettings 
   return { address: of('address'), person: of('person'), key: of('key') };
 }
 
+/**
+ * What sends people here from elsewhere must know where this is, and believes no request about it.
+ * @throws Problem `request.malformed`
+ */
+export function assertPublicUrl(publicUrl: string | null, what: string): asserts publicUrl is string {
+  if (publicUrl === null) {
+    throw malformed('EVENHAND_PUBLIC_URL', '', `the address that browsers reach this site by, with ${what},`);
+  }
+}
+
 function publicUrlOf(environment: Environment): string | null {
   const name = 'EVENHAND_PUBLIC_URL';
   const text = variable(environment, name);

@@ -4,10 +4,14 @@ import { AccessGuard } from './access.guard.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
 import { AccountsController } from './accounts.controller.js';
+import { SignInElsewhere } from './elsewhere.commands.js';
 import { AppointFounderHandler } from './founder.commands.js';
-import { Attempts } from './limits/attempts.js';
+import { Letters } from './letters.js';
+import type { Attempts } from './limits/attempts.js';
 import { RequestLimits } from './limits/request-limits.js';
 import { Links } from './links.js';
+import type { Mail } from './mail/mail.js';
+import { PasswordResets } from './password-resets.commands.js';
 import { Presence } from './presence.js';
 import { peopleQuestions, PeopleController } from './people.controller.js';
 import { trailQuestions, TrailController } from './trail.controller.js';
@@ -17,8 +21,13 @@ import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
 import { SessionReply } from './session-reply.js';
 import { SessionsController } from './sessions.controller.js';
+import { SignInController } from './sign-in.controller.js';
+import type { OpenIdProviders } from './sign-in/open-id.js';
+import { Site } from '../http/site.js';
 
 export interface AccessOptions extends AccessTools {
+  readonly mail: Mail;
+  readonly providers: OpenIdProviders;
   readonly hashing: PasswordHashing;
   readonly secret: () => Promise<InstallationSecret>;
   readonly limits: RequestLimits;
@@ -48,7 +57,15 @@ class LastDenials implements OnApplicationShutdown {
 /** People, their roles and keys, and the guard before every route. */
 @Module({})
 export class AccessModule {
-  static with({ hashing, secret, limits, attempts, ...tools }: AccessOptions): DynamicModule {
+  static with({
+    hashing,
+    secret,
+    limits,
+    attempts,
+    mail,
+    providers,
+    ...tools
+  }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
       controllers: [
@@ -56,6 +73,7 @@ export class AccessModule {
         SessionsController,
         PeopleController,
         RolesController,
+        SignInController,
         TrailController,
       ],
       providers: [
@@ -63,9 +81,15 @@ export class AccessModule {
         { provide: Denials, useFactory: () => denialsToldBy(tools) },
         LastDenials,
         { provide: RequestLimits, useValue: limits },
-        { provide: Attempts, useValue: attempts },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: Accounts, useFactory: () => new Accounts(tools, hashing, secret) },
+        { provide: Accounts, useFactory: () => new Accounts({ tools, hashing, secret, attempts }) },
+        { provide: SignInElsewhere, useFactory: () => new SignInElsewhere({ tools, attempts, providers }) },
+        { provide: Letters, useFactory: (site: Site) => new Letters(mail, site), inject: [Site] },
+        {
+          provide: PasswordResets,
+          useFactory: (letters: Letters) => new PasswordResets({ tools, attempts, letters }),
+          inject: [Letters],
+        },
         AppointFounderHandler,
         Links,
         SessionReply,

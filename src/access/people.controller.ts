@@ -13,6 +13,7 @@ import { DoneAnswer } from './accounts-answers.js';
 import type { Standing } from './domain/standing.js';
 import { Links } from './links.js';
 import { ErasedAnswer, EverybodyAnswer, ResetLinkAnswer } from './people-answers.js';
+import { ChangedAnswer } from './roles-answers.js';
 import { peopleHere } from './people-here.queries.js';
 
 export const peopleQuestions = { everybody: question(peopleHere) };
@@ -64,6 +65,20 @@ export class PeopleController {
   async signOut(@PathId('id') personId: string, @StandingOf() { principal }: Standing): Promise<DoneAnswer> {
     await signOutPerson(this.tools, { personId, by: principal.id });
     return { done: true };
+  }
+
+  @Cancels(':id/second-factor', {
+    id: 'takeSecondFactor',
+    needs: 'look after people',
+    summary: 'Take the second factor off somebody who lost it; all their sessions end',
+    answer: ChangedAnswer,
+  })
+  async takeSecondFactor(
+    @PathId('id') personId: string,
+    @StandingOf() { principal }: Standing,
+  ): Promise<ChangedAnswer> {
+    const asked = { personId, by: principal.id, now: this.tools.reads.now() };
+    return { changed: await this.tools.acts.run('takeSecondFactor', asked) };
   }
 
   @Cancels(':id', {

@@ -16,6 +16,7 @@ import { PageAnswer } from '../http/page.js';
 import type { AgreedAction, Dissent, Signature } from './domain/events.js';
 import { OUTCOMES, SIGNING_ROLES, STAGES, STANCES } from './domain/events.js';
 import type { NextStep } from './domain/next-step.js';
+import { ReopeningAskedAnswer } from './reopening-answers.js';
 import type {
   DecisionView,
   PositionView,
@@ -85,7 +86,7 @@ class SignatureAnswer implements Signature {
   @Choice(SIGNING_ROLES, { about: 'In which role.' })
   role!: Signature['role'];
 
-  @Words(NAME_LIMIT, { about: 'The person.' })
+  @Words(NAME_LIMIT, { about: 'The person: an id, or the name that was given at the terminal.' })
   signer!: string;
 }
 
@@ -290,6 +291,12 @@ export class ReviewAnswer extends ReviewOutlineAnswer implements ReviewView {
 
   @ListOf(() => SignatureAnswer, { about: 'Who signed the close.' })
   signatures!: SignatureAnswer[];
+
+  @Part(() => ReopeningAskedAnswer, {
+    about: 'Who asks that the closed quarter be reopened; null where nobody does.',
+    nullable: true,
+  })
+  reopeningAsked!: ReopeningAskedAnswer | null;
 
   @WholeNumber(0, LARGEST, { about: 'How many members take part.' })
   participants!: number;

@@ -11,6 +11,7 @@ import type { AgreedAction, Dissent, Signature } from './domain/events.js';
 import { nextStepOf, type NextStep } from './domain/next-step.js';
 import { isOutdated, takenOf, tookPart, type ReviewState } from './domain/review.js';
 import { isDecisionSeen, isMeanTold, isPositionSeen, isProposalSeen } from './review-seen.js';
+import { reopeningAskedIn, type ReopeningAskedView } from './reopening.queries.js';
 import { proposalRows, pulseRows, reviewRow, runRow, supplyRows, voiceRows } from './review-rows.js';
 import {
   reviewsTable,
@@ -133,6 +134,8 @@ export interface ReviewView extends ReviewOutline {
   /** How it goes on, in words. */
   readonly next: NextStep;
   readonly signatures: readonly Signature[];
+  /** Who asks that the closed quarter be reopened; null where nobody does. */
+  readonly reopeningAsked: ReopeningAskedView | null;
   /** How many members take part: those that were members on some day of the quarter. */
   readonly participants: number;
   readonly pulses: PulsesView;
@@ -192,6 +195,7 @@ export async function reviewOf(
     const run = await runRow(snapshot, coalitionId, row);
     const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
     const signatures = JSON.parse(row.signatures) as Signature[];
+    const reopeningAsked = reopeningAskedIn(directory, row.quarter);
     return {
       ...outlineOf(row, directory),
       currency: currency.code,
@@ -210,8 +214,10 @@ export async function reviewOf(
         pulses: pulses.length,
         signatures,
         isPublished: row.published !== null,
+        isReopeningAsked: reopeningAsked !== null,
       }),
       signatures,
+      reopeningAsked,
       participants: participants.length,
       pulses: pulsesView(pulses, row, outlook),
       positions: voices.map(({ memberId, proposalId, stance, words, statedOn }) => ({

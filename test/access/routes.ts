@@ -24,6 +24,7 @@ export const PERMITTED: Readonly<Record<Need, Permitted>> = {
   'speak for a member': { may: ['coordinator', 'representative'], changes: true },
   'take part in a review': { may: ['coordinator', 'facilitator', 'representative'], changes: true },
   'hold reviews': { may: ['coordinator', 'facilitator'], changes: true },
+  'sign for a quarter': { may: ['coordinator', 'facilitator'], changes: true, people: true },
   administer: { may: ['coordinator'], changes: true },
   'see who has access': { may: ['coordinator', 'auditor'] },
   'manage access': { may: ['coordinator'], changes: true, people: true },
@@ -34,20 +35,35 @@ export const PERMITTED: Readonly<Record<Need, Permitted>> = {
 
 /** Every route there is, by what it needs. One that is not here fails the tests: somebody has to say who it is for. */
 export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
-  'be reached': ['GET /api/openapi.json', 'GET /api/v1/health', 'GET /api/v1/readiness'],
+  'be reached': [
+    'GET /api/openapi.json',
+    'GET /api/v1/health',
+    'GET /api/v1/readiness',
+    'GET /api/v1/sign-in/ways',
+  ],
   'be welcomed': ['GET /'],
   'sign in': [
+    'GET /sign-in/with/:provider',
+    'GET /sign-in/with/:provider/return',
     'POST /api/v1/invitations/acceptance',
+    'POST /api/v1/password-resets',
     'POST /api/v1/password-resets/completion',
     'POST /api/v1/sessions',
   ],
-  'be somebody': ['GET /api/v1/coalitions', 'GET /api/v1/session', 'GET /api/v1/sessions'],
+  'be somebody': [
+    'GET /api/v1/account/providers',
+    'GET /api/v1/coalitions',
+    'GET /api/v1/session',
+    'GET /api/v1/sessions',
+  ],
   'change one’s own account': [
+    'DELETE /api/v1/account/providers/:name',
     'DELETE /api/v1/session',
     'DELETE /api/v1/sessions',
     'DELETE /api/v1/sessions/:id',
     'POST /api/v1/account/invitations',
     'POST /api/v1/account/password',
+    'POST /api/v1/account/providers/:name',
     'POST /api/v1/account/second-factor/offer',
     'POST /api/v1/account/second-factor/removal',
     'POST /api/v1/account/second-factor',
@@ -88,6 +104,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/pledges',
     'GET /api/v1/coalitions/:slug/policies',
     'GET /api/v1/coalitions/:slug/pools',
+    'GET /api/v1/coalitions/:slug/quarters/:quarter/reopening',
     'GET /api/v1/coalitions/:slug/rates',
     'GET /api/v1/coalitions/:slug/redemptions/:id',
     'GET /api/v1/coalitions/:slug/redemptions',
@@ -155,15 +172,17 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   ],
   'hold reviews': [
     'POST /api/v1/coalitions/:slug/quarters/:quarter/close',
-    'POST /api/v1/coalitions/:slug/quarters/:quarter/reopening',
     'POST /api/v1/coalitions/:slug/reviews/:quarter/deciding',
     'POST /api/v1/coalitions/:slug/reviews/:quarter/discussion',
     'POST /api/v1/coalitions/:slug/reviews/:quarter/preparation',
     'POST /api/v1/coalitions/:slug/reviews/:quarter/proposals/:id/decision',
     'POST /api/v1/coalitions/:slug/reviews/:quarter/proposals',
     'POST /api/v1/coalitions/:slug/reviews/:quarter/publication',
-    'POST /api/v1/coalitions/:slug/reviews/:quarter/signatures',
     'POST /api/v1/coalitions/:slug/reviews',
+  ],
+  'sign for a quarter': [
+    'POST /api/v1/coalitions/:slug/quarters/:quarter/reopening',
+    'POST /api/v1/coalitions/:slug/reviews/:quarter/signatures',
   ],
   administer: [
     'PATCH /api/v1/coalitions/:slug',
@@ -202,6 +221,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'look after people': [
     'DELETE /api/v1/people/:id',
     'DELETE /api/v1/people/:id/sessions',
+    'DELETE /api/v1/people/:id/second-factor',
     'GET /api/v1/people',
     'POST /api/v1/people/:id/password-reset',
   ],

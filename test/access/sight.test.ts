@@ -15,6 +15,7 @@ const ofAll = (path: (id: string) => string): string[] => SAMPLE.map(path);
 /** Every question that is asked of a coalition by somebody who may not see all of it, and how it is asked here. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   getCoalition: [''],
+  getReopening: ['quarters/2025-Q4/reopening'],
   listMembers: ['members', 'members?on=2026-01-01'],
   getMember: ofAll((id) => `members/${id}`),
   listPools: ['pools'],

@@ -53,6 +53,7 @@ import {
   pulseGiven,
   quarterReopened,
   reckoned,
+  reopeningAsked,
   reportPublished,
   reportSealed,
   reviewOpened,
@@ -205,6 +206,7 @@ const history = [
   quarterClosed('2026-Q2'),
   reportSealed(CLOSED_AT),
   reportPublished(),
+  reopeningAsked('Ana'),
   quarterReopened(),
   achievementRecorded('dyke', {
     attributions: [

@@ -129,3 +129,11 @@ export interface ReopenQuarter {
   readonly signers: readonly string[];
   readonly actingFor: string | null;
 }
+
+/** One person’s word for opening the last closed quarter again. */
+export interface AskForReopening {
+  readonly quarter: string;
+  readonly reason: string;
+  readonly signer: string;
+  readonly actingFor: string | null;
+}
