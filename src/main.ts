@@ -174,7 +174,9 @@ function accessOf(
   const acts = actsBy<LimitActs>('limits', runAct);
   const settings = { ...requestLimitsOf(process.env), ...requestLimits };
   const accessPort = actsBy<typeof accessActs>('access', runAct);
-  const log = (line: string): void => logger.warn(line, 'Access');
+  const log = (line: string): void => {
+    logger.warn(line, 'Access');
+  };
   const providers = openIdProviders ?? openIdProvidersOf(process.env);
   const server = mailServerOf(process.env);
   if (providers.length > 0) assertPublicUrl(publicUrl, 'providers to sign in with');

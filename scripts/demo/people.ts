@@ -5,6 +5,9 @@ import { Accounts } from '../../src/access/accounts.commands.js';
 import type { accessActs } from '../../src/access/acts/access-acts.js';
 import type { Role } from '../../src/access/domain/standing.js';
 import { TERMINAL } from '../../src/access/domain/trail-acts.js';
+import { Attempts } from '../../src/access/limits/attempts.js';
+import { Buckets } from '../../src/access/limits/buckets.js';
+import type { LimitActs } from '../../src/access/limits/limit-acts.js';
 import { InstallationSecret } from '../../src/access/secrets/installation-secret.js';
 import { PasswordHashing } from '../../src/access/secrets/password-hashing.js';
 import { acts } from '../../src/acts.js';
@@ -51,14 +54,16 @@ export async function letPeopleIn(
     const tools: AccessTools = { reads: ledger, acts: actsBy<typeof accessActs>('access', run) };
     const secret = (): Promise<InstallationSecret> =>
       InstallationSecret.open(secretSourceOf(environment, location));
-    const accounts = new Accounts(tools, new PasswordHashing(), secret);
+    const buckets = new Buckets(async () => (await secret()).keyFor('limits'));
+    const attempts = new Attempts({ acts: actsBy<LimitActs>('limits', run), buckets });
+    const accounts = new Accounts({ tools, hashing: new PasswordHashing(), secret, attempts });
     const people: DemoPerson[] = [];
     for (const { name, role, memberId = null } of PEOPLE) {
       const asked = { coalitionId, role, memberId, email: null, by: TERMINAL };
       const invitation =
         role === 'operator' ? await inviteFirstOperator(tools, TERMINAL) : await inviteInto(tools, asked);
       const [email, password] = [`${name.split(' ')[0]!.toLowerCase()}@demo.example`, drawnPassword()];
-      await accounts.joinWithPassword(invitation!.token, { email, name, password });
+      await accounts.joinWithPassword(invitation!.token, { email, name, password }, HERE);
       people.push({ name, as: memberId === null ? role : `${role} of ${memberId}`, email, password });
     }
     return people;
@@ -66,6 +71,9 @@ export async function letPeopleIn(
     await ledger.close();
   }
 }
+
+/** Whose tries are not counted. */
+const HERE = '127.0.0.1';
 
 /** Without letters that are taken for others. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

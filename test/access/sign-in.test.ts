@@ -47,7 +47,8 @@ onSqlite('signing in', (engine) => {
     browser
       .post(`${API}/sessions`, { email, password, ...(code === undefined ? {} : { code }) })
       .then(({ status, body }) => ({ status, code: body.code as string | undefined, browser }));
-  const idOf = async (browser: Browser): Promise<string> => (await browser.get(`${API}/session`)).body.id;
+  const idOf = async (browser: Browser): Promise<string> =>
+    (await browser.get(`${API}/session`)).body.id as string;
   const trail = async (browser: Browser): Promise<unknown[]> =>
     each((await browser.get(`${HERE}/trail`)).body.items, 'act');
 
@@ -118,7 +119,7 @@ onSqlite('signing in', (engine) => {
 
     const password = OTHER_PASSWORD;
     const offer = await first.post(`${API}/account/second-factor/offer`, { password });
-    const { secret } = offer.body;
+    const { secret } = offer.body as { secret: string };
     const second = (await signIn(`${name}@people.example`, password)).browser;
     const adding = { password, secret, code: codeAt(secret, at) };
     expect((await first.post(`${API}/account/second-factor`, adding)).status).toBe(200);
@@ -144,7 +145,8 @@ onSqlite('signing in', (engine) => {
     const browser = await joined(door, HERE, name, OBSERVER);
     const id = await idOf(browser);
     const password = PASSWORD;
-    const { secret } = (await browser.post(`${API}/account/second-factor/offer`, { password })).body;
+    const offered = await browser.post(`${API}/account/second-factor/offer`, { password });
+    const { secret } = offered.body as { secret: string };
     await browser.post(`${API}/account/second-factor`, { password, secret, code: codeAt(secret, at) });
     const coordinator = await joined(door, HERE, newName(), { role: 'coordinator' });
     const path = `${API}/people/${id}/second-factor`;

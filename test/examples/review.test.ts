@@ -4,7 +4,7 @@ import { systemClock } from '../../src/kernel/clock.js';
 import { ACCESS_TOOLS, type AccessTools } from '../../src/access/access-tools.js';
 import { inviteFirstOperator } from '../../src/access/access.commands.js';
 import { SERVICE } from '../../src/access/domain/trail-acts.js';
-import { invitationPath } from '../../src/access/links.js';
+import { invitationPath } from '../../src/access/link-paths.js';
 import { API, Door, each } from '../http/door.js';
 import { onSqlite } from '../support/engines.js';
 

@@ -71,7 +71,8 @@ onSqlite('signing in with a provider, through the door', (engine) => {
     if (status !== 302) throw new Error(text);
     return browser;
   };
-  const who = async (browser: Browser) => (await browser.get(`${API}/session`)).body;
+  const who = async (browser: Browser) =>
+    (await browser.get(`${API}/session`)).body as Record<string, unknown>;
   const refusal = (answer: { status: number; body: { code: string } }) => [answer.status, answer.body.code];
   const REFUSED = [403, 'access.sign-in-elsewhere-refused'];
 
@@ -254,7 +255,8 @@ onSqlite('signing in with a provider, through the door', (engine) => {
   it('writes invitations and links for forgotten passwords, and says the same of who is not here', async () => {
     letters.length = 0;
     const invite = async (email?: string) =>
-      (await operator.post(`${HERE}/invitations`, { role: 'observer', ...(email ? { email } : {}) })).body;
+      (await operator.post(`${HERE}/invitations`, { role: 'observer', ...(email ? { email } : {}) }))
+        .body as object;
     expect(await invite()).toMatchObject({ mail: null });
     expect(await invite('lost@people.example')).toMatchObject({ mail: 'not-sent' });
     expect(await invite('di@people.example')).toMatchObject({ mail: 'sent' });
