@@ -92,7 +92,7 @@ export class SignInController {
     const query = mark < 0 ? '' : request.url.slice(mark);
     const returning = { browser, personId: await this.signedIn(request) };
     const { returnTo, started } = await this.elsewhere.finish(provider, query, returning);
-    if (started) this.sessions.begun(request, reply, started);
+    if (started) await this.sessions.begun(request, reply, started);
     void reply.header('set-cookie', cookie.cleared).redirect(returnTo, 302);
   }
 
