@@ -32,7 +32,10 @@ export class FlowAnswer {
   @Decimal({ about: 'In base currency; of the valued entries.' })
   value!: string;
 
-  @WholeNumber(0, LARGEST, { about: 'Entries without a value. They are unvalued, not worth zero.' })
+  @WholeNumber(-LARGEST, LARGEST, {
+    about:
+      'Entries without a value. They are unvalued, not worth zero. Reversals count against them: negative where more were reversed in the period than recorded.',
+  })
   unvaluedEntries!: number;
 
   @Shape(
