@@ -1,5 +1,6 @@
 import type { Random } from '../../../scripts/demo/random.js';
 import type { Operation } from './operations.js';
+import { wellFormed } from './values.js';
 
 /** A request in its parts, before it is written down. */
 export interface Draft {
@@ -188,7 +189,7 @@ function addressOf({ path }: Operation, { parameters, query }: Draft): string {
   return `${address}?${query.map(([name, value]) => `${name}=${encoded(value)}`).join('&')}`;
 }
 
-/** Percent-encoded; half of a character as its three bytes would be, if it had any. */
+/** Percent-encoded, as far as a request line may be long. */
 function encoded(text: string): string {
-  return encodeURIComponent(text.isWellFormed() ? text : text.toWellFormed()).slice(0, 9000);
+  return encodeURIComponent(wellFormed(text)).slice(0, 9000);
 }

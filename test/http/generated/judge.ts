@@ -40,7 +40,7 @@ export class Judge {
     const told = `${[...answer.headers].join('\n')}\n${answer.text}`;
     const found = told.match(this.world.canaries);
     if (!found) return undefined;
-    const sent = `${path} ${Object.values(headers).join(' ')} ${body?.toString('utf8') ?? ''}`;
+    const sent = `${decoded(path)} ${Object.values(headers).join(' ')} ${body?.toString('utf8') ?? ''}`;
     const words = foreign.length === 0 ? told : withoutSent(told, sent);
     const [leaked] = words.match(this.world.canaries) ?? [];
     if (leaked === undefined) return undefined;
@@ -49,7 +49,21 @@ export class Judge {
   }
 }
 
-const WORD_WITH_MARK = new RegExp(`[\\w.:-]*${FOREIGN_MARK}[\\w.-]*|[0-9a-f-]{36,}|[0-9]+\\.[0-9]{2}`, 'gi');
+/** A path as it was meant, where it can be read. */
+function decoded(path: string): string {
+  return path.replace(/(?:%[0-9A-F]{2})+/gi, (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+}
+
+const WORD_WITH_MARK = new RegExp(
+  `[\\w.:-]{0,80}${FOREIGN_MARK}[\\w.-]{0,80}|[0-9a-f-]{36,}|[0-9]+\\.[0-9]{2}`,
+  'gi',
+);
 
 /** The words of an answer without those that the request had. */
 function withoutSent(told: string, sent: string): string {

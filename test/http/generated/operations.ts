@@ -23,9 +23,9 @@ export interface Described {
   readonly schemas: Schemas;
 }
 
-export function operationsIn(description: Json): Described {
+export function operationsIn(description: Record<string, Json>): Described {
   const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(description.paths as Record<string, Record<string, Json>>)) {
+  for (const [path, item] of Object.entries(description['paths'] as Record<string, Record<string, Json>>)) {
     for (const [method, { operationId: id, parameters = [], requestBody }] of Object.entries(item)) {
       const [content] = Object.entries((requestBody?.content ?? {}) as Record<string, { schema: Schema }>);
       operations.push({
@@ -38,5 +38,5 @@ export function operationsIn(description: Json): Described {
       });
     }
   }
-  return { operations, schemas: description.components.schemas as Schemas };
+  return { operations, schemas: description['components'].schemas as Schemas };
 }

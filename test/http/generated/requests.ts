@@ -2,7 +2,7 @@ import { randomStream, type Random } from '../../../scripts/demo/random.js';
 import { disguised, type Draft } from './disguises.js';
 import { multipartFor } from './files.js';
 import type { Described, Operation, Parameter } from './operations.js';
-import { FOREIGN, FOREIGN_MARK, OWN, type Step } from './story.js';
+import { FOREIGN, FOREIGN_KEY, FOREIGN_MARK, OWN, type Step } from './story.js';
 import { HOSTILE, QUARTERS, Values } from './values.js';
 import type { Caller, World } from './world.js';
 
@@ -19,14 +19,33 @@ export interface Made {
   readonly foreign: readonly string[];
 }
 
-/** The part of an address before `{id}` says what the id is of. */
-const COLLECTION = /\/([a-z-]+)\/\{(\w+)\}/g;
+/** A parameter and what stands before it: the last part of that says what an id is of. */
+const PARAMETER = /([^{}]*)\/\{(\w+)\}/g;
 const MEMBER_PARAMETERS: ReadonlySet<string> = new Set(['member']);
 /** What makes somebody a stranger in the middle of a run is done as a guest. */
 const GUESTS_ONLY =
   /^(signOut|signOutEverywhere|changePassword|addSecondFactor|removeSecondFactor|offerSecondFactor)$/;
 /** An operator may do this to anybody: foreign people included, who must be found as they were. */
 const TO_PEOPLE = /^(erasePerson|offerPasswordReset)$/;
+
+/**
+ * Fields that name what must be there. Only in these does a body name what is foreign: it is refused, so that nothing of it
+ * comes into the own coalition, where its mark would be found later and mean nothing.
+ */
+const REFERENCES: ReadonlySet<string> = new Set([
+  ...[
+    'memberId',
+    'into',
+    'counterparty',
+    'pledgeId',
+    'authors',
+    'derivesFrom',
+    'assetId',
+    'offerId',
+    'offeredBy',
+  ],
+  'proposalId',
+]);
 
 /** Makes requests for the operations of one description, in one world. */
 export class Requests {
@@ -74,12 +93,13 @@ export class Requests {
     const listed = this.examples.get(`${operation.method} ${operation.path}`);
     const example = listed && random.percent(70) ? random.pick(listed) : undefined;
     const parameters = new Map<string, string>();
-    for (const [, collection, name] of operation.path.matchAll(COLLECTION)) {
+    for (const [, before, name] of operation.path.matchAll(PARAMETER)) {
+      const collection = before!.slice(before!.lastIndexOf('/') + 1);
       const own = example?.parameters[name!];
       const found =
         own !== undefined && random.percent(60)
           ? own
-          : this.idOf(operation, collection!, name!, caller, random);
+          : this.idOf(operation, collection, name!, caller, random);
       parameters.set(name!, found);
     }
     const query: [string, string][] = [];
@@ -108,7 +128,7 @@ export class Requests {
   ): string {
     const mayBeForeign = !(TO_PEOPLE.test(id) && caller.operates);
     if (name === 'slug') return random.percent(90) ? OWN.slug : random.pick([FOREIGN.slug, 'nowhere']);
-    if (name === 'quarter') return random.pick(QUARTERS);
+    if (name === 'quarter') return random.percent(50) ? '2026-Q2' : random.pick(QUARTERS);
     if (name === 'format')
       return random.pick(['hledger', 'beancount', 'cloudevents', 'valueflows', 'csv', 'other']);
     const kind = MEMBER_PARAMETERS.has(name) ? 'members' : collection;
@@ -132,7 +152,7 @@ export class Requests {
       case 'If-Match':
         return random.pick(['*', '*', '*', '"1"', ...(this.world.own.values.get('etag') ?? [])]);
       case 'Idempotency-Key':
-        return random.pick(['a key', `key ${String(random.between(1, 99_999))}`, `${FOREIGN_MARK}-key`]);
+        return random.pick(['a key', `key ${String(random.between(1, 99_999))}`, FOREIGN_KEY]);
       case 'Evenhand-Acting-For':
         return random.pick([
           'backbone',
@@ -144,14 +164,14 @@ export class Requests {
       default: {
         const values = where === 'query' && random.percent(12) ? this.foreignValues : this.values;
         const value = values.valid(schema, name, random);
-        return value === null ? undefined : String(value);
+        return value === null ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
       }
     }
   }
 
   /** Another value that is right, a field left out or null, an id of others: one field, or two. */
-  private vary({ body }: Operation, json: Record<string, unknown>, random: Random): void {
-    const { properties = {}, required = [] } = this.values.resolved(body!.schema) as {
+  private vary(operation: Operation, json: Record<string, unknown>, random: Random): void {
+    const { properties = {}, required = [] } = this.values.resolved(operation.body!.schema) as {
       properties?: Record<string, object>;
       required?: string[];
     };
@@ -159,11 +179,17 @@ export class Requests {
     if (names.length === 0) return;
     for (let left = random.between(0, 2); left > 0; left -= 1) {
       const name = random.pick(names);
-      const values = random.percent(20) ? this.foreignValues : this.values;
+      const values =
+        this.isReference(operation, name) && random.percent(35) ? this.foreignValues : this.values;
       if (!required.includes(name) && random.percent(30)) delete json[name];
       else json[name] = values.valid(properties[name]!, name, random);
     }
     if (names.includes('id') && random.percent(80)) json['id'] = `made-${String(random.between(1, 999_999))}`;
+  }
+
+  /** The source of a supply is a pool or a member; that of a rate is any words. */
+  private isReference({ id }: Operation, name: string): boolean {
+    return REFERENCES.has(name) || (id === 'listSupply' && name === 'source');
   }
 
   /** Makes one thing wrong with it, or hostile. */

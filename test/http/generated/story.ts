@@ -24,6 +24,8 @@ export interface Step {
 
 /** The mark of what belongs to a coalition that nobody here may see, in all of its texts and ids, and its amounts. */
 export const FOREIGN_MARK = 'quagga';
+/** The key under which both coalitions record: one counts for one coalition, so that it means nothing in the other. */
+export const FOREIGN_KEY = 'the same key';
 export const FOREIGN_AMOUNT = '7909135.71';
 
 export const OWN: Words = {
@@ -209,15 +211,18 @@ export function storyOf({ slug, id, text, amount, fileOf }: Words): readonly Ste
       ...{ validFrom: '2026-04-01', value: '50.00', valueType: 'operational' },
     }),
     step('/redemptions', { id: id('seat'), offerId: id('course'), memberId: clinic, on: '2026-07-01' }),
-    step('/achievements', {
-      ...{ id: id('camp'), title: text('A camp'), achievedOn: '2026-06-30', story: text('Forty swam') },
-      sharesShown: true,
-      attributions: [
-        { memberId: clinic, share: '0.75', wording: text('paid for it'), behind: [`entry/${id('money')}`] },
-        { memberId: school, share: '0.25', wording: text('taught them'), behind: [`entry/${id('hours')}`] },
-      ],
-    }),
-    step('/achievements/{id}/consents', { memberId: school, edition: 1 }, { id: id('camp') }, { of: school }),
+    ...['camp', 'fair', 'bridge'].flatMap((name) => [
+      step('/achievements', {
+        ...{ id: id(name), title: text(`A ${name}`), achievedOn: '2026-06-30', story: text('Forty came') },
+        sharesShown: true,
+        attributions: [
+          { memberId: clinic, share: '0.75', wording: text('paid for it'), behind: [`entry/${id('money')}`] },
+          { memberId: school, share: '0.25', wording: text('taught them'), behind: [`entry/${id('hours')}`] },
+        ],
+      }),
+      step('/achievements/{id}/consents', { memberId: school, edition: 1 }, { id: id(name) }, { of: school }),
+    ]),
+    step('/achievements/{id}/consents', { memberId: clinic, edition: 1 }, { id: id('fair') }, { of: clinic }),
     step('/reviews', { quarter: '2026-Q2', facilitator: text('Ana') }),
     step(
       `${review}/supplies`,

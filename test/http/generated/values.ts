@@ -179,6 +179,11 @@ export const HOSTILE: readonly string[] = [
   ],
 ];
 
+/** Halves of characters have no bytes in UTF-8: each becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 const WRONG_TYPES: readonly unknown[] = [
   0,
   -1,

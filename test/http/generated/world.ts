@@ -5,8 +5,17 @@ import { PasswordHashing } from '../../../src/access/secrets/password-hashing.js
 import { hashOf, newToken, type TokenKind } from '../../../src/access/secrets/tokens.js';
 import { personId, type RoleAt } from '../callers.js';
 import type { Json } from '../conformity.js';
-import { API, Door, NOW } from '../door.js';
-import { FOREIGN, FOREIGN_AMOUNT, FOREIGN_MARK, OWN, storyOf, type Step, type Words } from './story.js';
+import { API, type Door, NOW } from '../door.js';
+import {
+  FOREIGN,
+  FOREIGN_AMOUNT,
+  FOREIGN_KEY,
+  FOREIGN_MARK,
+  OWN,
+  storyOf,
+  type Step,
+  type Words,
+} from './story.js';
 
 export const PASSWORD = 'seven herons over the weir';
 /** As cheap as Argon2 can be: what it costs is tested where passwords are. */
@@ -61,6 +70,8 @@ export async function foundWorld(door: Door): Promise<World> {
     'people',
     foreigners.map((role) => personId(`${FOREIGN_MARK} ${role}`)),
   );
+  addReferences(own.values, OWN);
+  addReferences(foreign.values, FOREIGN);
   await addSecrets(tools, own.values, guests);
   const hidden = [...foreign.ids.values()].flat().filter((id) => /^[0-9a-f-]{36,}$/.test(id));
   const canaries = [FOREIGN_MARK, FOREIGN_AMOUNT.slice(0, -1), ...new Set(hidden)];
@@ -72,11 +83,15 @@ export async function foundWorld(door: Door): Promise<World> {
 async function take(door: Door, { method, path, parameters, body, of }: Step): Promise<void> {
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name]!));
   const form = new FormData();
-  if (Buffer.isBuffer(body)) form.append('file', new Blob([new Uint8Array(body)]), `${FOREIGN_MARK}.pdf`);
+  if (Buffer.isBuffer(body))
+    form.append('file', new Blob([new Uint8Array(body)]), `${parameters['slug']!}.pdf`);
   const answer = await door.send(method, url, {
     body: Buffer.isBuffer(body) ? form : body,
     headers: {
       ...(method === 'POST' ? {} : { 'if-match': '*' }),
+      ...(path.endsWith('/offers') && parameters['slug'] === FOREIGN.slug
+        ? { 'idempotency-key': FOREIGN_KEY }
+        : {}),
       ...(of ? { 'evenhand-acting-for': `member:${of}` } : {}),
     },
   });
@@ -248,17 +263,26 @@ async function addSecrets(
   values.set('secret', [secret.base32]);
   values.set('code', [code]);
   values.set('email', guests.map(emailOf));
-  values.set('into', ['mill', 'school']);
-  for (const name of ['counterparty', 'source', 'offeredBy', 'recordedBy', 'waitingFor']) {
-    values.set(name, ['pool:fund', 'pool', 'member:clinic', 'member:school', 'backbone', 'pool:purse']);
-  }
-  values.set('authors', ['clinic', 'clinic:0.5|mill:0.5', 'school:0.4|clinic:0.6']);
-  values.set('derivesFrom', ['guide', 'atlas', 'guide:0.5|atlas:0.5']);
-  values.set('behind', ['entry/money', 'entry/hours', 'asset/guide', 'pledge/pledge']);
-  values.set('assetId', ['guide', 'atlas']);
-  values.set('offerId', ['course']);
   values.set('rule', ['tolerance=0.2', 'base=5', 'need=1', 'proportionality=1']);
   for (const name of ['asKnownAt', 'fromKnownAt', 'toKnownAt']) {
     values.set(name, ['1', '10', '40', NOW, '2026-07-01T00:00:00.000Z', '999999']);
   }
+}
+
+/** Texts that refer to what is there in a way of their own. */
+function addReferences(values: Map<string, string[]>, { id }: Words): void {
+  const [clinic, school, mill] = ['clinic', 'school', 'mill'].map(id) as [string, string, string];
+  for (const name of ['counterparty', 'source', 'offeredBy', 'recordedBy', 'waitingFor']) {
+    const members = [`member:${clinic}`, `member:${school}`];
+    values.set(name, [`pool:${id('fund')}`, `pool:${id('purse')}`, ...members]);
+  }
+  for (const name of ['memberId', 'into', 'member', 'author']) values.set(name, [clinic, school, mill]);
+  values.set('authors', [clinic, `${clinic}:0.5|${mill}:0.5`, `${school}:0.4|${clinic}:0.6`]);
+  const assets = [id('guide'), id('atlas')];
+  for (const name of ['assetId', 'asset']) values.set(name, assets);
+  values.set('derivesFrom', [...assets, assets.map((asset) => `${asset}:0.5`).join('|')]);
+  values.set('behind', [`entry/${id('money')}`, `entry/${id('hours')}`, `asset/${id('guide')}`]);
+  for (const name of ['pledgeId', 'pledge']) values.set(name, [id('pledge'), id('late')]);
+  for (const name of ['offerId', 'offer']) values.set(name, [id('course')]);
+  values.set('proposalId', ['1.1', '1.2']);
 }
