@@ -236,7 +236,7 @@ export class FairFiguresAnswer {
 }
 
 export class EntryFiguresAnswer {
-  @WholeNumber(0, LARGEST, { about: 'How many.' })
+  @WholeNumber(-LARGEST, LARGEST, { about: 'How many, less those that were reversed in the period.' })
   entries!: number;
 
   @Decimal({ about: 'Their value in base currency.' })

@@ -88,9 +88,9 @@ function sumOf(statuses: ReadonlyMap<number, number>): number {
   return [...statuses.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** What takes a secret that was handed out once, or a job that is still under way. */
+/** What takes a secret that was handed out once, a job that is still under way, or a consent that nobody has used yet. */
 const SELDOM_DONE =
-  /^(resetPassword|addSecondFactor|removeSecondFactor|joinByInvitation|acceptInvitation|getJob|getUpkeepJob|cancelReportFile)$/;
+  /^(resetPassword|addSecondFactor|removeSecondFactor|joinByInvitation|acceptInvitation|getJob|getUpkeepJob|cancelReportFile|publishRecognition)$/;
 
 /** Operations that were refused whatever was sent: of those little was tested. */
 function neverDone({ byOperation }: Tally): string[] {
