@@ -50,6 +50,9 @@ export class AccessModule {
   static with({ hashing, secret, limits, attempts, ...tools }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
+      // Pages let people in and out as the API does.
+      global: true,
+      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply],
       controllers: [AccountsController, PeopleController, RolesController, TrailController],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },

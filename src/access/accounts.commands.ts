@@ -19,6 +19,7 @@ import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
 import { refuseWeakPassword } from './secrets/password-rules.js';
 import { hashOf, isTokenText, newToken, type TokenKind } from './secrets/tokens.js';
+import { openedTicket, ticketFor } from './sign-in/second-step.js';
 import {
   newTotpSecret,
   openedTotpSecret,
@@ -60,11 +61,37 @@ export class Accounts {
 
   /** @throws Problem `access.sign-in-refused`, `access.second-factor-needed`, `access.passwords-busy` */
   async signIn({ email, password, code }: PasswordSignIn): Promise<StartedSession> {
-    const account = await accountByEmail(this.tools.reads, addressOrNobodys(email));
-    const isRight = await this.hashing.verify(account?.password ?? null, password);
-    if (!account || !isRight) throw await this.refused('password', account);
+    const account = await this.withPassword(email, password);
     await this.assertSecondFactor(account, code);
     await this.rehash(account, password);
+    return this.start(account.id, 'password', { secondFactor: account.totpSecret !== null });
+  }
+
+  /**
+   * The same in two steps, for pages that ask for the code once the password was right: a session, or a ticket for `finishSignIn`
+   * where there is a second factor.
+   * @throws Problem `access.sign-in-refused`, `access.passwords-busy`
+   */
+  async beginSignIn(
+    email: string,
+    password: string,
+  ): Promise<{ readonly started: StartedSession } | { readonly ticket: string }> {
+    const account = await this.withPassword(email, password);
+    await this.rehash(account, password);
+    if (account.totpSecret === null) return { started: await this.start(account.id, 'password') };
+    // Hashing anew may have changed what the ticket goes by.
+    const { id: personId, password: hashed } = (await accountById(this.tools.reads, account.id)) ?? account;
+    const key = (await this.secret()).keyFor('second-step');
+    return { ticket: ticketFor(key, { personId, password: hashed! }, this.tools.reads.now()) };
+  }
+
+  /** @throws Problem `access.sign-in-refused`; `access.link-not-valid` where the ticket is too old, and the password is needed again */
+  async finishSignIn(ticket: string, code: string): Promise<StartedSession> {
+    const { reads } = this.tools;
+    const opened = openedTicket((await this.secret()).keyFor('second-step'), ticket, reads.now());
+    const account = opened && (await accountById(reads, opened.personId));
+    if (!opened || !account || !opened.isFor(account.password)) throw new Problem('access.link-not-valid');
+    await this.assertSecondFactor(account, code);
     return this.start(account.id, 'password', { secondFactor: account.totpSecret !== null });
   }
 
@@ -191,6 +218,13 @@ export class Accounts {
     const account = await accountById(this.tools.reads, personId);
     const isRight = await this.hashing.verify(account?.password ?? null, password);
     if (!account || !isRight) throw new Problem('access.password-not-right');
+    return account;
+  }
+
+  private async withPassword(email: string, password: string): Promise<Account> {
+    const account = await accountByEmail(this.tools.reads, addressOrNobodys(email));
+    const isRight = await this.hashing.verify(account?.password ?? null, password);
+    if (!account || !isRight) throw await this.refused('password', account);
     return account;
   }
 

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
 import type { DoorSettings } from './door-settings.js';
+import { takeForms } from './forms.js';
 import { PROBLEM_TYPE, type ProblemFilter, type RouteTable } from './problem.filter.js';
 import { routeCheck, type RouteTakes } from './route-checks.js';
 import { SECURITY_HEADER_LINES, setSecurityHeaders } from './security-headers.js';
@@ -51,6 +52,7 @@ export function adapterWith(door: Door): FastifyAdapter {
   const fastify = adapter.getInstance();
   fastify.server.maxConnections = settings.maxConnections;
   fastify.removeContentTypeParser('text/plain');
+  takeForms(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(site, request, reply);
     assertPath(request);
