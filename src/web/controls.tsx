@@ -209,32 +209,53 @@ export function TickField({ form, name, label }: Omit<FieldProps, 'hint' | 'opti
   );
 }
 
-/** A table that scrolls sideways on a phone, and is told to whoever listens. */
-export function WideTable({
-  id,
-  title,
-  head,
-  children,
-}: {
+/** A row of a table: what it is about, and a cell for each of the other columns. */
+export interface Row {
+  readonly of: ComponentChildren;
+  readonly cells: readonly ComponentChildren[];
+}
+
+interface TableProps {
   readonly id: string;
   readonly title: string;
   readonly head: readonly string[];
-  readonly children: ComponentChildren;
-}): VNode {
+  readonly rows: readonly Row[];
+}
+
+/**
+ * A table. On a phone its rows stand one below the other, each cell with its column’s name before it; the roles keep it a table for
+ * whoever listens, as browsers forget that where the layout is another.
+ */
+export function DataTable({ id, title, head, rows }: TableProps): VNode {
   return (
-    <div class="table" role="region" aria-labelledby={id} tabindex={0}>
-      <table>
+    <div class="table">
+      <table role="table" aria-labelledby={id}>
         <caption id={id} class="unseen">
           {title}
         </caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {head.map((text) => (
-              <th scope="col">{text}</th>
+              <th role="columnheader" scope="col">
+                {text}
+              </th>
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody role="rowgroup">
+          {rows.map(({ of, cells }) => (
+            <tr role="row">
+              <th role="rowheader" scope="row">
+                {of}
+              </th>
+              {cells.map((cell, index) => (
+                <td role="cell" data-label={head[index + 1]}>
+                  <div>{cell}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );

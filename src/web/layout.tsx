@@ -75,10 +75,14 @@ function SiteHeader({ view }: { readonly view: View }): VNode {
 }
 
 function Person({ view, name }: { readonly view: View; readonly name: string }): VNode {
-  const { reader, words } = view;
+  const { reader, words, here } = view;
   return (
     <div class="person">
-      <a href={reader.to('/account')} title={words.nav.account}>
+      <a
+        href={reader.to('/account')}
+        title={words.nav.account}
+        aria-current={here === '/account' ? 'page' : undefined}
+      >
         {name}
       </a>
       <form method="post" action={reader.to('/sign-out')}>
@@ -108,7 +112,6 @@ function Navigation({ view }: { readonly view: View }): VNode | null {
     if (coalition.may('see who has access')) links.push([`/c/${coalition.id}/people`, nav.access]);
   }
   if (isOperator) links.push(['/people', nav.everybody]);
-  links.push(['/account', nav.account]);
   return (
     <nav class="main" aria-label={coalition ? nav.coalition : nav.site}>
       <ul>
@@ -127,21 +130,23 @@ function Navigation({ view }: { readonly view: View }): VNode | null {
 function SiteFooter({ view: { reader, words, here } }: { readonly view: View }): VNode {
   return (
     <footer class="site">
-      <p>{words.tagline}</p>
-      <ul>
-        {Object.entries(LANGUAGES)
-          .filter(([language]) => language !== reader.language)
-          .map(([language, { language: name }]) => (
-            <li>
-              <a href={withParameter(here ?? '/', 'lang', language)} hreflang={language} lang={language}>
-                {name}
-              </a>
-            </li>
-          ))}
-        <li>
-          <a href="/api/openapi.json">{words.nav.api}</a>
-        </li>
-      </ul>
+      <div class="bar">
+        <p>{words.tagline}</p>
+        <ul>
+          {Object.entries(LANGUAGES)
+            .filter(([language]) => language !== reader.language)
+            .map(([language, { language: name }]) => (
+              <li>
+                <a href={withParameter(here ?? '/', 'lang', language)} hreflang={language} lang={language}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          <li>
+            <a href="/api/openapi.json">{words.nav.api}</a>
+          </li>
+        </ul>
+      </div>
     </footer>
   );
 }

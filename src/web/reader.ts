@@ -12,6 +12,8 @@ export interface Reader {
   moment(instant: string, timeZone: string): string;
   /** A date (`2026-07-01`) or the day of an instant in UTC. */
   day(date: string): string;
+  /** `1 July – 30 September 2026`. */
+  days(from: string, to: string): string;
   number(value: number): string;
   /** Several texts as one: `a, b and c`. */
   list(texts: readonly string[]): string;
@@ -54,6 +56,7 @@ function readerIn(language: Language, locale: string, inAddress?: Language): Rea
         timeZoneName: 'short',
       }).format(new Date(instant)),
     day: (date) => days.format(new Date(date)),
+    days: (from, to) => days.formatRange(new Date(from), new Date(to)),
     number: (value) => new Intl.NumberFormat(locale).format(value),
     list: (texts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts),
     named: (type, codes) => {

@@ -34,12 +34,22 @@ export const PERMITTED: Readonly<Record<Need, Permitted>> = {
 
 /** Every route there is, by what it needs. One that is not here fails the tests: somebody has to say who it is for. */
 export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
-  'be reached': ['GET /api/openapi.json', 'GET /api/v1/health', 'GET /api/v1/readiness'],
-  'be welcomed': ['GET /'],
+  'be reached': [
+    'GET /api/openapi.json',
+    'GET /api/v1/health',
+    'GET /api/v1/readiness',
+    'GET /assets/:file',
+    'GET /password/:token',
+  ],
+  'be welcomed': ['GET /', 'GET /invitations/:token', 'GET /sign-in'],
   'sign in': [
     'POST /api/v1/invitations/acceptance',
     'POST /api/v1/password-resets/completion',
     'POST /api/v1/sessions',
+    'POST /invitations/:token',
+    'POST /password/:token',
+    'POST /sign-in',
+    'POST /sign-in/code',
   ],
   'be somebody': ['GET /api/v1/coalitions', 'GET /api/v1/session'],
   'change one’s own account': [
@@ -50,6 +60,14 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /api/v1/account/second-factor/offer',
     'POST /api/v1/account/second-factor/removal',
     'POST /api/v1/account/second-factor',
+    'GET /account',
+    'POST /account/password',
+    'POST /account/second-factor',
+    'POST /account/second-factor/offer',
+    'POST /account/second-factor/removal',
+    'POST /account/sign-out-everywhere',
+    'POST /invitations/:token/acceptance',
+    'POST /sign-out',
   ],
   'read what is published': [
     'DELETE /api/v1/coalitions/:slug/report-files/:id',
@@ -62,6 +80,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/reports/:quarter',
     'GET /api/v1/coalitions/:slug',
     'POST /api/v1/coalitions/:slug/report-files',
+    'GET /c/:slug',
   ],
   'look as a member': [
     'GET /api/v1/coalitions/:slug/applications/:id',
@@ -187,6 +206,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/keys',
     'GET /api/v1/coalitions/:slug/people',
     'GET /api/v1/coalitions/:slug/trail',
+    'GET /c/:slug/people',
   ],
   'manage access': [
     'DELETE /api/v1/coalitions/:slug/invitations/:id',
@@ -195,12 +215,22 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /api/v1/coalitions/:slug/keys',
     'POST /api/v1/coalitions/:slug/people/:id/roles/withdrawal',
     'POST /api/v1/coalitions/:slug/people/:id/roles',
+    'POST /c/:slug/people/:id/roles',
+    'POST /c/:slug/people/:id/roles/withdrawal',
+    'POST /c/:slug/people/invitations',
+    'POST /c/:slug/people/invitations/:id/withdrawal',
+    'POST /c/:slug/people/keys',
+    'POST /c/:slug/people/keys/:id/revocation',
   ],
-  'found a coalition': ['POST /api/v1/coalitions'],
+  'found a coalition': ['POST /api/v1/coalitions', 'GET /coalitions/new', 'POST /coalitions/new'],
   'operate the service': ['GET /api/v1/doctor', 'GET /api/v1/jobs/:id', 'POST /api/v1/rebuilds'],
   'look after people': [
     'DELETE /api/v1/people/:id',
     'GET /api/v1/people',
     'POST /api/v1/people/:id/password-reset',
+    'GET /people',
+    'GET /people/:id/erasure',
+    'POST /people/:id/erasure',
+    'POST /people/:id/password-reset',
   ],
 };

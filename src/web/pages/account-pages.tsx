@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Profile } from '../../access/people.queries.js';
-import { ActionButton, PageForm, TextField, WideTable } from '../controls.js';
+import { ActionButton, DataTable, PageForm, TextField } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import { QrCode } from '../qr-code.js';
@@ -45,16 +45,15 @@ export function AccountPage(props: Props): VNode {
         {roles.length === 0 ? (
           <p>{account.noRoles}</p>
         ) : (
-          <WideTable id="roles" title={account.roles} head={[account.where, account.role]}>
-            {roles.map(({ role, place }) => (
-              <tr>
-                <th scope="row">
-                  {place ? <a href={reader.to(`/c/${place.id}`)}>{place.name}</a> : account.wholeService}
-                </th>
-                <td>{capital(role)}</td>
-              </tr>
-            ))}
-          </WideTable>
+          <DataTable
+            id="roles"
+            title={account.roles}
+            head={[account.where, account.role]}
+            rows={roles.map(({ role, place }) => ({
+              of: place ? <a href={reader.to(`/c/${place.id}`)}>{place.name}</a> : account.wholeService,
+              cells: [capital(role)],
+            }))}
+          />
         )}
       </section>
       {profile.hasPassword ? <SignInSections {...props} /> : <p>{account.noPassword}</p>}

@@ -20,8 +20,7 @@ export function CoalitionPage({ view, roles }: CoalitionProps): VNode {
   const stands = here.stands({
     name,
     quarter: quarterWords(reader, quarter.id),
-    from: reader.day(quarter.from),
-    to: reader.day(quarter.to),
+    days: reader.days(quarter.from, quarter.to),
     members: here.members(coalition.members, reader.number(coalition.members)),
   });
   const report = `/api/v1/coalitions/${id}/reports/${closedThrough ?? ''}`;

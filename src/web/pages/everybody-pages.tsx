@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import { WHOLE_SERVICE } from '../../access/domain/standing.js';
 import type { PersonHere } from '../../access/people-here.queries.js';
-import { ActionButton, PageForm, WideTable } from '../controls.js';
+import { ActionButton, DataTable, PageForm, type Row } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import type { View } from '../view.js';
@@ -24,11 +25,12 @@ export function EverybodyPage(props: Props): VNode {
     <Page view={view} title={everybody.title}>
       <h1>{everybody.title}</h1>
       <p class="lead">{everybody.intro}</p>
-      <WideTable id="everybody" title={everybody.title} head={head}>
-        {people.map((person) => (
-          <PersonRow {...props} person={person} />
-        ))}
-      </WideTable>
+      <DataTable
+        id="everybody"
+        title={everybody.title}
+        head={head}
+        rows={people.map((person) => personRow(props, person))}
+      />
       {next === null ? null : (
         <p>
           <a href={reader.to(`/people?after=${encodeURIComponent(next)}`)}>{words.more}</a>
@@ -38,44 +40,35 @@ export function EverybodyPage(props: Props): VNode {
   );
 }
 
-function PersonRow({ view, person, coalitions }: Props & { readonly person: PersonHere }): VNode {
+function personRow({ view, coalitions }: Props, person: PersonHere): Row {
   const { words, reader } = view;
   const { everybody } = words;
   const { id, name, email, createdAt, erasedAt } = person;
+  const since = reader.day(createdAt);
   if (erasedAt !== null || name === null) {
-    return (
-      <tr>
-        <th scope="row">
-          <code>{id}</code>
-        </th>
-        <td colSpan={4} class="muted">
-          {everybody.erased(reader.day(erasedAt ?? createdAt))}
-        </td>
-      </tr>
-    );
+    const erased = <span class="muted">{everybody.erased(reader.day(erasedAt ?? createdAt))}</span>;
+    return { of: <code>{id}</code>, cells: [erased, since, null, null] };
   }
   const roles = person.roles.map(({ role, coalitionId }) =>
-    coalitionId === ''
+    coalitionId === WHOLE_SERVICE
       ? words.roles[role]
       : everybody.roleIn(words.roles[role], coalitions.get(coalitionId) ?? coalitionId),
   );
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{email}</td>
-      <td>{reader.day(createdAt)}</td>
-      <td>
-        {roles.length === 0 ? (
-          <span class="muted">{everybody.noRoles}</span>
-        ) : (
-          <ul class="plain">
-            {roles.map((role) => (
-              <li>{capital(role)}</li>
-            ))}
-          </ul>
-        )}
-      </td>
-      <td class="acts">
+  return {
+    of: name,
+    cells: [
+      email,
+      since,
+      roles.length === 0 ? (
+        <span class="muted">{everybody.noRoles}</span>
+      ) : (
+        <ul class="plain">
+          {roles.map((role) => (
+            <li>{capital(role)}</li>
+          ))}
+        </ul>
+      ),
+      <div class="acts">
         <ActionButton
           view={view}
           action={`/people/${id}/password-reset`}
@@ -85,9 +78,9 @@ function PersonRow({ view, person, coalitions }: Props & { readonly person: Pers
         <a href={reader.to(`/people/${id}/erasure`)} aria-label={`${everybody.erase} ${name}`}>
           {everybody.erase}
         </a>
-      </td>
-    </tr>
-  );
+      </div>,
+    ],
+  };
 }
 
 interface ErasureProps {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { KEY_DAYS, KEY_DAYS_LIMIT } from '../../access/lifetimes.js';
 import type { KeyInCoalition } from '../../access/people.queries.js';
-import { ActionButton, PageForm, TextField, TickField, WideTable } from '../controls.js';
+import { ActionButton, DataTable, PageForm, TextField, TickField, type Row } from '../controls.js';
 import { grantWords, RoleFields, type PeopleProps } from './people-page.js';
 import { capital } from './role-words.js';
 
@@ -20,11 +20,12 @@ export function KeysSection(props: Props): VNode {
       {keys.length === 0 ? (
         <p class="muted">{people.noKeys}</p>
       ) : (
-        <WideTable id="keys" title={people.keys} head={mayChange ? [...head, people.change] : head}>
-          {keys.map((key) => (
-            <KeyRow {...props} of={key} />
-          ))}
-        </WideTable>
+        <DataTable
+          id="keys"
+          title={people.keys}
+          head={mayChange ? [...head, people.change] : head}
+          rows={keys.map((key) => keyRow(props, key))}
+        />
       )}
       {nextKeys === null ? null : (
         <p>
@@ -38,47 +39,42 @@ export function KeysSection(props: Props): VNode {
   );
 }
 
-function KeyRow(props: Props & { readonly of: KeyInCoalition }): VNode {
-  const { view, of: key, mayChange, now } = props;
+function keyRow(props: Props, key: KeyInCoalition): Row {
+  const { view, mayChange, now } = props;
   const { words, reader, coalition } = view;
   const { people } = words;
   const isInForce = key.revokedAt === null && key.expiresAt > now;
-  const until = `${people.until} ${reader.moment(key.expiresAt, coalition.timeZone)}`;
-  return (
-    <tr>
-      <th scope="row">{key.name}</th>
-      <td>
-        {key.roles.length === 0
-          ? '–'
-          : capital(reader.list(key.roles.map((grant) => grantWords(props, grant))))}
-      </td>
-      <td>{key.writes ? people.writes : people.reads}</td>
-      <td>{key.usedAt === null ? words.never : reader.moment(key.usedAt, coalition.timeZone)}</td>
-      <td>
-        {isInForce ? (
-          <>
-            <span class="badge good">{people.inForce}</span> <span class="muted">{until}</span>
-          </>
-        ) : (
-          <span class="badge">
-            {key.revokedAt === null ? people.expired : people.revoked(reader.day(key.revokedAt))}
-          </span>
-        )}
-      </td>
-      {mayChange ? (
-        <td>
-          {isInForce ? (
-            <ActionButton
-              view={view}
-              action={`/c/${coalition.id}/people/keys/${key.id}/revocation`}
-              label={people.revoke}
-              full={`${people.revoke}: ${key.name}`}
-            />
-          ) : null}
-        </td>
-      ) : null}
-    </tr>
+  const roles = key.roles.map((grant) => grantWords(props, grant));
+  const revoke = (
+    <ActionButton
+      view={view}
+      action={`/c/${coalition.id}/people/keys/${key.id}/revocation`}
+      label={people.revoke}
+      full={`${people.revoke}: ${key.name}`}
+    />
   );
+  const state = isInForce ? (
+    <>
+      <span class="badge good">{people.inForce}</span>{' '}
+      <span class="muted">
+        {people.until} {reader.moment(key.expiresAt, coalition.timeZone)}
+      </span>
+    </>
+  ) : (
+    <span class="badge">
+      {key.revokedAt === null ? people.expired : people.revoked(reader.day(key.revokedAt))}
+    </span>
+  );
+  return {
+    of: key.name,
+    cells: [
+      roles.length === 0 ? '–' : capital(reader.list(roles)),
+      key.writes ? people.writes : people.reads,
+      key.usedAt === null ? words.never : reader.moment(key.usedAt, coalition.timeZone),
+      state,
+      ...(mayChange ? [isInForce ? revoke : null] : []),
+    ],
+  };
 }
 
 function MakeKey(props: Props): VNode {

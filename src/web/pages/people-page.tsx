@@ -4,12 +4,13 @@ import type { MemberView } from '../../coalition/coalition.queries.js';
 import type { KeyInCoalition, OpenInvitation, PersonInCoalition } from '../../access/people.queries.js';
 import {
   ActionButton,
+  DataTable,
   ErrorSummary,
   PageForm,
   SelectField,
   TextField,
-  WideTable,
   type Option,
+  type Row,
 } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
@@ -48,15 +49,12 @@ export function PeoplePage(props: PeopleProps): VNode {
       {mayChange ? null : <p>{words.people.onlyCoordinators}</p>}
       <section>
         <h2>{words.people.here}</h2>
-        <WideTable
+        <DataTable
           id="people"
           title={words.people.here}
           head={mayChange ? [...head, words.people.change] : head}
-        >
-          {people.map((person) => (
-            <PersonRow {...props} person={person} mayChange={mayChange} />
-          ))}
-        </WideTable>
+          rows={people.map((person) => personRow(props, person, mayChange))}
+        />
         {nextPeople === null ? null : (
           <p>
             <a href={reader.to(`${base}?after=${encodeURIComponent(nextPeople)}`)}>{words.more}</a>
@@ -90,33 +88,24 @@ export function memberOptions({ members }: PeopleProps): Option[] {
   return members.filter(canBeSpokenFor).map(({ id, name }) => ({ value: id, label: name }));
 }
 
-function PersonRow(
-  props: PeopleProps & { readonly person: PersonInCoalition; readonly mayChange: boolean },
-): VNode {
-  const { view, person, mayChange } = props;
-  const { words } = view;
-  const isSelf = view.person?.id === person.id;
-  return (
-    <tr>
-      <th scope="row">
-        {person.name}
-        {isSelf ? <span class="muted"> ({words.people.you})</span> : null}
-      </th>
-      <td>{person.email}</td>
-      <td>
-        <ul class="plain">
-          {person.roles.map((grant) => (
-            <li>{capital(grantWords(props, grant))}</li>
-          ))}
-        </ul>
-      </td>
-      {mayChange ? (
-        <td>
-          <ChangeRoles {...props} person={person} />
-        </td>
-      ) : null}
-    </tr>
+function personRow(props: PeopleProps, person: PersonInCoalition, mayChange: boolean): Row {
+  const { words, person: reader } = props.view;
+  const roles = (
+    <ul class="plain">
+      {person.roles.map((grant) => (
+        <li>{capital(grantWords(props, grant))}</li>
+      ))}
+    </ul>
   );
+  return {
+    of: (
+      <>
+        {person.name}
+        {reader?.id === person.id ? <span class="muted"> ({words.people.you})</span> : null}
+      </>
+    ),
+    cells: [person.email, roles, ...(mayChange ? [<ChangeRoles {...props} person={person} />] : [])],
+  };
 }
 
 function ChangeRoles(props: PeopleProps & { readonly person: PersonInCoalition }): VNode {

@@ -42,7 +42,7 @@ export const en = {
     representative: 'You speak for your member: what it gave, what it got, and what it needs.',
     auditor: 'You see everything, with the log behind it, and change nothing.',
     observer: 'You read what is published.',
-    operator: 'You found coalitions, and look after people and this service.',
+    operator: 'You set up coalitions, and look after people and this service.',
   },
   representativeOf: (member: string) => `representative of ${member}`,
 
@@ -187,7 +187,7 @@ export const en = {
 
   invitation: {
     title: 'You are invited',
-    offers: (role: string, coalition: string) => `You are asked to be ${role} in ${coalition}.`,
+    offers: (role: string, coalition: string) => `You are invited to be ${role} in ${coalition}.`,
     operatorTitle: 'Welcome to Evenhand',
     operatorIntro:
       'Nobody operates this service yet, and you hold the link for whoever does. Make your account; then found the first coalition.',
@@ -259,8 +259,8 @@ export const en = {
   },
 
   coalition: {
-    stands: ({ name, quarter, from, to, members }: Stands) =>
-      `${name} is in the ${quarter} (${from} to ${to}), with ${members}.`,
+    stands: ({ name, quarter, days, members }: Stands) =>
+      `${name} is in the ${quarter} (${days}), with ${members}.`,
     quarter: (number: number, year: string) =>
       `${['first', 'second', 'third', 'fourth'][number - 1]!} quarter of ${year}`,
     members: (count: number, written: string) =>
@@ -325,7 +325,7 @@ export const en = {
 
   handedOut: {
     onceOnly: 'This is shown once and kept nowhere. Copy it now.',
-    invitationTitle: 'The link of the invitation',
+    invitationTitle: 'Invitation link',
     invitationHow: (role: string) =>
       `Hand this link to whoever is to be ${role}, in a way that nobody else reads. It holds once.`,
     keyTitle: 'The key',
@@ -391,8 +391,8 @@ export type Details = Readonly<Record<string, unknown>>;
 interface Stands {
   readonly name: string;
   readonly quarter: string;
-  readonly from: string;
-  readonly to: string;
+  /** From its first to its last. */
+  readonly days: string;
   readonly members: string;
 }
 

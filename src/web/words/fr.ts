@@ -262,8 +262,7 @@ export const fr: SiteWords = {
   },
 
   coalition: {
-    stands: ({ name, quarter, from, to, members }) =>
-      `${name} est au ${quarter} (du ${from} au ${to}), avec ${members}.`,
+    stands: ({ name, quarter, days, members }) => `${name} est au ${quarter} (${days}), avec ${members}.`,
     quarter: (number, year) =>
       `${['premier', 'deuxième', 'troisième', 'quatrième'][number - 1]!} trimestre de ${year}`,
     members: (count, written) =>
@@ -328,7 +327,7 @@ export const fr: SiteWords = {
 
   handedOut: {
     onceOnly: 'Ceci est montré une fois et n’est conservé nulle part. Copiez-le maintenant.',
-    invitationTitle: 'Le lien de l’invitation',
+    invitationTitle: 'Lien d’invitation',
     invitationHow: (role) =>
       `Remettez ce lien à la personne prévue (${role}), sans que d’autres le lisent. Il vaut une fois.`,
     keyTitle: 'La clé',
