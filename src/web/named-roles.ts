@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { WHOLE_SERVICE, type Grant } from '../access/domain/standing.js';
+import { isProblem } from '../kernel/problem.js';
 import { siteQuestions as ask } from './questions.js';
 import { roleWords } from './pages/role-words.js';
 import type { SiteWords } from './words/en.js';
@@ -24,23 +25,31 @@ export class NamedRoles {
     const roles = all.filter((one) => coalitionId === undefined || one.coalitionId === coalitionId);
     const named: NamedRole[] = [];
     for (const grant of roles) {
-      const role = roleWords(words, grant.role, await this.memberOf(grant));
-      named.push({ role, mandate: words.mandates[grant.role], place: await this.placeOf(grant.coalitionId) });
+      const found = await this.namesOf(grant);
+      if (!found) continue;
+      const role = roleWords(words, grant.role, found.member);
+      named.push({ role, mandate: words.mandates[grant.role], place: found.place });
     }
     return named;
   }
 
-  private async memberOf({
+  /** Undefined where the coalition is not here, as after a restore of another database: nobody's own page may fail for that. */
+  private async namesOf({
     coalitionId,
     memberId,
-  }: Grant & { readonly coalitionId: string }): Promise<string | null> {
-    if (memberId === null) return null;
-    return (await this.queries.execute(ask.member.ask(coalitionId, memberId, null))).answer.name;
-  }
-
-  private async placeOf(coalitionId: string): Promise<NamedRole['place']> {
-    if (coalitionId === WHOLE_SERVICE) return null;
-    const { name } = await this.queries.execute(ask.overview.ask(coalitionId));
-    return { id: coalitionId, name };
+  }: Grant & { readonly coalitionId: string }): Promise<
+    { readonly place: NamedRole['place']; readonly member: string | null } | undefined
+  > {
+    if (coalitionId === WHOLE_SERVICE) return { place: null, member: null };
+    try {
+      const { name } = await this.queries.execute(ask.overview.ask(coalitionId));
+      const place = { id: coalitionId, name };
+      if (memberId === null) return { place, member: null };
+      const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null));
+      return { place, member: answer.name };
+    } catch (error) {
+      if (isProblem(error) && error.code === 'ledger.coalition-unknown') return undefined;
+      throw error;
+    }
   }
 }

@@ -127,7 +127,8 @@ function keyOf({ url, headers, body }: FastifyRequest): string {
 }
 
 function answered(reply: FastifyReply, { location, html, cookie }: Accepted): string {
-  if (cookie !== null) void reply.header('set-cookie', cookie);
+  // Whoever did the work has set it; who sent the same form once more gets the same session.
+  if (cookie !== null && !reply.hasHeader('set-cookie')) void reply.header('set-cookie', cookie);
   if (location !== null) {
     void reply.status(303).header('location', location);
     return '';

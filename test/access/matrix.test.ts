@@ -97,7 +97,12 @@ onSqlite('every route', (engine) => {
     const contentType = isPage ? 'application/x-www-form-urlencoded' : 'application/json';
     const response = await fetch(`${address}${url}`, {
       method,
-      headers: { ...headers, ...(body ? { 'content-type': contentType } : {}) },
+      // A browser says from which site its form comes.
+      headers: {
+        ...(body && isPage ? { origin: address } : {}),
+        ...headers,
+        ...(body ? { 'content-type': contentType } : {}),
+      },
       body: body ? (isPage ? '' : JSON.stringify(body)) : null,
       redirect: 'manual',
     });
