@@ -7,7 +7,7 @@ import { inviteFirstOperator } from './access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
 import { SERVICE } from './access/domain/trail-acts.js';
 import { invitationPath } from './access/links.js';
-import { accessActs } from './access/acts/access-acts.js';
+import type { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';
@@ -107,7 +107,11 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     await removeUnfinished(evidence, logger);
     const reportFiles = reportFilesOf(options, backend, logger);
     const routes = new RouteTable();
-    const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url), problemPage);
+    const filter = new ProblemFilter(
+      { bodyBytes: BODY_LIMIT_BYTES },
+      (url) => routes.methodsAt(url),
+      problemPage,
+    );
     const settings = { ...doorOf(process.env), ...options.door };
     const site = new Site(settings.publicUrl);
     const access = accessOf(options, backend, logger);

@@ -7,6 +7,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Where pictures of the pages go, for people to look at; none are taken without it. */
 const PICTURES = process.env['EVENHAND_PICTURES'];
 const WIDTHS = { phone: 390, wide: 1440 } as const;
+const LOOKS = [
+  ['light', 'wide', false],
+  ['dark', 'phone', false],
+  ['light', 'phone', true],
+  ['dark', 'wide', true],
+] as const;
 
 export function openBrowser(): Promise<Browser> {
   // The sandbox needs rights that containers do not give, and the pages are our own.
@@ -16,8 +22,6 @@ export function openBrowser(): Promise<Browser> {
 /** Somebody with a browser of their own, of which everything is noted that a careful reader would mind. */
 export class Guest {
   readonly complaints: string[] = [];
-  private readonly pictured = new Set<string>();
-
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
@@ -55,22 +59,24 @@ export class Guest {
     await this.page.waitForLoadState();
   }
 
-  /** Looks at the page as it is, light and dark, on a phone and on a wide screen: barriers, and what runs over the edge. */
+  /**
+   * Looks at the page as it is for barriers, and for what runs over the edge: on a wide screen in light, on a phone in the dark.
+   * Where pictures are taken, in all four ways.
+   */
   async look(name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [colorScheme, screen, isOnlyForPictures] of LOOKS) {
+      if (isOnlyForPictures && !PICTURES) continue;
+      const width = WIDTHS[screen];
       await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const [screen, width] of Object.entries(WIDTHS)) {
-        await this.page.setViewportSize({ width, height: 900 });
-        await this.note(`${name} ${colorScheme} ${screen}`);
-        const path = PICTURES && join(PICTURES, `${name}-${colorScheme}-${String(width)}.png`);
-        if (path) await this.page.screenshot({ path, fullPage: true });
-      }
+      await this.page.setViewportSize({ width, height: 900 });
+      await this.note(`${name} ${colorScheme} ${screen}`);
+      const path = PICTURES && join(PICTURES, `${name}-${colorScheme}-${String(width)}.png`);
+      if (path) await this.page.screenshot({ path, fullPage: true });
     }
-    this.pictured.add(name);
   }
 
   private async note(where: string): Promise<void> {
-    const found = (await this.page.evaluate(`(async () => {
+    const found = await this.page.evaluate<string[]>(`(async () => {
       if (!window.axe) { ${AXE} }
       const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
       const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -78,7 +84,7 @@ export class Guest {
         ...violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')),
         ...(over > 0 ? ['runs ' + over + ' pixels over the edge'] : []),
       ];
-    })()`)) as string[];
+    })()`);
     this.complaints.push(...found.map((text) => `${where}: ${text}`));
   }
 

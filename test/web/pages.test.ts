@@ -304,6 +304,18 @@ onSqlite('pages', (engine) => {
     expect((await stranger('xx, *;q=0.1').get('/?lang=constructor')).text).toContain('<html lang="en">');
   });
 
+  it('lead to nothing that is not there', async () => {
+    for (const path of ['/', HERE, `${HERE}/people`, '/account', '/people']) {
+      const { text } = await ana.get(path);
+      const links = [...text.matchAll(/<a\b[^>]*\bhref="([^"#]+)"/g)].map(([, link]) =>
+        link!.replaceAll('&amp;', '&'),
+      );
+      expect(links.length).toBeGreaterThan(3);
+      for (const link of new Set(links))
+        expect([path, link, (await ana.get(link)).status]).toEqual([path, link, 200]);
+    }
+  });
+
   it('are small, and made of files that browsers keep for ever', async () => {
     const page = await stranger().get('/');
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { KEY_DAYS, KEY_DAYS_LIMIT } from '../../access/lifetimes.js';
 import type { KeyInCoalition } from '../../access/people.queries.js';
 import { ActionButton, DataTable, PageForm, TextField, TickField, type Row } from '../controls.js';
-import { grantWords, RoleFields, type PeopleProps } from './people-page.js';
+import { grantWords, RoleFields, type PeopleProps } from './role-fields.js';
 import { capital } from './role-words.js';
 
 type Props = PeopleProps & { readonly mayChange: boolean };

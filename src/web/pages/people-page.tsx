@@ -1,38 +1,13 @@
 import type { VNode } from 'preact';
-import { ROLES, type Grant } from '../../access/domain/standing.js';
-import type { MemberView } from '../../coalition/coalition.queries.js';
-import type { KeyInCoalition, OpenInvitation, PersonInCoalition } from '../../access/people.queries.js';
-import {
-  ActionButton,
-  DataTable,
-  ErrorSummary,
-  PageForm,
-  SelectField,
-  TextField,
-  type Option,
-  type Row,
-} from '../controls.js';
-import type { Form } from '../form.js';
+import type { PersonInCoalition } from '../../access/people.queries.js';
+import { ActionButton, DataTable, ErrorSummary, PageForm, TextField, type Row } from '../controls.js';
 import { Page } from '../layout.js';
-import type { View } from '../view.js';
 import { KeysSection } from './keys-section.js';
-import { capital, roleWords } from './role-words.js';
+import { grantWords, RoleFields, type PeopleProps } from './role-fields.js';
+import { capital } from './role-words.js';
 
 /** The name of what buttons send, which have no fields of their own. */
 export const PAGE_ACTS = 'acts';
-
-export interface PeopleProps {
-  readonly view: View & { readonly coalition: NonNullable<View['coalition']> };
-  /** One of the page’s forms, as somebody sent it, or an empty one. */
-  readonly formOf: (name: string) => Form;
-  readonly people: readonly PersonInCoalition[];
-  readonly nextPeople: string | null;
-  readonly invitations: readonly OpenInvitation[];
-  readonly keys: readonly KeyInCoalition[];
-  readonly nextKeys: string | null;
-  readonly members: readonly MemberView[];
-  readonly now: string;
-}
 
 /** Who has access to a coalition, and as what; for coordinators with the means to change it. */
 export function PeoplePage(props: PeopleProps): VNode {
@@ -68,24 +43,6 @@ export function PeoplePage(props: PeopleProps): VNode {
       <KeysSection {...props} mayChange={mayChange} />
     </Page>
   );
-}
-
-export const nameOfMember = ({ members }: PeopleProps, memberId: string | null): string | null =>
-  memberId === null ? null : (members.find(({ id }) => id === memberId)?.name ?? memberId);
-
-export function grantWords(props: PeopleProps, { role, memberId }: Grant): string {
-  return roleWords(props.view.words, role, nameOfMember(props, memberId));
-}
-
-export function roleOptions({ words }: View): Option[] {
-  return ROLES.map((role) => ({ value: role, label: capital(words.roles[role]) }));
-}
-
-/** Whoever left may have something to settle still. */
-const canBeSpokenFor = ({ status }: MemberView): boolean => status !== 'merged';
-
-export function memberOptions({ members }: PeopleProps): Option[] {
-  return members.filter(canBeSpokenFor).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 function personRow(props: PeopleProps, person: PersonInCoalition, mayChange: boolean): Row {
@@ -138,27 +95,6 @@ function ChangeRoles(props: PeopleProps & { readonly person: PersonInCoalition }
         <RoleFields {...props} form={form} />
       </PageForm>
     </details>
-  );
-}
-
-/** A role, and the member for the one role that has one. */
-export function RoleFields(props: PeopleProps & { readonly form: Form }): VNode {
-  const { view, form } = props;
-  const { people } = view.words;
-  return (
-    <>
-      <SelectField view={view} form={form} name="role" label={people.role} options={roleOptions(view)} />
-      <SelectField
-        view={view}
-        form={form}
-        name="member"
-        label={people.member}
-        hint={people.memberHint}
-        none={people.noMember}
-        options={memberOptions(props)}
-        optional
-      />
-    </>
   );
 }
 
