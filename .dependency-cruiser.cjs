@@ -41,6 +41,10 @@ const SHARED_LANGUAGE =
 /** The store of files that members attach: doors fill it and read it, operations back it up and verify it. */
 const EVIDENCE = '^src/exchange/evidence/';
 
+/** What a door for people needs to let them in and out: cookies, links, the way back after signing in, how long things hold. */
+const ACCESS_AT_THE_DOOR =
+  '^src/access/(access-tools|credential|lifetimes|links|session-reply|sign-in/return-to)\\.ts$';
+
 /** The trail of what was done about access: operations back it up, and write into it what they restored. */
 const TRAIL = '^src/access/trail/';
 
@@ -129,6 +133,7 @@ module.exports = {
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
           ACCESS_LANGUAGE,
+          ACCESS_AT_THE_DOOR,
         ],
       },
     },

@@ -3,7 +3,16 @@
  * successful build, which spares the test command several seconds when nothing did.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +23,8 @@ const CONFIGURATION = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const DIST = join(ROOT, 'dist');
 /** Written last, so that a build that failed half-way counts as stale. */
 const STAMP = join(DIST, '.built');
+/** What is no program and goes along as it is. */
+const ASSETS = join('src', 'web', 'assets');
 const COMMAND_LINE = join(DIST, 'src', 'cli.js');
 
 /**
@@ -48,6 +59,12 @@ function removeOrphans() {
   }
 }
 
+/** Style and pictures of the site, without those that are no longer there. */
+function copyAssets() {
+  rmSync(join(DIST, ASSETS), { recursive: true, force: true });
+  cpSync(join(ROOT, ASSETS), join(DIST, ASSETS), { recursive: true });
+}
+
 function compile() {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
@@ -62,6 +79,7 @@ if (!process.argv.includes('--if-stale') || isStale()) {
   rmSync(STAMP, { force: true });
   compile();
   removeOrphans();
+  copyAssets();
   if (existsSync(COMMAND_LINE)) chmodSync(COMMAND_LINE, 0o755);
   writeFileSync(STAMP, '');
   // A source saved while the compiler ran may have been missed, so the build counts from its beginning.

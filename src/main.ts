@@ -56,6 +56,7 @@ import type { JobActs } from './reports/jobs/job-acts.js';
 import type { RunnerSettings } from './reports/jobs/job-runner.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
 import { ReportFiles } from './reports/jobs/report-files.js';
+import { problemPage } from './web/problem-page.js';
 import { ThreadedProposals } from './reviews/solver/threaded-proposals.js';
 
 export interface AppOptions {
@@ -117,7 +118,11 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     await removeUnfinished(evidence, logger);
     const reportFiles = reportFilesOf(options, backend, logger);
     const routes = new RouteTable();
-    const filter = new ProblemFilter({ bodyBytes: BODY_LIMIT_BYTES }, (url) => routes.methodsAt(url));
+    const filter = new ProblemFilter(
+      { bodyBytes: BODY_LIMIT_BYTES },
+      (url) => routes.methodsAt(url),
+      problemPage,
+    );
     const settings = { ...doorOf(process.env), ...options.door };
     const site = new Site(settings.publicUrl);
     const access = accessOf(options, backend, { logger, publicUrl: settings.publicUrl });

@@ -68,6 +68,9 @@ export class AccessModule {
   }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
+      // Pages let people in and out as the API does.
+      global: true,
+      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply],
       controllers: [
         AccountsController,
         PeopleController,

@@ -3,6 +3,7 @@ import type { SqlValue } from '../event-store/table.js';
 import { Problem } from '../kernel/problem.js';
 import { WHOLE_SERVICE, type Grant } from './domain/standing.js';
 import { grantOf, type AccessReads } from './principals.queries.js';
+import { hashOf, isTokenText } from './secrets/tokens.js';
 
 /** Somebody with a role in a coalition. */
 export interface PersonInCoalition {
@@ -43,6 +44,16 @@ export interface Account {
   readonly totpSecret: string | null;
 }
 
+/** A person as they see themselves. */
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** False where another provider vouches for them. */
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+}
+
 /** Roles of a person, coalition by coalition. */
 export interface RolesOf {
   readonly coalitionId: string;
@@ -60,6 +71,14 @@ export async function accountByEmail(reads: AccessReads, email: string): Promise
 export async function accountById(reads: AccessReads, personId: string): Promise<Account | undefined> {
   const [row] = await reads.lookUp(`${ACCOUNT} WHERE id = ? AND erased_at IS NULL`, [personId]);
   return row && accountOf(row);
+}
+
+/** Undefined where there is nobody with that id, a key for one. */
+export async function profileOf(reads: AccessReads, personId: string): Promise<Profile | undefined> {
+  const account = await accountById(reads, personId);
+  if (!account) return undefined;
+  const { id, name, email, password, totpSecret } = account;
+  return { id, name, email, hasPassword: password !== null, hasSecondFactor: totpSecret !== null };
 }
 
 /** The account that another provider vouches for. */
@@ -88,6 +107,11 @@ export async function accountOfReset(reads: AccessReads, tokenHash: Buffer): Pro
     [tokenHash, reads.now()],
   );
   return row && accountOf(row);
+}
+
+/** Whether the link of a password reset holds. */
+export async function isResetOpen(reads: AccessReads, token: string): Promise<boolean> {
+  return isTokenText('reset', token) && (await accountOfReset(reads, hashOf(token))) !== undefined;
 }
 
 function accountOf(row: Record<string, SqlValue>): Account {
@@ -210,11 +234,19 @@ export async function openInvitationsIn(reads: AccessReads, coalitionId: string)
   }));
 }
 
+/** What an invitation offers. */
+export interface Offered extends Grant {
+  readonly coalitionId: string;
+  readonly email: string | null;
+}
+
+/** The same by the token in its link. */
+export async function offerBehind(reads: AccessReads, token: string): Promise<Offered | undefined> {
+  return isTokenText('invitation', token) ? offeredBy(reads, hashOf(token)) : undefined;
+}
+
 /** What an invitation offers, for whoever holds its link. Undefined where it can't be taken up, or never was. */
-export async function offeredBy(
-  reads: AccessReads,
-  tokenHash: Buffer,
-): Promise<(Grant & { readonly coalitionId: string; readonly email: string | null }) | undefined> {
+export async function offeredBy(reads: AccessReads, tokenHash: Buffer): Promise<Offered | undefined> {
   const [row] = await reads.lookUp(
     'SELECT coalition_id, role, member_id, email FROM invitations WHERE token_hash = ? AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ?',
     [tokenHash, reads.now()],

@@ -154,6 +154,32 @@ export function coalitionSettings(
   }));
 }
 
+/** Where a coalition stands, for whoever comes in. */
+export interface CoalitionOverview extends CoalitionName {
+  readonly timeZone: string;
+  /** The fiscal quarter that today lies in, with its first and last day. */
+  readonly quarter: { readonly id: string; readonly from: string; readonly to: string };
+  /** The last quarter that is closed; null while none is. */
+  readonly closedThrough: string | null;
+  /** Members on today’s date. */
+  readonly members: number;
+}
+
+export async function coalitionOverview(
+  reads: CoalitionReads,
+  coalitionId: string,
+): Promise<CoalitionOverview> {
+  const { answer } = await seen(reads, coalitionId, ({ directory }, today) => {
+    const { id, name, timeZone, fiscalCalendar } = directory.coalition;
+    const quarter = fiscalCalendar.quarterOf(today);
+    const { from, to } = fiscalCalendar.quarter(quarter);
+    const members = [...directory.members.values()].filter((one) => statusOn(one, today) === 'active');
+    const { closedThrough } = directory;
+    return { id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough, members: members.length };
+  });
+  return answer;
+}
+
 /** Members as they are on a date (today without one), in the order of their ids. */
 export function membersOf(
   reads: CoalitionReads,

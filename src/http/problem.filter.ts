@@ -4,6 +4,8 @@ import type { Need } from '../access/domain/policy.js';
 import { excerpt } from '../kernel/excerpt.js';
 import { newEventId } from '../kernel/ids.js';
 import { isProblem, Problem, type ProblemDocument } from '../kernel/problem.js';
+import { isPagePath } from './forms.js';
+import { setPageHeaders } from './security-headers.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -15,7 +17,13 @@ export interface DoorLimits {
 /** The methods that something at this address answers to; empty where there is nothing. */
 export type MethodsAt = (url: string) => readonly string[];
 
-/** Turns whatever was thrown into an RFC 9457 document. What is not ours to tell stays in the log, under a number. */
+/** What a person meets instead of what they asked for: a page that says so, or another address to go to. */
+export type ProblemPage = { readonly html: string } | { readonly location: string };
+
+/** Makes a problem readable for whoever asked with a browser. */
+export type ProblemPages = (problem: Problem, request: FastifyRequest, methodsAt: MethodsAt) => ProblemPage;
+
+/** Turns whatever was thrown into an RFC 9457 document. What is not ours to tell stays in the log, under a number. Browsers get a page. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('HTTP');
@@ -23,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly limits: DoorLimits,
     private readonly methodsAt: MethodsAt,
+    private readonly pages?: ProblemPages,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -40,6 +49,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.retry === 'later') {
       const { retryAfterSeconds: seconds } = problem.details;
       void reply.header('retry-after', typeof seconds === 'number' ? seconds : 1);
+    }
+    if (this.pages && asksForPage(request)) {
+      const page = this.pages(problem, request, this.methodsAt);
+      if ('location' in page) void reply.status(303).header('location', page.location).send();
+      else void setPageHeaders(reply).status(problem.status).send(page.html);
+      return;
     }
     const document: ProblemDocument = problem.toDocument();
     void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
@@ -82,6 +97,11 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.error(`${correlationId} ${method} ${url.split('?')[0]!}: ${cause}`);
     return new Problem('request.internal', { correlationId });
   }
+}
+
+/** Programs that take anything get what programs read. */
+function asksForPage({ url, headers: { accept } }: FastifyRequest): boolean {
+  return isPagePath(url) && accept !== undefined && accept.includes('text/html');
 }
 
 function statusOf(error: unknown): number {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
 import type { Need } from '../access/domain/policy.js';
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
+import { FORM_TYPE, isPagePath } from './forms.js';
 import { takesUploads } from './uploads.js';
 
 /** What an operation says of itself to the router and to the guard. */
@@ -18,11 +19,13 @@ type RouteCheck = (request: FastifyRequest, reply: FastifyReply, payload: Reques
 
 /**
  * What every request of a route must pass before its body is read: files go only where files are taken, and parameters
- * only where some are known, as one that is quietly ignored (a `dryRun`, say) would be believed to work.
+ * only where some are known, as one that is quietly ignored (a `dryRun`, say) would be believed to work. Forms of pages go to
+ * pages alone: any site can make a browser send one, and pages are held to `Origin`.
  */
 export function routeCheck(url: string, { takesQuery = false }: RouteTakes): RouteCheck {
   const isFree = takesQuery || !url.startsWith('/api/v1/');
   const isUpload = takesUploads(url);
+  const expected = isPagePath(url) ? FORM_TYPE : 'application/json';
   return ({ query, headers }, _reply, payload, done) => {
     if (!isFree) {
       for (const field in query as object) {
@@ -31,8 +34,10 @@ export function routeCheck(url: string, { takesQuery = false }: RouteTakes): Rou
       }
     }
     const type = headers['content-type'];
-    if (!isUpload && type?.startsWith('multipart/')) {
-      const details = { found: excerpt(type, 100), expected: 'application/json' };
+    const isForm = type?.trimStart().toLowerCase().startsWith(FORM_TYPE) ?? false;
+    const isRefused = expected === FORM_TYPE ? type !== undefined && !isForm : isForm;
+    if (isRefused || (!isUpload && type?.startsWith('multipart/'))) {
+      const details = { found: excerpt(type!, 100), expected };
       done(new Problem('request.unsupported-media-type', details), payload);
       return;
     }

@@ -6,7 +6,7 @@ import type { Site } from './site.js';
 const ANSWER_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Pages of this site: what they are made of comes from here and stands in files of its own, never in the page. */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -49,13 +49,19 @@ export function securityHeaderLines(site: Site): string[] {
   return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 }
 
+/**
+ * What a page of this site says beside what every answer does. Without a referrer of its own site a browser would send a form
+ * as if it came from nowhere (`Origin: null`), and it would be refused; other sites still get none.
+ */
+export function setPageHeaders(reply: FastifyReply): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', PAGE_POLICY)
+    .header('referrer-policy', 'same-origin');
+}
+
 /** A sheet of style in a page: `<style>` and what is in it. Our own pages alone are read so: texts of people are escaped in them. */
 const INLINE_STYLE = /<style>([^<]*)<\/style>/g;
-
-/** The same for a page with a style or two in it. */
-export function pagePolicy(page: string): string {
-  return PAGE_POLICY.replace("style-src 'self'", ["style-src 'self'", ...styleHashesIn(page)].join(' '));
-}
 
 /**
  * The policy of a page that stands alone, as files of reports do: with the styles, letters and pictures that are in it, each

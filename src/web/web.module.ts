@@ -1,8 +1,26 @@
 import { Module } from '@nestjs/common';
-import { LandingController, landingQuestions } from './landing.controller.js';
+import { AccountController } from './account.controller.js';
+import { AssetsController } from './assets.controller.js';
+import { CoalitionPagesController } from './coalition.controller.js';
+import { EverybodyController } from './everybody.controller.js';
+import { InvitationController } from './invitation.controller.js';
+import { NamedRoles } from './named-roles.js';
+import { PeoplePagesController } from './people.controller.js';
+import { siteQuestions } from './questions.js';
+import { SignInController } from './sign-in.controller.js';
+import { SitePages } from './site-pages.js';
 
+/** The pages of the site. */
 @Module({
-  controllers: [LandingController],
-  providers: Object.values(landingQuestions).map(({ handler }) => handler),
+  controllers: [
+    AccountController,
+    AssetsController,
+    CoalitionPagesController,
+    EverybodyController,
+    InvitationController,
+    PeoplePagesController,
+    SignInController,
+  ],
+  providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
 })
 export class WebModule {}

@@ -93,10 +93,17 @@ onSqlite('every route', (engine) => {
     headers: Record<string, string>,
     body?: object,
   ): Promise<{ statusCode: number; type: string; body: string }> => {
+    const isPage = !url.startsWith('/api/');
+    const contentType = isPage ? 'application/x-www-form-urlencoded' : 'application/json';
     const response = await fetch(`${address}${url}`, {
       method,
-      headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
-      body: body ? JSON.stringify(body) : null,
+      // A browser says from which site its form comes.
+      headers: {
+        ...(body && isPage ? { origin: address } : {}),
+        ...headers,
+        ...(body ? { 'content-type': contentType } : {}),
+      },
+      body: body ? (isPage ? '' : JSON.stringify(body)) : null,
       redirect: 'manual',
     });
     const type = response.headers.get('content-type') ?? '';
@@ -161,7 +168,8 @@ onSqlite('every route', (engine) => {
     by: 'session',
     headers: ({ url, method }) => {
       // What ends sessions ends that of its visitor: the next one needs another.
-      const endsSessions = method === 'DELETE' && /\/sessions?$/.test(url);
+      const endsSessions =
+        (method === 'DELETE' && /\/sessions?$/.test(url)) || /^\/(account\/)?sign-out/.test(url);
       const name = endsSessions ? `${String(role)} ${String((sessions += 1))}` : String(role);
       return callers.headersOf(name, rolesOf(role));
     },

@@ -131,18 +131,4 @@ onBothEngines('the log over HTTP', (engine) => {
       found: expect.stringContaining('4 events'),
     });
   });
-
-  engine.once('shows a page that leads to everything, and takes no name for markup', async () => {
-    await door.send('PATCH', HERE, {
-      headers: { 'if-match': '*' },
-      body: { name: '<b>"Basin"</b>', reason: 'x' },
-    });
-    const { text, headers } = await door.get('/');
-    expect(headers.get('content-type')).toMatch('text/html');
-    expect(headers.get('content-security-policy')).toMatch("default-src 'none'");
-    expect(text).toContain('&lt;b&gt;&quot;Basin&quot;&lt;/b&gt;');
-    const links = [...text.matchAll(/href="([^"]+)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&'));
-    expect(links).toContain(`${HERE}/reports/2026-Q3?format=csv`);
-    for (const link of links) expect([link, (await door.get(link)).status]).toEqual([link, 200]);
-  });
 });

@@ -1,0 +1,157 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { Accounts } from '../access/accounts.commands.js';
+import type { Standing } from '../access/domain/standing.js';
+import { SessionReply } from '../access/session-reply.js';
+import { Needs } from '../http/operation.decorator.js';
+import { StandingOf } from '../http/standing.js';
+import { Problem } from '../kernel/problem.js';
+import { Form } from './form.js';
+import { NamedRoles } from './named-roles.js';
+import { AccountPage, NewSecondFactorPage } from './pages/account-pages.js';
+import { siteQuestions as ask } from './questions.js';
+import { saying, SitePages } from './site-pages.js';
+import type { View } from './view.js';
+
+const CODE_LIMIT = 20;
+/** What `offerSecondFactor` makes; it comes back with the form, as nothing is kept of it yet. */
+const OFFERED_URI = /^otpauth:\/\/totp\/[!-~]{1,500}$/;
+const OFFERED_SECRET = /^[A-Z2-7]{16,64}$/;
+
+/** Somebody’s own account. */
+@ApiExcludeController()
+@Controller('account')
+export class AccountController {
+  constructor(
+    private readonly pages: SitePages,
+    private readonly queries: QueryBus,
+    private readonly accounts: Accounts,
+    private readonly sessions: SessionReply,
+    private readonly roles: NamedRoles,
+  ) {}
+
+  @Get()
+  @Needs('change one’s own account')
+  show(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.show(request, reply, (view) => this.draw(view, principal.id));
+  }
+
+  @Post('password')
+  @Needs('change one’s own account')
+  changePassword(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'password',
+      work: async (form) => {
+        const [current, password] = [form.text('current'), form.text('password')];
+        form.assertRight();
+        const started = await this.accounts.changePassword(principal.id, current, password);
+        await this.sessions.begun(request, reply, started);
+        return saying('password-changed', '/account');
+      },
+      again: (view, form) => this.draw(view, principal.id, form),
+    });
+  }
+
+  @Post('second-factor/offer')
+  @Needs('change one’s own account')
+  offerSecondFactor(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'second-factor',
+      work: async (form, view) => {
+        const current = form.text('current');
+        form.assertRight();
+        const offered = await this.accounts.offerSecondFactor(principal.id, current);
+        return NewSecondFactorPage({ view, form: new Form('new-factor', view.words), ...offered });
+      },
+      again: (view, form) => this.draw(view, principal.id, form),
+    });
+  }
+
+  @Post('second-factor')
+  @Needs('change one’s own account')
+  addSecondFactor(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'new-factor',
+      work: async (form) => {
+        const [code, password] = [form.line('code', CODE_LIMIT), form.text('current')];
+        form.assertRight();
+        const asked = { password, secret: form.typed('secret'), code };
+        await this.sessions.begun(request, reply, await this.accounts.addSecondFactor(principal.id, asked));
+        return saying('second-factor-added', '/account');
+      },
+      again: (view, form) => {
+        const [secret, uri] = [form.typed('secret'), form.typed('uri')];
+        // Whatever else came is none of ours, and not for a picture that somebody scans.
+        if (!OFFERED_SECRET.test(secret) || !OFFERED_URI.test(uri) || !uri.includes(secret)) {
+          return this.draw(view, principal.id);
+        }
+        return NewSecondFactorPage({ view, form, secret, uri });
+      },
+    });
+  }
+
+  @Post('second-factor/removal')
+  @Needs('change one’s own account')
+  removeSecondFactor(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'second-factor',
+      work: async (form) => {
+        const [current, code] = [form.text('current'), form.line('code', CODE_LIMIT)];
+        form.assertRight();
+        const started = await this.accounts.removeSecondFactor(principal.id, current, code);
+        await this.sessions.begun(request, reply, started);
+        return saying('second-factor-removed', '/account');
+      },
+      again: (view, form) => this.draw(view, principal.id, form),
+    });
+  }
+
+  @Post('sign-out-everywhere')
+  @Needs('change one’s own account')
+  signOutEverywhere(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'sign-out',
+      work: async () => {
+        await this.accounts.signOutEverywhere(principal.id);
+        this.sessions.ended(request, reply);
+        return saying('signed-out-everywhere', '/sign-in');
+      },
+      again: (view, form) => this.draw(view, principal.id, form),
+    });
+  }
+
+  private async draw(view: View, personId: string, sent?: Form): Promise<VNode> {
+    const profile = await this.queries.execute(ask.profile.ask(personId));
+    // The guard lets in people only; one who was erased meanwhile has no session any more.
+    if (!profile) throw new Problem('access.not-signed-in');
+    const formOf = (name: string): Form => (sent?.name === name ? sent : new Form(name, view.words));
+    return AccountPage({ view, formOf, profile, roles: await this.roles.of(personId, view.words) });
+  }
+}

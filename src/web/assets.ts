@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export interface Asset {
+  /** `site.Zk3p0aQ1xb.css`: its address changes with what is in it, so that browsers may keep it for ever. */
+  readonly file: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+/** The letters of the reports, for most of what is written with us; other scripts take what the reader’s machine has. */
+const FACES = [
+  [
+    'Source Sans 3',
+    400,
+    'source-sans-400.woff2',
+    '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2',
+  ],
+  [
+    'Source Sans 3',
+    600,
+    'source-sans-600.woff2',
+    '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2',
+  ],
+  [
+    'Source Serif 4',
+    600,
+    'source-serif-600.woff2',
+    '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
+  ],
+] as const;
+
+const LATIN =
+  'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD';
+
+const HASH_CHARACTERS = 12;
+
+/** What pages are made of beside their text, read once when the service starts. */
+function assembled(): ReadonlyMap<string, Asset> {
+  const require = createRequire(import.meta.url);
+  const own = (name: string): Buffer => readFileSync(new URL(`./assets/${name}`, import.meta.url));
+  const assets = new Map<string, Asset>();
+  const add = (name: string, type: string, content: Buffer): string => {
+    const hash = createHash('sha256').update(content).digest('base64url').replace(/[-_]/g, '');
+    const dot = name.lastIndexOf('.');
+    const file = `${name.slice(0, dot)}.${hash.slice(0, HASH_CHARACTERS)}${name.slice(dot)}`;
+    assets.set(name, { file, type, content });
+    return `/assets/${file}`;
+  };
+  const faces = FACES.map(([family, weight, name, from]) => {
+    const path = add(name, 'font/woff2', readFileSync(require.resolve(from)));
+    return `@font-face { font-family: '${family}'; font-weight: ${String(weight)}; font-display: swap; src: url(${path}) format('woff2'); unicode-range: ${LATIN}; }`;
+  });
+  add(
+    'site.css',
+    'text/css; charset=utf-8',
+    Buffer.from([...faces, own('site.css').toString('utf8')].join('\n')),
+  );
+  add('icon.svg', 'image/svg+xml', own('icon.svg'));
+  return assets;
+}
+
+const assets = assembled();
+const byFile = new Map([...assets.values()].map((asset) => [asset.file, asset]));
+
+/** The address of an asset by its plain name. */
+export function assetPath(name: 'site.css' | 'icon.svg'): string {
+  return `/assets/${assets.get(name)!.file}`;
+}
+
+export function assetAt(file: string): Asset | undefined {
+  return byFile.get(file);
+}

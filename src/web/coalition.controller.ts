@@ -1,0 +1,113 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Standing } from '../access/domain/standing.js';
+import { AppointFounder, LedgerCommand } from '../http/bus.js';
+import { Needs } from '../http/operation.decorator.js';
+import { StandingOf } from '../http/standing.js';
+import { currencyCodes } from '../kernel/currency.js';
+import { Form } from './form.js';
+import { NamedRoles } from './named-roles.js';
+import { CoalitionPage, FoundCoalitionPage } from './pages/coalition-pages.js';
+import { HomePage, WelcomePage, type CoalitionCard } from './pages/home-pages.js';
+import { siteQuestions as ask } from './questions.js';
+import { saying, SitePages } from './site-pages.js';
+import { inCoalition } from './view.js';
+
+const CARDS_LIMIT = 50;
+const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1));
+const NAME_LIMIT = 300;
+const SLUG_LIMIT = 60;
+
+/** The first page, and the first one of each coalition. */
+@ApiExcludeController()
+@Controller()
+export class CoalitionPagesController {
+  constructor(
+    private readonly pages: SitePages,
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+    private readonly roles: NamedRoles,
+  ) {}
+
+  @Get()
+  @Needs('be welcomed')
+  home(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { standing, query } = request;
+    const { after } = (query ?? {}) as { after?: unknown };
+    return this.pages.show(request, reply, async (view) => {
+      if (!standing) return WelcomePage({ view });
+      const { id, isOperator } = standing.principal;
+      const page = { after: typeof after === 'string' ? after : null, limit: CARDS_LIMIT };
+      const { items, next } = await this.queries.execute(ask.coalitions.ask(page, isOperator ? null : id));
+      const roles = await this.roles.of(id, view.words);
+      const coalitions = items.map((coalition): CoalitionCard => ({
+        ...coalition,
+        roles: roles.filter(({ place }) => place?.id === coalition.id),
+      }));
+      return HomePage({ view, coalitions, next });
+    });
+  }
+
+  @Get('c/:slug')
+  @Needs('read what is published')
+  coalition(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.show(request, reply, async (view) => {
+      const here = inCoalition(view);
+      const roles = await this.roles.of(principal.id, view.words, here.coalition.id);
+      return CoalitionPage({ view: here, roles });
+    });
+  }
+
+  // Not below /c/, where it would hide a coalition of that name.
+  @Get('coalitions/new')
+  @Needs('found a coalition')
+  showFounding(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.show(request, reply, (view) =>
+      FoundCoalitionPage({ view, form: new Form('found', view.words) }),
+    );
+  }
+
+  @Post('coalitions/new')
+  @Needs('found a coalition')
+  found(
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'found',
+      work: async (form) => {
+        const name = form.line('name', NAME_LIMIT);
+        const slug = form.optional('slug', SLUG_LIMIT) ?? slugOf(name);
+        const currency = form.choice('currency', currencyCodes());
+        const timeZone = form.text('timeZone');
+        const fiscalStartMonth = Number(form.choice('fiscalStartMonth', MONTHS));
+        form.assertRight();
+        const caller = { coalitionId: slug, actor: principal.id, actingFor: null };
+        const data = { name, currency, timeZone, fiscalStartMonth };
+        await this.commands.execute(new LedgerCommand('found-coalition', caller, data));
+        await this.commands.execute(new AppointFounder(slug, principal.id));
+        return saying('founded', `/c/${slug}`);
+      },
+      again: (view, form) => FoundCoalitionPage({ view, form }),
+    });
+  }
+}
+
+/** A short name made from a name: `Santé Régionale` as `sante-regionale`. */
+export function slugOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, SLUG_LIMIT)
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,122 @@
+import type { FastifyRequest } from 'fastify';
+import { newEventId } from '../kernel/ids.js';
+import { freeText } from '../kernel/ids.js';
+import type { Problem, ProblemCode } from '../kernel/problem.js';
+import type { FormFields } from '../http/forms.js';
+import type { SiteWords } from './words/en.js';
+import { problemInWords } from './problem-words.js';
+
+export interface FormError {
+  /** The field beside which it stands; null where it is about the whole. */
+  readonly field: string | null;
+  readonly words: string;
+}
+
+/** The hidden field that tells one form that was shown from another: see `SubmittedOnce`. */
+export const FORM_ID = 'form';
+
+/** Longer texts are no names, passwords, codes or addresses. */
+const TEXT_LIMIT = 2_000;
+
+/** The field that a problem is about. */
+const FIELD_OF: Partial<Record<ProblemCode, string>> = {
+  'access.email-malformed': 'email',
+  'access.email-taken': 'email',
+  'access.password-length': 'password',
+  'access.password-malformed': 'password',
+  'access.password-common': 'password',
+  'access.password-telling': 'password',
+  'access.password-not-right': 'current',
+  'access.second-factor-not-right': 'code',
+  'access.member-needed': 'member',
+  'access.member-not-taken': 'member',
+  'coalition.member-unknown': 'member',
+  'coalition.slug-malformed': 'slug',
+  'ledger.coalition-exists': 'slug',
+  'kernel.currency-unknown': 'currency',
+  'kernel.time-zone-unknown': 'timeZone',
+};
+
+/** Thrown where fields are not right, once all of them are known. */
+export class FormRefused extends Error {}
+
+/**
+ * What somebody typed into a form, and what is not right with it. It stands on the page again as it was typed; a form that nobody
+ * sent yet is empty.
+ */
+export class Form {
+  readonly errors: FormError[] = [];
+
+  constructor(
+    /** Which of a page’s forms it is. */
+    readonly name: string,
+    private readonly words: SiteWords,
+    private readonly fields: FormFields = new Map(),
+  ) {}
+
+  /** As it was typed. */
+  typed(field: string): string {
+    return this.fields.get(field) ?? '';
+  }
+
+  isTicked(field: string): boolean {
+    return this.fields.has(field);
+  }
+
+  errorOf(field: string): string | undefined {
+    return this.errors.find((error) => error.field === field)?.words;
+  }
+
+  /** A text, which must be there. */
+  text(field: string, max = TEXT_LIMIT): string {
+    const typed = this.typed(field);
+    if (typed.trim() === '') this.add(field, this.words.errors.missing);
+    else if ([...typed].length > max) this.add(field, this.words.errors.tooLong(max));
+    return typed;
+  }
+
+  /** A text without control characters on one line, trimmed, which must be there. */
+  line(field: string, max: number): string {
+    const typed = this.text(field, max).trim();
+    const isOne = /^[^\p{Cc}]*$/u.test(typed);
+    if (!isOne) this.add(field, this.words.problems['kernel.text-malformed']({ max }));
+    return isOne ? freeText(typed, field, max * 8) : typed;
+  }
+
+  /** The same, or null where nothing was typed. */
+  optional(field: string, max = TEXT_LIMIT): string | null {
+    return this.typed(field).trim() === '' ? null : this.text(field, max).trim();
+  }
+
+  /** One of several. */
+  choice<Choice extends string>(field: string, choices: readonly Choice[]): Choice {
+    const typed = this.typed(field);
+    if (typed === '') this.add(field, this.words.errors.missing);
+    else if (!(choices as readonly string[]).includes(typed)) this.add(field, this.words.errors.notAChoice);
+    return typed as Choice;
+  }
+
+  add(field: string | null, words: string): void {
+    this.errors.push({ field, words });
+  }
+
+  /** @throws FormRefused where anything is not right */
+  assertRight(): void {
+    if (this.errors.length > 0) throw new FormRefused();
+  }
+
+  /** Puts a problem beside the field that it is about. */
+  refuse(problem: Problem): void {
+    const { field } = problem.details;
+    const about = FIELD_OF[problem.code] ?? (typeof field === 'string' ? field : null);
+    this.add(about, problemInWords(this.words, problem));
+  }
+}
+
+/** The form that a request brought. */
+export function formIn({ body }: FastifyRequest, name: string, words: SiteWords): Form {
+  return new Form(name, words, body instanceof Map ? (body as FormFields) : new Map());
+}
+
+/** For the hidden field of a form that is shown. */
+export const newFormId = newEventId;

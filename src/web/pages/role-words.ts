@@ -1,0 +1,12 @@
+import type { Grant } from '../../access/domain/standing.js';
+import type { SiteWords } from '../words/en.js';
+
+/** A role as people read it: `coordinator`, `representative of The clinic`. */
+export function roleWords(words: SiteWords, role: Grant['role'], member: string | null): string {
+  return role === 'representative' && member !== null ? words.representativeOf(member) : words.roles[role];
+}
+
+/** The first letter as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

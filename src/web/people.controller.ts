@@ -1,0 +1,234 @@
+import { SEES_ALL } from '../coalition/domain/sight.js';
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import {
+  grantRole,
+  inviteInto,
+  makeKey,
+  revokeKey,
+  withdrawInvitation,
+  withdrawRole,
+  type HandedOut,
+  type RoleAsked,
+} from '../access/access.commands.js';
+import { ACCESS_TOOLS, type AccessTools } from '../access/access-tools.js';
+import { ROLES, type Standing } from '../access/domain/standing.js';
+import { KEY_DAYS_LIMIT } from '../access/lifetimes.js';
+import { Links } from '../access/links.js';
+import { PAGE_LIMIT } from '../event-store/cursor.js';
+import { CoalitionId, PathId } from '../http/caller.decorator.js';
+import { Needs } from '../http/operation.decorator.js';
+import { StandingOf } from '../http/standing.js';
+import { Form } from './form.js';
+import { HandedOutPage } from './pages/handed-out-page.js';
+import { PeoplePage, PAGE_ACTS } from './pages/people-page.js';
+import { roleWords } from './pages/role-words.js';
+import { siteQuestions as ask } from './questions.js';
+import { saying, SitePages } from './site-pages.js';
+import { inCoalition, type View } from './view.js';
+
+const PEOPLE_LIMIT = 100;
+const KEYS_LIMIT = 50;
+const KEY_NAME_LIMIT = 100;
+const EMAIL_LIMIT = 254;
+
+/** Who has access to a coalition, and as what. */
+@ApiExcludeController()
+@Controller('c/:slug/people')
+export class PeoplePagesController {
+  constructor(
+    private readonly pages: SitePages,
+    private readonly queries: QueryBus,
+    @Inject(ACCESS_TOOLS) private readonly tools: AccessTools,
+    private readonly links: Links,
+  ) {}
+
+  @Get()
+  @Needs('see who has access')
+  show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.pages.show(request, reply, (view) => this.draw(request, view));
+  }
+
+  @Post('invitations')
+  @Needs('manage access')
+  invite(
+    @CoalitionId() coalitionId: string,
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'invite',
+      work: async (form, view) => {
+        const grant = roleIn(form, coalitionId);
+        const email = form.optional('email', EMAIL_LIMIT);
+        form.assertRight();
+        const made = await inviteInto(this.tools, { ...grant, email, by: principal.id });
+        const { handedOut } = view.words;
+        const how = handedOut.invitationHow(await this.grantWords(view, grant));
+        const secret = this.links.toInvitation(request, made.token);
+        return shownOnce(view, made, { title: handedOut.invitationTitle, how, secret });
+      },
+      again: (view, form) => this.draw(request, view, form),
+    });
+  }
+
+  @Post('invitations/:id/withdrawal')
+  @Needs('manage access')
+  withdrawInvitation(
+    @CoalitionId() coalitionId: string,
+    @PathId('id') id: string,
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.act(request, reply, async () => {
+      await withdrawInvitation(this.tools, { coalitionId, id, by: principal.id });
+      return saying('invitation-withdrawn', pathOf(coalitionId));
+    });
+  }
+
+  @Post(':id/roles')
+  @Needs('manage access')
+  grant(
+    @CoalitionId() coalitionId: string,
+    @PathId('id') personId: string,
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: `role-${personId}`,
+      work: async (form) => {
+        const grant = roleIn(form, coalitionId);
+        form.assertRight();
+        await grantRole(this.tools, { ...grant, personId, by: principal.id });
+        return saying('role-given', pathOf(coalitionId));
+      },
+      again: (view, form) => this.draw(request, view, form),
+    });
+  }
+
+  @Post(':id/roles/withdrawal')
+  @Needs('manage access')
+  withdraw(
+    @CoalitionId() coalitionId: string,
+    @PathId('id') personId: string,
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.act(request, reply, async (form) => {
+      const grant = roleIn(form, coalitionId);
+      form.assertRight();
+      await withdrawRole(this.tools, { ...grant, personId, by: principal.id });
+      return saying('role-withdrawn', pathOf(coalitionId));
+    });
+  }
+
+  @Post('keys')
+  @Needs('manage access')
+  makeKey(
+    @CoalitionId() coalitionId: string,
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.pages.submit(request, reply, {
+      form: 'key',
+      work: async (form, view) => {
+        const name = form.line('name', KEY_NAME_LIMIT);
+        const grant = roleIn(form, coalitionId);
+        const days = Number(form.text('days'));
+        if (!Number.isInteger(days) || days < 1 || days > KEY_DAYS_LIMIT) {
+          form.add('days', view.words.errors.days(KEY_DAYS_LIMIT));
+        }
+        form.assertRight();
+        const asked = { ...grant, name, days, writes: form.isTicked('writes'), by: principal.id };
+        const made = await makeKey(this.tools, asked);
+        const { keyTitle: title, keyHow: how } = view.words.handedOut;
+        return shownOnce(view, made, { title, how, secret: made.token });
+      },
+      again: (view, form) => this.draw(request, view, form),
+    });
+  }
+
+  @Post('keys/:id/revocation')
+  @Needs('manage access')
+  revokeKey(
+    @CoalitionId() coalitionId: string,
+    @PathId('id') id: string,
+    @StandingOf() { principal }: Standing,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.act(request, reply, async () => {
+      await revokeKey(this.tools, { coalitionId, id, by: principal.id });
+      return saying('key-revoked', pathOf(coalitionId));
+    });
+  }
+
+  /** What a button does. Where it is refused, the page says so at its top. */
+  private act(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (form: Form) => Promise<string>,
+  ): Promise<string> {
+    const again = (view: View, form: Form): Promise<VNode> => this.draw(request, view, form);
+    return this.pages.submit(request, reply, { form: PAGE_ACTS, work, again });
+  }
+
+  private async grantWords({ words }: View, { coalitionId, role, memberId }: RoleAsked): Promise<string> {
+    if (memberId === null) return roleWords(words, role, null);
+    const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null, SEES_ALL));
+    return roleWords(words, role, answer.name);
+  }
+
+  private async draw({ query }: FastifyRequest, view: View, sent?: Form): Promise<VNode> {
+    const here = inCoalition(view);
+    const { id } = here.coalition;
+    const { after, keysAfter } = (query ?? {}) as { after?: unknown; keysAfter?: unknown };
+    const cursor = (text: unknown): string | null => (typeof text === 'string' ? text : null);
+    const people = await this.queries.execute(
+      ask.people.ask(id, { after: cursor(after), limit: PEOPLE_LIMIT }),
+    );
+    const keys = await this.queries.execute(
+      ask.keys.ask(id, { after: cursor(keysAfter), limit: KEYS_LIMIT }),
+    );
+    const members = await this.queries.execute(
+      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, SEES_ALL),
+    );
+    return PeoplePage({
+      view: here,
+      formOf: (name: string) => (sent?.name === name ? sent : new Form(name, view.words)),
+      people: people.items,
+      nextPeople: people.next,
+      invitations: await this.queries.execute(ask.invitations.ask(id)),
+      keys: keys.items,
+      nextKeys: keys.next,
+      members: members.answer.items,
+      now: this.tools.reads.now(),
+    });
+  }
+}
+
+const pathOf = (coalitionId: string): string => `/c/${coalitionId}/people`;
+
+function roleIn(form: Form, coalitionId: string): RoleAsked {
+  return { coalitionId, role: form.choice('role', ROLES), memberId: form.optional('member') };
+}
+
+interface Secret {
+  readonly title: string;
+  readonly how: string;
+  readonly secret: string;
+}
+
+function shownOnce(view: View, { expiresAt }: HandedOut, secret: Secret): VNode {
+  const { id, timeZone } = inCoalition(view).coalition;
+  const until = view.reader.moment(expiresAt, timeZone);
+  return HandedOutPage({ view, ...secret, until, back: pathOf(id) });
+}

@@ -1,0 +1,28 @@
+import { peopleHere } from '../access/people-here.queries.js';
+import {
+  isResetOpen,
+  keysIn,
+  offerBehind,
+  openInvitationsIn,
+  peopleIn,
+  profileOf,
+  rolesOf,
+} from '../access/people.queries.js';
+import { coalitionOverview, coalitionsHere, membersOf, memberOf } from '../coalition/coalition.queries.js';
+import { question } from '../http/bus.js';
+
+/** What pages ask. */
+export const siteQuestions = {
+  profile: question(profileOf),
+  rolesOf: question(rolesOf),
+  offer: question(offerBehind),
+  isResetOpen: question(isResetOpen),
+  people: question(peopleIn),
+  invitations: question(openInvitationsIn),
+  keys: question(keysIn),
+  everybody: question(peopleHere),
+  coalitions: question(coalitionsHere),
+  overview: question(coalitionOverview),
+  members: question(membersOf),
+  member: question(memberOf),
+};

@@ -1,0 +1,97 @@
+import type { FastifyRequest } from 'fastify';
+import type { SiteWords } from './words/en.js';
+import { isLanguage, LANGUAGES, type Language } from './words/languages.js';
+
+/** In which words, and in which way of writing dates and numbers, somebody reads. */
+export interface Reader {
+  readonly language: Language;
+  readonly words: SiteWords;
+  /** A path of this site, in the language that was asked for in the address, where one was. */
+  to(path: string): string;
+  /** An instant as a day and a time in a zone, which is named with it. */
+  moment(instant: string, timeZone: string): string;
+  /** A date (`2026-07-01`) or the day of an instant in UTC. */
+  day(date: string): string;
+  /** `1 July – 30 September 2026`. */
+  days(from: string, to: string): string;
+  number(value: number): string;
+  /** Several texts as one: `a, b and c`. */
+  list(texts: readonly string[]): string;
+  /** Names that Intl knows, in alphabetical order of the reader’s language. */
+  named(
+    type: 'currency',
+    codes: readonly string[],
+  ): readonly { readonly value: string; readonly label: string }[];
+  /** The months of a year. */
+  readonly months: readonly string[];
+}
+
+/** Browsers send a handful. */
+const TAGS_LIMIT = 20;
+
+/** By `?lang=`, or else by what the browser prefers. Nothing is remembered: links carry `lang` on. */
+export function readerOf({ headers, query }: Pick<FastifyRequest, 'headers' | 'query'>): Reader {
+  const asked = (query as { lang?: unknown } | null | undefined)?.lang;
+  const preferred = preferredIn(headers['accept-language'] ?? '');
+  if (typeof asked !== 'string' || !isLanguage(asked)) return readerIn(preferred.language, preferred.locale);
+  const locale = preferred.language === asked ? preferred.locale : asked;
+  return readerIn(asked, locale, asked);
+}
+
+function readerIn(language: Language, locale: string, inAddress?: Language): Reader {
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const monthNames = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return {
+    language,
+    words: LANGUAGES[language],
+    to: (path) => (inAddress === undefined ? path : withParameter(path, 'lang', inAddress)),
+    moment: (instant, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZone,
+        timeZoneName: 'short',
+      }).format(new Date(instant)),
+    day: (date) => days.format(new Date(date)),
+    days: (from, to) => days.formatRange(new Date(from), new Date(to)),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+    list: (texts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts),
+    named: (type, codes) => {
+      const names = new Intl.DisplayNames(locale, { type });
+      return codes
+        .map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }))
+        .sort((one, other) => one.label.localeCompare(other.label, locale));
+    },
+    months: Array.from({ length: 12 }, (_, month) => monthNames.format(new Date(Date.UTC(2026, month)))),
+  };
+}
+
+/** The same path with a parameter more; what follows a `#` stays at the end. */
+export function withParameter(path: string, name: string, value: string): string {
+  const [before, fragment] = path.split('#') as [string, string | undefined];
+  const sign = before.includes('?') ? '&' : '?';
+  const added = `${before}${sign}${name}=${encodeURIComponent(value)}`;
+  return fragment === undefined ? added : `${added}#${fragment}`;
+}
+
+/** The first tag that there is a language for, by weight (RFC 9110 §12.5.4), with the region that it names. */
+function preferredIn(header: string): { language: Language; locale: string } {
+  const tags = header
+    .split(',', TAGS_LIMIT)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((text) => text.trim());
+      const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
+      return { tag, weight: weight === undefined ? 1 : Number(weight) || 0 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  for (const { tag } of tags) {
+    const language = tag.slice(0, 2).toLowerCase();
+    if (isLanguage(language) && /^[A-Za-z]{2}(-[A-Za-z]{2})?$/.test(tag)) return { language, locale: tag };
+  }
+  // Days before months, as in the rest of the world.
+  return { language: 'en', locale: 'en-GB' };
+}

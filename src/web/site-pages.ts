@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { coalitionIdOf } from '../http/caller.decorator.js';
+import type { FormFields } from '../http/forms.js';
+import { setPageHeaders } from '../http/security-headers.js';
+import { Site } from '../http/site.js';
+import { isProblem, Problem, type ProblemCode } from '../kernel/problem.js';
+import { FORM_ID, formIn, FormRefused, type Form } from './form.js';
+import { siteQuestions as ask } from './questions.js';
+import { readerOf, withParameter } from './reader.js';
+import { SubmittedOnce, submissionKey, type Accepted } from './submitted-once.js';
+import { mayIn, type View } from './view.js';
+
+/** What a form of a page asks, and how the page looks where that was refused. */
+export interface Submission {
+  /** Which of the page’s forms it is. */
+  readonly form: string;
+  /** Does it. The path to go to then, or a page where something is shown once. */
+  readonly work: (form: Form, view: View) => Promise<string | VNode>;
+  readonly again: (view: View, form: Form) => VNode | Promise<VNode>;
+}
+
+/** These are about the way to the page, not about what was typed: the page for problems tells of them. */
+const NOT_ABOUT_THE_FORM: ReadonlySet<ProblemCode> = new Set([
+  'access.not-signed-in',
+  'access.link-not-valid',
+  'ledger.coalition-unknown',
+  'request.cross-site',
+  'request.not-found',
+  'request.internal',
+]);
+
+/** Shows pages and takes what their forms send. */
+@Injectable()
+export class SitePages {
+  private readonly once = new SubmittedOnce();
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly site: Site,
+  ) {}
+
+  async show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    draw: (view: View) => VNode | Promise<VNode>,
+  ): Promise<string> {
+    const html = asHtml(await draw(await this.viewOf(request)));
+    void setPageHeaders(reply).status(200);
+    return html;
+  }
+
+  /**
+   * Does what a form asks, once, and answers 303; where it is refused, the page comes again with what was typed and why.
+   * @throws Problem `request.cross-site`
+   */
+  async submit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { form: name, work, again }: Submission,
+  ): Promise<string> {
+    this.site.assertSameOrigin(request);
+    const view = await this.viewOf(request);
+    const form = formIn(request, name, view.words);
+    let refused: Problem | null = null;
+    const attempt = async (): Promise<Accepted | null> => {
+      try {
+        const answer = await work(form, view);
+        const [location, html] =
+          typeof answer === 'string' ? [view.reader.to(answer), null] : [null, asHtml(answer)];
+        const cookie = reply.getHeader('set-cookie');
+        return { location, html, cookie: typeof cookie === 'string' ? cookie : null };
+      } catch (error) {
+        if (error instanceof FormRefused) return null;
+        if (!isProblem(error) || NOT_ABOUT_THE_FORM.has(error.code)) throw error;
+        refused = error;
+        form.refuse(error);
+        return null;
+      }
+    };
+    const accepted =
+      form.typed(FORM_ID) === '' ? await attempt() : await this.once.run(keyOf(request), attempt);
+    if (accepted) return answered(reply, accepted);
+    const html = asHtml(await again(view, form));
+    void setPageHeaders(reply).status(statusOf(refused));
+    return html;
+  }
+
+  private async viewOf(request: FastifyRequest): Promise<View> {
+    const { standing, method, url, params, query } = request;
+    const reader = readerOf(request);
+    const { words } = reader;
+    const said = (query as { said?: unknown } | null)?.said;
+    const profile = standing && (await this.queries.execute(ask.profile.ask(standing.principal.id)));
+    const hasCoalition = standing !== undefined && 'slug' in (params as object);
+    const overview = hasCoalition && (await this.queries.execute(ask.overview.ask(coalitionIdOf(request))));
+    return {
+      reader,
+      words,
+      person: profile ? { id: profile.id, name: profile.name } : null,
+      isOperator: standing?.principal.isOperator ?? false,
+      coalition: overview ? { ...overview, may: mayIn(standing) } : null,
+      here: method === 'GET' ? url.split('?')[0]! : null,
+      said: typeof said === 'string' && isSaid(said, words.said) ? words.said[said] : null,
+    };
+  }
+}
+
+/** A path, with a word about what was done for the page there to say. */
+export function saying(said: keyof View['words']['said'], path: string): string {
+  return withParameter(path, 'said', said);
+}
+
+export function asHtml(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}
+
+function isSaid<Said extends object>(text: string, words: Said): text is Extract<keyof Said, string> {
+  return Object.hasOwn(words, text);
+}
+
+function keyOf({ url, headers, body }: FastifyRequest): string {
+  return submissionKey(url, headers.cookie, body as FormFields);
+}
+
+function answered(reply: FastifyReply, { location, html, cookie }: Accepted): string {
+  // Whoever did the work has set it; who sent the same form once more gets the same session.
+  if (cookie !== null && !reply.hasHeader('set-cookie')) void reply.header('set-cookie', cookie);
+  if (location !== null) {
+    void reply.status(303).header('location', location);
+    return '';
+  }
+  void setPageHeaders(reply).status(200);
+  return html!;
+}
+
+/** A form that is shown again is no success, whatever a program may think of pages. */
+function statusOf(refused: Problem | null): number {
+  return refused?.status ?? 422;
+}

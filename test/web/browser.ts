@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Where pictures of the pages go, for people to look at; none are taken without it. */
+const PICTURES = process.env['EVENHAND_PICTURES'];
+const WIDTHS = { phone: 390, wide: 1440 } as const;
+const LOOKS = [
+  ['light', 'wide', false],
+  ['dark', 'phone', false],
+  ['light', 'phone', true],
+  ['dark', 'wide', true],
+] as const;
+
+export function openBrowser(): Promise<Browser> {
+  // The sandbox needs rights that containers do not give, and the pages are our own.
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+/** Somebody with a browser of their own, of which everything is noted that a careful reader would mind. */
+export class Guest {
+  readonly complaints: string[] = [];
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly address: string,
+  ) {}
+
+  static async come(browser: Browser, address: string, locale = 'en-GB'): Promise<Guest> {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    const guest = new Guest(page, context, address);
+    page.on('console', (message) => {
+      // That a refused form is no success is said in its status, which a browser tells of.
+      const isStatus = /the server responded with a status of 4\d\d/.test(message.text());
+      if (message.type() === 'error' && !isStatus) guest.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => guest.complaints.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address)) guest.complaints.push(`elsewhere: ${request.url()}`);
+    });
+    return guest;
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.address}${path}`);
+  }
+
+  async fill(labels: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, text] of Object.entries(labels)) {
+      await this.page.getByLabel(label, { exact: false }).first().fill(text);
+    }
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).first().click();
+    await this.page.waitForLoadState();
+  }
+
+  /**
+   * Looks at the page as it is for barriers, and for what runs over the edge: on a wide screen in light, on a phone in the dark.
+   * Where pictures are taken, in all four ways.
+   */
+  async look(name: string): Promise<void> {
+    for (const [colorScheme, screen, isOnlyForPictures] of LOOKS) {
+      if (isOnlyForPictures && !PICTURES) continue;
+      const width = WIDTHS[screen];
+      await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await this.page.setViewportSize({ width, height: 900 });
+      await this.note(`${name} ${colorScheme} ${screen}`);
+      const path = PICTURES && join(PICTURES, `${name}-${colorScheme}-${String(width)}.png`);
+      if (path) await this.page.screenshot({ path, fullPage: true });
+    }
+  }
+
+  private async note(where: string): Promise<void> {
+    const found = await this.page.evaluate<string[]>(`(async () => {
+      if (!window.axe) { ${AXE} }
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+      const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      return [
+        ...violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')),
+        ...(over > 0 ? ['runs ' + over + ' pixels over the edge'] : []),
+      ];
+    })()`);
+    this.complaints.push(...found.map((text) => `${where}: ${text}`));
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
