@@ -20,10 +20,10 @@ import { roleQuestions, RolesController } from './roles.controller.js';
 import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
 import { SessionReply } from './session-reply.js';
-import { SessionsController } from './sessions.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import type { OpenIdProviders } from './sign-in/open-id.js';
 import { Site } from '../http/site.js';
+import { SessionsController } from './sessions.controller.js';
 
 export interface AccessOptions extends AccessTools {
   readonly mail: Mail;
@@ -70,9 +70,9 @@ export class AccessModule {
       module: AccessModule,
       controllers: [
         AccountsController,
-        SessionsController,
         PeopleController,
         RolesController,
+        SessionsController,
         SignInController,
         TrailController,
       ],

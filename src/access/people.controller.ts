@@ -56,17 +56,6 @@ export class PeopleController {
     return { link: this.links.toPasswordReset(request, token), expiresAt };
   }
 
-  @Cancels(':id/sessions', {
-    id: 'signOutPerson',
-    needs: 'look after people',
-    summary: 'End all sessions of somebody, in whatever browser',
-    answer: DoneAnswer,
-  })
-  async signOut(@PathId('id') personId: string, @StandingOf() { principal }: Standing): Promise<DoneAnswer> {
-    await signOutPerson(this.tools, { personId, by: principal.id });
-    return { done: true };
-  }
-
   @Cancels(':id/second-factor', {
     id: 'takeSecondFactor',
     needs: 'look after people',
@@ -79,6 +68,17 @@ export class PeopleController {
   ): Promise<ChangedAnswer> {
     const asked = { personId, by: principal.id, now: this.tools.reads.now() };
     return { changed: await this.tools.acts.run('takeSecondFactor', asked) };
+  }
+
+  @Cancels(':id/sessions', {
+    id: 'signOutPerson',
+    needs: 'look after people',
+    summary: 'End all sessions of somebody, in whatever browser',
+    answer: DoneAnswer,
+  })
+  async signOut(@PathId('id') personId: string, @StandingOf() { principal }: Standing): Promise<DoneAnswer> {
+    await signOutPerson(this.tools, { personId, by: principal.id });
+    return { done: true };
   }
 
   @Cancels(':id', {

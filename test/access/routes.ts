@@ -220,8 +220,8 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'operate the service': ['GET /api/v1/doctor', 'GET /api/v1/jobs/:id', 'POST /api/v1/rebuilds'],
   'look after people': [
     'DELETE /api/v1/people/:id',
-    'DELETE /api/v1/people/:id/sessions',
     'DELETE /api/v1/people/:id/second-factor',
+    'DELETE /api/v1/people/:id/sessions',
     'GET /api/v1/people',
     'POST /api/v1/people/:id/password-reset',
   ],

@@ -76,7 +76,7 @@ onSqlite('signing in', (engine) => {
     const can = async (browser: Browser, ...[method, path]: [string, string]): Promise<number> =>
       (await browser.send(method, `${HERE}${path}`, method === 'GET' ? undefined : {})).status;
     const asked: [string, string][] = [
-      ['GET', '/reports/2026-Q2'],
+      ['GET', '/achievements'],
       ['GET', '/balances'],
       ['GET', '/people'],
       ['POST', '/pools'],
