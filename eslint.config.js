@@ -40,6 +40,9 @@ export default typescript.config(
       // Nest modules are classes without members.
       '@typescript-eslint/no-extraneous-class': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // No text is run as code, wherever it came from.
+      'no-eval': 'error',
+      'no-new-func': 'error',
     },
   },
   {

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { Ledger } from '../src/event-store/ledger.js';
 import { createApp } from '../src/main.js';
 import { ledgerModel } from '../src/ledger-model.js';
+import { bearerAt } from './credentials.js';
 import { found, headOf, type BenchLedger } from './ledgers.js';
 import { addFigure, addRatio, outcome, type Outcome } from './measure.js';
 import { hasProgram, withFolder, type BenchOptions } from './places.js';
@@ -35,17 +36,22 @@ export async function http(options: BenchOptions): Promise<Outcome> {
     try {
       await found(ledger);
       const before = await headOf(ledger);
-      const { app, close } = await createApp({ location, benchmark: true });
+      const { app, close } = await createApp({
+        location,
+        benchmark: true,
+        requestLimits: { address: null, person: null, key: null },
+      });
       try {
         await app.listen(0, '127.0.0.1');
         const door = `${await app.getUrl()}/api/v1/coalitions/${COALITION}`;
+        const headers = { authorization: await bearerAt(ledger.store) };
         const bodies = new Bodies((rounds + 1) * entries * 1.1);
         const acknowledged: string[] = [];
         const measured = { durable: [] as Load[], noOp: [] as Load[] };
         for (let round = 0; round <= rounds; round += 1) {
           const list = bodies.next(entries);
-          const durable = await postAll(`${door}/entries`, list, CONNECTIONS, folder);
-          const noOp = await postAll(`${door}/no-op`, list, CONNECTIONS, folder);
+          const durable = await postAll(`${door}/entries`, list, CONNECTIONS, folder, headers);
+          const noOp = await postAll(`${door}/no-op`, list, CONNECTIONS, folder, headers);
           acknowledged.push(...durable.answers);
           // The first one warms up what both use.
           if (round === 0) continue;

@@ -1,4 +1,5 @@
 /** Runs the benchmarks named on the command line, or all; see README.md. */
+import { accessOnPostgres, accessOnSqlite } from './access.js';
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
 import { drawing } from './drawing.js';
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],
   proposals: [proposals],
   http: [http],
+  access: [accessOnSqlite, accessOnPostgres],
 };
 
 const words = process.argv.slice(2);

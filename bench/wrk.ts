@@ -18,17 +18,19 @@ export interface Load {
   readonly wrkSeconds: number;
 }
 
-/** Lets wrk POST each body once, over so many connections. Throws where one of them is not answered with 201. */
+/** Lets wrk POST each body once with these headers, over so many connections. Throws where one of them is not answered with 201. */
 export async function postAll(
   url: string,
   bodies: readonly string[],
   connections: number,
   folder: string,
+  headers: Readonly<Record<string, string>>,
 ): Promise<Load> {
   const bodiesPath = join(folder, 'bodies');
   const answersPath = join(folder, 'answers');
   writeFileSync(bodiesPath, `${bodies.join('\n')}\n`);
   const wrk = ['-t1', `-c${String(connections)}`, `-d${String(LONGEST_SECONDS)}s`, '--timeout', '30s'];
+  for (const [name, value] of Object.entries(headers)) wrk.push('-H', `${name}: ${value}`);
   const script = ['-s', join(ROOT, 'bench', 'http-load.lua'), url, '--', bodiesPath, answersPath];
   // The shell outlives the signal that ends wrk early, and then says what wrk took of the processor.
   const child = spawn('sh', ['-c', `trap '' INT; wrk "$@"; times`, 'sh', ...wrk, ...script], {

@@ -2,17 +2,21 @@
  * A whole quarterly review, held by three people over HTTP: the coordinator of the backbone, the representative of a member,
  * and the facilitator. It needs nothing but a server and `fetch`.
  *
- *     node dist/examples/review.js
+ *     EVENHAND_INVITATION=LINK EVENHAND_PASSWORD=WORDS node dist/examples/review.js
  *
- * EVENHAND_URL says where the server is (http://127.0.0.1:3000 without it), EVENHAND_COALITION which coalition to work in
- * (elm-street without it), which is founded where there is none.
+ * EVENHAND_INVITATION is the link that a new server prints for its first operator, EVENHAND_PASSWORD what the three of them sign in
+ * with, made up by you. EVENHAND_URL says where the server is (http://127.0.0.1:3000 without it), EVENHAND_COALITION which
+ * coalition to work in (elm-street without it), which is founded where there is none.
  */
 import { createHash } from 'node:crypto';
 
-const SERVER = process.env['EVENHAND_URL'] ?? 'http://127.0.0.1:3000';
+const SERVER = new URL(process.env['EVENHAND_URL'] ?? 'http://127.0.0.1:3000').origin;
 const COALITION = process.env['EVENHAND_COALITION'] ?? 'elm-street';
-const COALITIONS = `${SERVER}/api/v1/coalitions`;
-const HERE = `${COALITIONS}/${COALITION}`;
+const API = `${SERVER}/api/v1`;
+const HERE = `${API}/coalitions/${COALITION}`;
+/** Used up after the first run, and needed no more. */
+const INVITATION = process.env['EVENHAND_INVITATION'];
+const PASSWORD = process.env['EVENHAND_PASSWORD'];
 
 /** What this script reads of a review; `GET /api/openapi.json` describes all there is. */
 interface Review {
@@ -33,39 +37,73 @@ interface Proposal {
   readonly decision: { readonly becomes: string | null } | null;
 }
 
-/** Somebody at work. The ledger writes down who did what, and on whose behalf. */
+/** Somebody at work. The ledger writes down who did what: people are known by their session, which they bring as a cookie. */
 class Person {
+  private cookie = '';
+
   constructor(
     readonly name: string,
     readonly role: string,
-    private readonly actingFor: string,
+    readonly email: string,
   ) {}
+
+  /** Takes up an invitation, and chooses a password with it. Whoever has done so before, or for another coalition, signs in. */
+  async joins(link: string): Promise<void> {
+    const token = link.slice(link.lastIndexOf('/') + 1);
+    const { name, email } = this;
+    const person = { token, name, email, password: PASSWORD };
+    const response = await this.posts(`${API}/invitations/acceptance`, person);
+    if (response.status !== 410 && response.status !== 409)
+      return this.keepsSession('took up an invitation', response);
+    await this.signsIn();
+    if (response.status === 409) await answerOf(await this.posts(`${API}/account/invitations`, { token }));
+  }
+
+  async signsIn(): Promise<void> {
+    const response = await this.posts(`${API}/sessions`, { email: this.email, password: PASSWORD });
+    await this.keepsSession('signed in', response);
+  }
+
+  private async keepsSession(words: string, response: Response): Promise<void> {
+    await answerOf(response);
+    const [cookie = ''] = response.headers.getSetCookie();
+    this.cookie = cookie.slice(0, cookie.indexOf(';'));
+    this.says(`${words}.`);
+  }
 
   /** Has something recorded, and says so. */
   async does(words: string, address: string, body?: object): Promise<void> {
-    const text = body === undefined ? null : JSON.stringify(body);
     // The same act has the same key, so a script that broke off can be run again: nothing is done twice.
     const key = createHash('sha256')
-      .update(`${this.name} ${address} ${text ?? ''}`)
+      .update(`${this.name} ${address} ${JSON.stringify(body ?? '')}`)
       .digest('hex');
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: {
-        ...(text === null ? {} : { 'content-type': 'application/json' }),
-        'evenhand-actor': this.name,
-        'evenhand-acting-for': this.actingFor,
-        'idempotency-key': key,
-      },
-      body: text,
-    });
+    const response = await this.posts(address, body, { 'idempotency-key': key });
     await answerOf(response);
     const before = response.headers.get('idempotency-replayed') === 'true' ? ' (as before)' : '';
     this.says(`${words}${before}.`);
   }
 
+  /** Has a link made for somebody who is to have a role, and hands it over. */
+  async invites(role: object): Promise<string> {
+    const answer = await answerOf(await this.posts(`${HERE}/invitations`, role));
+    return (JSON.parse(answer) as { link: string }).link;
+  }
+
+  /** What comes with a cookie says that it comes from this site, and from no other one: `Origin`, as browsers do. */
+  private posts(address: string, body?: object, more: Record<string, string> = {}): Promise<Response> {
+    return fetch(address, {
+      method: 'POST',
+      headers: {
+        ...{ ...more, origin: SERVER, cookie: this.cookie },
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  }
+
   /** Reads something. */
   async sees<T>(address: string): Promise<T> {
-    return JSON.parse(await answerOf(await fetch(address))) as T;
+    return JSON.parse(await answerOf(await fetch(address, { headers: { cookie: this.cookie } }))) as T;
   }
 
   says(words: string): void {
@@ -100,14 +138,26 @@ function lastQuarter(): { readonly id: string; readonly within: (monthAndDay: st
   };
 }
 
-const orla = new Person('Orla Byrne', 'coordinator', 'backbone');
-const sipho = new Person('Sipho Nkosi', 'for the youth club', 'member:youth-club');
-const ana = new Person('Ana Ruiz', 'facilitator', 'backbone');
+const orla = new Person('Orla Byrne', 'coordinator', 'orla@elm-street.example');
+const sipho = new Person('Sipho Nkosi', 'for the youth club', 'sipho@youth-club.example');
+const ana = new Person('Ana Ruiz', 'facilitator', 'ana@elm-street.example');
+
+/** Roles are given by links. Whoever coordinates hands them over, and sees who has come in. */
+async function othersComeIn(): Promise<void> {
+  const { items } = await orla.sees<{ items: { email: string }[] }>(`${HERE}/people`);
+  for (const [person, role] of [
+    [sipho, { role: 'representative', memberId: 'youth-club' }],
+    [ana, { role: 'facilitator' }],
+  ] as const) {
+    if (items.some(({ email }) => email === person.email)) await person.signsIn();
+    else await person.joins(await orla.invites(role));
+  }
+}
 
 /** A clinic, a school and a youth club with a common fund. Where they are there already, nothing changes. */
 async function foundCoalition(): Promise<void> {
   const founding = { id: COALITION, name: 'Elm Street Neighbours', currency: 'EUR', timeZone: 'UTC' };
-  await orla.does('founded the Elm Street Neighbours', COALITIONS, founding);
+  await orla.does('founded the Elm Street Neighbours', `${API}/coalitions`, founding);
   for (const [id, name, need] of [
     ['clinic', 'Elm Street Clinic', '20'],
     ['school', 'Elm Street School', '30'],
@@ -212,8 +262,9 @@ async function holdReview(quarter: string): Promise<void> {
 
   print('\nIt is signed by two, and the quarter is closed');
   await ana.does('published the reasons', `${review}/publication`);
-  await ana.does('signed', `${review}/signatures`, { role: 'facilitator', signer: ana.name });
-  await orla.does('signed', `${review}/signatures`, { role: 'backbone', signer: orla.name });
+  // Each signs for herself: the ledger goes by who is signed in, and not by a name.
+  await ana.does('signed', `${review}/signatures`, { role: 'facilitator' });
+  await orla.does('signed', `${review}/signatures`, { role: 'backbone' });
   await next();
   await orla.does(`closed ${quarter}`, `${HERE}/quarters/${quarter}/close`);
   await next();
@@ -241,8 +292,12 @@ async function checkReport(quarter: string): Promise<void> {
 }
 
 try {
+  if (!PASSWORD) throw new Error('EVENHAND_PASSWORD says what the three sign in with');
   const quarter = lastQuarter();
+  // Whoever takes up the link of a new server operates it, and may found coalitions.
+  await (INVITATION === undefined ? orla.signsIn() : orla.joins(INVITATION));
   await foundCoalition();
+  await othersComeIn();
   await recordQuarter(quarter);
   await holdReview(quarter.id);
   await checkReport(quarter.id);

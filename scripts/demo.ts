@@ -16,6 +16,7 @@ import { LAST_DAY } from './demo/calendar.js';
 import { captured, withoutExitCode } from './demo/captured.js';
 import { chaptersOf, writeFiles } from './demo/chapters.js';
 import { demoCoalition } from './demo/coalition.js';
+import { letPeopleIn } from './demo/people.js';
 import { tell, type CommandLine } from './demo/telling.js';
 
 const FOLDER = join('data', 'demo');
@@ -127,6 +128,12 @@ if (options.example) {
   await ask([...drawn, '--without-statements', '--out', EXAMPLE]);
 }
 
+heading('Who can sign in');
+const people = await letPeopleIn(DATABASE_URL, coalition.slug, environment);
+for (const { name, as, email, password } of people) {
+  process.stdout.write(`${`${name}, ${as}`.padEnd(48)} ${email.padEnd(20)} ${password}\n`);
+}
+
 heading('Where to look');
 process.stdout.write(`export EVENHAND_DATABASE_URL=${DATABASE_URL}\n`);
 for (const { title, asked } of titled(chapters)) {
@@ -145,7 +152,7 @@ function titled(all: typeof chapters): { title: string; asked: readonly CommandL
 }
 
 if (!options['no-serve']) {
-  heading('Serving on this machine only; there is no sign-in yet, so nobody else is let in');
+  heading('Serving; the people above can sign in');
   const words = ['serve', '--port', String((await isFree(PORT)) ? PORT : 0)];
   process.stdout.write(`$ ${asTyped(words)}\n`);
   process.exitCode = await withoutExitCode(() => runCommandLine(words, environment));

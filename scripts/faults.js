@@ -5,6 +5,7 @@
  *   simulation [coalitions]   simulates so many coalitions on both engines, with another seed each day
  *   killed [times]            kills a process so often on each engine
  *   knowledge [histories]     makes up so many histories of knowledge on both engines, with another seed each day
+ *   requests [times]         makes so many requests of each operation from the API's description, with another seed each day
  *   mutations [coalitions]    takes each guard of test/simulation/mutations.js away in a copy, and simulates: what does not
  *                             fail is a guard that nobody would miss
  */
@@ -127,10 +128,18 @@ switch (name) {
       EVENHAND_TEST_KILLS: times ?? '200',
     });
     break;
+  case 'requests':
+    campaign('test/http/generated/requests.test.ts', {
+      EVENHAND_TEST_RUNS: times ?? '5000',
+      EVENHAND_TEST_SEED: seed,
+    });
+    break;
   case 'mutations':
     runMutations(times ?? '300', values.guards ?? '');
     break;
   default:
-    process.stderr.write('npm run faults -- simulation | knowledge | killed | mutations [times]\n');
+    process.stderr.write(
+      'npm run faults -- simulation | knowledge | killed | requests | mutations [times]\n',
+    );
     process.exitCode = 2;
 }

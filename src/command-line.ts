@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { run } from './cli/program.js';
-import { databaseOf, evidenceFolderOf, reportFilesFolderOf } from './config.js';
+import { databaseOf, doorOf, evidenceFolderOf, reportFilesFolderOf } from './config.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import type { Clock } from './kernel/clock.js';
 import { ledgerModel } from './ledger-model.js';
@@ -21,6 +21,7 @@ export function runCommandLine(
     const evidence = new EvidenceFiles(evidenceFolderOf(environment, location));
     return {
       ...{ location, evidence, model: ledgerModel },
+      publicUrl: doorOf(environment).publicUrl,
       reportFiles: new MadeFiles(reportFilesFolderOf(environment, location)),
       ...(clock ? { clock } : {}),
       serve: async (options: { readonly host?: string; readonly port?: number }) => {

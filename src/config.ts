@@ -11,7 +11,7 @@ import { Problem } from './kernel/problem.js';
 /** Where ledgers are kept when nothing else is said. */
 export const DEFAULT_DATABASE_URL = 'sqlite:data/evenhand.sqlite';
 
-/** The machine itself and nobody else: there is no access control yet. */
+/** The machine itself and nobody else, until somebody says where it is to be reached. */
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 3000;
 /** Long enough for whoever comes back to it next week; what comes later can be made again. */
@@ -134,6 +134,16 @@ export function requestLimitsOf(environment: Environment): RequestLimitSettings 
     return wholeNumber(environment, name, REQUEST_LIMITS[by]!, { least: 1, most: 10_000_000, words });
   };
   return { address: of('address'), person: of('person'), key: of('key') };
+}
+
+/**
+ * What sends people here from elsewhere must know where this is, and believes no request about it.
+ * @throws Problem `request.malformed`
+ */
+export function assertPublicUrl(publicUrl: string | null, what: string): asserts publicUrl is string {
+  if (publicUrl === null) {
+    throw malformed('EVENHAND_PUBLIC_URL', '', `the address that browsers reach this site by, with ${what},`);
+  }
 }
 
 function publicUrlOf(environment: Environment): string | null {

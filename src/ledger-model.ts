@@ -55,6 +55,7 @@ const ofReviews = reviewCommands({
   makePledge: named('make-pledge'),
   closeQuarter: named('close-quarter'),
   reopenQuarter: named('reopen-quarter'),
+  askForReopening: named('ask-for-reopening'),
 });
 
 /** Recognition rests on contributions and on assets that were applied, and is recorded as a benefit. */

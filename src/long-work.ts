@@ -1,4 +1,5 @@
 import type { Directory } from './coalition/domain/directory.js';
+import type { Sight } from './coalition/domain/sight.js';
 import type { PageAsked } from './event-store/cursor.js';
 import type { Ledger } from './event-store/ledger.js';
 import type { Progress } from './event-store/projector.js';
@@ -25,12 +26,24 @@ import { reviewCompleteness } from './reviews/completeness.queries.js';
 import { settleUpOf } from './reviews/settle-up.queries.js';
 import { preparationSheet } from './reviews/sheets.queries.js';
 
+/** What a door asks for, from where its reader looks at the coalition. */
+interface OfReader {
+  readonly coalitionId: string;
+  readonly sight: Sight;
+}
+
 type LongWork = (
   ledger: Ledger<Directory>,
   argument: never,
   progress: Progress | undefined,
   evidence: EvidenceFiles,
 ) => Promise<unknown>;
+
+/** Work that answers a question: without a word on who looks it answers nobody. */
+const QUESTIONS: ReadonlySet<string> = new Set([
+  ...['balances', 'credits', 'portfolio', 'compare', 'explain', 'report', 'report-with-statements'],
+  ...['statement', 'settlement', 'settle-up', 'review-completeness', 'review-agenda', 'preparation-sheet'],
+]);
 
 /** All work that takes long, by the names that doors call it. */
 const works: Readonly<Record<string, LongWork>> = {
@@ -40,41 +53,36 @@ const works: Readonly<Record<string, LongWork>> = {
     progress,
     evidence,
   ) => verify(ledger, evidence, coalitionId, against, progress),
-  balances: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
-    giveGetBalances(ledger, coalitionId, scope),
-  credits: (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
-    creditAccounts(ledger, coalitionId, scope),
+  balances: (ledger, { coalitionId, sight, ...scope }: OfReader & FigureScope) =>
+    giveGetBalances(ledger, coalitionId, scope, sight),
+  credits: (ledger, { coalitionId, sight, ...scope }: OfReader & FigureScope) =>
+    creditAccounts(ledger, coalitionId, scope, sight),
   portfolio: (
     ledger,
-    { coalitionId, memberId, ...scope }: { coalitionId: string; memberId: string } & FigureScope,
-  ) => valuePortfolio(ledger, coalitionId, memberId, scope),
-  compare: (ledger, { coalitionId, ...asked }: { coalitionId: string } & ComparisonAsked) =>
-    compareFigures(ledger, coalitionId, asked),
-  explain: (ledger, { coalitionId, figure, ...page }: { coalitionId: string; figure: string } & PageAsked) =>
-    explainFigure(ledger, coalitionId, figure, page),
-  report: (ledger, asked: { coalitionId: string; quarter: string; asKnownAt?: string }, progress) =>
-    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress),
-  'report-with-statements': (
-    ledger,
-    asked: { coalitionId: string; quarter: string; asKnownAt?: string },
-    progress,
-  ) => reportWithStatements(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress),
-  statement: (
-    ledger,
-    asked: { coalitionId: string; memberId: string; quarter: string; asKnownAt?: string },
-  ) => memberStatement(ledger, asked.coalitionId, asked.memberId, asked.quarter, asked.asKnownAt),
+    { coalitionId, sight, memberId, ...scope }: OfReader & { memberId: string } & FigureScope,
+  ) => valuePortfolio(ledger, coalitionId, memberId, scope, sight),
+  compare: (ledger, { coalitionId, sight, ...asked }: OfReader & ComparisonAsked) =>
+    compareFigures(ledger, coalitionId, asked, sight),
+  explain: (ledger, { coalitionId, sight, figure, ...page }: OfReader & { figure: string } & PageAsked) =>
+    explainFigure(ledger, coalitionId, figure, page, sight),
+  report: (ledger, asked: OfReader & { quarter: string; asKnownAt?: string }, progress) =>
+    quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress, asked.sight),
+  'report-with-statements': (ledger, asked: OfReader & { quarter: string; asKnownAt?: string }, progress) =>
+    reportWithStatements(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress, asked.sight),
+  statement: (ledger, asked: OfReader & { memberId: string; quarter: string; asKnownAt?: string }) =>
+    memberStatement(ledger, asked.coalitionId, asked.memberId, asked.quarter, asked.asKnownAt, asked.sight),
   seal: (ledger, asked: { coalitionId: string; quarter: string; actor: string }) =>
     sealQuarter(ledger, asked.coalitionId, asked.quarter, asked.actor),
-  settlement: (ledger, asked: { coalitionId: string; memberId: string; leftOn: string | null }) =>
-    settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn),
-  'settle-up': (ledger, { coalitionId, ...scope }: { coalitionId: string } & FigureScope) =>
-    settleUpOf(ledger, coalitionId, scope),
-  'review-completeness': (ledger, asked: { coalitionId: string; quarter: string }) =>
-    reviewCompleteness(ledger, asked.coalitionId, asked.quarter),
-  'review-agenda': (ledger, asked: { coalitionId: string; quarter: string }) =>
-    reviewAgenda(ledger, asked.coalitionId, asked.quarter),
-  'preparation-sheet': (ledger, asked: { coalitionId: string; quarter: string; memberId: string }) =>
-    preparationSheet(ledger, asked.coalitionId, asked.quarter, asked.memberId),
+  settlement: (ledger, asked: OfReader & { memberId: string; leftOn: string | null }) =>
+    settlementStatement(ledger, asked.coalitionId, asked.memberId, asked.leftOn, asked.sight),
+  'settle-up': (ledger, { coalitionId, sight, ...scope }: OfReader & FigureScope) =>
+    settleUpOf(ledger, coalitionId, scope, sight),
+  'review-completeness': (ledger, asked: OfReader & { quarter: string }) =>
+    reviewCompleteness(ledger, asked.coalitionId, asked.quarter, asked.sight),
+  'review-agenda': (ledger, asked: OfReader & { quarter: string }) =>
+    reviewAgenda(ledger, asked.coalitionId, asked.quarter, asked.sight),
+  'preparation-sheet': (ledger, asked: OfReader & { quarter: string; memberId: string }) =>
+    preparationSheet(ledger, asked.coalitionId, asked.quarter, asked.memberId, asked.sight),
   'cost-share': (
     ledger,
     { coalitionId, ...scope }: LineUpScope & { coalitionId: string; award: string | null },
@@ -102,6 +110,8 @@ export function runLongWork(
 ): Promise<unknown> {
   const work = works[name];
   if (!work) throw new Error(`unknown long work ${name}`);
+  if (QUESTIONS.has(name) && !(argument as Partial<OfReader>).sight)
+    throw new Error(`nobody said who asks for ${name}`);
   return work(ledger, argument as never, progress, evidence);
 }
 

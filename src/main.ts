@@ -6,21 +6,27 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { inviteFirstOperator } from './access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
 import { SERVICE } from './access/domain/trail-acts.js';
-import { invitationPath } from './access/links.js';
+import { invitationPath, returnPath } from './access/link-paths.js';
 import type { accessActs } from './access/acts/access-acts.js';
 import type { AccessOptions } from './access/access.module.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';
-import { Attempts } from './access/limits/attempts.js';
+import { ATTEMPT_LIMITS, Attempts, type AttemptLimits } from './access/limits/attempts.js';
 import { Buckets } from './access/limits/buckets.js';
 import type { LimitActs } from './access/limits/limit-acts.js';
 import { RequestLimits, type RequestLimitSettings } from './access/limits/request-limits.js';
+import { noMail, smtpMail, type Mail } from './access/mail/mail.js';
+import { OpenIdProviders } from './access/sign-in/open-id.js';
+import type { OpenIdProvider } from './access/sign-in/provider-settings.js';
 import { acts } from './acts.js';
 import { AppModule } from './app.module.js';
 import {
+  assertPublicUrl,
   doorOf,
   evidenceFolderOf,
   listenerOf,
+  mailServerOf,
+  openIdProvidersOf,
   reportFilesDaysOf,
   reportFilesFolderOf,
   requestLimitsOf,
@@ -71,6 +77,11 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** How passwords are hashed; at the cost of today without it. */
   readonly hashing?: PasswordHashing;
+  /** Providers to sign in with, and where letters go, where they are not those that the environment names. */
+  readonly openIdProviders?: readonly OpenIdProvider[];
+  readonly mail?: Mail;
+  /** How often passwords, codes and links may be tried. */
+  readonly attemptLimits?: AttemptLimits;
   /** How the door is set up, where it is not as the environment says. */
   readonly door?: Partial<DoorSettings>;
   /** Requests in a minute, where they are not limited as the environment says. */
@@ -114,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     );
     const settings = { ...doorOf(process.env), ...options.door };
     const site = new Site(settings.publicUrl);
-    const access = accessOf(options, backend, logger);
+    const access = accessOf(options, backend, { logger, publicUrl: settings.publicUrl });
     const { limits } = access;
     const admit: Door['admit'] = (request, reply) => {
       limits.admitAddress(request, reply);
@@ -157,9 +168,9 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
 }
 
 function accessOf(
-  { location, hashing, requestLimits }: AppOptions,
+  { location, hashing, requestLimits, attemptLimits, openIdProviders, mail }: AppOptions,
   { ledger, runAct }: Backend,
-  logger: LoggerService,
+  { logger, publicUrl }: { readonly logger: LoggerService; readonly publicUrl: string | null },
 ): AccessOptions {
   let opened: Promise<InstallationSecret> | undefined;
   const secret = (): Promise<InstallationSecret> =>
@@ -167,13 +178,29 @@ function accessOf(
   const buckets = new Buckets(async () => (await secret()).keyFor('limits'));
   const acts = actsBy<LimitActs>('limits', runAct);
   const settings = { ...requestLimitsOf(process.env), ...requestLimits };
+  const accessPort = actsBy<typeof accessActs>('access', runAct);
+  const log = (line: string): void => {
+    logger.warn(line, 'Access');
+  };
+  const providers = openIdProviders ?? openIdProvidersOf(process.env);
+  const server = mailServerOf(process.env);
+  if (providers.length > 0) assertPublicUrl(publicUrl, 'providers to sign in with');
+  if (mail === undefined && server !== null) assertPublicUrl(publicUrl, 'mail');
   return {
     reads: ledger,
-    acts: actsBy<typeof accessActs>('access', runAct),
+    acts: accessPort,
     hashing: hashing ?? new PasswordHashing(),
     secret,
     limits: new RequestLimits({ acts, buckets, settings, logger }),
-    attempts: new Attempts(acts, buckets),
+    attempts: new Attempts({
+      ...{ acts, buckets, limits: attemptLimits ?? ATTEMPT_LIMITS },
+      whenReached: (limit) => accessPort.run('noteLimitHit', { limit, now: ledger.now() }),
+    }),
+    mail: mail ?? (server === null ? noMail : smtpMail({ settings: server, log })),
+    providers: new OpenIdProviders({
+      ...{ providers, log },
+      redirectUriOf: (provider) => `${publicUrl ?? ''}${returnPath(provider)}`,
+    }),
   };
 }
 

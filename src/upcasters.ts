@@ -34,6 +34,9 @@ const FIRST_FAIRNESS = {
 };
 const policyAdoptedFrom1: Upcaster = (data) => ({ ...data, fairness: FIRST_FAIRNESS });
 
+/** Until version 2 settings said nothing of who sees what: what was not changed is not there, then as now. */
+const settingsChangedFrom1: Upcaster = (data) => data;
+
 /**
  * The way from every old shape of an event to today's: `upcasters.TYPE[1]` brings version 1 to 2. The golden files in
  * `test/golden` show that each shape ever written is read.
@@ -47,5 +50,6 @@ export const upcasters: Readonly<Record<string, Readonly<Record<number, Upcaster
   EntryAccepted: { 1: inTimeOnItsDay },
   EntryDisputed: { 1: inTimeOnItsDay },
   DisputeResolved: { 1: inTimeOnItsDay },
+  CoalitionSettingsChanged: { 1: settingsChangedFrom1 },
   PolicyAdopted: { 1: policyAdoptedFrom1 },
 };

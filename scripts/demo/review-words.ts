@@ -4,35 +4,49 @@ import type { CommandLine } from './telling.js';
 /** Those that the board sets money aside for: they have little of it, and give much that nobody has priced. */
 const SMALL = ['mothers-circle', 'tenants-union', 'interfaith-network', 'pier-nine', 'many-tongues'];
 
-function fund(title: string, quantity: string, most: string, ...others: string[]): CommandLine {
-  return [
-    ...['--id', 'fund', '--title', title, '--from', 'pool:common', '--kind', 'funds', '--unit', 'EUR'],
-    ...['--quantity', quantity, '--most-each', most, '--value-type', 'financial'],
-    ...openTo(...SMALL, ...others),
-  ];
-}
-
-interface Offer {
+/** What an option line of `review supply add` says, whatever it lists. */
+interface Supply {
   readonly id: string;
   readonly title: string;
-  readonly by: string;
+  readonly from: string;
+  readonly kind: string;
+  readonly unit: string;
   readonly quantity: string;
-  readonly value: string;
-  readonly valueType: string;
   readonly most: string;
-  readonly step: string;
+  readonly valueType: string;
   readonly for: readonly string[];
 }
 
-/** Hours of a member’s own people, which it lists itself. */
-function offered({ by, ...offer }: Offer): CommandLine {
+function supply({ most, valueType, for: members, ...said }: Supply, ...more: string[]): CommandLine {
   return [
-    ...['--id', offer.id, '--title', offer.title, '--from', `member:${by}`, '--kind', 'staff-time'],
-    ...['--unit', 'hours', '--quantity', offer.quantity, '--value', offer.value],
-    ...['--value-type', offer.valueType, '--step', offer.step, '--most-each', offer.most],
-    ...openTo(...offer.for),
-    ...['--as', `member:${by}`],
+    ...Object.entries(said).flatMap(([option, value]) => [`--${option}`, value]),
+    ...['--most-each', most, '--value-type', valueType],
+    ...openTo(...members),
+    ...more,
   ];
+}
+
+/** Money of the board, for those that have little of it, and others. */
+function fund(title: string, quantity: string, most: string, ...others: string[]): CommandLine {
+  return supply({
+    ...{ id: 'fund', title, from: 'pool:common', kind: 'funds', unit: 'EUR', quantity, most },
+    ...{ valueType: 'financial', for: [...SMALL, ...others] },
+  });
+}
+
+interface Offer extends Omit<Supply, 'from' | 'kind' | 'unit'> {
+  readonly by: string;
+  readonly value: string;
+  readonly step: string;
+}
+
+/** Hours of a member’s own people, which it lists itself. */
+function offered({ by, value, step, ...offer }: Offer): CommandLine {
+  const { id, title, ...rest } = offer;
+  return supply(
+    { id, title, from: `member:${by}`, kind: 'staff-time', unit: 'hours', ...rest },
+    ...['--value', value, '--step', step, '--as', `member:${by}`],
+  );
 }
 
 const openTo = (...members: string[]): string[] => members.flatMap((member) => ['--open-to', member]);

@@ -1,8 +1,11 @@
 import { knownMember } from '../coalition/domain/directory.js';
 import { seen } from '../coalition/coalition.queries.js';
-import { newEventId } from '../kernel/ids.js';
+import { actsBy, actsOn } from '../event-store/acts.js';
+import type { LedgerStore } from '../event-store/store.js';
+import { freeText, newEventId } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
 import type { AccessTools } from './access-tools.js';
+import { accessActs } from './acts/access-acts.js';
 import type { GrantIn } from './acts/row.js';
 import { emailAddress } from './domain/email-address.js';
 import { WHOLE_SERVICE, type Grant } from './domain/standing.js';
@@ -16,6 +19,19 @@ import {
 } from './lifetimes.js';
 import { accountById, isKnownIn } from './people.queries.js';
 import { hashOf, newToken } from './secrets/tokens.js';
+
+export { ROLES, WHOLE_SERVICE } from './domain/standing.js';
+export { KEY_DAYS_LIMIT } from './lifetimes.js';
+export { invitationPath, passwordResetPath } from './link-paths.js';
+
+/** What a key is for, in words. */
+export const KEY_NAME_LIMIT = 100;
+
+/** How the terminal carries orders about access out: on the ledgers that it has open. */
+export function accessToolsOn(ledger: AccessTools['reads'] & { readonly store: LedgerStore }): AccessTools {
+  const acts = actsOn(ledger.store, { access: accessActs });
+  return { reads: ledger, acts: actsBy<typeof accessActs>('access', acts) };
+}
 
 /** What is handed out once: kept nowhere but as a hash. */
 export interface HandedOut {
@@ -34,7 +50,7 @@ export interface RoleAsked {
 /**
  * Offers a role to whoever comes with the link.
  * @param by who invites: a person's id, or a word of the trail
- * @throws Problem `coalition.member-unknown`, `access.member-needed`, `access.member-not-taken`, `access.email-malformed`, `access.too-many-invitations`
+ * @throws Problem `ledger.coalition-unknown`, `coalition.member-unknown`, `access.member-needed`, `access.member-not-taken`, `access.email-malformed`, `access.too-many-invitations`
  */
 export async function inviteInto(
   tools: AccessTools,
@@ -108,7 +124,8 @@ export async function makeKey(
     readonly by: string;
   },
 ): Promise<HandedOut> {
-  const { coalitionId, name, writes, days, by } = asked;
+  const { coalitionId, writes, days, by } = asked;
+  const name = freeText(asked.name, 'name', KEY_NAME_LIMIT);
   const grant = await checkedGrant(tools, asked);
   const now = tools.reads.now();
   const [id, token, expiresAt] = [newEventId(), newToken('key'), plusDays(now, days ?? KEY_DAYS)];
@@ -142,6 +159,18 @@ export async function offerPasswordReset(
   return { token, expiresAt };
 }
 
+/**
+ * Ends all sessions of somebody, in whatever browser: a laptop was lost, or an account is not in the right hands.
+ * @throws Problem `access.person-unknown`
+ */
+export async function signOutPerson(
+  { reads, acts }: AccessTools,
+  { personId, by }: { readonly personId: string; readonly by: string },
+): Promise<void> {
+  if (!(await accountById(reads, personId))) throw new Problem('access.person-unknown', { person: personId });
+  await acts.run('endAllSessions', { personId, by, now: reads.now() });
+}
+
 /** Of somebody without a role there, a coalition knows nothing: not even whether they exist. */
 async function assertKnown({ reads }: AccessTools, { coalitionId, personId }: RoleChange): Promise<void> {
   if (await isKnownIn(reads, coalitionId, personId)) return;
@@ -157,11 +186,12 @@ async function checkedGrant(
     if (role === 'operator' && memberId === null) return { coalitionId, role, memberId };
     throw new Error('the whole service has operators and nobody else');
   }
-  if (role === 'representative') {
-    if (memberId === null) throw new Problem('access.member-needed');
-    const { answer } = await seen(reads, coalitionId, ({ directory }) => knownMember(directory, memberId).id);
-    return { coalitionId, role, memberId: answer };
-  }
-  if (memberId !== null) throw new Problem('access.member-not-taken', { role });
-  return { coalitionId, role, memberId };
+  const isOfMember = role === 'representative';
+  if (isOfMember && memberId === null) throw new Problem('access.member-needed');
+  if (!isOfMember && memberId !== null) throw new Problem('access.member-not-taken', { role });
+  // Whoever is at the terminal may name a coalition that there is not.
+  const { answer } = await seen(reads, coalitionId, ({ directory }) =>
+    memberId === null ? null : knownMember(directory, memberId).id,
+  );
+  return { coalitionId, role, memberId: answer };
 }

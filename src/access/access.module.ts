@@ -1,13 +1,18 @@
 import { Injectable, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { SIGN_IN_WAYS } from '../http/sign-in-ways.js';
 import { AccessGuard } from './access.guard.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
 import { AccountsController } from './accounts.controller.js';
-import { AppointFounderHandler } from './founder.handler.js';
-import { Attempts } from './limits/attempts.js';
+import { SignInElsewhere } from './elsewhere.commands.js';
+import { AppointFounderHandler } from './founder.commands.js';
+import { Letters } from './letters.js';
+import type { Attempts } from './limits/attempts.js';
 import { RequestLimits } from './limits/request-limits.js';
 import { Links } from './links.js';
+import type { Mail } from './mail/mail.js';
+import { PasswordResets } from './password-resets.commands.js';
 import { Presence } from './presence.js';
 import { peopleQuestions, PeopleController } from './people.controller.js';
 import { trailQuestions, TrailController } from './trail.controller.js';
@@ -16,8 +21,14 @@ import { roleQuestions, RolesController } from './roles.controller.js';
 import type { InstallationSecret } from './secrets/installation-secret.js';
 import type { PasswordHashing } from './secrets/password-hashing.js';
 import { SessionReply } from './session-reply.js';
+import { SignInController } from './sign-in.controller.js';
+import type { OpenIdProviders } from './sign-in/open-id.js';
+import { Site } from '../http/site.js';
+import { SessionsController } from './sessions.controller.js';
 
 export interface AccessOptions extends AccessTools {
+  readonly mail: Mail;
+  readonly providers: OpenIdProviders;
   readonly hashing: PasswordHashing;
   readonly secret: () => Promise<InstallationSecret>;
   readonly limits: RequestLimits;
@@ -47,21 +58,43 @@ class LastDenials implements OnApplicationShutdown {
 /** People, their roles and keys, and the guard before every route. */
 @Module({})
 export class AccessModule {
-  static with({ hashing, secret, limits, attempts, ...tools }: AccessOptions): DynamicModule {
+  static with({
+    hashing,
+    secret,
+    limits,
+    attempts,
+    mail,
+    providers,
+    ...tools
+  }: AccessOptions): DynamicModule {
     return {
       module: AccessModule,
       // Pages let people in and out as the API does.
       global: true,
-      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply],
-      controllers: [AccountsController, PeopleController, RolesController, TrailController],
+      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply, SIGN_IN_WAYS],
+      controllers: [
+        AccountsController,
+        PeopleController,
+        RolesController,
+        SessionsController,
+        SignInController,
+        TrailController,
+      ],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },
+        { provide: SIGN_IN_WAYS, useValue: providers.choices },
         { provide: Denials, useFactory: () => denialsToldBy(tools) },
         LastDenials,
         { provide: RequestLimits, useValue: limits },
-        { provide: Attempts, useValue: attempts },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: Accounts, useFactory: () => new Accounts(tools, hashing, secret) },
+        { provide: Accounts, useFactory: () => new Accounts({ tools, hashing, secret, attempts }) },
+        { provide: SignInElsewhere, useFactory: () => new SignInElsewhere({ tools, attempts, providers }) },
+        { provide: Letters, useFactory: (site: Site) => new Letters(mail, site), inject: [Site] },
+        {
+          provide: PasswordResets,
+          useFactory: (letters: Letters) => new PasswordResets({ tools, attempts, letters }),
+          inject: [Letters],
+        },
         AppointFounderHandler,
         Links,
         SessionReply,

@@ -67,3 +67,13 @@ export class RemoveSecondFactorBody extends ReassuranceBody {
   @Words(20, { about: 'What the authenticator shows now.' })
   code!: string;
 }
+
+export class AskPasswordResetBody {
+  @Words(TEXT_LIMIT, { about: 'The e-mail address of the account.' })
+  email!: string;
+}
+
+export class LinkProviderBody {
+  @Words(TEXT_LIMIT, { about: 'The path of this site to return to; `/` without it.', optional: true })
+  returnTo!: string | null;
+}

@@ -55,7 +55,7 @@ export class AccountsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    return this.sessions.begun(request, reply, await this.accounts.signIn(body));
+    return this.sessions.begun(request, reply, await this.accounts.signIn(body, request.ip));
   }
 
   @Does('invitations/acceptance', {
@@ -71,7 +71,8 @@ export class AccountsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionAnswer> {
-    return this.sessions.begun(request, reply, await this.accounts.joinWithPassword(token, person));
+    const started = await this.accounts.joinWithPassword(token, person, request.ip);
+    return this.sessions.begun(request, reply, started);
   }
 
   @Does('password-resets/completion', {
@@ -81,13 +82,16 @@ export class AccountsController {
     answer: DoneAnswer,
     problems: [403, 410, 429],
   })
-  async resetPassword(@Body() { token, password }: ResetPasswordBody): Promise<DoneAnswer> {
-    await this.accounts.resetPassword(token, password);
+  async resetPassword(
+    @Body() { token, password }: ResetPasswordBody,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<DoneAnswer> {
+    await this.accounts.resetPassword(token, password, ip);
     return DONE;
   }
 
   @Reads('session', {
-    id: 'whoAmI',
+    id: 'getSession',
     needs: 'be somebody',
     summary: 'Who is behind this session or key, and what they are where',
     answer: WhoAnswer,
@@ -101,7 +105,7 @@ export class AccountsController {
       name: account?.name ?? null,
       email: account?.email ?? null,
       secondFactor: (account?.totpSecret ?? null) !== null,
-      roles: (await rolesOf(this.tools.reads, id)) as HeldRoleAnswer[],
+      roles: await rolesOf(this.tools.reads, id),
     };
   }
 
@@ -155,6 +159,7 @@ export class AccountsController {
     needs: 'change one’s own account',
     summary: 'Change the password; all other sessions end',
     answer: SessionAnswer,
+    problems: [429],
   })
   async changePassword(
     @Body() { current, password }: ChangePasswordBody,
@@ -171,6 +176,7 @@ export class AccountsController {
     needs: 'change one’s own account',
     summary: 'A new secret for an authenticator, of which nothing is kept yet',
     answer: OfferedSecondFactorAnswer,
+    problems: [429],
   })
   offerSecondFactor(
     @Body() { password }: ReassuranceBody,
@@ -184,6 +190,7 @@ export class AccountsController {
     needs: 'change one’s own account',
     summary: 'Add a second factor, with a first code from it; all other sessions end',
     answer: SessionAnswer,
+    problems: [429],
   })
   async addSecondFactor(
     @Body() body: AddSecondFactorBody,
@@ -199,6 +206,7 @@ export class AccountsController {
     needs: 'change one’s own account',
     summary: 'Remove the second factor, with a last code from it; all other sessions end',
     answer: SessionAnswer,
+    problems: [429],
   })
   async removeSecondFactor(
     @Body() { password, code }: RemoveSecondFactorBody,

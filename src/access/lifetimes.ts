@@ -13,6 +13,8 @@ export const INVITATION_MS = 14 * DAY_MS;
 /** Who starts the service for the first time is at its console. */
 export const FIRST_OPERATOR_MS = DAY_MS;
 export const PASSWORD_RESET_MS = HOUR_MS;
+/** So long after signing in somebody may change by which provider they sign in. */
+export const FRESH_SESSION_MS = 10 * MINUTE_MS;
 
 /** Days that a key holds at most, and without anything said: long enough for a yearly round, short enough to be looked at again. */
 export const KEY_DAYS_LIMIT = 400;

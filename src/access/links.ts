@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Site } from '../http/site.js';
+import { invitationPath, passwordResetPath } from './link-paths.js';
 
 /** Where links lead that are handed out once. The token is part of the address, so pages there send no `Referer`. */
 @Injectable()
@@ -12,10 +13,6 @@ export class Links {
   }
 
   toPasswordReset(request: FastifyRequest, token: string): string {
-    return `${this.site.originOf(request)}/password/${token}`;
+    return `${this.site.originOf(request)}${passwordResetPath(token)}`;
   }
-}
-
-export function invitationPath(token: string): string {
-  return `/invitations/${token}`;
 }

@@ -7,11 +7,13 @@ import { PathId } from '../http/caller.decorator.js';
 import { Cancels, Does, Reads } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import { StandingOf } from '../http/standing.js';
-import { offerPasswordReset } from './access.commands.js';
+import { offerPasswordReset, signOutPerson } from './access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
+import { DoneAnswer } from './accounts-answers.js';
 import type { Standing } from './domain/standing.js';
 import { Links } from './links.js';
 import { ErasedAnswer, EverybodyAnswer, ResetLinkAnswer } from './people-answers.js';
+import { ChangedAnswer } from './roles-answers.js';
 import { peopleHere } from './people-here.queries.js';
 
 export const peopleQuestions = { everybody: question(peopleHere) };
@@ -52,6 +54,31 @@ export class PeopleController {
   ): Promise<ResetLinkAnswer> {
     const { token, expiresAt } = await offerPasswordReset(this.tools, { personId, by: principal.id });
     return { link: this.links.toPasswordReset(request, token), expiresAt };
+  }
+
+  @Cancels(':id/second-factor', {
+    id: 'takeSecondFactor',
+    needs: 'look after people',
+    summary: 'Take the second factor off somebody who lost it; all their sessions end',
+    answer: ChangedAnswer,
+  })
+  async takeSecondFactor(
+    @PathId('id') personId: string,
+    @StandingOf() { principal }: Standing,
+  ): Promise<ChangedAnswer> {
+    const asked = { personId, by: principal.id, now: this.tools.reads.now() };
+    return { changed: await this.tools.acts.run('takeSecondFactor', asked) };
+  }
+
+  @Cancels(':id/sessions', {
+    id: 'signOutPerson',
+    needs: 'look after people',
+    summary: 'End all sessions of somebody, in whatever browser',
+    answer: DoneAnswer,
+  })
+  async signOut(@PathId('id') personId: string, @StandingOf() { principal }: Standing): Promise<DoneAnswer> {
+    await signOutPerson(this.tools, { personId, by: principal.id });
+    return { done: true };
   }
 
   @Cancels(':id', {

@@ -1,5 +1,6 @@
 import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import type { SqlValue } from '../event-store/table.js';
+import { Problem } from '../kernel/problem.js';
 import { WHOLE_SERVICE, type Grant } from './domain/standing.js';
 import { grantOf, type AccessReads } from './principals.queries.js';
 import { hashOf, isTokenText } from './secrets/tokens.js';
@@ -130,6 +131,15 @@ export async function rolesOf(reads: AccessReads, holderId: string): Promise<Rol
     [holderId],
   );
   return rows.map((row) => ({ coalitionId: row['coalition_id'] as string, ...grantOf(row) }));
+}
+
+/**
+ * The same of somebody who must be known here.
+ * @throws Problem `access.person-unknown`
+ */
+export async function rolesOfPerson(reads: AccessReads, personId: string): Promise<RolesOf[]> {
+  if (await accountById(reads, personId)) return rolesOf(reads, personId);
+  throw new Problem('access.person-unknown', { person: personId });
 }
 
 /** Who has a role in a coalition, by id. They are few: those who run it, and one or a few for each member. */

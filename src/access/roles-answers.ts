@@ -1,5 +1,6 @@
 import { Choice, Flag, Identifier, Instant, ListOf, Words } from '../http/fields.decorator.js';
 import { PageAnswer } from '../http/page.js';
+import type { Posting } from './mail/mail.js';
 import { ROLES } from './domain/standing.js';
 
 export class RoleAnswer {
@@ -65,6 +66,13 @@ export class InvitedAnswer {
 
   @Instant({ about: 'Until when it holds.' })
   expiresAt!: string;
+
+  @Choice(['sent', 'not-sent', 'no-mail'], {
+    about:
+      'What became of the letter: the server for mail took it, or did not, or this service sends no mail; null where no address was named. Where it was not sent, hand over the link.',
+    nullable: true,
+  })
+  mail!: Posting | null;
 }
 
 export class KeyAnswer {

@@ -1,4 +1,5 @@
 import { Choice, Flag, Identifier, WholeNumber, Words } from '../http/fields.decorator.js';
+import { KEY_NAME_LIMIT } from './access.commands.js';
 import { ROLES } from './domain/standing.js';
 import { KEY_DAYS, KEY_DAYS_LIMIT } from './lifetimes.js';
 
@@ -13,14 +14,15 @@ export class RoleBody {
 
 export class InvitationBody extends RoleBody {
   @Words(254, {
-    about: 'To whom it goes, as a note for coordinators; it is forgotten once the invitation is used.',
+    about:
+      'To whom it goes: for a letter where this service sends mail, and as a note for coordinators. It is forgotten once the invitation is used.',
     optional: true,
   })
   email!: string | null;
 }
 
 export class KeyBody extends RoleBody {
-  @Words(100, { about: 'What it is for.' })
+  @Words(KEY_NAME_LIMIT, { about: 'What it is for.' })
   name!: string;
 
   @Flag({ about: 'Whether it may change things; it may only read without it.', optional: true })

@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { seen } from '../coalition/coalition.queries.js';
 import { question } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Cancels, Does, Reads } from '../http/operation.decorator.js';
@@ -17,6 +18,7 @@ import {
   withdrawRole,
 } from './access.commands.js';
 import type { Standing } from './domain/standing.js';
+import { Letters } from './letters.js';
 import { Links } from './links.js';
 import { keysIn, openInvitationsIn, peopleIn } from './people.queries.js';
 import {
@@ -44,6 +46,7 @@ export class RolesController {
     private readonly queries: QueryBus,
     @Inject(ACCESS_TOOLS) private readonly tools: AccessTools,
     private readonly links: Links,
+    private readonly letters: Letters,
   ) {}
 
   @Reads('people', {
@@ -104,7 +107,8 @@ export class RolesController {
     needs: 'manage access',
     status: 201,
     summary: 'Invite somebody to a role',
-    description: 'The role is theirs who come with the link, once.',
+    description:
+      'The role is theirs who come with the link, once. Where this service sends mail, an address that is named gets it in a letter.',
     answer: InvitedAnswer,
   })
   async invite(
@@ -114,8 +118,16 @@ export class RolesController {
     @Req() request: FastifyRequest,
   ): Promise<InvitedAnswer> {
     const asked = { coalitionId, role, memberId, email, by: principal.id };
-    const { id, token, expiresAt } = await inviteInto(this.tools, asked);
-    return { id, link: this.links.toInvitation(request, token), expiresAt };
+    const invited = await inviteInto(this.tools, asked);
+    const { id, token, expiresAt } = invited;
+    const mail =
+      email === null ? null : await this.letters.invitation(email, await this.nameOf(coalitionId), invited);
+    return { id, link: this.links.toInvitation(request, token), expiresAt, mail };
+  }
+
+  private async nameOf(coalitionId: string): Promise<string> {
+    const { answer } = await seen(this.tools.reads, coalitionId, ({ directory }) => directory.coalition.name);
+    return answer;
   }
 
   @Cancels('invitations/:id', {

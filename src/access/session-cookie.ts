@@ -1,15 +1,15 @@
-/** A token of a session is base64url with a prefix; whatever else stands in the cookie is none. */
+/** A token is base64url with a prefix; whatever else stands in the cookie is none. */
 const VALUE = /^[A-Za-z0-9_-]{1,200}$/;
 
 /**
- * The cookie in which a browser brings its session. Scripts never see it, no other site's forms send it (`Lax`: a link from
+ * A cookie in which a browser brings a token. Scripts never see it, no other site's forms send it (`Lax`: a link from
  * elsewhere still finds whoever follows it signed in), and it belongs to this host alone.
  */
-export interface SessionCookie {
+export interface TokenCookie {
   readonly name: string;
   /**
    * A `Set-Cookie` header.
-   * @param maxAgeSeconds how long the browser keeps it: the session's own end, which the server holds anyway
+   * @param maxAgeSeconds how long the browser keeps it: the token's own end, which the server holds anyway
    */
   set(token: string, maxAgeSeconds: number): string;
   /** The `Set-Cookie` header that takes it back. */
@@ -19,16 +19,25 @@ export interface SessionCookie {
 }
 
 /**
+ * The cookie of a session.
  * @param isSecure whether browsers reach the site by https. `__Host-` then lets nobody set the cookie for this host from a
  *   sibling or over plain http; on plain http browsers refuse such a name, which is for loopback alone.
  */
-export function sessionCookie(isSecure: boolean): SessionCookie {
-  const name = isSecure ? '__Host-evenhand' : 'evenhand-session';
+export function sessionCookie(isSecure: boolean): TokenCookie {
+  return cookieNamed(isSecure ? '__Host-evenhand' : 'evenhand-session', isSecure);
+}
+
+/** The cookie that ties a sign-in with a provider to the browser that began it, likewise. */
+export function browserCookie(isSecure: boolean): TokenCookie {
+  return cookieNamed(isSecure ? '__Host-evenhand-browser' : 'evenhand-browser', isSecure);
+}
+
+function cookieNamed(name: string, isSecure: boolean): TokenCookie {
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
   return {
     name,
     set(token, maxAgeSeconds) {
-      if (!VALUE.test(token)) throw new TypeError('A token of a session is base64url.');
+      if (!VALUE.test(token)) throw new TypeError('A token is base64url.');
       return `${name}=${token}; Max-Age=${String(Math.max(0, Math.floor(maxAgeSeconds)))}; ${attributes}`;
     },
     cleared: `${name}=; Max-Age=0; ${attributes}`,

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { coalitionSettings } from '../coalition/coalition.queries.js';
+import { DISPUTE_READERS, INFORMATION_TIERS, POSITION_READERS } from '../coalition/domain/sight.js';
 import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { print, say } from './terminal.js';
 
@@ -37,6 +39,50 @@ export function addCoalitionCommands(program: Command, context: TerminalContext)
         answer['changed'] ? `Founded ${coalition}.` : `${coalition} was founded so before; nothing changed.`,
       );
       await print(`${JSON.stringify({ coalition, position })}\n`);
+    });
+  addSettingsCommand(program, context);
+}
+
+interface SettingsOptions {
+  readonly coalition: string;
+  readonly name?: string;
+  readonly timeZone?: string;
+  readonly informationTier?: string;
+  readonly disputesShownTo?: string;
+  readonly positionsShownTo?: string;
+  readonly reason?: string;
+}
+
+/** `settings`: shows what is agreed of a coalition, or changes it. */
+function addSettingsCommand(program: Command, context: TerminalContext): void {
+  const oneOf = (choices: readonly string[]): string => choices.join(', ');
+  program
+    .command('settings')
+    .description('Show the settings of a coalition; with a reason, change them.')
+    .requiredOption('--coalition <slug>', 'the coalition')
+    .option('--name <name>', 'its new name')
+    .option('--time-zone <zone>', 'its new IANA time zone')
+    .option('--information-tier <tier>', `what members see of each other: ${oneOf(INFORMATION_TIERS)}`)
+    .option('--disputes-shown-to <who>', `who sees a dispute: ${oneOf(DISPUTE_READERS)}`)
+    .option('--positions-shown-to <who>', `who sees positions in a review: ${oneOf(POSITION_READERS)}`)
+    .option('--reason <text>', 'why it changes')
+    .addHelpText(
+      'after',
+      '\nExample:\n  evenhand settings --coalition riverbend --information-tier open --reason "agreed by all in May"',
+    )
+    .action(async ({ coalition: coalitionId, reason, ...wanted }: SettingsOptions, command: Command) => {
+      const isChange = Object.keys(wanted).length > 0;
+      if (isChange && reason === undefined) command.error('error: --reason <text> says why settings change');
+      const settings = await withLedger(context, async (ledger) => {
+        if (isChange) {
+          const data = { name: null, timeZone: null, ...wanted, reason: reason! };
+          const actor = terminalActor();
+          const { answer } = await ledger.execute({ coalitionId, command: 'change-settings', data, actor });
+          say(answer['changed'] ? `Changed ${coalitionId}.` : 'It was so before; nothing changed.');
+        }
+        return (await coalitionSettings(ledger, coalitionId)).answer;
+      });
+      await print(`${JSON.stringify(settings, null, 2)}\n`);
     });
 }
 

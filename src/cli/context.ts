@@ -15,6 +15,8 @@ export interface TerminalContext {
   /** Where files of reports lie that the service makes. */
   readonly reportFiles: MadeFiles;
   readonly model: LedgerModel<Directory>;
+  /** `https://evenhand.example`: what links begin with; null where the site has no name of its own. */
+  readonly publicUrl: string | null;
   /** What time it is; the machine's time without it. */
   readonly clock?: Clock;
   /** Serves the site and the API until it is told to stop. */

@@ -66,7 +66,7 @@ function creditsTable({ quarter, members, totals }: CreditAccounts): string {
     ...columns.map((column) => member[column]),
     member.equityShare ?? '—',
   ]);
-  const all = ['', 'All members', ...columns.map((column) => totals[column]), ''];
+  const all = ['', 'All members', ...columns.map((column) => totals?.[column] ?? '—'), ''];
   return textTable(['Member', 'Name', ...named, 'Equity share'], [...rows, all], columns.length + 1);
 }
 

@@ -56,7 +56,7 @@ export function assetStory(asset: AssetDetail): string {
     const rows = asset.usesByQuarter.map(({ quarter, outcomes, ...counts }) => [
       quarter,
       ...[counts.users, counts.consulted, counts.adapted, counts.embedded].map(String),
-      outcomes,
+      outcomes ?? '—',
       ...[counts.awaiting, counts.contested].map(String),
     ]);
     const head = [

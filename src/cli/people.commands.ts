@@ -1,10 +1,13 @@
 import { Option, type Command } from 'commander';
+import { accessToolsOn, offerPasswordReset, passwordResetPath } from '../access/access.commands.js';
 import { erasePerson } from '../access/erasure.commands.js';
 import { erasuresHere, peopleHere, type PersonHere } from '../access/people-here.queries.js';
+import { rolesOfPerson, type RolesOf } from '../access/people.queries.js';
 import { TERMINAL } from '../access/trail.queries.js';
 import { listCsv } from '../reports/list-csv.js';
 import { erasuresText } from '../operations/erasures.js';
 import { withLedger, type TerminalContext } from './context.js';
+import { printLink } from './handed-out.js';
 import { allPages, LIST_FORMATS, printAs, type ListFormat } from './lists.js';
 import { EXIT, print, printable, say, textTable, writeOut } from './terminal.js';
 
@@ -25,6 +28,37 @@ export function addPeopleCommands(program: Command, context: TerminalContext): v
         { table: peopleTable, csv: (people) => listCsv(COLUMNS, people) },
         { people: found },
       );
+    });
+
+  people
+    .command('roles')
+    .argument('<person>', 'the person’s id, as “people list” shows it')
+    .description('What somebody is, coalition by coalition.')
+    .addOption(new Option('--format <format>').choices([...LIST_FORMATS]).default('table'))
+    .addHelpText('after', '\nExample:\n  evenhand people roles 0198c0de-0000-7000-8000-000000000001')
+    .action(async (personId: string, { format }: { format: ListFormat }) => {
+      const roles = await withLedger(context, (ledger) => rolesOfPerson(ledger, personId));
+      await printAs(
+        format,
+        roles,
+        {
+          table: (all) => textTable(['Coalition', 'Role', 'Member'], all.map(roleCells), 0),
+          csv: (all) => listCsv(ROLE_COLUMNS, all),
+        },
+        { roles },
+      );
+    });
+
+  people
+    .command('reset')
+    .argument('<person>', 'the person’s id, as “people list” shows it')
+    .description('A link with which somebody sets a new password, once, within an hour.')
+    .addHelpText('after', '\nExample:\n  evenhand people reset 0198c0de-0000-7000-8000-000000000001')
+    .action(async (personId: string) => {
+      const { token, expiresAt } = await withLedger(context, (ledger) =>
+        offerPasswordReset(accessToolsOn(ledger), { personId, by: TERMINAL }),
+      );
+      await printLink(context, passwordResetPath(token), expiresAt);
     });
 
   people
@@ -67,6 +101,18 @@ const rolesOf = ({ roles }: PersonHere): string =>
       [coalitionId || 'service', role, ...(memberId === null ? [] : [memberId])].join(':'),
     )
     .join(' ');
+
+const roleCells = ({ coalitionId, role, memberId }: RolesOf): string[] => [
+  coalitionId || 'service',
+  role,
+  memberId ?? '',
+];
+
+const ROLE_COLUMNS = ['coalition', 'role', 'member'].map((name, i) => ({
+  name,
+  cell: (of: RolesOf) => roleCells(of)[i]!,
+  isText: true as const,
+}));
 
 const COLUMNS = [
   { name: 'id', cell: ({ id }: PersonHere) => id },

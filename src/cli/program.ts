@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { isProblem } from '../kernel/problem.js';
+import { addAccessCommands } from './access.commands.js';
 import { addCoalitionCommands } from './coalition.commands.js';
 import type { TerminalContext } from './context.js';
 import { addCreditCommands, addKnowledgeFlowsCommand } from './credits.commands.js';
@@ -91,6 +92,7 @@ function programOf(context: TerminalContext, version: string): Command {
   addSettleUpCommand(program, context);
   addLineUpCommand(program, context);
   addPeopleCommands(program, context);
+  addAccessCommands(program, context);
   addTrailCommand(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);

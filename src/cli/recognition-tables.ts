@@ -42,7 +42,7 @@ export function achievementStory(achievement: AchievementDetail): string {
   ];
   const rows = attributions.map((one) => [
     ...[one.memberId, one.name, one.wording, one.behind.map(standing(one)).join(', '), one.state],
-    ...[one.answeredBy ?? '—', one.answeredOn ?? '—', one.reason ?? '', one.entryId ?? '—', one.share],
+    ...[one.answeredBy ?? '—', one.answeredOn ?? '—', one.reason ?? '', one.entryId ?? '—', one.share ?? '—'],
   ]);
   const table = textTable(
     ['Member', 'Name', 'Wording', 'Behind it', 'Consent', 'By', 'On', 'Why not', 'Benefit', 'Share'],

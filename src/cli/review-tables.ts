@@ -20,7 +20,7 @@ export function reviewTable(review: ReviewView): string {
     preparedAt === null
       ? 'Figures are not frozen yet.'
       : `Figures of ${preparedOn!}, position ${String(preparedAt)}.`;
-  const { pulses, participants, signatures, positions, supplies, proposals, run } = review;
+  const { pulses, participants, signatures, reopeningAsked, positions, supplies, proposals, run } = review;
   const mean = pulses.mean === null ? '' : `, ${pulses.mean} of 5 on average`;
   const signed = signatures.map(({ role, signer }) => `${printable(signer)} (${role})`).join(', ');
   return [
@@ -28,6 +28,11 @@ export function reviewTable(review: ReviewView): string {
     frozen,
     `Pulses: ${String(pulses.count)} of ${String(participants)} members${mean}.`,
     `Signed by: ${signed === '' ? 'nobody' : signed}.`,
+    ...(reopeningAsked === null
+      ? []
+      : [
+          `${printable(reopeningAsked.signer)} asks since ${reopeningAsked.askedOn} that it be reopened: ${printable(reopeningAsked.reason)}`,
+        ]),
     '',
     `Next: ${printable(next.step)}`,
     ...next.missing.map((missing) => `  - ${printable(missing)}`),
@@ -66,8 +71,9 @@ export function suppliesTable(supplies: readonly SupplyView[], currency: string)
     ],
     supplies.map(
       ({ id, title, source, openTo, unit, quantity, decided, proposed, left, value, isWithdrawn }) => [
-        ...[id, title, source, openTo?.join(', ') ?? 'all', unit, quantity, decided, proposed],
-        ...[isWithdrawn ? 'withdrawn' : left, value],
+        ...[id, title, source, openTo?.join(', ') ?? 'all', unit, quantity],
+        ...[decided ?? '—', proposed ?? '—'],
+        ...[isWithdrawn ? 'withdrawn' : (left ?? '—'), value],
       ],
     ),
     5,

@@ -20,7 +20,16 @@ import type {
   PoolView,
   RateView,
 } from './coalition.queries.js';
+import { disputesShownToAbout, informationTierAbout, positionsShownToAbout } from './coalition-requests.js';
 import type { MemberStatus } from './domain/directory.js';
+import {
+  DISPUTE_READERS,
+  INFORMATION_TIERS,
+  POSITION_READERS,
+  type DisputeReaders,
+  type InformationTier,
+  type PositionReaders,
+} from './domain/sight.js';
 import { VALUE_TYPES } from './domain/value-types.js';
 
 const POSITION_LIMIT = Number.MAX_SAFE_INTEGER;
@@ -53,6 +62,15 @@ export class CoalitionAnswer implements CoalitionSettingsView {
 
   @WholeNumber(1, 12, { about: 'The first month of its fiscal year.' })
   fiscalStartMonth!: number;
+
+  @Choice(INFORMATION_TIERS, { about: informationTierAbout })
+  informationTier!: InformationTier;
+
+  @Choice(DISPUTE_READERS, { about: disputesShownToAbout })
+  disputesShownTo!: DisputeReaders;
+
+  @Choice(POSITION_READERS, { about: positionsShownToAbout })
+  positionsShownTo!: PositionReaders;
 
   @Day({ about: 'The day on which it was founded.' })
   foundedOn!: string;

@@ -10,7 +10,15 @@ import {
   Words,
 } from '../http/fields.decorator.js';
 import { PageQuery } from '../http/page.js';
+import { DISPUTE_READERS, INFORMATION_TIERS, POSITION_READERS } from './domain/sight.js';
 import { BENEFIT_KINDS, VALUE_TYPES } from './domain/value-types.js';
+
+export const informationTierAbout =
+  'What members see of each other: `open`, everything but what is not decided; `totals`, what each gave, received and holds in all; `own`, nothing but what is published.';
+export const disputesShownToAbout =
+  'Who sees a dispute beside the backbone: the `parties` of the entry, or all `members` that see the entry.';
+export const positionsShownToAbout =
+  'Who sees where members stand in a review: all `members`, or the `backbone` until decisions are published.';
 
 export class FoundCoalitionBody {
   @Words(60, {
@@ -41,6 +49,15 @@ export class ChangeSettingsBody {
 
   @Words(100, { about: 'Its new IANA time zone.', optional: true })
   timeZone!: string | null;
+
+  @Choice(INFORMATION_TIERS, { about: informationTierAbout, optional: true })
+  informationTier!: string | null;
+
+  @Choice(DISPUTE_READERS, { about: disputesShownToAbout, optional: true })
+  disputesShownTo!: string | null;
+
+  @Choice(POSITION_READERS, { about: positionsShownToAbout, optional: true })
+  positionsShownTo!: string | null;
 
   @Words(TEXT_LIMIT, { about: 'Why.' })
   reason!: string;

@@ -4,7 +4,7 @@ import type * as commands from './domain/commands.js';
 import * as coalition from './domain/decide-coalition.js';
 import * as member from './domain/decide-member.js';
 import { adoptPolicy } from './domain/decide-policy.js';
-import { reopenQuarter } from './domain/decide-reopening.js';
+import { askForReopening, reopenQuarter } from './domain/decide-reopening.js';
 import type { Directory } from './domain/directory.js';
 import type { CoalitionEvent } from './domain/events.js';
 import { policyOn } from './domain/policy.js';
@@ -23,6 +23,7 @@ function subjectOf(event: CoalitionEvent): string {
     case 'PolicyAdopted':
       return `policy/${String(event.data.policyVersion)}`;
     case 'QuarterClosed':
+    case 'QuarterReopeningAsked':
     case 'QuarterReopened':
       return `quarter/${event.data.quarter}`;
     default:
@@ -106,4 +107,8 @@ export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
   command<commands.StateBaseline>('state-baseline', member.stateBaseline, forMember),
   command<commands.AdoptPolicy>('adopt-policy', adoptPolicy, policyAnswer),
   command<commands.ReopenQuarter>('reopen-quarter', reopenQuarter, ({ quarter }) => ({ quarter })),
+  command<commands.AskForReopening>('ask-for-reopening', askForReopening, ({ quarter }, _, events) => ({
+    quarter,
+    isReopened: events.some(({ type }) => type === 'QuarterReopened'),
+  })),
 ];

@@ -2,6 +2,7 @@ import { Body, Controller, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Sight } from './domain/sight.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { AppointFounder, LedgerCommand, question } from '../http/bus.js';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../http/caller.decorator.js';
 import { Changes, Reads, Records } from '../http/operation.decorator.js';
 import type { Standing } from '../access/domain/standing.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import { StandingOf } from '../http/standing.js';
 import {
@@ -111,13 +113,14 @@ export class CoalitionController {
     @CoalitionId() coalitionId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
+    // The same to all who may come in.
     return tagged(reply, await this.queries.execute(ask.settings.ask(coalitionId)));
   }
 
   @Changes('patch', ':slug', {
     id: 'changeSettings',
     needs: 'administer',
-    summary: 'Change its name or time zone',
+    summary: 'Change its name, its time zone, or who sees what',
     answer: RecordedAnswer,
   })
   async changeSettings(
@@ -156,10 +159,11 @@ export class CoalitionController {
   })
   async pools(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return tagged(reply, await this.queries.execute(ask.pools.ask(coalitionId, pageAsked(query))));
+    return tagged(reply, await this.queries.execute(ask.pools.ask(coalitionId, pageAsked(query), sight)));
   }
 
   @Records(':slug/rates', {
@@ -188,11 +192,12 @@ export class CoalitionController {
   })
   async rates(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: RatesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const asked = { ...pageAsked(query), on: query.on };
-    return tagged(reply, await this.queries.execute(ask.rates.ask(coalitionId, asked)));
+    return tagged(reply, await this.queries.execute(ask.rates.ask(coalitionId, asked, sight)));
   }
 
   @Records(':slug/exchange-rates', {
@@ -222,10 +227,11 @@ export class CoalitionController {
   })
   async exchangeRates(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: ExchangeRatesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const asked = { ...pageAsked(query), on: query.on, currency: query.currency };
-    return tagged(reply, await this.queries.execute(ask.exchangeRates.ask(coalitionId, asked)));
+    return tagged(reply, await this.queries.execute(ask.exchangeRates.ask(coalitionId, asked, sight)));
   }
 }

@@ -2,6 +2,7 @@ import type { Ledger } from '../event-store/ledger.js';
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import type { LedgerView } from '../event-store/directory-cache.js';
 import { dateIn, type CalendarDate } from '../kernel/calendar.js';
+import { Problem } from '../kernel/problem.js';
 import {
   DEFAULT_POOL,
   knownMember,
@@ -13,6 +14,8 @@ import {
   type MemberStatus,
   type Spell,
 } from './domain/directory.js';
+import { Outlook } from './domain/outlook.js';
+import { SEES_ALL, type Disclosure, type Sight } from './domain/sight.js';
 import type { ValueTypeWeights } from './domain/value-types.js';
 
 /** What questions about a coalition need of its ledger. */
@@ -24,7 +27,7 @@ export interface AsOfDirectory<Answer> {
   readonly directoryPosition: number;
 }
 
-export interface CoalitionSettingsView {
+export interface CoalitionSettingsView extends Disclosure {
   readonly id: string;
   readonly name: string;
   readonly currency: string;
@@ -92,6 +95,14 @@ export async function seen<Answer>(
   });
 }
 
+/**
+ * What a reader sees of a coalition today.
+ * @param directory as it is now, whatever position figures are known at
+ */
+export function outlookIn(directory: Directory, sight: Sight, now: string): Outlook {
+  return new Outlook(sight, directory, dateIn(directory.coalition.timeZone, now));
+}
+
 export interface CoalitionName {
   readonly id: string;
   readonly name: string;
@@ -134,6 +145,9 @@ export function coalitionSettings(
     currency: coalition.currency.code,
     timeZone: coalition.timeZone,
     fiscalStartMonth: coalition.fiscalStartMonth,
+    informationTier: coalition.informationTier,
+    disputesShownTo: coalition.disputesShownTo,
+    positionsShownTo: coalition.positionsShownTo,
     foundedOn: coalition.foundedOn,
     currentQuarter: coalition.fiscalCalendar.quarterOf(today),
     position: head.position,
@@ -171,11 +185,19 @@ export function membersOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: PageAsked & { readonly on: string | null },
+  sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<MemberView>>> {
   return seen(reads, coalitionId, ({ directory }, today) => {
-    const { items, next } = cursorPage('members', directory.members.values(), ({ id }) => id, asked);
-    return { items: items.map((member) => memberView(directory, member, asked.on ?? today)), next };
+    const outlook = new Outlook(sight, directory, today);
+    const members = insideOnly(outlook, directory.members.values());
+    const { items, next } = cursorPage('members', members, ({ id }) => id, asked);
+    return { items: items.map((member) => memberView(directory, member, asked.on ?? today, outlook)), next };
   });
+}
+
+/** What lists of a coalition hold for somebody who sees only what was published: nothing. */
+export function insideOnly<Item>(outlook: Outlook, items: Iterable<Item>): Iterable<Item> {
+  return outlook.isInside ? items : [];
 }
 
 /** One member on a date. An id that was merged away still resolves, and says where its history went. */
@@ -184,13 +206,18 @@ export function memberOf(
   coalitionId: string,
   memberId: string,
   on: string | null,
+  sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<MemberView>> {
-  return seen(reads, coalitionId, ({ directory }, today) =>
-    memberView(directory, knownMember(directory, memberId), on ?? today),
-  );
+  return seen(reads, coalitionId, ({ directory }, today) => {
+    const outlook = new Outlook(sight, directory, today);
+    if (!outlook.isInside) throw new Problem('coalition.member-unknown', { member: memberId });
+    return memberView(directory, knownMember(directory, memberId), on ?? today, outlook);
+  });
 }
 
-function memberView(directory: Directory, member: Member, on: string): MemberView {
+/** Who is a member, and since when, all members know; what one said of itself goes with its totals. */
+function memberView(directory: Directory, member: Member, on: string, outlook: Outlook): MemberView {
+  const isTold = outlook.seesTotalsOfOthers || outlook.isOwn(member.id);
   const profile = onDate(member.profiles, on) ?? member.profiles[0]!.value;
   return {
     id: member.id,
@@ -199,10 +226,10 @@ function memberView(directory: Directory, member: Member, on: string): MemberVie
     spells: member.spells,
     names: member.names.map(({ from, value }) => ({ from, name: value })),
     parentGroup: profile.parentGroup,
-    capacityBudget: profile.capacityBudget,
-    capacityFte: profile.capacityFte,
-    need: profile.need,
-    priorities: onDate(member.priorities, on) ?? null,
+    capacityBudget: isTold ? profile.capacityBudget : null,
+    capacityFte: isTold ? profile.capacityFte : null,
+    need: isTold ? profile.need : null,
+    priorities: (isTold ? onDate(member.priorities, on) : null) ?? null,
     merged: member.merged,
     survivor: directory.survivorOf(member.id, on),
   };
@@ -213,14 +240,16 @@ export function poolsOf(
   reads: CoalitionReads,
   coalitionId: string,
   page: PageAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<PoolView>>> {
-  return seen(reads, coalitionId, ({ directory }) => {
+  return seen(reads, coalitionId, ({ directory }, today) => {
     const ids = new Set([DEFAULT_POOL, ...directory.pools.keys()]);
     const pools = [...ids].map((id) => {
       const { poolId, name, restrictedTo, allowNegative, openedOn } = directory.pool(id)!;
       return { id: poolId, name, restrictedTo, allowNegative, openedOn };
     });
-    return cursorPage('pools', pools, ({ id }) => id, page);
+    const shown = insideOnly(new Outlook(sight, directory, today), pools);
+    return cursorPage('pools', shown, ({ id }) => id, page);
   });
 }
 
@@ -229,9 +258,10 @@ export function ratesOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: PageAsked & { readonly on: string | null },
+  sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<RateView>>> {
   const { on } = asked;
-  return seen(reads, coalitionId, ({ directory }) => {
+  return seen(reads, coalitionId, ({ directory }, today) => {
     const rates = directory.rates
       .filter(
         ({ validFrom, validTo }) => on === null || (validFrom <= on && (validTo === null || validTo >= on)),
@@ -239,7 +269,7 @@ export function ratesOf(
       .map((rate) => ({ ...rate, rate: rate.rate.toString() }));
     return cursorPage(
       'rates',
-      rates,
+      insideOnly(new Outlook(sight, directory, today), rates),
       ({ kind, category, unit, validFrom }) => [kind, category, unit, validFrom].join('\u001f'),
       asked,
     );
@@ -251,9 +281,10 @@ export function exchangeRatesOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: PageAsked & { readonly on: string | null; readonly currency: string | null },
+  sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<ExchangeRateView>>> {
   const { on, currency } = asked;
-  return seen(reads, coalitionId, ({ directory }) => {
+  return seen(reads, coalitionId, ({ directory }, today) => {
     const wanted = [...directory.exchangeRates.keys()].filter(
       (code) => currency === null || code === currency,
     );
@@ -262,7 +293,8 @@ export function exchangeRatesOf(
       return directory.exchangeRateOn(code, on) ?? [];
     });
     const views = rates.map((rate) => ({ ...rate, rateToBase: rate.rateToBase.toString() }));
-    return cursorPage('exchange-rates', views, (rate) => `${rate.currency}\u001f${rate.validOn}`, asked);
+    const shown = insideOnly(new Outlook(sight, directory, today), views);
+    return cursorPage('exchange-rates', shown, (rate) => `${rate.currency}\u001f${rate.validOn}`, asked);
   });
 }
 

@@ -2,10 +2,12 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from './domain/sight.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, question } from '../http/bus.js';
 import { CalledBy, ChangedBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { Changes, Reads, Records } from '../http/operation.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { pageAsked } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { MemberAnswer, MembersAnswer } from './coalition-answers.js';
@@ -61,11 +63,12 @@ export class MembersController {
   })
   async list(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: MembersQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const asked = { ...pageAsked(query), on: query.on };
-    return tagged(reply, await this.queries.execute(ask.members.ask(coalitionId, asked)));
+    return tagged(reply, await this.queries.execute(ask.members.ask(coalitionId, asked, sight)));
   }
 
   @Reads(':id', {
@@ -79,11 +82,12 @@ export class MembersController {
   })
   async one(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') memberId: string,
     @Query() { on }: OnQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return tagged(reply, await this.queries.execute(ask.member.ask(coalitionId, memberId, on)));
+    return tagged(reply, await this.queries.execute(ask.member.ask(coalitionId, memberId, on, sight)));
   }
 
   @Records(':id/rename', {

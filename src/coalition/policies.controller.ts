@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from './domain/sight.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, question } from '../http/bus.js';
 import { CalledBy, CoalitionId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import { tagged } from './coalition.controller.js';
@@ -53,12 +55,13 @@ export class PoliciesController {
   })
   async list(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     return tagged(
       reply,
-      await this.queries.execute(policyQuestions.policies.ask(coalitionId, pageAsked(query))),
+      await this.queries.execute(policyQuestions.policies.ask(coalitionId, pageAsked(query), sight)),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
-import { seen, type AsOfDirectory, type CoalitionReads } from './coalition.queries.js';
+import { insideOnly, seen, type AsOfDirectory, type CoalitionReads } from './coalition.queries.js';
 import type { Party } from './domain/authority.js';
 import type { AdoptPolicy } from './domain/commands.js';
 import { withNamed } from './domain/decide-policy.js';
@@ -15,7 +15,9 @@ import {
   type PolicyRules,
   type RuleChange,
 } from './domain/policy.js';
+import { Outlook } from './domain/outlook.js';
 import { changeInWords } from './domain/rules-in-words.js';
+import { SEES_ALL, type Sight } from './domain/sight.js';
 
 /** A change, and what the rule says. */
 export interface RuleChangeTold extends RuleChange {
@@ -41,6 +43,7 @@ export function policiesOf(
   reads: CoalitionReads,
   coalitionId: string,
   page: PageAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<PolicyView>>> {
   return seen(reads, coalitionId, ({ directory }, today) => {
     const { fiscalCalendar } = directory.coalition;
@@ -63,7 +66,8 @@ export function policiesOf(
         })),
       };
     });
-    return cursorPage('policies', views, orderOf, page);
+    const shown = insideOnly(new Outlook(sight, directory, today), views);
+    return cursorPage('policies', shown, orderOf, page);
   });
 }
 

@@ -180,7 +180,7 @@ function sqliteProblem(error: unknown): unknown {
 const keptStatements = new WeakMap<Connection, Map<string, Statement>>();
 function keptStatement(connection: Connection, sql: string): Statement {
   let statements = keptStatements.get(connection);
-  if (!statements) keptStatements.set(connection, (statements = new Map()));
+  if (!statements) keptStatements.set(connection, (statements = new Map<string, Statement>()));
   let statement = statements.get(sql);
   if (!statement) statements.set(sql, (statement = connection.prepare<unknown[]>(sql)));
   return statement;

@@ -104,7 +104,6 @@ export class TableCache {
     let state = this.states.get(text);
     if (!state) {
       this.states.set(text, (state = new State(undefined)));
-      this.noteKey(text);
     }
     return state;
   }

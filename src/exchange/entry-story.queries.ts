@@ -1,5 +1,7 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
@@ -19,7 +21,7 @@ import type {
 } from './domain/events.js';
 import { outstandingOf, type PledgeState } from './domain/pledge.js';
 import { disputesAbout, entryView, type EntryView } from './entry-views.js';
-import { entryRow } from './exchange.queries.js';
+import { entryRow, isOwnEntry } from './exchange.queries.js';
 import { evidenceTable, type EntryRow, type EvidenceRow } from './exchange.tables.js';
 import { pledgesTable } from './pledges.tables.js';
 
@@ -105,17 +107,23 @@ export interface EntryDetail extends EntryView {
   readonly events: readonly EntryEvent[];
 }
 
-/** An entry with all that happened to it. */
+/**
+ * An entry with all that happened to it. Of one of others a member sees no files, and disputes as the coalition agreed.
+ * @throws Problem `exchange.entry-unknown`
+ */
 export async function entryOf(
   reads: CoalitionReads,
   coalitionId: string,
   entryId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<EntryDetail> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
-    const row = await entryRow(snapshot, coalitionId, entryId);
+    const outlook = outlookIn(directory, sight, reads.now());
+    const row = await entryRow(snapshot, coalitionId, entryId, outlook);
     const positions = [row.position, ...(await laterPositions(snapshot, coalitionId, row.entryId))];
     const events = [...(await eventsAt(snapshot, reads.events, coalitionId, positions)).values()];
+    const told = eventsTold(events, row, outlook);
     const recorded = events[0]!;
     const data = recorded.data as unknown as Partial<EntryRecorded>;
     const today = dateIn(directory.coalition.timeZone, reads.now());
@@ -128,11 +136,24 @@ export async function entryOf(
       inKind: data.inKind ?? null,
       costShare: data.costShare ? { ...data.costShare, stands: isClaimed(row) } : null,
       pledge: await pledgeOf(snapshot, coalitionId, row.pledgeId),
-      disputes: disputesIn(events, row.unit, directory),
-      evidence: evidenceIn(events),
-      events: events.map(entryEvent),
+      disputes: disputesIn(told, row.unit, directory),
+      evidence: evidenceIn(told),
+      events: told.map(entryEvent),
     };
   });
+}
+
+const DISPUTE_EVENTS: ReadonlySet<string> = new Set(['EntryDisputed', 'DisputeAnswered', 'DisputeResolved']);
+
+function eventsTold(
+  events: readonly RecordedEvent[],
+  row: EntryRow,
+  outlook: Outlook,
+): readonly RecordedEvent[] {
+  if (outlook.seesAll || isOwnEntry(row, outlook)) return events;
+  return events.filter(
+    ({ type }) => type !== 'EvidenceAttached' && (outlook.seesDisputesOfOthers || !DISPUTE_EVENTS.has(type)),
+  );
 }
 
 function isClaimed({ reversedBy, standing }: EntryRow): boolean {
@@ -228,10 +249,11 @@ export async function assertEntryKnown(
   reads: CoalitionReads,
   coalitionId: string,
   entryId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<void> {
   return reads.read(async (snapshot) => {
-    await reads.directories.view(snapshot, coalitionId);
-    await entryRow(snapshot, coalitionId, entryId);
+    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    await entryRow(snapshot, coalitionId, entryId, outlookIn(directory, sight, reads.now()));
   });
 }
 
@@ -241,15 +263,20 @@ export async function evidenceOf(
   coalitionId: string,
   entryId: string,
   sha256: string,
+  sight: Sight = SEES_ALL,
 ): Promise<EvidenceRow> {
   return reads.read(async (snapshot) => {
-    await reads.directories.view(snapshot, coalitionId);
+    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const outlook = outlookIn(directory, sight, reads.now());
     const id = entryId.normalize('NFC');
     const [row] = await snapshot.rows(
       `SELECT ${evidenceTable.sqlColumns.join(', ')} FROM evidence WHERE coalition_id = ? AND entry_id = ? AND sha256 = ?`,
       [coalitionId, id, sha256],
     );
-    if (!row) throw new Problem('exchange.evidence-unknown', { entry: id });
+    const all = outlookIn(directory, SEES_ALL, reads.now());
+    const isSeen =
+      outlook.seesAll || (row && isOwnEntry(await entryRow(snapshot, coalitionId, id, all), outlook));
+    if (!row || !isSeen) throw new Problem('exchange.evidence-unknown', { entry: id });
     return evidenceTable.decode(row);
   });
 }

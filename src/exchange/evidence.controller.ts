@@ -2,10 +2,12 @@ import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { CommandResult } from '../event-store/ledger-transaction.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { receiveFile } from '../http/uploads.js';
 import { isProblem } from '../kernel/problem.js';
@@ -46,13 +48,14 @@ export class EvidenceController {
   })
   async attach(
     @CalledBy() caller: Caller,
+    @SeenBy() sight: Sight,
     @PathId('id') entryId: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     const { coalitionId } = caller;
     // A file for nothing need not be taken in.
-    await this.queries.execute(ask.known.ask(coalitionId, entryId));
+    await this.queries.execute(ask.known.ask(coalitionId, entryId, sight));
     const kept = await receiveFile<KeptEvidence>(request, reply, {
       keep: (name, content) => this.files.keep(coalitionId, name, content),
       forget: (unwanted) => this.files.forget(coalitionId, unwanted),
@@ -88,11 +91,12 @@ export class EvidenceController {
   })
   async one(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') entryId: string,
     @Param('sha256') sha256: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const attached = await this.queries.execute(ask.evidence.ask(coalitionId, entryId, sha256));
+    const attached = await this.queries.execute(ask.evidence.ask(coalitionId, entryId, sha256, sight));
     const { stream } = await this.files.open(coalitionId, attached.sha256);
     void reply.headers(evidenceHeaders(attached));
     return new StreamableFile(stream);

@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -61,8 +63,12 @@ export class ExchangeController {
     summary: 'List entries by date',
     answer: EntriesAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: EntriesQuery): Promise<object> {
-    return this.queries.execute(ask.entries.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: EntriesQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.entries.ask(coalitionId, { ...query, ...pageAsked(query) }, sight));
   }
 
   @Reads(':id', {
@@ -71,8 +77,12 @@ export class ExchangeController {
     summary: 'Read one entry, with its disputes, evidence, history and hashes',
     answer: EntryDetailAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('id') entryId: string): Promise<object> {
-    return this.queries.execute(ask.entry.ask(coalitionId, entryId));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') entryId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.entry.ask(coalitionId, entryId, sight));
   }
 
   @Records(':id/reversals', {
@@ -85,11 +95,12 @@ export class ExchangeController {
   })
   async reverse(
     @CalledBy() caller: Caller,
+    @SeenBy() sight: Sight,
     @PathId('id') entryId: string,
     @Body() { id, occurredOn, description }: ReverseEntryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    const mirror = await this.queries.execute(ask.mirror.ask(caller.coalitionId, entryId));
+    const mirror = await this.queries.execute(ask.mirror.ask(caller.coalitionId, entryId, sight));
     const data = { ...mirror, entryId: id, reverses: entryId, occurredOn, description, ...NOTHING_MORE };
     return record(this.commands, ENTRY, 'record-entry', caller, data, reply);
   }

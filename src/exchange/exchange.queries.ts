@@ -1,6 +1,8 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import { parseParty, type Party } from '../coalition/domain/authority.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import type { LedgerView } from '../event-store/directory-cache.js';
 import type { ReadSnapshot } from '../event-store/store.js';
@@ -48,19 +50,21 @@ interface From {
 
 /**
  * Entries by date and id. The pages that follow from one first page hold each entry that was recorded by then exactly
- * once, whatever is recorded meanwhile.
+ * once, whatever is recorded meanwhile. A reader that does not see all finds those that it sees, along the same indexes.
  */
 export async function entriesOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: EntriesAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<EntriesPage> {
   return reads.read(async (snapshot) => {
     const view = await reads.directories.view(snapshot, coalitionId);
     const today = dateIn(view.directory.coalition.timeZone, reads.now());
     const from = asked.after === null ? null : fromOf(asked.after);
     const position = Math.min(from?.position ?? view.head.position, view.head.position);
-    const search = new EntrySearch(snapshot, view, asked, position, today);
+    const outlook = outlookIn(view.directory, sight, reads.now());
+    const search = new EntrySearch(snapshot, view, asked, position, { today, outlook });
     const found = await search.rowsAfter(from);
     const page = found.slice(0, asked.limit);
     const last = page.at(-1);
@@ -93,6 +97,7 @@ const WAITING = ['proposed', 'disputed'];
 /** The entries that were asked for, along as many indexes as it takes; one page reads about as many rows as it shows. */
 class EntrySearch {
   private readonly now: Today;
+  private readonly outlook: Outlook;
   private readonly waitingFor: Party | null;
   private readonly recordedBy: Party | null;
 
@@ -101,10 +106,11 @@ class EntrySearch {
     private readonly view: LedgerView<Directory>,
     private readonly asked: EntriesAsked,
     private readonly position: number,
-    today: string,
+    { today, outlook }: { readonly today: string; readonly outlook: Outlook },
   ) {
     const { directory } = view;
     this.now = { directory, today };
+    this.outlook = outlook;
     this.waitingFor = asked.waitingFor === null ? null : parseParty(asked.waitingFor, directory);
     this.recordedBy = asked.recordedBy === null ? null : parseParty(asked.recordedBy, directory);
   }
@@ -118,7 +124,10 @@ class EntrySearch {
 
   private scans(): Scan[] {
     const { member, status } = this.asked;
+    if (!this.outlook.isInside) return [];
     const standings = status === null ? WAITING : WAITING.filter((standing) => standing === status);
+    const ofOwn = this.scansOfOwn(standings);
+    if (ofOwn) return ofOwn;
     if (this.waitingFor === 'backbone') return standings.map((standing) => ({ standing }));
     if (this.waitingFor !== null) {
       return standings.flatMap((standing) =>
@@ -129,8 +138,24 @@ class EntrySearch {
     return status === null ? sides : sides.map((scan) => ({ ...scan, standing: status }));
   }
 
+  /** Where the reader sees no entries but its own, and where others' do not wait for it to see them, along its own ids. */
+  private scansOfOwn(waiting: readonly string[]): Scan[] | undefined {
+    const { own, seesOthersInDetail, seesDisputesOfOthers } = this.outlook;
+    const isApart = this.waitingFor !== null;
+    if (seesOthersInDetail && (!isApart || seesDisputesOfOthers)) return undefined;
+    const { status } = this.asked;
+    const standings = isApart ? waiting : status === null ? [undefined] : [status];
+    const sides = this.sidesOfIds([...own]);
+    return standings.flatMap((standing) =>
+      sides.map((scan) => (standing === undefined ? scan : { ...scan, standing })),
+    );
+  }
+
   private sidesOf(member: string): Scan[] {
-    const ids = this.idsOf(member);
+    return this.sidesOfIds(this.idsOf(member));
+  }
+
+  private sidesOfIds(ids: readonly string[]): Scan[] {
     return ids.flatMap((memberId): Scan[] => [
       { column: 'member_id', memberId },
       // An entry between a member and one that merged into it is found by its first side.
@@ -184,9 +209,21 @@ class EntrySearch {
       if (standing !== 'accepted') only("standing <> 'accepted'");
       only('standing = ?', standing);
     }
-    if (this.waitingFor !== null && asked.member !== null) {
-      const ids = this.idsOf(asked.member.normalize('NFC'));
-      only(`(member_id IN (${placesFor(ids)}) OR other_member IN (${placesFor(ids)}))`, ...ids, ...ids);
+    const eitherSide = (ids: readonly string[]): [string, ...string[]] => [
+      `(member_id IN (${placesFor(ids)}) OR other_member IN (${placesFor(ids)}))`,
+      ...ids,
+      ...ids,
+    ];
+    // Where the way does not go along the member that was asked for.
+    if (asked.member !== null && (this.waitingFor !== null || !this.outlook.seesOthersInDetail))
+      only(...eitherSide(this.idsOf(asked.member.normalize('NFC'))));
+    if (!this.outlook.seesAll && this.outlook.seesOthersInDetail) {
+      const [ofOwn, ...own] = eitherSide([...this.outlook.own]);
+      only(
+        `(standing IN (${placesFor(standingsSeenOfOthers(this.outlook))}) OR ${ofOwn})`,
+        ...standingsSeenOfOthers(this.outlook),
+        ...own,
+      );
     }
     if (recordedBy === 'backbone') only('recorded_by = ?', recordedBy);
     else if (recordedBy !== null) {
@@ -212,6 +249,25 @@ class EntrySearch {
   }
 }
 
+/** What others only proposed is theirs until it is accepted; what was disputed, and withdrawn so, goes with disputes. */
+function standingsSeenOfOthers({ seesDisputesOfOthers }: Outlook): string[] {
+  return seesDisputesOfOthers ? ['accepted', 'disputed', 'withdrawn'] : ['accepted'];
+}
+
+/** Whether a reader sees an entry at all: by the same rule as in lists. */
+function isSeen({ memberId, otherMember, standing }: EntryRow, outlook: Outlook): boolean {
+  if (outlook.seesAll || isOwnEntry({ memberId, otherMember }, outlook)) return true;
+  return outlook.seesOthersInDetail && standingsSeenOfOthers(outlook).includes(standing);
+}
+
+/** Whether the reader is on either side of an entry. */
+export function isOwnEntry(
+  { memberId, otherMember }: Pick<EntryRow, 'memberId' | 'otherMember'>,
+  outlook: Outlook,
+): boolean {
+  return outlook.isOwn(memberId) || (otherMember !== null && outlook.isOwn(otherMember));
+}
+
 const placesFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 const memberIn = (party: Party): string => party.slice('member:'.length);
@@ -221,18 +277,24 @@ function byDateAndId(one: EntryRow, other: EntryRow): number {
   return one.entryId < other.entryId ? -1 : 1;
 }
 
+/**
+ * An entry that the reader sees. One that it does not see is answered for like one that is unknown.
+ * @throws Problem `exchange.entry-unknown`
+ */
 export async function entryRow(
   snapshot: ReadSnapshot,
   coalitionId: string,
   entryId: string,
+  outlook: Outlook,
 ): Promise<EntryRow> {
   const id = entryId.normalize('NFC');
   const [row] = await snapshot.rows(
     `SELECT ${entriesTable.sqlColumns.join(', ')} FROM entries WHERE coalition_id = ? AND entry_id = ?`,
     [coalitionId, id],
   );
-  if (!row) throw new Problem('exchange.entry-unknown', { entry: id });
-  return entriesTable.decode(row);
+  const entry = row && entriesTable.decode(row);
+  if (!entry || !isSeen(entry, outlook)) throw new Problem('exchange.entry-unknown', { entry: id });
+  return entry;
 }
 
 /** What a reversal of an entry must say, so that both add up to nothing. */
@@ -253,10 +315,11 @@ export async function mirrorOf(
   reads: CoalitionReads,
   coalitionId: string,
   entryId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<MirrorOfEntry> {
   return reads.read(async (snapshot) => {
-    await reads.directories.view(snapshot, coalitionId);
-    const row = await entryRow(snapshot, coalitionId, entryId);
+    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const row = await entryRow(snapshot, coalitionId, entryId, outlookIn(directory, sight, reads.now()));
     const { direction, memberId, kind, unit, project } = row;
     return { direction, memberId, kind, unit, project, quantity: row.quantity.negated().toString() };
   });

@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import { PledgeDetailAnswer, PledgesAnswer } from './pledges-answers.js';
@@ -46,8 +48,12 @@ export class PledgesController {
     summary: 'List pledges as they stand',
     answer: PledgesAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: PledgesQuery): Promise<object> {
-    return this.queries.execute(ask.pledges.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: PledgesQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.pledges.ask(coalitionId, { ...query, ...pageAsked(query) }, sight));
   }
 
   @Reads(':id', {
@@ -56,8 +62,12 @@ export class PledgesController {
     summary: 'Read one pledge, with its story and deliveries',
     answer: PledgeDetailAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('id') pledgeId: string): Promise<object> {
-    return this.queries.execute(ask.pledge.ask(coalitionId, pledgeId));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') pledgeId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.pledge.ask(coalitionId, pledgeId, sight));
   }
 
   @Records(':id/amendments', {

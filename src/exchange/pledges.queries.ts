@@ -1,5 +1,7 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import { knownMember, type Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import type { LedgerView } from '../event-store/directory-cache.js';
 import type { RecordedEvent } from '../event-store/event.js';
@@ -91,13 +93,15 @@ const LIST = 'pledges';
 
 /**
  * Pledges in the order of their ids, as they stand today. The pages that follow from one first page hold each pledge that was
- * made by then at most once, whatever is recorded meanwhile.
+ * made by then at most once, whatever is recorded meanwhile. A member sees what it promised and what was promised to it; of others
+ * as the coalition agreed.
  * @throws Problem `coalition.member-unknown`, `request.cursor-malformed`
  */
 export async function pledgesOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: PledgesAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<PledgeView>> {
   return reads.read(async (snapshot) => {
     const view = await reads.directories.view(snapshot, coalitionId);
@@ -120,6 +124,15 @@ export async function pledgesOf(
       const places = Array.from(members, () => '?').join(', ');
       const ofMembers = `SELECT pledge_id FROM member_pledges WHERE coalition_id = ? AND member_id IN (${places})`;
       only(`pledge_id IN (${ofMembers})`, coalitionId, ...members);
+    }
+    const outlook = outlookIn(view.directory, sight, reads.now());
+    if (!outlook.isInside) return { items: [], next: null };
+    if (!outlook.seesOthersInDetail) {
+      const own = [...outlook.own];
+      const places = own.map(() => '?').join(', ');
+      const ofOwn = `SELECT pledge_id FROM member_pledges WHERE coalition_id = ? AND member_id IN (${places})`;
+      const toOwn = own.map((id) => `member:${id}`);
+      only(`(pledge_id IN (${ofOwn}) OR counterparty IN (${places}))`, coalitionId, ...own, ...toOwn);
     }
     if (asked.state === 'open') only('open_due_on IS NOT NULL');
     if (asked.state === 'overdue') only('open_due_on IS NOT NULL AND open_due_on < ?', today);
@@ -193,11 +206,13 @@ export async function pledgeOf(
   reads: CoalitionReads,
   coalitionId: string,
   pledgeId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<PledgeDetail> {
   return reads.read(async (snapshot) => {
     const view = await reads.directories.view(snapshot, coalitionId);
     const today = dateIn(view.directory.coalition.timeZone, reads.now());
-    const row = await pledgeRow(snapshot, coalitionId, identifier(pledgeId, 'pledge_id'));
+    const outlook = outlookIn(view.directory, sight, reads.now());
+    const row = await pledgeRow(snapshot, coalitionId, identifier(pledgeId, 'pledge_id'), outlook);
     const positions = await snapshot.rows(
       'SELECT position FROM pledge_facts WHERE coalition_id = ? AND member_id = ? AND pledge_id = ? ORDER BY position',
       [coalitionId, row.memberId, row.pledgeId],
@@ -219,13 +234,20 @@ export async function pledgeOf(
   });
 }
 
-async function pledgeRow(snapshot: ReadSnapshot, coalitionId: string, pledgeId: string): Promise<PledgeRow> {
+async function pledgeRow(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  pledgeId: string,
+  outlook: Outlook,
+): Promise<PledgeRow> {
   const [row] = await snapshot.rows(
     `SELECT ${pledgesTable.sqlColumns.join(', ')} FROM pledges WHERE coalition_id = ? AND pledge_id = ?`,
     [coalitionId, pledgeId],
   );
-  if (!row) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
-  return pledgesTable.decode(row);
+  const pledge = row && pledgesTable.decode(row);
+  const isSeen = pledge && (outlook.seesDetailOf(pledge.memberId) || outlook.isOwnParty(pledge.counterparty));
+  if (!isSeen) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
+  return pledge;
 }
 
 /** What entries deliver by now, in the order in which they first did. */

@@ -7,9 +7,10 @@ import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
 import type { DoorSettings } from './door-settings.js';
 import { takeForms } from './forms.js';
+import { readJson } from './json-body.js';
 import { PROBLEM_TYPE, type ProblemFilter, type RouteTable } from './problem.filter.js';
 import { routeCheck, type RouteTakes } from './route-checks.js';
-import { SECURITY_HEADER_LINES, setSecurityHeaders } from './security-headers.js';
+import { securityHeaderLines, setSecurityHeaders } from './security-headers.js';
 import type { Site } from './site.js';
 import { UPLOAD_LIMITS } from './uploads.js';
 
@@ -47,12 +48,15 @@ export function adapterWith(door: Door): FastifyAdapter {
       setSecurityHeaders(site, request, reply);
       filter.answer(error, request, reply);
     },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => {
+      answerBrokenRequest(error, socket, site);
+    },
   });
   const fastify = adapter.getInstance();
   fastify.server.maxConnections = settings.maxConnections;
   fastify.removeContentTypeParser('text/plain');
   takeForms(fastify);
+  readJson(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(site, request, reply);
     assertPath(request);
@@ -79,7 +83,7 @@ function assertPath({ url }: FastifyRequest): void {
 }
 
 /** What is no HTTP, or does not come to its end, never reaches a filter. */
-function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket, site: Site): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -90,7 +94,7 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
     `HTTP/1.1 ${String(document.status)} ${STATUS_CODES[document.status]!}`,
     `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${String(Buffer.byteLength(body))}`,
-    ...SECURITY_HEADER_LINES,
+    ...securityHeaderLines(site),
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -45,9 +45,12 @@ export class LedgerCommandHandler implements ICommandHandler<LedgerCommand> {
   }
 }
 
-/** A question: the class that the query bus knows it by, and the one who answers it. */
+/**
+ * A question: the class that the query bus knows it by, and the one who answers it. A door gives all that it can be asked with,
+ * also what others may leave out: it is from where its reader looks that no door may forget.
+ */
 export interface Question<Asked extends unknown[], Answer> {
-  ask(...asked: Asked): Query<Answer>;
+  ask(...asked: Required<Asked>): Query<Answer>;
   readonly handler: Type<IQueryHandler>;
 }
 
@@ -56,7 +59,7 @@ export function question<Reads, Asked extends unknown[], Answer>(
   answer: (reads: Reads, ...asked: Asked) => Promise<Answer>,
 ): Question<Asked, Answer> {
   class Asking extends Query<Answer> {
-    constructor(readonly asked: Asked) {
+    constructor(readonly asked: Required<Asked>) {
       super();
     }
   }

@@ -31,6 +31,8 @@ export type Checker = (found: unknown) => Record<string, unknown>;
 /** Errors that are named; more of them say nothing new. */
 const ERRORS_LIMIT = 50;
 const FOUND_LIMIT = 200;
+/** Levels of a value that are told back. */
+const SHOWN_DEPTH = 8;
 const ONE_OF = 'one of ';
 
 const checkers = new Map<Type, Checker>();
@@ -145,7 +147,19 @@ function problemOf(errors: readonly FieldError[]): Problem {
 }
 
 function shown(value: unknown): string {
-  return excerpt(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), FOUND_LIMIT);
+  return excerpt(
+    typeof value === 'string' ? value : (JSON.stringify(upTo(SHOWN_DEPTH, value)) ?? ''),
+    FOUND_LIMIT,
+  );
+}
+
+/** The outer levels of a value: writing JSON that is nested some thousand times, in a few kilobytes, takes more stack than there is. */
+function upTo(levels: number, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return '…';
+  if (Array.isArray(value)) return value.slice(0, FOUND_LIMIT).map((item) => upTo(levels - 1, item));
+  const entries = Object.entries(value).slice(0, FOUND_LIMIT);
+  return Object.fromEntries(entries.map(([name, item]) => [name, upTo(levels - 1, item)]));
 }
 
 /** Checks every body and every query that has a class with fields. */

@@ -7,8 +7,8 @@ Amounts are plain decimals in quotes, dates YYYY-MM-DD in the coalition’s zone
 parameters are refused. Problems are RFC 9457 documents with a permanent \`code\`. Pages are asked for with \`after\` and \`limit\`.
 Every answer to HEAD is that to GET without its body.
 
-\`Evenhand-Actor\` names who acts, and \`Evenhand-Acting-For\` the party it acts for. Until people sign in both are believed as they
-stand: they go into the log and decide what is permitted, but they prove nothing. There is no access control yet: the service listens on the machine itself only.`;
+People come with the cookie of their session, programs with an API key in \`Authorization: Bearer\`. Whoever speaks for several parties
+names one in \`Evenhand-Acting-For\`. Coalitions that the caller has no role in answer as if they were not there.`;
 
 type Mutable = Record<string, unknown>;
 
@@ -19,12 +19,24 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
     .setDescription(DESCRIPTION)
     .setVersion(version)
     .setOpenAPIVersion('3.1.0')
+    .addCookieAuth(
+      '__Host-evenhand',
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description:
+          'The session of a person who signed in (`evenhand-session` on plain http). What changes anything needs an `Origin` of this site beside it.',
+      },
+      'session',
+    )
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key: `evk_…`.' }, 'key')
     .addTag('coalitions', 'Coalitions, their members, pools and rates')
     .addTag('entries', 'Contributions, benefits and exchanges')
     .addTag('figures', 'Balances and reports')
     .addTag('interchange', 'Files in, ledgers out')
     .addTag('ledger', 'The log: head, events, verification')
     .addTag('operations', 'Health and upkeep')
+    .addTag('access', 'People, roles, invitations, keys, and the trail of what was done about them')
     .build();
   const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
   nameParameters(document);

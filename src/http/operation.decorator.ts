@@ -81,7 +81,7 @@ export class ProblemAnswer {
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
   401: 'Not signed in, or no longer',
-  403: 'Not permitted to this role or party',
+  403: 'Not permitted to this role or party, or withheld from it',
   404: 'Unknown, or not yours to see',
   409: 'In conflict with what is recorded',
   410: 'It was there, and is no longer kept',
@@ -97,8 +97,11 @@ const TITLES: Readonly<Record<number, string>> = {
   507: 'Storage full',
 };
 
-const READ_PROBLEMS = [400, 404, 421, 422, 429, 500, 503] as const;
-const WRITE_PROBLEMS = [400, 404, 409, 412, 413, 415, 421, 422, 429, 500, 503, 507] as const;
+/** Whatever is asked may be malformed or of a type that is not known here, be meant for another site, come too often, or fail. */
+const ANY_PROBLEMS = [400, 404, 415, 421, 429, 500, 503] as const;
+/** What comes with a body, or changes something. */
+const CHANGE_PROBLEMS = [409, 413, 422, 507] as const;
+const WRITE_PROBLEMS = [...CHANGE_PROBLEMS, 412] as const;
 
 function problemAnswers(statuses: readonly number[]): (MethodDecorator & ClassDecorator)[] {
   return [
@@ -153,7 +156,7 @@ function operation(about: OperationAbout, status: number, statuses: readonly num
         ]),
       ),
     }),
-    ...problemAnswers([...new Set([...statuses, ...more, ...refusals(needs)])]),
+    ...problemAnswers([...new Set([...ANY_PROBLEMS, ...statuses, ...more, ...refusals(needs)])]),
     ...(policy[needs].may === 'anybody' ? [] : [ApiSecurity('session'), ApiSecurity('key')]),
     ...(isSpokenByMembers(needs) ? [ActingForHeader] : []),
   );
@@ -205,7 +208,7 @@ export const Needs = (needs: Need): MethodDecorator => RouteConfig({ needs } sat
 
 /** A question: GET, and HEAD with it. */
 export const Reads = (path: string, about: OperationAbout): MethodDecorator =>
-  applyDecorators(Get(path), operation(about, 200, READ_PROBLEMS));
+  applyDecorators(Get(path), operation(about, 200, [422]));
 
 /** Records something: POST. Answers 201, or 200 where it was recorded just so before. */
 export const Records = (path: string, about: OperationAbout): MethodDecorator =>
@@ -236,11 +239,11 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
 
 /** Takes files: POST with multipart/form-data. */
 export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
-  applyDecorators(Post(path), operation(about, 200, [400, 404, 413, 415, 422, 500, 503, 507]), KeyHeader);
+  applyDecorators(Post(path), operation(about, 200, [413, 422, 507]), KeyHeader);
 
 /** Ends what is under way: DELETE. Once more it changes nothing, and answers the same. */
 export const Cancels = (path: string, about: OperationAbout): MethodDecorator =>
-  applyDecorators(Delete(path), operation(about, 200, [400, 404, 409, 500, 503, 507]));
+  applyDecorators(Delete(path), operation(about, 200, CHANGE_PROBLEMS));
 
 /**
  * Does something that is no fact of a ledger: POST. It takes no `Idempotency-Key`: what is handed out once (a key, a link) is kept
@@ -249,20 +252,12 @@ export const Cancels = (path: string, about: OperationAbout): MethodDecorator =>
 export const Does = (
   path: string,
   about: OperationAbout & { readonly status?: 200 | 201 | 202 },
-): MethodDecorator =>
-  applyDecorators(
-    Post(path),
-    operation(about, about.status ?? 200, [400, 404, 409, 413, 415, 422, 500, 503, 507]),
-  );
+): MethodDecorator => applyDecorators(Post(path), operation(about, about.status ?? 200, CHANGE_PROBLEMS));
 
 /** Begins a job: POST. Answers 202 at once. */
 export const Begins = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(
     Post(path),
-    operation(
-      { ...about, headers: { Location: 'Where to look how the job is doing.' } },
-      202,
-      [400, 404, 413, 415, 422, 429, 500, 503],
-    ),
+    operation({ ...about, headers: { Location: 'Where to look how the job is doing.' } }, 202, [413, 422]),
     KeyHeader,
   );

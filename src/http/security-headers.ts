@@ -40,8 +40,14 @@ export function setSecurityHeaders(site: Site, request: FastifyRequest, reply: F
   if (site.isSecure(request)) void reply.header('strict-transport-security', STRICT_TRANSPORT);
 }
 
-/** The same as lines of a head that is written by hand. */
-export const SECURITY_HEADER_LINES = Object.entries(ALWAYS).map(([name, value]) => `${name}: ${value}`);
+/** The same as lines of a head that is written by hand, of what is no request and says nothing of how it came. */
+export function securityHeaderLines(site: Site): string[] {
+  const headers = {
+    ...ALWAYS,
+    ...(site.isKnownSecure ? { 'strict-transport-security': STRICT_TRANSPORT } : {}),
+  };
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+}
 
 /**
  * What a page of this site says beside what every answer does. Without a referrer of its own site a browser would send a form

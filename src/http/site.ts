@@ -27,6 +27,11 @@ export class Site {
     return this.publicUrl?.origin ?? null;
   }
 
+  /** Whether its own address says that it is reached by https, whatever a request says. */
+  get isKnownSecure(): boolean {
+    return this.publicUrl?.protocol === 'https:';
+  }
+
   /** Whether browsers reach it by https, so that cookies are for https alone. */
   isSecure(request: FastifyRequest): boolean {
     return (this.publicUrl?.protocol ?? `${request.protocol}:`) === 'https:';

@@ -1,7 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Standing } from '../access/domain/standing.js';
-import type { Sight } from '../coalition/domain/sight.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,10 +21,4 @@ export function standingIn(request: FastifyRequest): Standing {
 /** The standing of a request. */
 export const StandingOf = createParamDecorator((_: unknown, context: ExecutionContext): Standing =>
   standingIn(context.switchToHttp().getRequest<FastifyRequest>()),
-);
-
-/** From where a request looks at its coalition. */
-export const SeenBy = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Sight =>
-    standingIn(context.switchToHttp().getRequest<FastifyRequest>()).sight,
 );

@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import { applicationOf, applicationsOf } from './applications.queries.js';
@@ -39,8 +41,12 @@ export class ApplicationsController {
     summary: 'List applications by day',
     answer: ApplicationsAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: ApplicationsQuery): Promise<object> {
-    return this.queries.execute(ask.applications.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: ApplicationsQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.applications.ask(coalitionId, { ...query, ...pageAsked(query) }, sight));
   }
 
   @Reads(':id', {
@@ -49,8 +55,12 @@ export class ApplicationsController {
     summary: 'Read one application',
     answer: ApplicationDetailAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('id') applicationId: string): Promise<object> {
-    return this.queries.execute(ask.application.ask(coalitionId, applicationId));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') applicationId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.application.ask(coalitionId, applicationId, sight));
   }
 
   @Records('', {

@@ -1,7 +1,10 @@
-import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
-import { pageOfRows, rowById, type Way } from '../event-store/row-search.js';
+import { pageOfRows, placesFor, rowById, type Conditions, type Way } from '../event-store/row-search.js';
+import type { ReadSnapshot } from '../event-store/store.js';
 import { eventsAt } from '../event-store/log-reader.js';
 import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
@@ -54,13 +57,15 @@ export interface ApplicationDetail extends ApplicationView {
 }
 
 /**
- * Applications by day and id.
+ * Applications by day and id. A member sees its own uses, those of assets it authored, and of others those that count, as the
+ * coalition agreed.
  * @throws Problem `coalition.member-unknown`, `request.quarter-malformed`, `request.cursor-malformed`
  */
 export async function applicationsOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: ApplicationsAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<ApplicationView>> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
@@ -69,7 +74,12 @@ export async function applicationsOf(
     const assetId = asset === null ? null : identifier(asset, 'asset_id');
     const days = quarter === null ? undefined : fiscalCalendar.quarter(quarter);
     const members = member === null ? [null] : idsOfMember(directory, member, dateIn(timeZone, reads.now()));
-    const ways = members.map((memberId) => wayTo(assetId, memberId, state));
+    const outlook = outlookIn(directory, sight, reads.now());
+    const ways = waysSeen(
+      members.map((memberId) => wayTo(assetId, memberId, state)),
+      { coalitionId, assetId, members, state },
+      outlook,
+    );
     const { rows, next } = await pageOfRows(
       snapshot,
       head,
@@ -106,6 +116,81 @@ function wayTo(assetId: string | null, memberId: string | null, state: string | 
   };
 }
 
+interface Searched {
+  readonly coalitionId: string;
+  readonly assetId: string | null;
+  readonly members: readonly (string | null)[];
+  readonly state: string | null;
+}
+
+/** The ways with what the reader does not see left out; where it sees little, along what is its own. */
+function waysSeen(
+  ways: readonly Way[],
+  { coalitionId, assetId, members, state }: Searched,
+  outlook: Outlook,
+): Way[] {
+  if (outlook.seesAll) return [...ways];
+  if (!outlook.isInside) return [];
+  const own = [...outlook.own];
+  const places = placesFor(own);
+  const authored = `asset_id IN (SELECT asset_id FROM authored_assets WHERE coalition_id = ? AND member_id IN (${places}))`;
+  if (outlook.seesOthersInDetail) {
+    const only = (where: Conditions): void => {
+      const seen = `(standing = 'confirmed' OR member_id IN (${places}) OR ${authored})`;
+      where.only(seen, ...own, coalitionId, ...own);
+    };
+    return ways.map((way) => withCondition(way, only));
+  }
+  const among = (where: Conditions): void => {
+    const asked = members.filter((id) => id !== null);
+    if (asked.length > 0) where.only(`member_id IN (${placesFor(asked)})`, ...asked);
+  };
+  return [
+    ...own.map((id) => withCondition(wayTo(assetId, id, state), among)),
+    withCondition(wayTo(assetId, null, state), (where) => {
+      among(where);
+      where.only(authored, coalitionId, ...own).only(`member_id NOT IN (${places})`, ...own);
+    }),
+  ];
+}
+
+function withCondition({ along, only }: Way, more: (where: Conditions) => void): Way {
+  return {
+    along,
+    only: (where) => {
+      only(where);
+      more(where);
+    },
+  };
+}
+
+/** Whether the reader sees an application, by the same rule as in lists. */
+async function isSeen(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  { memberId, assetId, standing }: ApplicationRow,
+  outlook: Outlook,
+): Promise<boolean> {
+  if (outlook.seesAll || outlook.isOwn(memberId)) return true;
+  if (outlook.seesOthersInDetail && standing === 'confirmed') return true;
+  return isAuthoredBy(snapshot, coalitionId, assetId, outlook);
+}
+
+/** Whether the reader is among the authors of an asset. */
+export async function isAuthoredBy(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  assetId: string,
+  { own }: Outlook,
+): Promise<boolean> {
+  if (own.size === 0) return false;
+  const found = await snapshot.rows(
+    `SELECT 1 FROM authored_assets WHERE coalition_id = ? AND asset_id = ? AND member_id IN (${placesFor([...own])}) LIMIT 1`,
+    [coalitionId, assetId, ...own],
+  );
+  return found.length > 0;
+}
+
 /**
  * One application.
  * @throws Problem `knowledge.application-unknown`
@@ -114,12 +199,15 @@ export async function applicationOf(
   reads: CoalitionReads,
   coalitionId: string,
   text: string,
+  sight: Sight = SEES_ALL,
 ): Promise<ApplicationDetail> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const id = identifier(text, 'application_id');
     const row = await rowById(snapshot, applicationsTable, coalitionId, 'application_id', id);
-    if (!row) throw new Problem('knowledge.application-unknown', { application: id });
+    const outlook = outlookIn(directory, sight, reads.now());
+    if (!row || !(await isSeen(snapshot, coalitionId, row, outlook)))
+      throw new Problem('knowledge.application-unknown', { application: id });
     const at = row.decidedPosition === null ? [] : [row.decidedPosition];
     const decided = [...(await eventsAt(snapshot, reads.events, coalitionId, at)).values()];
     const said = decided[0]?.data as Partial<ApplicationContested> | undefined;

@@ -1,5 +1,6 @@
 import { nameOn, statusOn } from '../coalition/domain/directory.js';
 import { policyFor } from '../coalition/domain/policy.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { Amount, sumOf } from '../kernel/amount.js';
@@ -9,7 +10,9 @@ import { figureId, viewText } from '../portfolios/domain/figure-id.js';
 import { ratioOf } from '../portfolios/domain/fit.js';
 import {
   figureViewOf,
+  isWhole,
   knownLedger,
+  outlookOf,
   periodOf,
   type FigureScope,
   type KnownLedger,
@@ -41,7 +44,7 @@ export interface MemberCredits extends CreditColumns {
   readonly figure: string;
   readonly id: string;
   readonly name: string;
-  /** Its part of all credits that ever vested by the period's end; null where none did. */
+  /** Its part of all credits that ever vested by the period's end; null where none did, or that is not told. */
   readonly equityShare: string | null;
 }
 
@@ -54,7 +57,8 @@ export interface CreditAccounts {
   /** The policy of the quarter, or of the one that the last day is in. */
   readonly policyVersion: number;
   readonly members: readonly MemberCredits[];
-  readonly totals: CreditColumns;
+  /** Null where the reader does not see what members hold in all. */
+  readonly totals: CreditColumns | null;
 }
 
 /** Knowledge-equity accounts of every member (domain.md §7). Closed quarters come from sums, open ones from their uses. */
@@ -62,25 +66,31 @@ export async function creditAccounts(
   ledger: LedgerReads,
   coalitionId: string,
   scope: FigureScope,
+  sight: Sight = SEES_ALL,
 ): Promise<CreditAccounts> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId, scope.asKnownAt);
     const period = await periodOf(ledger, snapshot, known, scope);
     const figures = await creditFigures(ledger, snapshot, known, period);
     const view = viewText(figureViewOf(known, period));
+    const outlook = outlookOf(ledger, known, sight);
+    const isOfWhole = isWhole(known, period);
+    const seen = figures.memberIds.filter((id) => outlook.seesTotalsOf(id, isOfWhole));
+    // A share of all credits tells what all of them are.
+    const seesAll = outlook.seesOthersInDetail || (outlook.seesTotalsOfOthers && isOfWhole);
     return {
       quarter: period.quarter?.id ?? null,
       asOf: period.to,
       position: known.position,
       policyVersion: policyVersionOf(known, period),
-      members: figures.memberIds.map((id) => ({
+      members: seen.map((id) => ({
         figure: figureId('member', id, view, 'credits'),
         id,
         name: nameOn(known.directory.members.get(id)!, period.to),
         ...columnsOf(figures.of(id)),
-        equityShare: figures.equityShare(id),
+        equityShare: seesAll ? figures.equityShare(id) : null,
       })),
-      totals: columnsOf(figures.total),
+      totals: seesAll ? columnsOf(figures.total) : null,
     };
   });
 }

@@ -76,8 +76,11 @@ export class AssetAnswer implements AssetView {
   @Day({ about: 'When that appeared; null of the first.', nullable: true })
   revisedOn!: string | null;
 
-  @WholeNumber(0, LIMIT, { about: 'Applications that count, over all time.' })
-  uses!: number;
+  @WholeNumber(0, LIMIT, {
+    about: 'Applications that count, over all time; null where that is not told.',
+    nullable: true,
+  })
+  uses!: number | null;
 }
 
 export class AssetsAnswer extends PageAnswer {
@@ -114,14 +117,23 @@ export class QuarterOfAssetAnswer implements QuarterOfAsset {
   @WholeNumber(0, LIMIT, { about: 'Applications that count: embedded.' })
   embedded!: number;
 
-  @Decimal({ about: 'What came of those that count, in base currency.' })
-  outcomes!: string;
+  @Decimal({
+    about: 'What came of those that count, in base currency; null where that is not told.',
+    nullable: true,
+  })
+  outcomes!: string | null;
 
-  @WholeNumber(0, LIMIT, { about: 'Applications that wait to be confirmed.' })
-  awaiting!: number;
+  @WholeNumber(0, LIMIT, {
+    about: 'Applications that wait to be confirmed; null where that is not told.',
+    nullable: true,
+  })
+  awaiting!: number | null;
 
-  @WholeNumber(0, LIMIT, { about: 'Applications that are contested.' })
-  contested!: number;
+  @WholeNumber(0, LIMIT, {
+    about: 'Applications that are contested; null where that is not told.',
+    nullable: true,
+  })
+  contested!: number | null;
 }
 
 export class AssetDetailAnswer extends AssetAnswer implements AssetDetail {

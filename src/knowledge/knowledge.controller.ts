@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import { AssetDetailAnswer, AssetsAnswer } from './knowledge-answers.js';
@@ -36,9 +38,13 @@ export class KnowledgeController {
     summary: 'List the assets of the library',
     answer: AssetsAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: AssetsQuery): Promise<object> {
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: AssetsQuery,
+  ): Promise<object> {
     const asked = { ...query, unused: query.unused === 'true', ...pageAsked(query) };
-    return this.queries.execute(ask.assets.ask(coalitionId, asked));
+    return this.queries.execute(ask.assets.ask(coalitionId, asked, sight));
   }
 
   @Reads(':id', {
@@ -48,8 +54,12 @@ export class KnowledgeController {
     description: 'What it earned, the explanation of its authors’ credits says use by use.',
     answer: AssetDetailAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('id') assetId: string): Promise<object> {
-    return this.queries.execute(ask.asset.ask(coalitionId, assetId));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') assetId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.asset.ask(coalitionId, assetId, sight));
   }
 
   @Records('', {

@@ -1,5 +1,7 @@
-import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
 import { pageOfRows, placesFor, rowById, type Conditions } from '../event-store/row-search.js';
 import type { ReadSnapshot } from '../event-store/store.js';
@@ -42,8 +44,8 @@ export interface AssetView {
   readonly derivedOn: string | null;
   readonly edition: number;
   readonly revisedOn: string | null;
-  /** Applications that count. */
-  readonly uses: number;
+  /** Applications that count; null where that is not told. */
+  readonly uses: number | null;
 }
 
 /** Another asset, up or down the lineage. */
@@ -67,11 +69,11 @@ export interface QuarterOfAsset {
   readonly consulted: number;
   readonly adapted: number;
   readonly embedded: number;
-  /** In base currency. */
-  readonly outcomes: string;
+  /** In base currency; null where that is not told, like what follows. */
+  readonly outcomes: string | null;
   /** Applications of the quarter's days that wait to be confirmed, or are contested. */
-  readonly awaiting: number;
-  readonly contested: number;
+  readonly awaiting: number | null;
+  readonly contested: number | null;
 }
 
 export interface AssetDetail extends AssetView {
@@ -89,25 +91,32 @@ export const DERIVED_SHOWN = 100;
 export const SEARCH_LIMIT = 200;
 
 /**
- * Assets in the order of their ids.
+ * Assets in the order of their ids. The library is every member's; how much an asset is used goes with what members see of each
+ * other.
  * @throws Problem `coalition.member-unknown`, `knowledge.asset-unknown`, `request.cursor-malformed`
  */
 export async function assetsOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: AssetsAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<AssetView>> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
     const { search, unused, author, derivesFrom } = asked;
+    const outlook = outlookIn(directory, sight, reads.now());
     const today = dateIn(directory.coalition.timeZone, reads.now());
     const authors = author === null ? null : idsOfMember(directory, author, today);
-    const parent = derivesFrom === null ? null : await assetRow(snapshot, coalitionId, derivesFrom);
+    const parent =
+      derivesFrom === null || !outlook.isInside ? null : await assetRow(snapshot, coalitionId, derivesFrom);
+    const ofAuthors = (where: Conditions, ids: readonly string[]): void => {
+      const authored = `SELECT asset_id FROM authored_assets WHERE coalition_id = ? AND member_id IN (${placesFor(ids)})`;
+      where.only(`asset_id IN (${authored})`, coalitionId, ...ids);
+    };
     const only = (where: Conditions): void => {
-      if (authors !== null) {
-        const authored = `SELECT asset_id FROM authored_assets WHERE coalition_id = ? AND member_id IN (${placesFor(authors)})`;
-        where.only(`asset_id IN (${authored})`, coalitionId, ...authors);
-      }
+      // Nobody is told by a filter what it is not told by the list.
+      if (unused && !outlook.seesTotalsOfOthers) ofAuthors(where, [...outlook.own]);
+      if (authors !== null) ofAuthors(where, authors);
       if (parent !== null) {
         const derived = 'SELECT asset_id FROM derived_assets WHERE coalition_id = ? AND parent_id = ?';
         where.only(`asset_id IN (${derived})`, coalitionId, parent.assetId);
@@ -123,21 +132,28 @@ export async function assetsOf(
         table: assetsTable,
         order: ['asset_id'],
         keyOf: ({ assetId }) => [assetId],
-        ways: [{ along: unused ? { uses: 0 } : {}, only }],
+        ways: outlook.isInside ? [{ along: unused ? { uses: 0 } : {}, only }] : [],
       },
       asked,
     );
-    return { items: rows.map(assetView), next };
+    return { items: rows.map((row) => assetView(row, outlook)), next };
   });
 }
 
-function assetView(row: AssetRow): AssetView {
+/** How far uses of an asset are told: to its authors all, to others as they see totals of each other, or what members do. */
+function usesTold({ authors }: Pick<AssetView, 'authors'>, outlook: Outlook): 'all' | 'counts' | 'none' {
+  if (outlook.seesAll || authors.some(({ id }) => outlook.isOwn(id))) return 'all';
+  return outlook.seesTotalsOfOthers ? 'counts' : 'none';
+}
+
+function assetView(row: AssetRow, outlook: Outlook): AssetView {
   const { assetId: id, parents, uses, ...asset } = { ...assetState(row), uses: row.uses };
   const { title, assetType, licence, description, sharedOn, authors, derivedOn, edition } = asset;
   return {
     ...{ id, position: row.position, title, assetType, licence, description, sharedOn, authors },
     derivesFrom: parents ?? [],
-    ...{ derivedOn, edition, revisedOn: row.revisedOn, uses },
+    ...{ derivedOn, edition, revisedOn: row.revisedOn },
+    uses: usesTold({ authors }, outlook) === 'none' ? null : uses,
   };
 }
 
@@ -156,19 +172,37 @@ export async function assetOf(
   reads: CoalitionReads,
   coalitionId: string,
   assetId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<AssetDetail> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const outlook = outlookIn(directory, sight, reads.now());
     const row = await assetRow(snapshot, coalitionId, assetId);
-    const view = assetView(row);
+    if (!outlook.isInside) throw new Problem('knowledge.asset-unknown', { asset: row.assetId });
+    const view = assetView(row, outlook);
+    const told = usesTold(view, outlook);
     return {
       ...view,
       derivesFrom: await titled(snapshot, coalitionId, view.derivesFrom),
       ...(await derivedFrom(snapshot, coalitionId, row.assetId)),
       editions: await editionsOf(snapshot, coalitionId, row),
-      usesByQuarter: await usesByQuarter(snapshot, directory, row.assetId),
+      usesByQuarter:
+        told === 'none'
+          ? []
+          : (await usesByQuarter(snapshot, directory, row.assetId))
+              .filter(({ users }) => told === 'all' || users > 0)
+              .map((quarter) => quarterTold(quarter, told, outlook)),
     };
   });
+}
+
+/** What others gained by an asset is a figure of each, and what is not confirmed is theirs until it is. */
+function quarterTold(quarter: QuarterOfAsset, told: 'all' | 'counts', outlook: Outlook): QuarterOfAsset {
+  if (told === 'all') return quarter;
+  const undecided = { awaiting: null, contested: null };
+  return outlook.seesOthersInDetail
+    ? { ...quarter, ...undecided }
+    : { ...quarter, ...undecided, outcomes: null };
 }
 
 async function titled(
@@ -226,7 +260,7 @@ async function usesByQuarter(
   assetId: string,
 ): Promise<QuarterOfAsset[]> {
   const none = { users: 0, consulted: 0, adapted: 0, embedded: 0, awaiting: 0, contested: 0 };
-  const quarters = new Map<string, Omit<QuarterOfAsset, 'outcomes'> & { outcomes: Amount }>();
+  const quarters = new Map<string, typeof none & { readonly quarter: string; outcomes: Amount }>();
   const of = (quarter: string) => quarters.get(quarter) ?? { quarter, ...none, outcomes: Amount.zero };
   // Bounds of a range, as in `row-search.ts`: with an equality SQLite would read the uses of all assets.
   const counted = await snapshot.rows(

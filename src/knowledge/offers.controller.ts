@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import { offerOf, offersOf } from './offers.queries.js';
@@ -31,13 +33,26 @@ export class OffersController {
     summary: 'List offers, and the places they have left',
     answer: OffersAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: OffersQuery): Promise<object> {
-    return this.queries.execute(ask.offers.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: OffersQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.offers.ask(coalitionId, { ...query, ...pageAsked(query) }, sight));
   }
 
-  @Reads(':id', { id: 'getOffer', needs: 'look as a member', summary: 'Read one offer', answer: OfferAnswer })
-  one(@CoalitionId() coalitionId: string, @PathId('id') offerId: string): Promise<object> {
-    return this.queries.execute(ask.offer.ask(coalitionId, offerId));
+  @Reads(':id', {
+    id: 'getOffer',
+    needs: 'look as a member',
+    summary: 'Read one offer',
+    answer: OfferAnswer,
+  })
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') offerId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.offer.ask(coalitionId, offerId, sight));
   }
 
   @Records('', {

@@ -1,5 +1,6 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { weightsOf, type ValueTypeWeights } from '../coalition/domain/value-types.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
 import { pageOfRows, rowById, type Conditions } from '../event-store/row-search.js';
@@ -43,13 +44,14 @@ export interface OfferView {
 }
 
 /**
- * Offers in the order of their ids.
+ * Offers in the order of their ids. All members see them, and how many places are taken.
  * @throws Problem `request.cursor-malformed`
  */
 export async function offersOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: OffersAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<OfferView>> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
@@ -67,7 +69,7 @@ export async function offersOf(
         table: offersTable,
         order: ['offer_id'],
         keyOf: ({ offerId }) => [offerId],
-        ways: [{ along: {}, only }],
+        ways: outlookIn(directory, sight, reads.now()).isInside ? [{ along: {}, only }] : [],
       },
       asked,
     );
@@ -80,12 +82,18 @@ export async function offersOf(
  * One offer.
  * @throws Problem `knowledge.offer-unknown`
  */
-export async function offerOf(reads: CoalitionReads, coalitionId: string, text: string): Promise<OfferView> {
+export async function offerOf(
+  reads: CoalitionReads,
+  coalitionId: string,
+  text: string,
+  sight: Sight = SEES_ALL,
+): Promise<OfferView> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const id = identifier(text, 'offer_id');
     const row = await rowById(snapshot, offersTable, coalitionId, 'offer_id', id);
-    if (!row) throw new Problem('knowledge.offer-unknown', { offer: id });
+    if (!row || !outlookIn(directory, sight, reads.now()).isInside)
+      throw new Problem('knowledge.offer-unknown', { offer: id });
     return offerView(row, directory, dateIn(directory.coalition.timeZone, reads.now()));
   });
 }

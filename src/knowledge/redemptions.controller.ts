@@ -2,10 +2,12 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { addressOf, record, recorded, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { LedgerCommand, question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { NoBody } from '../http/checker.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import { LapsedAnswer, RedemptionDetailAnswer, RedemptionsAnswer } from './redemptions-answers.js';
@@ -40,8 +42,12 @@ export class RedemptionsController {
     summary: 'List redemptions by day',
     answer: RedemptionsAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: RedemptionsQuery): Promise<object> {
-    return this.queries.execute(ask.redemptions.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: RedemptionsQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.redemptions.ask(coalitionId, { ...query, ...pageAsked(query) }, sight));
   }
 
   @Reads(':id', {
@@ -50,8 +56,12 @@ export class RedemptionsController {
     summary: 'Read one redemption',
     answer: RedemptionDetailAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('id') redemptionId: string): Promise<object> {
-    return this.queries.execute(ask.redemption.ask(coalitionId, redemptionId));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') redemptionId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.redemption.ask(coalitionId, redemptionId, sight));
   }
 
   @Records('', {

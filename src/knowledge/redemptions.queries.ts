@@ -1,6 +1,9 @@
-import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
-import { pageOfRows, rowById, type Way } from '../event-store/row-search.js';
+import { pageOfRows, placesFor, rowById, type Way } from '../event-store/row-search.js';
+import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
@@ -46,13 +49,15 @@ export interface RedemptionDetail extends RedemptionView {
 }
 
 /**
- * Redemptions by the day of their reservation, and id.
+ * Redemptions by the day of their reservation, and id. A member sees its own, those of what it offers, and those of others as the
+ * coalition agreed.
  * @throws Problem `coalition.member-unknown`, `request.cursor-malformed`
  */
 export async function redemptionsOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: RedemptionsAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<RedemptionView>> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
@@ -60,7 +65,11 @@ export async function redemptionsOf(
     const { member, offer, state } = asked;
     const offerId = offer === null ? null : identifier(offer, 'offer_id');
     const members = member === null ? [null] : idsOfMember(directory, member, today);
-    const ways = members.map((memberId) => wayTo(offerId, memberId, state, today));
+    const outlook = outlookIn(directory, sight, reads.now());
+    const asIs = (memberId: string | null): Way => wayTo(offerId, memberId, state, today);
+    const ways = outlook.seesOthersInDetail
+      ? members.map(asIs)
+      : waysToOwn(asIs, coalitionId, members, outlook);
     const { rows, next } = await pageOfRows(
       snapshot,
       head,
@@ -75,6 +84,45 @@ export async function redemptionsOf(
     );
     return { items: rows.map((row) => redemptionView(row, today)), next };
   });
+}
+
+/** Along the reader's own redemptions, and those of others of what it offers. */
+function waysToOwn(
+  wayOf: (memberId: string | null) => Way,
+  coalitionId: string,
+  members: readonly (string | null)[],
+  outlook: Outlook,
+): Way[] {
+  if (!outlook.isInside) return [];
+  const own = [...outlook.own];
+  const asked = members.filter((id) => id !== null);
+  const ways: Way[] = own.filter((id) => asked.length === 0 || asked.includes(id)).map((id) => wayOf(id));
+  const { along, only } = wayOf(null);
+  const offered = `SELECT offer_id FROM offers WHERE coalition_id = ? AND offered_by IN (${placesFor(own)})`;
+  ways.push({
+    along,
+    only: (where) => {
+      only(where);
+      if (asked.length > 0) where.only(`member_id IN (${placesFor(asked)})`, ...asked);
+      where.only(`member_id NOT IN (${placesFor(own)})`, ...own);
+      where.only(`offer_id IN (${offered})`, coalitionId, ...own.map((id) => `member:${id}`));
+    },
+  });
+  return ways;
+}
+
+async function isOffering(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  offerId: string,
+  { own }: Outlook,
+): Promise<boolean> {
+  if (own.size === 0) return false;
+  const found = await snapshot.rows(
+    `SELECT 1 FROM offers WHERE coalition_id = ? AND offer_id = ? AND offered_by IN (${placesFor([...own])})`,
+    [coalitionId, offerId, ...[...own].map((id) => `member:${id}`)],
+  );
+  return found.length > 0;
 }
 
 function wayTo(offerId: string | null, memberId: string | null, state: string | null, today: string): Way {
@@ -93,20 +141,25 @@ function wayTo(offerId: string | null, memberId: string | null, state: string | 
 }
 
 /**
- * One redemption.
+ * One redemption. Whose credits pay for it is told to those who see the redeemer's account.
  * @throws Problem `knowledge.redemption-unknown`
  */
 export async function redemptionOf(
   reads: CoalitionReads,
   coalitionId: string,
   text: string,
+  sight: Sight = SEES_ALL,
 ): Promise<RedemptionDetail> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const id = identifier(text, 'redemption_id');
     const row = await rowById(snapshot, redemptionsTable, coalitionId, 'redemption_id', id);
-    if (!row) throw new Problem('knowledge.redemption-unknown', { redemption: id });
-    const lots = redemptionState(row).lots.map((lot) => ({ ...lot, credits: inCredits(lot.credits) }));
+    const outlook = outlookIn(directory, sight, reads.now());
+    const seesAccount = row !== undefined && outlook.seesDetailOf(row.memberId);
+    if (!row || !(seesAccount || (await isOffering(snapshot, coalitionId, row.offerId, outlook))))
+      throw new Problem('knowledge.redemption-unknown', { redemption: id });
+    const paying = seesAccount ? redemptionState(row).lots : [];
+    const lots = paying.map((lot) => ({ ...lot, credits: inCredits(lot.credits) }));
     return { ...redemptionView(row, dateIn(directory.coalition.timeZone, reads.now())), lots };
   });
 }

@@ -1,9 +1,10 @@
 import { nameOn } from '../coalition/domain/directory.js';
 import { changesBetween, policyFor, type RuleChange } from '../coalition/domain/policy.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { supposedPolicy, type RulesSupposed } from '../coalition/policies.queries.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
-import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import { knownLedger, outlookOf, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import { creditFigures } from './credits.queries.js';
 import { QuarterReader } from './quarter-credits.queries.js';
 
@@ -26,16 +27,18 @@ export interface WhatIf {
 /**
  * A quarter under other rules, beside what it really came to. The quarters before it keep what they have, and nothing in the
  * ledger changes.
- * @throws Problem `coalition.policy-rule-unknown` and those of rules
+ * @throws Problem `coalition.policy-rule-unknown`, those of rules, and `access.tier-withholds`
  */
 export async function creditsWhatIf(
   ledger: LedgerReads,
   coalitionId: string,
   quarterId: string,
   rules: RulesSupposed,
+  sight: Sight = SEES_ALL,
 ): Promise<WhatIf> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId);
+    outlookOf(ledger, known, sight).assertSeesDetail('credits under other rules');
     const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
     const quarter = period.quarter!.id;
     const reader = await QuarterReader.in(ledger, snapshot, known, period);

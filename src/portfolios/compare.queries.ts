@@ -1,7 +1,10 @@
 import { knownMember, type Member } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { isEntryEvent, type EntryCore } from '../exchange/domain/events.js';
+import { Problem } from '../kernel/problem.js';
 import type { Unit } from '../kernel/unit.js';
 import {
   Compared,
@@ -20,6 +23,7 @@ import { giveGetFigures } from './give-get.queries.js';
 import {
   figureViewOf,
   knownLedger,
+  outlookOf,
   periodOf,
   type KnownLedger,
   type LedgerReads,
@@ -58,12 +62,13 @@ export interface Comparison {
 
 /**
  * The difference between two views of the same figures, entry by entry: what was recorded, decided or moved between them, and
- * what happened between their last days. The lines of a member add up to its difference exactly.
+ * what happened between their last days. The lines of a member add up to its difference exactly. A member sees its own.
  */
 export async function compareFigures(
   ledger: LedgerReads,
   coalitionId: string,
   { member, quarter, from, to }: ComparisonAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<Comparison> {
   return ledger.read(async (snapshot) => {
     const looked = async ({ asOf, asKnownAt }: ViewAsked): Promise<Looked> => {
@@ -79,7 +84,9 @@ export async function compareFigures(
         linesOf(entry, before, after, base),
       ),
     ];
-    const ids = member === undefined ? undefined : idsOf(member, before, after);
+    const outlook = outlookOf(ledger, after.known, sight);
+    const ids = idsSeen(member === undefined ? undefined : idsOf(member, before, after), outlook);
+    if (member !== undefined && ids?.size === 0) throw new Problem('coalition.member-unknown', { member });
     return {
       quarter: quarter ?? null,
       currency: base.code,
@@ -128,6 +135,15 @@ function idsOf(memberId: string, before: Looked, after: Looked): ReadonlySet<str
   const { directory } = (before.position > after.position ? before : after).known;
   const { id } = knownMember(directory, memberId);
   return new Set([id, before.survivorOf(id), after.survivorOf(id)]);
+}
+
+/** Differences are told entry by entry, and of what is not decided too: of nobody else. */
+function idsSeen(
+  asked: ReadonlySet<string> | undefined,
+  { seesAll, own }: Outlook,
+): ReadonlySet<string> | undefined {
+  if (seesAll) return asked;
+  return asked ? new Set([...asked].filter((id) => own.has(id))) : own;
 }
 
 /** The entries that one view can see otherwise than the other. Some of them come to the same in the end. */

@@ -1,4 +1,5 @@
 import { knownMember } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { cursorOf, partsOfCursor, type PageAsked } from '../event-store/cursor.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { policyVersionOf } from '../knowledge/credits.queries.js';
@@ -9,11 +10,13 @@ import { parseFigureId, viewText, type FigureId } from './domain/figure-id.js';
 import { partsShown } from './domain/part-list.js';
 import { CoalitionExplainer } from './explain-coalition.queries.js';
 import type { ExplainContext, Explainer } from './explain-context.queries.js';
+import { FiguresSeen } from './explain-seen.queries.js';
 import { MemberExplainer } from './explain-member.queries.js';
 import { PoolExplainer } from './explain-pool.queries.js';
 import {
   figureViewOf,
   knownLedger,
+  outlookOf,
   periodOf,
   type KnownLedger,
   type LedgerReads,
@@ -25,6 +28,8 @@ import {
  * from the log, never from the sums that they explain. A figure of a member that merged is explained as the survivor's.
  *
  * The pages that follow from one first page tell of the figure as it was then, each part once, whatever is recorded meanwhile.
+ * Whoever does not see all is told of its own figures, of pools and of what all come to together, with those parts that it sees
+ * (`explain-seen.queries.ts`).
  * @param asked which of its parts; all of them without it
  * @throws Problem `portfolios.figure-malformed`, `portfolios.figure-unknown`, `request.cursor-malformed`, and those of
  *   members, pools and positions
@@ -34,6 +39,7 @@ export async function explainFigure(
   coalitionId: string,
   figure: string,
   asked?: PageAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<Explanation> {
   const id = parseFigureId(figure);
   const begun = asked?.after ? begunIn(asked.after) : null;
@@ -41,7 +47,10 @@ export async function explainFigure(
     const { known, period } = await viewOf(ledger, snapshot, coalitionId, id, begun);
     const view = viewText(figureViewOf(known, period));
     const context = { ledger, snapshot, known, period, view };
-    const { parts: list, ...explained } = await explainerOf(context, id).explain(id.path);
+    const seen = new FiguresSeen(context, outlookOf(ledger, known, sight));
+    await seen.assertSeen(id);
+    const { parts: all, ...explained } = await explainerOf(context, id).explain(id.path);
+    const list = await seen.partsSeen(all, id);
     if (begun && begun.figure !== explained.figure) {
       throw new Problem('request.cursor-malformed', { found: asked!.after });
     }

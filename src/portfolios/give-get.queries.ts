@@ -1,5 +1,6 @@
 import { eventPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { parseDate, type Quarter } from '../kernel/calendar.js';
 import { figureId, viewText } from './domain/figure-id.js';
@@ -10,7 +11,9 @@ import { balanceOf, type BalanceFigures } from './domain/portfolio.js';
 import { FlowReader, type Add, type AddValue } from './flow-sums.queries.js';
 import {
   figureViewOf,
+  isWhole,
   knownLedger,
+  outlookOf,
   periodOf,
   type FigureScope,
   type KnownLedger,
@@ -18,12 +21,15 @@ import {
   type Period,
 } from './view.queries.js';
 
+/** A flow; where the reader sees its value alone, without kinds and value types. */
+export type SeenFlow = Omit<Flow, 'byValueType'> & { readonly byValueType: Partial<Flow['byValueType']> };
+
 export interface MemberBalance {
   readonly figure: string;
   readonly id: string;
   readonly name: string;
-  readonly given: Flow;
-  readonly received: Flow;
+  readonly given: SeenFlow;
+  readonly received: SeenFlow;
   readonly balance: BalanceFigures;
 }
 
@@ -34,11 +40,15 @@ export type GiveGetBalances = {
   readonly members: readonly MemberBalance[];
 } & ({ readonly quarter: string; readonly asOf?: string } | { readonly asOf: string });
 
-/** Give/get of every member (domain.md §5), at the cost of what is shown and not of how long the history is. */
+/**
+ * Give/get of every member (domain.md §5), at the cost of what is shown and not of how long the history is; of those whose
+ * totals alone the reader sees, without kinds and value types.
+ */
 export async function giveGetBalances(
   ledger: LedgerReads,
   coalitionId: string,
   scope: FigureScope,
+  sight: Sight = SEES_ALL,
 ): Promise<GiveGetBalances> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId, scope.asKnownAt);
@@ -46,14 +56,20 @@ export async function giveGetBalances(
     const figures = await giveGetFigures(ledger, snapshot, known, period);
     const base = known.directory.coalition.currency;
     const view = viewText(figureViewOf(known, period));
-    const members = figures.members.map((member) => ({
-      figure: figureId('member', member.id, view),
-      id: member.id,
-      name: member.name,
-      given: member.given.toFlow(base),
-      received: member.received.toFlow(base),
-      balance: balanceOf(member, base),
-    }));
+    const outlook = outlookOf(ledger, known, sight);
+    const isOfWhole = isWhole(known, period);
+    const flowOf = (id: string, flow: FlowSum): SeenFlow =>
+      outlook.seesDetailOf(id) ? flow.toFlow(base) : { ...flow.toFlow(base), byKind: {}, byValueType: {} };
+    const members = figures.members
+      .filter(({ id }) => outlook.seesTotalsOf(id, isOfWhole))
+      .map((member) => ({
+        figure: figureId('member', member.id, view),
+        id: member.id,
+        name: member.name,
+        given: flowOf(member.id, member.given),
+        received: flowOf(member.id, member.received),
+        balance: balanceOf(member, base),
+      }));
     const head = { position: known.position, currency: base.code };
     if (!period.quarter) return { asOf: period.to, ...head, members };
     const { id, to } = period.quarter;

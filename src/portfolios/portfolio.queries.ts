@@ -6,12 +6,15 @@ import {
   type Directory,
   type Member,
 } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import { creditFigures, policyVersionOf } from '../knowledge/credits.queries.js';
 import { recognitionOf } from '../recognition/member-recognition.queries.js';
 import { addDays, parseDate, type Quarter } from '../kernel/calendar.js';
+import { Problem } from '../kernel/problem.js';
 import { formatAmount } from '../kernel/unit.js';
 import { Account, together } from './domain/account.js';
 import { undecidedItems, type EntryFacts } from './domain/entry-facts.js';
@@ -23,18 +26,22 @@ import {
   ownFigures,
   sharesOf,
   undecidedOf,
+  type CreditFigures,
   type PortfolioMember,
   type TrendQuarter,
+  type UndecidedFigures,
   type ValuePortfolio,
 } from './domain/portfolio.js';
 import { entryFactsOf } from './entry-facts.queries.js';
 import { FlowReader } from './flow-sums.queries.js';
 import { coalitionFigures } from './member-totals.queries.js';
 import { LIFE } from './portfolios.tables.js';
+import { togetherTold, undecidedTold, type TogetherTold } from './seen.queries.js';
 import {
   figureViewOf,
   isKeptAsSums,
   knownLedger,
+  outlookOf,
   periodOf,
   type FigureScope,
   type KnownLedger,
@@ -47,18 +54,20 @@ const TREND_QUARTERS = 8;
 /**
  * A member's value portfolio. It costs what it shows: the member's own sums of the quarters in its trend, and a row or
  * two of every member for medians and shares. As of a day within a quarter, or as known earlier, entries are read instead.
+ * @throws Problem `coalition.member-unknown`, also of a member whose portfolio the reader does not see
  */
 export async function valuePortfolio(
   ledger: LedgerReads,
   coalitionId: string,
   memberId: string,
   scope: FigureScope,
+  sight: Sight = SEES_ALL,
 ): Promise<ValuePortfolio> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId, scope.asKnownAt);
     const asked = knownMember(known.directory, memberId);
     const period = await periodOf(ledger, snapshot, known, scope);
-    return portfolioIn(await portfolioView(ledger, snapshot, known, period), asked);
+    return portfolioIn(await portfolioView(ledger, snapshot, known, period, sight), asked);
   });
 }
 
@@ -69,8 +78,9 @@ export async function* valuePortfolios(
   known: KnownLedger,
   period: Period,
   memberIds: readonly string[],
+  sight: Sight = SEES_ALL,
 ): AsyncGenerator<ValuePortfolio> {
-  const view = await portfolioView(ledger, snapshot, known, period);
+  const view = await portfolioView(ledger, snapshot, known, period, sight);
   for (const id of memberIds) yield portfolioIn(view, knownMember(known.directory, id));
 }
 
@@ -82,6 +92,9 @@ interface PortfolioView {
   readonly period: Period;
   readonly all: Awaited<ReturnType<typeof coalitionFigures>>;
   readonly credits: Awaited<ReturnType<typeof creditFigures>>;
+  /** What of it the reader sees. */
+  readonly outlook: Outlook;
+  readonly told: TogetherTold;
 }
 
 async function portfolioView(
@@ -89,17 +102,22 @@ async function portfolioView(
   snapshot: ReadSnapshot,
   known: KnownLedger,
   period: Period,
+  sight: Sight,
 ): Promise<PortfolioView> {
+  const outlook = outlookOf(ledger, known, sight);
+  const told = await togetherTold(snapshot, known, period, outlook);
   const all = await coalitionFigures(ledger, snapshot, known, period);
   const credits = await creditFigures(ledger, snapshot, known, period);
-  return { ledger, snapshot, known, period, all, credits };
+  return { ledger, snapshot, known, period, all, credits, outlook, told };
 }
 
 async function portfolioIn(
-  { ledger, snapshot, known, period, all, credits }: PortfolioView,
+  { ledger, snapshot, known, period, all, credits, outlook, told }: PortfolioView,
   asked: Member,
 ): Promise<ValuePortfolio> {
   const whose = whoseOf(known.directory, asked, period);
+  if (!outlook.seesDetailOf(whose.member.id))
+    throw new Problem('coalition.member-unknown', { member: asked.id });
   const { accounts, undecided } = await accountsOf(ledger, snapshot, known, period, whose);
   const pledges = await pledgeFigures(snapshot, known, period, [whose.member.id]);
   const figures = together(
@@ -107,7 +125,11 @@ async function portfolioIn(
   );
   const { id, name, currency: base, timeZone } = known.directory.coalition;
   const view = viewText(figureViewOf(known, period));
-  const items = (standing: string) => undecidedItems(undecided, standing, new Set(accounts.keys()), base);
+  const toldOf = (of: 'pending' | 'disputed'): UndecidedFigures => {
+    const standing = of === 'pending' ? 'proposed' : 'disputed';
+    const items = undecidedItems(undecided, standing, new Set(accounts.keys()), base);
+    return undecidedTold(undecidedOf(figures[of], items, base), of, whose.member.id, outlook, base);
+  };
   return {
     figure: figureId('member', whose.member.id, view),
     coalition: { id, name, currency: base.code, timeZone },
@@ -119,17 +141,35 @@ async function portfolioIn(
     position: known.position,
     policyVersion: policyVersionOf(known, period),
     ...ownFigures(figures, onDate(whose.member.priorities, period.to), base),
-    shares: sharesOf(all, figures),
-    medians: { figure: figureId('coalition', null, view, 'medians'), ...mediansOf(all, base) },
+    shares: sharesTold(sharesOf(all, figures), told),
+    medians: {
+      figure: figureId('coalition', null, view, 'medians'),
+      ...(told.medians ? mediansOf(all, base) : NO_MEDIANS),
+    },
     trend: whose.quarters.map((quarter) => trendQuarter(quarter, whose, accounts, known, period)),
     pledges: pledges.get(whose.member.id) ?? noPledges(base),
-    credits: credits.columns(whose.member.id),
+    credits: creditsTold(credits.columns(whose.member.id), told),
     recognition: await recognitionOf(snapshot, known.head.coalitionId, [...accounts.keys()].sort(), {
       ...{ from: period.from, to: period.to, position: known.position },
     }),
-    pending: undecidedOf(figures.pending, items('proposed'), base),
-    disputed: undecidedOf(figures.disputed, items('disputed'), base),
+    pending: toldOf('pending'),
+    disputed: toldOf('disputed'),
   };
+}
+
+const NO_MEDIANS = { given: null, received: null, balance: null, alignment: null };
+
+/** A share tells the whole that it is part of. */
+function sharesTold(
+  { given, received }: ValuePortfolio['shares'],
+  told: TogetherTold,
+): ValuePortfolio['shares'] {
+  return { given: told.given ? given : null, received: told.received ? received : null };
+}
+
+/** Its part of all credits goes with medians: what members hold in all is told only where totals of each are. */
+export function creditsTold(credits: CreditFigures, told: Pick<TogetherTold, 'medians'>): CreditFigures {
+  return told.medians ? credits : { ...credits, equityShare: null };
 }
 
 /** Whose portfolio it is: a member, those whose history came to it by the period's end, and the quarters of its trend. */

@@ -1,4 +1,7 @@
+import { outlookIn } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { DirectoryCache } from '../event-store/directory-cache.js';
 import type { EventRegistry } from '../event-store/event.js';
 import { positionAt } from '../event-store/log-reader.js';
@@ -26,6 +29,8 @@ export interface FigureScope {
 export interface KnownLedger {
   readonly head: LedgerHead;
   readonly directory: Directory;
+  /** What is known of the coalition now, which decides who may look. */
+  readonly directoryNow: Directory;
   /** The position up to which facts count. */
   readonly position: number;
   /** Whether that position was asked for; otherwise it is the last one, and moves on. */
@@ -52,16 +57,18 @@ export async function knownLedger(
   asKnownAt?: string,
 ): Promise<KnownLedger> {
   const { head, directory } = await ledger.directories.view(snapshot, coalitionId);
-  if (asKnownAt === undefined) return { head, directory, position: head.position, isPinned: false };
+  if (asKnownAt === undefined)
+    return { head, directory, directoryNow: directory, position: head.position, isPinned: false };
   const position = /^\d{1,15}$/.test(asKnownAt)
     ? Number(asKnownAt)
     : await positionAt(snapshot, head, parseInstant(asKnownAt));
   if (position > head.position || position < 1) {
     throw new Problem('ledger.position-unknown', { found: asKnownAt, last: head.position });
   }
-  if (position >= head.directoryPosition) return { head, directory, position, isPinned: true };
+  if (position >= head.directoryPosition)
+    return { head, directory, directoryNow: directory, position, isPinned: true };
   const earlier = await ledger.directories.directoryKnownAt(snapshot, coalitionId, position);
-  return { head, directory: earlier, position, isPinned: true };
+  return { head, directory: earlier, directoryNow: directory, position, isPinned: true };
 }
 
 /** Turns a scope into dates. Without a quarter and a date it is all time, up to today or the last deed, if that is later. */
@@ -90,6 +97,19 @@ export async function periodOf(
   const to = asOf ?? latest;
   const isOpenEnded = lastDeed === undefined || to >= lastDeed;
   return { quarter: null, from: null, to, asOf: asOf ?? null, isOpenEnded };
+}
+
+/** What a reader sees today, of whatever moment of the ledger. */
+export function outlookOf(ledger: LedgerReads, { directoryNow }: KnownLedger, sight: Sight): Outlook {
+  return outlookIn(directoryNow, sight, ledger.now());
+}
+
+/**
+ * Whether figures are of a whole quarter or of all time, as known now: those of days, and of what was known earlier, tell single
+ * entries where one is taken from the other.
+ */
+export function isWhole({ isPinned }: KnownLedger, { asOf }: Period): boolean {
+  return !isPinned && asOf === null;
 }
 
 /** The view as figures' ids have it. */

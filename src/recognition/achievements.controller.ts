@@ -2,9 +2,11 @@ import { Body, Controller, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { record, RecordedAnswer, type Recordable } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import { standalonePolicy } from '../http/security-headers.js';
@@ -52,8 +54,12 @@ export class AchievementsController {
     summary: 'List achievements by day',
     answer: AchievementsAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: AchievementsQuery): Promise<object> {
-    return this.queries.execute(ask.achievements.ask(coalitionId, { ...query, ...pageAsked(query) }));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: AchievementsQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.achievements.ask(coalitionId, { ...query, ...pageAsked(query) }, sight));
   }
 
   @Reads(':id', {
@@ -62,8 +68,12 @@ export class AchievementsController {
     summary: 'Read one achievement: who did what, and whose consent is missing',
     answer: AchievementDetailAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('id') achievementId: string): Promise<object> {
-    return this.queries.execute(ask.achievement.ask(coalitionId, achievementId));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') achievementId: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.achievement.ask(coalitionId, achievementId, sight));
   }
 
   @Reads(':id/statement', {
@@ -80,11 +90,12 @@ export class AchievementsController {
   })
   async statement(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') achievementId: string,
     @Query() { format }: StatementQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AttributionStatement | string> {
-    const statement = await this.queries.execute(ask.statement.ask(coalitionId, achievementId));
+    const statement = await this.queries.execute(ask.statement.ask(coalitionId, achievementId, sight));
     if (format === 'text') {
       void reply.type('text/plain; charset=utf-8');
       return statement.paragraph;

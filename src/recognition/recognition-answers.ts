@@ -71,8 +71,8 @@ export class AttributionAnswer implements AttributionView {
   @Words(NAME_LIMIT, { about: 'As it was called on the day of the publication, or is called today.' })
   name!: string;
 
-  @Decimal({ about: 'Its part of the achievement.' })
-  share!: string;
+  @Decimal({ about: 'Its part of the achievement; null where that is shown to nobody else.', nullable: true })
+  share!: string | null;
 
   @Words(WORDING_LIMIT, { about: 'What it did, as the statement says it.' })
   wording!: string;
@@ -123,8 +123,11 @@ export class AchievementDetailAnswer extends AchievementAnswer implements Achiev
   @Flag({ about: 'Whether the statement tells the shares.' })
   sharesShown!: boolean;
 
-  @Words(220, { about: 'Who recorded it: `backbone` or `member:ID`.' })
-  recordedBy!: string;
+  @Words(220, {
+    about: 'Who recorded it: `backbone` or `member:ID`; null where only what was published is told.',
+    nullable: true,
+  })
+  recordedBy!: string | null;
 
   @Decimal({
     about: 'What the recognition is worth to all together, in base currency; null where that is not said.',

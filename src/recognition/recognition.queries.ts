@@ -1,8 +1,10 @@
-import { idsOfMember, type CoalitionReads } from '../coalition/coalition.queries.js';
+import { idsOfMember, outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import { parseParty, type Party } from '../coalition/domain/authority.js';
 import { nameOn, type Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { CursorPage, PageAsked } from '../event-store/cursor.js';
-import { pageOfRows, rowById, type Conditions, type Way } from '../event-store/row-search.js';
+import { pageOfRows, placesFor, rowById, type Conditions, type Way } from '../event-store/row-search.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
@@ -56,7 +58,8 @@ export interface AttributionView {
   readonly memberId: string;
   /** As it was called on the day of the publication, or is called today. */
   readonly name: string;
-  readonly share: string;
+  /** Null where the achievement shows no shares to others. */
+  readonly share: string | null;
   readonly wording: string;
   /** `entry/ID` and `asset/ID`. */
   readonly behind: readonly string[];
@@ -85,7 +88,8 @@ export interface EditionView {
 export interface AchievementDetail extends AchievementView {
   readonly story: string | null;
   readonly sharesShown: boolean;
-  readonly recordedBy: string;
+  /** Null where only what was published is told. */
+  readonly recordedBy: string | null;
   /** What the recognition is worth to all together, in base currency; null where that is not said. */
   readonly value: string | null;
   /** Why it was retracted. */
@@ -101,21 +105,32 @@ export interface AchievementDetail extends AchievementView {
 }
 
 /**
- * Achievements by their day, and id.
+ * Achievements by their day, and id. What is published everybody sees, and what names a member that member; the rest as members see
+ * each other.
  * @throws Problem `coalition.member-unknown`, `coalition.party-malformed`, `request.cursor-malformed`
  */
 export async function achievementsOf(
   reads: CoalitionReads,
   coalitionId: string,
   asked: AchievementsAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<AchievementView>> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
     const today = dateIn(directory.coalition.timeZone, reads.now());
     const waitingFor = asked.waitingFor === null ? null : parseParty(asked.waitingFor, directory);
+    const seen = conditionSeen(outlookIn(directory, sight, reads.now()), coalitionId);
     const byMember = memberIdsOf(asked, waitingFor, directory, today);
     if (byMember === null) {
-      const ways: Way[] = [{ along: {}, only: (where) => onlyThose(where, asked, waitingFor) }];
+      const ways: Way[] = [
+        {
+          along: {},
+          only: (where) => {
+            onlyThose(where, asked, waitingFor);
+            if (seen) where.only(...seen);
+          },
+        },
+      ];
       const search = { ...BY_DAY, table: achievementsTable, ways };
       const { rows, next } = await pageOfRows(snapshot, head, search, asked);
       return { items: rows.map(achievementView), next };
@@ -125,7 +140,7 @@ export async function achievementsOf(
       only: (where) => {
         if (waitingFor === null || waitingFor === 'backbone') where.only("state <> 'dropped'");
         else where.only('waits IS NOT NULL');
-        onlyAmong(where, coalitionId, asked, waitingFor);
+        onlyAmong(where, coalitionId, asked, waitingFor, seen);
       },
     }));
     const search = { ...BY_DAY, table: attributionsTable, ways };
@@ -177,6 +192,7 @@ function onlyAmong(
   coalitionId: string,
   { stage }: AchievementsAsked,
   waitingFor: Party | null,
+  seen: Condition | null,
 ): void {
   const among = (condition: string, ...values: string[]): void => {
     where.only(
@@ -187,20 +203,37 @@ function onlyAmong(
   };
   if (stage !== null) among('stage = ?', stage);
   if (waitingFor === 'backbone') among("stage = 'open' AND agreed = named");
+  if (seen) among(...seen);
+}
+
+type Condition = readonly [sql: string, ...values: string[]];
+
+/** What a reader sees of achievements; null where it sees all. */
+function conditionSeen(
+  { seesOthersInDetail, isInside, own }: Outlook,
+  coalitionId: string,
+): Condition | null {
+  if (seesOthersInDetail) return null;
+  if (!isInside) return ["stage = 'published'"];
+  const naming = `SELECT achievement_id FROM attributions WHERE coalition_id = ? AND member_id IN (${placesFor([...own])}) AND state <> 'dropped'`;
+  return [`(stage = 'published' OR achievement_id IN (${naming}))`, coalitionId, ...own];
 }
 
 /**
- * One achievement, with whose consent is missing.
+ * One achievement, with whose consent is missing. Whoever sees it for no other reason than that it is published is told what was
+ * published.
  * @throws Problem `recognition.achievement-unknown`
  */
 export async function achievementOf(
   reads: CoalitionReads,
   coalitionId: string,
   text: string,
+  sight: Sight = SEES_ALL,
 ): Promise<AchievementDetail> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
-    const row = await achievementRow(snapshot, coalitionId, text);
+    const outlook = outlookIn(directory, sight, reads.now());
+    const row = await achievementRow(snapshot, coalitionId, text, outlook);
     const editions = await editionRows(snapshot, coalitionId, row.achievementId);
     const attributions = await attributionRows(snapshot, coalitionId, row);
     const named = row.publishedOn ?? dateIn(directory.coalition.timeZone, reads.now());
@@ -212,7 +245,7 @@ export async function achievementOf(
       ...{ on: LAST_DAY, position: head.position },
     });
     const missing = attributions.filter(({ state }) => state !== 'agreed').map(({ memberId }) => memberId);
-    return {
+    const detail: AchievementDetail = {
       ...achievementView(row),
       ...{ story, sharesShown: sharesShown === 1, recordedBy: row.recordedBy, reason: row.reason },
       value: row.value && formatAmount(row.value, directory.coalition.currency),
@@ -229,7 +262,25 @@ export async function achievementOf(
         ...{ edition, position, toldOn, reason },
       })),
     };
+    const isPartOf = attributions.some(({ memberId }) => outlook.isOwn(memberId));
+    return outlook.seesOthersInDetail || isPartOf ? detail : asPublished(detail);
   });
+}
+
+/** What its statement says, and nothing of how it came to be. */
+function asPublished(detail: AchievementDetail): AchievementDetail {
+  return {
+    ...detail,
+    recordedBy: null,
+    value: null,
+    attributions: detail.attributions.map((one) => ({
+      ...one,
+      share: detail.sharesShown ? one.share : null,
+      behind: [],
+      ...{ answeredBy: null, answeredOn: null, reason: null, entryId: null, reversedBy: null },
+    })),
+    editions: [],
+  };
 }
 
 /** Answers first; then the backbone, to publish what all agreed to, or to amend what somebody declined. */
@@ -240,16 +291,31 @@ function waitsFor(attributions: readonly AttributionRow[]): Party[] {
   return asked.length === 0 || isDeclined ? [...parties, 'backbone'] : parties;
 }
 
-/** @throws Problem `recognition.achievement-unknown` */
+/**
+ * An achievement that the reader sees, by the same rule as in lists.
+ * @throws Problem `recognition.achievement-unknown`
+ */
 export async function achievementRow(
   snapshot: ReadSnapshot,
   coalitionId: string,
   text: string,
+  outlook: Outlook,
 ): Promise<AchievementRow> {
   const id = identifier(text, 'achievement_id');
   const row = await rowById(snapshot, achievementsTable, coalitionId, 'achievement_id', id);
-  if (!row) throw new Problem('recognition.achievement-unknown', { achievement: id });
+  if (!row || !(await isSeen(snapshot, coalitionId, row, outlook)))
+    throw new Problem('recognition.achievement-unknown', { achievement: id });
   return row;
+}
+
+async function isSeen(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  row: AchievementRow,
+  outlook: Outlook,
+): Promise<boolean> {
+  if (outlook.seesOthersInDetail || row.stage === 'published') return true;
+  return (await attributionRows(snapshot, coalitionId, row)).some(({ memberId }) => outlook.isOwn(memberId));
 }
 
 /** The editions of an achievement, oldest first. */

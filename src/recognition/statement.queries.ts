@@ -1,5 +1,6 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import { nameOn } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { dateIn } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
 import { statementFragment, statementPage } from './domain/statement-html.js';
@@ -30,10 +31,11 @@ export async function attributionStatementOf(
   reads: CoalitionReads,
   coalitionId: string,
   text: string,
+  sight: Sight = SEES_ALL,
 ): Promise<AttributionStatement> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
-    const row = await achievementRow(snapshot, coalitionId, text);
+    const row = await achievementRow(snapshot, coalitionId, text, outlookIn(directory, sight, reads.now()));
     const { achievementId, edition, publishedOn } = row;
     if (row.stage === 'retracted') {
       const { retractedOn: on, reason } = row;

@@ -2,26 +2,24 @@ import { Body, Controller, Inject, Logger, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { signatureOf } from '../access/domain/policy.js';
+import type { Standing } from '../access/domain/standing.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, LONG_WORK } from '../http/bus.js';
 import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
-import { ListOfTexts } from '../http/fields.decorator.js';
+import { Choice } from '../http/fields.decorator.js';
 import { Records } from '../http/operation.decorator.js';
+import { StandingOf } from '../http/standing.js';
+import { SIGNING_ROLES, type SigningRole } from '../reviews/domain/events.js';
 
 export class CloseQuarterBody {
-  @ListOfTexts(
-    2,
-    {
-      role: { about: 'In which role.', limit: 20, choices: ['facilitator', 'backbone'] },
-      signer: { about: 'The person who signs.', limit: 300 },
-    },
-    {
-      about: 'Who signs in the same step, where a review of the quarter was opened and not signed yet.',
-      optional: true,
-    },
-  )
-  signatures!: { role: string; signer: string }[] | null;
+  @Choice(SIGNING_ROLES, {
+    about:
+      'In which place whoever closes signs in the same step: `facilitator` is for a facilitator, `backbone` for a coordinator. Without it nobody does. An API key signs nothing.',
+    optional: true,
+  })
+  signAs!: SigningRole | null;
 }
 
 /** The end of a quarter: its close, with which its report is sealed. */
@@ -40,17 +38,19 @@ export class ClosingController {
     needs: 'hold reviews',
     summary: 'Close a quarter',
     description:
-      'Its credits vest, its report is sealed, and nothing in it changes any more. A quarter under review needs two signatures.',
+      'Its credits vest, its report is sealed, and nothing in it changes any more. A quarter under review needs the signatures of two people; the last one may be given with its close.',
     answer: RecordedAnswer,
   })
   async close(
     @CalledBy() caller: Caller,
     @PathId('quarter') quarter: string,
-    @Body() { signatures }: CloseQuarterBody,
+    @StandingOf() standing: Standing,
+    @Body() { signAs }: CloseQuarterBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     const { actingFor, coalitionId, actor } = caller;
-    const data = { quarter, signatures: signatures ?? [], actingFor };
+    const signatures = signAs === null ? [] : [{ ...signatureOf(standing, signAs) }];
+    const data = { quarter, signatures, actingFor };
     const result = await this.commands.execute(new LedgerCommand('close-quarter', caller, data));
     try {
       await this.longWork.run('seal', { coalitionId, quarter, actor });

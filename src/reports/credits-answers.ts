@@ -53,7 +53,10 @@ export class MemberCreditsAnswer extends CreditColumnsAnswer implements MemberCr
   @Words(300, { about: 'Its name at the end of the period.' })
   name!: string;
 
-  @Decimal({ about: 'Its part of all credits that ever vested; null where none did.', nullable: true })
+  @Decimal({
+    about: 'Its part of all credits that ever vested; null where none did, or it is not told.',
+    nullable: true,
+  })
   equityShare!: string | null;
 }
 
@@ -73,8 +76,11 @@ export class CreditsAnswer implements CreditAccounts {
   @ListOf(() => MemberCreditsAnswer, { about: 'In the order of their ids.' })
   members!: MemberCreditsAnswer[];
 
-  @Part(() => CreditColumnsAnswer, { about: 'All members together.' })
-  totals!: CreditColumnsAnswer;
+  @Part(() => CreditColumnsAnswer, {
+    about: 'All members together; null where their totals are not told.',
+    nullable: true,
+  })
+  totals!: CreditColumnsAnswer | null;
 }
 
 export class CreditsSupposedAnswer implements CreditsSupposed {

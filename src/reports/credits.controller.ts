@@ -2,11 +2,13 @@ import { Controller, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { QuarterId, Words } from '../http/fields.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { creditAccounts, type CreditAccounts } from '../knowledge/credits.queries.js';
 import { knowledgeFlows, type KnowledgeFlows } from '../knowledge/flows.queries.js';
@@ -55,6 +57,7 @@ export class CreditsController {
   })
   async credits(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: ScopeQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CreditAccounts | string> {
@@ -62,8 +65,8 @@ export class CreditsController {
     // Uses of another day, or as known earlier, are counted anew from the log.
     const credits =
       query.asOf === null && query.asKnownAt === null
-        ? await this.queries.execute(creditQuestions.credits.ask(coalitionId, scope))
-        : await this.longWork.run<CreditAccounts>('credits', { coalitionId, ...scope });
+        ? await this.queries.execute(creditQuestions.credits.ask(coalitionId, scope, sight))
+        : await this.longWork.run<CreditAccounts>('credits', { coalitionId, sight, ...scope });
     return drawn(reply, query.format, `${coalitionId}-credits`, credits, creditsCsv);
   }
 
@@ -75,8 +78,12 @@ export class CreditsController {
     description: 'Nothing in the ledger changes. The quarters before it keep what they have.',
     answer: WhatIfAnswer,
   })
-  whatIf(@CoalitionId() coalitionId: string, @Query() { quarter, rule }: WhatIfQuery): Promise<WhatIf> {
-    return this.queries.execute(creditQuestions.whatIf.ask(coalitionId, quarter, rulesIn(rule)));
+  whatIf(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() { quarter, rule }: WhatIfQuery,
+  ): Promise<WhatIf> {
+    return this.queries.execute(creditQuestions.whatIf.ask(coalitionId, quarter, rulesIn(rule), sight));
   }
 
   @Reads('knowledge-flows', {
@@ -86,7 +93,11 @@ export class CreditsController {
     summary: 'Who learned from whom in a quarter, and what nobody has used yet',
     answer: FlowsAnswer,
   })
-  flows(@CoalitionId() coalitionId: string, @Query() { quarter }: FlowsQuery): Promise<KnowledgeFlows> {
-    return this.queries.execute(creditQuestions.flows.ask(coalitionId, quarter));
+  flows(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() { quarter }: FlowsQuery,
+  ): Promise<KnowledgeFlows> {
+    return this.queries.execute(creditQuestions.flows.ask(coalitionId, quarter, sight));
   }
 }

@@ -2,10 +2,12 @@ import { Controller, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Words } from '../http/fields.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { fairSharesOf, type FairSharesInQuarter } from '../reviews/fair-standings.queries.js';
 import { contentOf, drawn } from './drawn.js';
@@ -42,13 +44,14 @@ export class FairSharesController {
   })
   async fairShares(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Param('quarter') quarter: string,
     @Query() { rule, format }: FairSharesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FairSharesInQuarter | string> {
     const supposed = rule === null ? null : rulesIn(rule);
     const shares = await this.queries.execute(
-      fairShareQuestions.fairShares.ask(coalitionId, quarter, supposed),
+      fairShareQuestions.fairShares.ask(coalitionId, quarter, supposed, sight),
     );
     return drawn(reply, format, `${coalitionId}-${shares.quarter}-fair-shares`, shares, fairSharesCsv);
   }

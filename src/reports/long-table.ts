@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
-import type { Flow } from '../portfolios/domain/flow.js';
+import type { SeenFlow } from '../portfolios/give-get.queries.js';
 
 /**
  * One figure of a report in long format: one row each, so that a spreadsheet can filter and pivot, and a new kind or
@@ -39,7 +39,7 @@ export class LongTable {
   }
 }
 
-export function emitFlow(emit: Emit, side: 'given' | 'received', flow: Flow, currency: string): void {
+export function emitFlow(emit: Emit, side: 'given' | 'received', flow: SeenFlow, currency: string): void {
   emit(`${side}.value`, flow.value, { unit: currency });
   emit(`${side}.unvalued-entries`, flow.unvaluedEntries);
   for (const [kind, { value, entries, quantities }] of Object.entries(flow.byKind)) {

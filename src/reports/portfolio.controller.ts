@@ -2,10 +2,12 @@ import { Controller, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Day, Identifier, QuarterId, Words } from '../http/fields.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import type { Comparison } from '../portfolios/compare.queries.js';
@@ -67,6 +69,7 @@ export class PortfolioController {
   })
   async portfolio(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') memberId: string,
     @Query() query: ScopeQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -75,8 +78,8 @@ export class PortfolioController {
     // As of another day, or as known earlier, entries and events are read: that holds up no other request.
     const portfolio =
       query.asOf === null && query.asKnownAt === null
-        ? await this.queries.execute(ask.portfolio.ask(coalitionId, memberId, scope))
-        : await this.longWork.run<ValuePortfolio>('portfolio', { coalitionId, memberId, ...scope });
+        ? await this.queries.execute(ask.portfolio.ask(coalitionId, memberId, scope, sight))
+        : await this.longWork.run<ValuePortfolio>('portfolio', { coalitionId, sight, memberId, ...scope });
     return drawn(reply, query.format, `${coalitionId}-portfolio`, portfolio, portfolioCsv);
   }
 
@@ -89,9 +92,13 @@ export class PortfolioController {
       'JSON carries the ids of its figures; docs/figures.md has their grammar. Its parts come in pages, those that move it most first.',
     answer: ExplanationAnswer,
   })
-  explain(@CoalitionId() coalitionId: string, @Query() query: FigureQuery): Promise<Explanation> {
+  explain(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: FigureQuery,
+  ): Promise<Explanation> {
     const { figure } = query;
-    return this.longWork.run<Explanation>('explain', { coalitionId, figure, ...pageAsked(query) });
+    return this.longWork.run<Explanation>('explain', { coalitionId, sight, figure, ...pageAsked(query) });
   }
 
   @Reads('comparison', {
@@ -103,10 +110,12 @@ export class PortfolioController {
   })
   compare(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() { member, quarter, ...views }: ComparisonQuery,
   ): Promise<Comparison> {
     return this.longWork.run<Comparison>('compare', {
       coalitionId,
+      sight,
       member: member ?? undefined,
       quarter: quarter ?? undefined,
       from: { asOf: views.fromAsOf ?? undefined, asKnownAt: views.fromKnownAt ?? undefined },

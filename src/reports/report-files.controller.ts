@@ -2,10 +2,12 @@ import { Body, Controller, Query, Res, type StreamableFile } from '@nestjs/commo
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { addressOf } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { Begins, Cancels, Reads } from '../http/operation.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
 import { fileName, FILE_CONTENT, mediaTypeOf, storedFile } from './drawn.js';
 import type { FileJob } from './jobs/file-job.js';
@@ -41,11 +43,12 @@ export class ReportFilesController {
   })
   async order(
     @CalledBy() { coalitionId, actor, idempotencyKey }: Caller,
+    @SeenBy() sight: Sight,
     @Body() { quarter, format, asKnownAt = null }: ReportFileBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportFileAnswer> {
     const wanted = { quarter, format, asKnownAt };
-    const job = await this.files.order({ coalitionId, askedBy: actor, idempotencyKey, ...wanted });
+    const job = await this.files.order({ coalitionId, askedBy: actor, sight, idempotencyKey, ...wanted });
     void reply.header('location', addressOf(coalitionId, PLACE, job.id));
     return this.answerOf(job, reply);
   }
@@ -57,8 +60,12 @@ export class ReportFilesController {
     summary: 'Files of reports that were ordered',
     answer: ReportFilesAnswer,
   })
-  async all(@CoalitionId() coalitionId: string, @Query() query: PageQuery): Promise<ReportFilesAnswer> {
-    const { items, next } = await this.queries.execute(ask.all.ask(coalitionId, pageAsked(query)));
+  async all(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: PageQuery,
+  ): Promise<ReportFilesAnswer> {
+    const { items, next } = await this.queries.execute(ask.all.ask(coalitionId, pageAsked(query), sight));
     return { items: items.map((job) => this.answerOf(job)), next };
   }
 
@@ -71,10 +78,11 @@ export class ReportFilesController {
   })
   async one(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportFileAnswer> {
-    return this.answerOf(await this.queries.execute(ask.one.ask(coalitionId, id)), reply);
+    return this.answerOf(await this.queries.execute(ask.one.ask(coalitionId, id, sight)), reply);
   }
 
   @Reads(':id/file', {
@@ -92,10 +100,11 @@ export class ReportFilesController {
   })
   async download(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { job, file, content } = await this.files.open(coalitionId, id);
+    const { job, file, content } = await this.files.open(coalitionId, id, sight);
     void reply.header('etag', `"${file.sha256}"`);
     return storedFile(reply, job.asked.format, nameOf(job), file.bytes, content);
   }
@@ -106,8 +115,12 @@ export class ReportFilesController {
     summary: 'Cancel a job that waits or runs',
     answer: ReportFileAnswer,
   })
-  async cancel(@CoalitionId() coalitionId: string, @PathId('id') id: string): Promise<ReportFileAnswer> {
-    return this.answerOf(await this.files.cancel(coalitionId, id));
+  async cancel(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('id') id: string,
+  ): Promise<ReportFileAnswer> {
+    return this.answerOf(await this.files.cancel(coalitionId, id, sight));
   }
 
   private answerOf(job: FileJob, reply?: FastifyReply): ReportFileAnswer {

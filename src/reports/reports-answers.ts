@@ -32,7 +32,10 @@ export class FlowAnswer {
   @Decimal({ about: 'In base currency; of the valued entries.' })
   value!: string;
 
-  @WholeNumber(0, LARGEST, { about: 'Entries without a value. They are unvalued, not worth zero.' })
+  @WholeNumber(-LARGEST, LARGEST, {
+    about:
+      'Entries without a value. They are unvalued, not worth zero. Reversals count against them: negative where more were reversed in the period than recorded.',
+  })
   unvaluedEntries!: number;
 
   @Shape(
@@ -233,7 +236,7 @@ export class FairFiguresAnswer {
 }
 
 export class EntryFiguresAnswer {
-  @WholeNumber(0, LARGEST, { about: 'How many.' })
+  @WholeNumber(-LARGEST, LARGEST, { about: 'How many, less those that were reversed in the period.' })
   entries!: number;
 
   @Decimal({ about: 'Their value in base currency.' })

@@ -2,10 +2,12 @@ import { Controller, Inject, Param, Query, Res, type StreamableFile } from '@nes
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Words } from '../http/fields.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { balancesCsv } from './csv.js';
@@ -13,12 +15,12 @@ import type { QuarterlyReport } from './domain/report.js';
 import { contentOf, drawn, drawnFile, FILE_CONTENT } from './drawn.js';
 import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
-import { quarterlyReport } from './reports.queries.js';
+import { reportOfNow } from './reports.queries.js';
 import type { ReportWithStatements } from './statements.queries.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-file.js';
 import { MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
 
-export const reportsQuestions = { balances: question(giveGetBalances), report: question(quarterlyReport) };
+export const reportsQuestions = { balances: question(giveGetBalances), report: question(reportOfNow) };
 const ask = reportsQuestions;
 
 export class ReportQuery {
@@ -54,6 +56,7 @@ export class ReportsController {
   })
   async balances(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Query() query: ScopeQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GiveGetBalances | string> {
@@ -61,8 +64,8 @@ export class ReportsController {
     // Figures of another day, or as known earlier, are not kept as sums: entries and events are read for them.
     const balances =
       query.asOf === null && query.asKnownAt === null
-        ? await this.queries.execute(ask.balances.ask(coalitionId, scope))
-        : await this.longWork.run<GiveGetBalances>('balances', { coalitionId, ...scope });
+        ? await this.queries.execute(ask.balances.ask(coalitionId, scope, sight))
+        : await this.longWork.run<GiveGetBalances>('balances', { coalitionId, sight, ...scope });
     return drawn(reply, query.format, `${coalitionId}-balances`, balances, balancesCsv);
   }
 
@@ -75,20 +78,21 @@ export class ReportsController {
   })
   async report(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @Param('quarter') quarter: string,
     @Query() { asKnownAt, format, statements }: ReportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QuarterlyReport | string | StreamableFile> {
     if (format === 'pdf' && statements !== 'false') {
-      const asked = { coalitionId, quarter, asKnownAt: asKnownAt ?? undefined };
+      const asked = { coalitionId, sight, quarter, asKnownAt: asKnownAt ?? undefined };
       const whole = await this.longWork.run<ReportWithStatements>('report-with-statements', asked);
       const pdf = await this.drawing.draw({ ...whole, format });
       return drawnFile(reply, format, `${coalitionId}-${whole.report.quarter}`, pdf);
     }
     const report =
       asKnownAt === null
-        ? await this.queries.execute(ask.report.ask(coalitionId, quarter))
-        : await this.longWork.run<QuarterlyReport>('report', { coalitionId, quarter, asKnownAt });
+        ? await this.queries.execute(ask.report.ask(coalitionId, quarter, sight))
+        : await this.longWork.run<QuarterlyReport>('report', { coalitionId, sight, quarter, asKnownAt });
     if (format === null || format === 'json') return report;
     const file = await this.drawing.draw({ report, format: format as ReportFormat });
     return drawnFile(reply, format as ReportFormat, `${coalitionId}-${report.quarter}`, file);

@@ -1,5 +1,7 @@
 import { closingThat } from '../coalition/domain/closing.js';
 import { onDate, type Closing, type Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { Progress } from '../event-store/projector.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { noPledges, type PledgeFigures } from '../exchange/domain/pledge-figures.js';
@@ -20,6 +22,7 @@ import { flowsByQuarter, giveGetFigures } from '../portfolios/give-get.queries.j
 import {
   figureViewOf,
   knownLedger,
+  outlookOf,
   periodOf,
   type KnownLedger,
   type LedgerReads,
@@ -30,12 +33,14 @@ import { sealedReport, type SealedReport } from '../reviews/sealed-report.querie
 import { quarterFairness, windowShown } from '../reviews/fair-shares.queries.js';
 import { fairFiguresOf, NO_FAIR_SHARE, panelOf, type FairFigures } from './domain/fairness.js';
 import type { QuarterlyReport, ReportMember, ReportPool, TrendQuarter } from './domain/report.js';
+import { assertReportSeen, reportTold, type ReportSeen } from './seen-reports.queries.js';
 import { restatementsIn } from './restatements.queries.js';
 
 /**
  * The report of one quarter, for every member and pool. Of a quarter that is open it is provisional, and made from what is known;
  * of a closed one it is what was sealed, or what was known at the close where that was not sealed: the same in both. `progress` is
  * told of each of its parts that is reckoned.
+ * @throws Problem `access.not-published-yet`, `access.no-report`
  */
 export async function quarterlyReport(
   ledger: LedgerReads,
@@ -43,9 +48,10 @@ export async function quarterlyReport(
   quarterId: string,
   asKnownAt?: string,
   progress?: Progress,
+  sight: Sight = SEES_ALL,
 ): Promise<QuarterlyReport> {
   return ledger.read(async (snapshot) => {
-    const about = { coalitionId, quarterId, asKnownAt, progress };
+    const about = { coalitionId, quarterId, asKnownAt, progress, sight };
     const { report } = await reportWithLedger(ledger, snapshot, about);
     return report;
   });
@@ -56,18 +62,52 @@ interface ReportAsked {
   readonly quarterId: string;
   readonly asKnownAt: string | undefined;
   readonly progress?: Progress | undefined;
+  readonly sight: Sight;
+}
+
+/** The same, as far as is known now. */
+export function reportOfNow(
+  ledger: LedgerReads,
+  coalitionId: string,
+  quarterId: string,
+  sight: Sight = SEES_ALL,
+): Promise<QuarterlyReport> {
+  return quarterlyReport(ledger, coalitionId, quarterId, undefined, undefined, sight);
+}
+
+export interface ReportFound {
+  readonly report: QuarterlyReport;
+  readonly ledgerThen: () => Promise<KnownLedger>;
+  readonly outlook: Outlook;
+  readonly seen: ReportSeen;
+}
+
+/** The report as its reader sees it, and how to come by what is shown beside it. */
+export async function reportWithLedger(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  asked: ReportAsked,
+): Promise<ReportFound> {
+  const known = await knownLedger(ledger, snapshot, asked.coalitionId, asked.asKnownAt);
+  const quarter = known.directory.coalition.fiscalCalendar.quarter(asked.quarterId);
+  const outlook = outlookOf(ledger, known, asked.sight);
+  const seen = await assertReportSeen(ledger, snapshot, known, quarter, outlook);
+  const found = await wholeReport(ledger, snapshot, known, asked);
+  if (seen === 'whole') return { ...found, outlook, seen };
+  const report = await reportTold(ledger, snapshot, await found.ledgerThen(), found.report, outlook);
+  return { ...found, report, outlook, seen };
 }
 
 /**
  * The report, and how to come by the ledger as it was known when the report was, for what is shown beside it: of a sealed report nothing
  * else needs that, and it costs a reading of the log.
  */
-export async function reportWithLedger(
+async function wholeReport(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
-  { coalitionId, quarterId, asKnownAt, progress }: ReportAsked,
-): Promise<{ readonly report: QuarterlyReport; readonly ledgerThen: () => Promise<KnownLedger> }> {
-  const known = await knownLedger(ledger, snapshot, coalitionId, asKnownAt);
+  known: KnownLedger,
+  { coalitionId, quarterId, progress }: ReportAsked,
+): Promise<Pick<ReportFound, 'report' | 'ledgerThen'>> {
   const { id: quarter } = known.directory.coalition.fiscalCalendar.quarter(quarterId);
   const closing = closingThat(known.directory, quarter);
   if (!closing)

@@ -1,10 +1,12 @@
 import { Controller, Inject, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Choice } from '../http/fields.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import type { ReviewAgenda } from '../reviews/agenda.queries.js';
 import type { PreparationSheet } from '../reviews/sheets.queries.js';
@@ -40,12 +42,13 @@ export class ReviewPapersController {
   })
   async sheet(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('quarter') quarter: string,
     @PathId('member') memberId: string,
     @Query() { format }: ReviewPaperQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PreparationSheet | StreamableFile> {
-    const asked = { coalitionId, quarter, memberId };
+    const asked = { coalitionId, sight, quarter, memberId };
     const sheet = await this.longWork.run<PreparationSheet>('preparation-sheet', asked);
     const as = paperFormat(format);
     if (as === null) return sheet;
@@ -62,11 +65,12 @@ export class ReviewPapersController {
   })
   async agenda(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('quarter') quarter: string,
     @Query() { format }: ReviewPaperQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReviewAgenda | StreamableFile> {
-    const agenda = await this.longWork.run<ReviewAgenda>('review-agenda', { coalitionId, quarter });
+    const agenda = await this.longWork.run<ReviewAgenda>('review-agenda', { coalitionId, sight, quarter });
     const as = paperFormat(format);
     if (as === null) return agenda;
     const name = `${coalitionId}-${agenda.quarter}-agenda`;

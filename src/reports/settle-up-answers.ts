@@ -16,8 +16,9 @@ export class SettledPartyAnswer implements SettledParty {
   @Decimal({ about: 'In base currency: positive, it is owed; negative, it owes.' })
   balance!: string;
 
-  @WholeNumber(0, LARGEST, {
-    about: 'Accepted entries without a value, which no transfer of money settles.',
+  @WholeNumber(-LARGEST, LARGEST, {
+    about:
+      'Accepted entries without a value, which no transfer of money settles; less those that were reversed in the period.',
   })
   unvaluedEntries!: number;
 

@@ -1,10 +1,12 @@
 import { Controller, Inject, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Choice, Day } from '../http/fields.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import type { SettlementStatement } from './domain/settlement.js';
 import { contentOf, drawn } from './drawn.js';
@@ -38,12 +40,13 @@ export class SettlementController {
   })
   async statement(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('id') memberId: string,
     @Query() { leftOn, format }: SettlementQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SettlementStatement | string> {
     // As known then means that events are read: that holds up no other request.
-    const asked = { coalitionId, memberId, leftOn };
+    const asked = { coalitionId, sight, memberId, leftOn };
     const statement = await this.longWork.run<SettlementStatement>('settlement', asked);
     return drawn(reply, format, `${coalitionId}-settlement-${statement.leftOn}`, statement, settlementCsv);
   }

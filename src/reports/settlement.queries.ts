@@ -1,4 +1,5 @@
 import { knownMember, nameOn, statusOn, type Member } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import {
   entriesApart,
   partingPledges,
@@ -10,25 +11,31 @@ import { noPledges } from '../exchange/domain/pledge-figures.js';
 import { pledgeFigures } from '../exchange/pledge-figures.queries.js';
 import type { Amount } from '../kernel/amount.js';
 import { creditFigures } from '../knowledge/credits.queries.js';
+import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { MemberFigures } from '../portfolios/domain/give-get.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
-import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import { creditsTold } from '../portfolios/portfolio.queries.js';
+import { undecidedTold } from '../portfolios/seen.queries.js';
+import { knownLedger, outlookOf, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { SettledEntry, SettledPledge, SettlementStatement } from './domain/settlement.js';
 
 /**
  * The statement of a member's departure: of the last one that was settled, or of the one on a day.
- * @throws Problem `coalition.member-unknown`, `exchange.departure-not-settled`
+ * @throws Problem `coalition.member-unknown`, also of a member whose account the reader does not see, `exchange.departure-not-settled`
  */
 export async function settlementStatement(
   ledger: LedgerReads,
   coalitionId: string,
   memberId: string,
   leftOn: string | null = null,
+  sight: Sight = SEES_ALL,
 ): Promise<SettlementStatement> {
   return ledger.read(async (snapshot) => {
     const now = await knownLedger(ledger, snapshot, coalitionId);
     const { id } = knownMember(now.directory, memberId);
+    const outlook = outlookOf(ledger, now, sight);
+    if (!outlook.seesDetailOf(id)) throw new Problem('coalition.member-unknown', { member: memberId });
     const reads = { snapshot, events: ledger.events, coalitionId };
     const departure = await settledDeparture(reads, id, leftOn);
     const { event, data } = departure;
@@ -44,13 +51,20 @@ export async function settlementStatement(
     const money = (amount: Amount): string => formatAmount(amount, currency);
     const pledges = await partingPledges(reads, known, id, departure);
     const apart = await entriesApart(reads, known, id, to);
-    const shownApart = (standing: EntryApart['standing'], of: MemberFigures['pending']) => ({
-      entries: of.entries,
-      value: money(of.value),
-      items: apart
+    const shownApart = (standing: EntryApart['standing'], of: MemberFigures['pending']) => {
+      const items = apart
         .filter((entry) => entry.standing === standing)
-        .map((entry) => settledEntry(entry, currency)),
-    });
+        .map((entry) => ({ memberId: id, ...settledEntry(entry, currency) }));
+      const all = { entries: of.entries, value: money(of.value), items };
+      const told = undecidedTold(
+        all,
+        standing === 'disputed' ? 'disputed' : 'pending',
+        id,
+        outlook,
+        currency,
+      );
+      return { ...told, items: told.items.map(({ memberId: _, ...entry }) => entry) };
+    };
     return {
       coalition: { id: coalition.id, name: coalition.name, currency: currency.code },
       member: { id, name: figures.name },
@@ -74,7 +88,9 @@ export async function settlementStatement(
       },
       pending: shownApart('proposed', figures.pending),
       disputed: shownApart('disputed', figures.disputed),
-      credits: (await creditFigures(ledger, snapshot, known, period)).columns(id),
+      credits: creditsTold((await creditFigures(ledger, snapshot, known, period)).columns(id), {
+        medians: outlook.seesOthersInDetail,
+      }),
       attributions: [],
     };
   });

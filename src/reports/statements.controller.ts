@@ -1,10 +1,12 @@
 import { Controller, Inject, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK } from '../http/bus.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Choice, Words } from '../http/fields.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { STATEMENT_FORMATS, type StatementFormat } from './document-file.js';
 import type { MemberStatement } from './domain/statement.js';
@@ -43,12 +45,13 @@ export class StatementsController {
   })
   async statement(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('quarter') quarter: string,
     @PathId('member') memberId: string,
     @Query() { asKnownAt, format }: StatementQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MemberStatement | StreamableFile> {
-    const asked = { coalitionId, quarter, memberId, asKnownAt: asKnownAt ?? undefined };
+    const asked = { coalitionId, sight, quarter, memberId, asKnownAt: asKnownAt ?? undefined };
     const statement = await this.longWork.run<MemberStatement>('statement', asked);
     if (format === null || format === 'json') return statement;
     const as = format as StatementFormat;

@@ -1,4 +1,6 @@
+import { closingThat } from '../coalition/domain/closing.js';
 import { knownMember, nameOn, type Directory } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { Progress } from '../event-store/projector.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { PledgeOn } from '../exchange/domain/pledge-figures.js';
@@ -12,8 +14,15 @@ import { fitOf, SHARE_PLACES } from '../portfolios/domain/fit.js';
 import { FlowSum } from '../portfolios/domain/flow.js';
 import { accountLines, AccountLines, type EntryLine } from '../portfolios/entry-lines.queries.js';
 import { giveGetByQuarter } from '../portfolios/give-get.queries.js';
-import { figureViewOf, periodOf, type KnownLedger, type LedgerReads } from '../portfolios/view.queries.js';
+import {
+  figureViewOf,
+  outlookOf,
+  periodOf,
+  type KnownLedger,
+  type LedgerReads,
+} from '../portfolios/view.queries.js';
 import { quarterFairness } from '../reviews/fair-shares.queries.js';
+import { isReportPublished } from '../reviews/sealed-report.queries.js';
 import { standingsIn } from '../reviews/fair-standings.queries.js';
 import type { QuarterlyReport, ReportMember, TrendQuarter } from './domain/report.js';
 import {
@@ -24,11 +33,12 @@ import {
   type StatementPledge,
 } from './domain/statement.js';
 import { reportWithLedger, TREND_BEFORE } from './reports.queries.js';
+import { statementTold } from './seen-reports.queries.js';
 
 /**
  * The statement of one member for a quarter. An id that was merged away by the quarter's end gives the statement of the member that
  * its history went to.
- * @throws Problem `coalition.member-unknown`, `reports.no-statement`
+ * @throws Problem `coalition.member-unknown`, also of a member whose account the reader does not see, `reports.no-statement`
  */
 export async function memberStatement(
   ledger: LedgerReads,
@@ -36,46 +46,66 @@ export async function memberStatement(
   memberId: string,
   quarterId: string,
   asKnownAt?: string,
+  sight: Sight = SEES_ALL,
 ): Promise<MemberStatement> {
   return ledger.read(async (snapshot) => {
+    // Its own account a member always sees, whether the report is published or not.
     const { report, ledgerThen } = await reportWithLedger(ledger, snapshot, {
-      coalitionId,
-      quarterId,
-      asKnownAt,
+      ...{ coalitionId, quarterId, asKnownAt, sight: SEES_ALL },
     });
     const known = await ledgerThen();
     const { directory } = known;
+    const outlook = outlookOf(ledger, known, sight);
     const id = directory.survivorOf(knownMember(directory, memberId).id, report.to);
+    if (!outlook.seesDetailOf(id)) throw new Problem('coalition.member-unknown', { member: memberId });
     const member = report.members.find((one) => one.id === id);
     if (!member) throw new Problem('reports.no-statement', { member: memberId, quarter: report.quarter });
     const [statement] = await statementsIn(ledger, snapshot, known, report, [member]);
-    return statement!;
+    const tellsAll =
+      outlook.seesOthersInDetail ||
+      (outlook.seesTotalsOfOthers && asKnownAt === undefined) ||
+      (await isPublished(snapshot, known, report));
+    return statementTold(statement!, outlook, tellsAll);
   });
+}
+
+async function isPublished(
+  snapshot: ReadSnapshot,
+  { directoryNow, head }: KnownLedger,
+  { quarter, status }: QuarterlyReport,
+): Promise<boolean> {
+  const closing = closingThat(directoryNow, quarter);
+  if (status !== 'closed' || !closing) return false;
+  return isReportPublished(snapshot, head.coalitionId, quarter, closing.position);
 }
 
 export interface ReportWithStatements {
   readonly report: QuarterlyReport;
-  /** Of every member that the report has, in its order. */
+  /** Of every member that the report has, as far as its account is seen, in its order. */
   readonly statements: readonly MemberStatement[];
 }
 
-/** The report of a quarter with the statements of all its members, from one pass over the quarter's entries. */
+/**
+ * The report of a quarter with the statements of those of its members whose accounts the reader sees, from one pass over the
+ * quarter's entries.
+ * @throws Problem `access.not-published-yet`, `access.no-report`
+ */
 export async function reportWithStatements(
   ledger: LedgerReads,
   coalitionId: string,
   quarterId: string,
   asKnownAt?: string,
   progress?: Progress,
+  sight: Sight = SEES_ALL,
 ): Promise<ReportWithStatements> {
   return ledger.read(async (snapshot) => {
-    const { report, ledgerThen } = await reportWithLedger(ledger, snapshot, {
-      coalitionId,
-      quarterId,
-      asKnownAt,
-      progress,
-    });
-    const known = await ledgerThen();
-    return { report, statements: await statementsIn(ledger, snapshot, known, report, report.members) };
+    const about = { coalitionId, quarterId, asKnownAt, progress, sight };
+    const { report, ledgerThen, outlook } = await reportWithLedger(ledger, snapshot, about);
+    const members = report.members.filter(({ id }) => outlook.seesDetailOf(id));
+    if (members.length === 0) return { report, statements: [] };
+    const statements = await statementsIn(ledger, snapshot, await ledgerThen(), report, members);
+    // The report that it stands beside tells what all come to.
+    return { report, statements: statements.map((statement) => statementTold(statement, outlook, true)) };
   });
 }
 

@@ -1,20 +1,24 @@
 import { nameOn, type Directory } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import type { PledgeOn } from '../exchange/domain/pledge-figures.js';
 import { pledgesAt } from '../exchange/pledge-figures.queries.js';
 import { Amount } from '../kernel/amount.js';
+import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { ringsOfPraise, type RingOfPraise } from '../knowledge/flows.queries.js';
 import { QuarterReader } from '../knowledge/quarter-credits.queries.js';
 import { figureId, viewText } from '../portfolios/domain/figure-id.js';
 import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
 import { openEntriesIn, type OpenEntry } from '../portfolios/open-entries.queries.js';
-import { figureViewOf, type LedgerReads } from '../portfolios/view.queries.js';
+import { figureViewOf, outlookOf, type LedgerReads } from '../portfolios/view.queries.js';
 import { agendaOf, LOW_PULSE, type Agenda, type Weighed } from './domain/agenda.js';
 import type { FairStanding } from './domain/fair-shares.js';
+import { isOpenEntrySeen } from './completeness.queries.js';
 import { quarterFairness } from './fair-shares.queries.js';
 import { frozenQuarter } from './frozen.js';
 import { recordedAt } from './review-in-report.queries.js';
-import { pulseRows, voiceRows } from './review-rows.js';
+import { proposalRows, pulseRows, voiceRows } from './review-rows.js';
+import { isPositionSeen } from './review-seen.js';
 import type { PulseRow, VoiceRow } from './reviews.tables.js';
 
 export { AGENDA_KINDS } from './domain/agenda.js';
@@ -32,33 +36,47 @@ export interface ReviewAgenda extends Agenda {
   readonly isFrozen: boolean;
 }
 
-/** The agenda of a review: figures at its frozen position, or now before it is prepared; objections and pulses as they stand. */
+/**
+ * The agenda of a review: figures at its frozen position, or now before it is prepared; objections and pulses as they stand. A member is told
+ * of what it sees, and of how many of it there are.
+ */
 export async function reviewAgenda(
   ledger: LedgerReads,
   coalitionId: string,
   quarterText: string,
+  sight: Sight = SEES_ALL,
 ): Promise<ReviewAgenda> {
   return ledger.read(async (snapshot) => {
     const { row, known, period, isFrozen } = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
     const { directory } = known;
     const { id: quarter, from, to } = period.quarter!;
     const words = new AgendaWords(directory, to, viewText(figureViewOf(known, period)));
+    const outlook = outlookOf(ledger, known, sight);
+    if (!outlook.isInside) throw new Problem('reviews.review-unknown', { quarter });
+    const proposals = await proposalRows(snapshot, coalitionId, row);
+    const seesPosition = (memberId: string): boolean => isPositionSeen(memberId, row, proposals, outlook);
     const fairness = await quarterFairness(ledger, snapshot, known, period);
     const reader = await QuarterReader.in(ledger, snapshot, known, period);
     const open = await openEntriesIn(ledger, snapshot, known, { from, to });
     const pledges = await pledgesAt(snapshot, known, { to });
     const agenda = agendaOf([
       ...[...fairness.shares.standings(directory.coalition.currency.scale)]
-        .filter(([, { status }]) => status === 'under-served')
+        .filter(([, { status }]) => status === 'under-served' && outlook.seesTotalsOfOthers)
         .map(([memberId, standing]) => words.gap(memberId, standing)),
-      ...open.filter(({ standing }) => standing === 'disputed').map((entry) => words.dispute(entry)),
-      ...pledges.filter(({ isOverdue }) => isOverdue).map((pledge) => words.overdue(pledge)),
-      ...(await ringsOfPraise(known, reader, quarter)).map((ring) => words.ring(ring)),
+      ...open
+        .filter((entry) => entry.standing === 'disputed' && isOpenEntrySeen(entry, outlook))
+        .map((entry) => words.dispute(entry)),
+      ...pledges
+        .filter(({ isOverdue, memberId }) => isOverdue && outlook.seesDetailOf(memberId))
+        .map((pledge) => words.overdue(pledge)),
+      ...(outlook.seesOthersInDetail ? await ringsOfPraise(known, reader, quarter) : []).map((ring) =>
+        words.ring(ring),
+      ),
       ...(await voiceRows(snapshot, coalitionId, row))
-        .filter(({ stance }) => stance === 'object')
+        .filter(({ stance, memberId }) => stance === 'object' && seesPosition(memberId))
         .map((voice) => words.objection(voice)),
       ...(await pulseRows(snapshot, coalitionId, quarter))
-        .filter(({ fairness: pulse }) => pulse <= LOW_PULSE)
+        .filter(({ fairness: pulse, memberId }) => pulse <= LOW_PULSE && outlook.seesUndecidedOf(memberId))
         .map((pulse) => words.pulse(pulse)),
     ]);
     const { id, name, currency, timeZone } = directory.coalition;

@@ -1,10 +1,11 @@
 import { nameOn } from '../coalition/domain/directory.js';
 import { changesBetween, policyFor, type RuleChange } from '../coalition/domain/policy.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { supposedPolicy, type RulesSupposed } from '../coalition/policies.queries.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, type Unit } from '../kernel/unit.js';
 import { SHARE_PLACES } from '../portfolios/domain/fit.js';
-import { knownLedger, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
+import { knownLedger, outlookOf, periodOf, type LedgerReads } from '../portfolios/view.queries.js';
 import type { FairStatus, Fraction, NeedBasis } from './domain/fair-shares.js';
 import { quarterFairness, windowShown, type QuarterFairness } from './fair-shares.queries.js';
 
@@ -56,16 +57,20 @@ export interface FairSharesInQuarter extends FairBasis {
 /**
  * Fair shares of a quarter, and beside them what they would be under other rules. Nothing in the ledger changes.
  * @param rules those that are other; none to see the quarter as it is
- * @throws Problem `coalition.policy-rule-unknown` and those of rules
+ * @throws Problem `coalition.policy-rule-unknown`, those of rules, and `access.tier-withholds`: a share tells the whole
  */
 export async function fairSharesOf(
   ledger: LedgerReads,
   coalitionId: string,
   quarterId: string,
   rules: RulesSupposed | null,
+  sight: Sight = SEES_ALL,
 ): Promise<FairSharesInQuarter> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId);
+    const outlook = outlookOf(ledger, known, sight);
+    if (rules === null) outlook.assertSeesTotals('fair shares');
+    else outlook.assertSeesDetail('fair shares under other rules');
     const period = await periodOf(ledger, snapshot, known, { quarter: quarterId });
     const { directory } = known;
     const base = directory.coalition.currency;

@@ -1,10 +1,11 @@
 import { nameOn } from '../coalition/domain/directory.js';
 import { changesBetween, policyFor, type RuleChange } from '../coalition/domain/policy.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { supposedPolicy, type RulesSupposed } from '../coalition/policies.queries.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { SHARE_PLACES } from '../portfolios/domain/fit.js';
-import type { LedgerReads } from '../portfolios/view.queries.js';
+import { outlookOf, type LedgerReads } from '../portfolios/view.queries.js';
 import { obstaclesIn } from './domain/proposal-words.js';
 import type { Proposals } from './domain/proposals.js';
 import type { QuarterFairness } from './fair-shares.queries.js';
@@ -75,7 +76,7 @@ export interface ProposalsWhatIf {
 /**
  * Reckons the proposals of a quarter twice, by its policy and with other rules, from the same figures and supplies: the frozen ones;
  * before the review is prepared, those of now.
- * @throws Problem `reviews.review-unknown`, `coalition.policy-rule-unknown`, those of rules and of `propose`
+ * @throws Problem `reviews.review-unknown`, `access.tier-withholds`, `coalition.policy-rule-unknown`, those of rules and of `propose`
  */
 export async function proposalsWhatIf(
   ledger: LedgerReads,
@@ -83,9 +84,11 @@ export async function proposalsWhatIf(
   coalitionId: string,
   quarterText: string,
   rules: RulesSupposed,
+  sight: Sight = SEES_ALL,
 ): Promise<ProposalsWhatIf> {
   const { frozen, policy, other, asked, askedOtherwise } = await ledger.read(async (snapshot) => {
     const found = await frozenQuarter(ledger, snapshot, coalitionId, quarterText);
+    outlookOf(ledger, found.known, sight).assertSeesDetail('proposals under other rules');
     const ofQuarter = policyFor(found.known.directory, found.row.quarter);
     const changed = supposedPolicy(ofQuarter, rules);
     return {

@@ -2,11 +2,13 @@ import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, READS } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { NoBody } from '../http/checker.js';
 import { Words } from '../http/fields.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
@@ -65,9 +67,10 @@ export class ProposalsController {
   })
   whatIf(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('quarter') quarter: string,
     @Query() { rule }: ProposalsWhatIfQuery,
   ): Promise<ProposalsWhatIf> {
-    return proposalsWhatIf(this.reads, this.solver, coalitionId, quarter, rulesIn(rule));
+    return proposalsWhatIf(this.reads, this.solver, coalitionId, quarter, rulesIn(rule), sight);
   }
 }

@@ -16,6 +16,7 @@ import { PageAnswer } from '../http/page.js';
 import type { AgreedAction, Dissent, Signature } from './domain/events.js';
 import { OUTCOMES, SIGNING_ROLES, STAGES, STANCES } from './domain/events.js';
 import type { NextStep } from './domain/next-step.js';
+import { ReopeningAskedAnswer } from './reopening-answers.js';
 import type {
   DecisionView,
   PositionView,
@@ -85,7 +86,7 @@ class SignatureAnswer implements Signature {
   @Choice(SIGNING_ROLES, { about: 'In which role.' })
   role!: Signature['role'];
 
-  @Words(NAME_LIMIT, { about: 'The person.' })
+  @Words(NAME_LIMIT, { about: 'The person: an id, or the name that was given at the terminal.' })
   signer!: string;
 }
 
@@ -162,14 +163,17 @@ class SupplyAnswer implements SupplyView {
   @Decimal({ about: 'What one member may have at most; null where there is no limit.', nullable: true })
   mostEach!: string | null;
 
-  @Decimal({ about: 'What was decided to be given of it.' })
-  decided!: string;
+  @Decimal({ about: 'What was decided to be given of it; null where that is not told.', nullable: true })
+  decided!: string | null;
 
-  @Decimal({ about: 'What is proposed, and not decided.' })
-  proposed!: string;
+  @Decimal({ about: 'What is proposed, and not decided; null where that is not told.', nullable: true })
+  proposed!: string | null;
 
-  @Decimal({ about: 'What is left of it: all but what is decided or proposed.' })
-  left!: string;
+  @Decimal({
+    about: 'What is left of it: all but what is decided or proposed; null where that is not told.',
+    nullable: true,
+  })
+  left!: string | null;
 
   @Flag({ about: 'Whether it was taken back.' })
   isWithdrawn!: boolean;
@@ -271,8 +275,8 @@ class ProposalAnswer implements ProposalView {
   @Decimal({ about: 'What it would have with all that is proposed to it.' })
   after!: string;
 
-  @Words(SENTENCE_LIMIT, { about: 'Why.' })
-  why!: string;
+  @Words(SENTENCE_LIMIT, { about: 'Why; null where that is not told.', nullable: true })
+  why!: string | null;
 
   @Part(() => DecisionAnswer, { about: 'What was decided on it; null before.', nullable: true })
   decision!: DecisionAnswer | null;
@@ -287,6 +291,12 @@ export class ReviewAnswer extends ReviewOutlineAnswer implements ReviewView {
 
   @ListOf(() => SignatureAnswer, { about: 'Who signed the close.' })
   signatures!: SignatureAnswer[];
+
+  @Part(() => ReopeningAskedAnswer, {
+    about: 'Who asks that the closed quarter be reopened; null where nobody does.',
+    nullable: true,
+  })
+  reopeningAsked!: ReopeningAskedAnswer | null;
 
   @WholeNumber(0, LARGEST, { about: 'How many members take part.' })
   participants!: number;

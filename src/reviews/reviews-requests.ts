@@ -11,7 +11,14 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
-import { OUTCOMES, SIGNING_ROLES, STANCES, type AgreedAction, type Dissent } from './domain/events.js';
+import {
+  OUTCOMES,
+  SIGNING_ROLES,
+  STANCES,
+  type AgreedAction,
+  type Dissent,
+  type SigningRole,
+} from './domain/events.js';
 
 /** Most members that one supply can be kept for, by name. */
 const MOST_MEMBERS = 10_000;
@@ -145,17 +152,13 @@ export class DecideProposalBody {
 }
 
 export class SignCloseBody {
-  @Choice(SIGNING_ROLES, { about: 'In which role.' })
-  role!: string;
-
-  @Words(NAME_LIMIT, { about: 'The person who signs.' })
-  signer!: string;
+  @Choice(SIGNING_ROLES, {
+    about: 'In which place: `facilitator` is for a facilitator, `backbone` for a coordinator.',
+  })
+  role!: SigningRole;
 }
 
 export class ReopenQuarterBody {
-  @ListOfWords({ least: 2, most: 2, limit: NAME_LIMIT }, { about: 'Two different people.' })
-  signers!: string[];
-
   @Words(TEXT_LIMIT, { about: 'Why.' })
   reason!: string;
 }

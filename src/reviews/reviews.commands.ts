@@ -57,6 +57,7 @@ export interface CommandsOfOthers {
   readonly makePledge: Definition;
   readonly closeQuarter: Definition;
   readonly reopenQuarter: Definition;
+  readonly askForReopening: Definition;
 }
 
 export function reviewState({ stage, signatures, ...row }: ReviewRow): ReviewState {
@@ -205,12 +206,12 @@ function closeQuarterCommand({ closeQuarter }: CommandsOfOthers): Definition {
   };
 }
 
-/** Reopens a quarter. Its review is read before, as the directory can't take back a fact of which it turns out late what it changes. */
-function reopenQuarterCommand({ reopenQuarter }: CommandsOfOthers): Definition {
+/** What may reopen a quarter. Its review is read before, as the directory can't take back a fact of which it turns out late what it changes. */
+function reopening(command: Definition): Definition {
   return {
-    ...reopenQuarter,
+    ...command,
     decide(data, context) {
-      const reopened = reopenQuarter.decide(data, context);
+      const reopened = command.decide(data, context);
       context.rows.get(reviewsTable, { quarter: reopened.answer['quarter'] as string });
       return reopened;
     },
@@ -239,7 +240,8 @@ export function reviewCommands(others: CommandsOfOthers): readonly Definition[] 
     about<MoveReview>('publish-decisions', publishDecisions),
     about<SignClose>('sign-close', signClose),
     closeQuarterCommand(others),
-    reopenQuarterCommand(others),
+    reopening(others.reopenQuarter),
+    reopening(others.askForReopening),
     about<SealReport>('seal-report', sealReport),
     about<PublishReport>('publish-report', publishReport),
   ];

@@ -2,18 +2,23 @@ import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Sight } from '../coalition/domain/sight.js';
+import { signatureOf } from '../access/domain/policy.js';
+import type { Standing } from '../access/domain/standing.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
 import { LedgerCommand, LONG_WORK, question } from '../http/bus.js';
 import { NoBody } from '../http/checker.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
+import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked, PageQuery } from '../http/page.js';
+import { StandingOf } from '../http/standing.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import type { Completeness } from './completeness.queries.js';
 import { CompletenessAnswer } from './preparation-answers.js';
 import { ReviewAnswer, ReviewsAnswer } from './reviews-answers.js';
-import { OpenReviewBody, ReopenQuarterBody, SignCloseBody } from './reviews-requests.js';
+import { OpenReviewBody, SignCloseBody } from './reviews-requests.js';
 import { reviewOf, reviewsOf } from './reviews.queries.js';
 
 export const reviewQuestions = { reviews: question(reviewsOf), review: question(reviewOf) };
@@ -36,8 +41,12 @@ export class ReviewsController {
     summary: 'List reviews',
     answer: ReviewsAnswer,
   })
-  list(@CoalitionId() coalitionId: string, @Query() query: PageQuery): Promise<object> {
-    return this.queries.execute(ask.reviews.ask(coalitionId, pageAsked(query)));
+  list(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Query() query: PageQuery,
+  ): Promise<object> {
+    return this.queries.execute(ask.reviews.ask(coalitionId, pageAsked(query), sight));
   }
 
   @Records('reviews', {
@@ -61,8 +70,12 @@ export class ReviewsController {
     summary: 'Read a review: its stage, what comes next, and all that was said and decided',
     answer: ReviewAnswer,
   })
-  one(@CoalitionId() coalitionId: string, @PathId('quarter') quarter: string): Promise<object> {
-    return this.queries.execute(ask.review.ask(coalitionId, quarter));
+  one(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @PathId('quarter') quarter: string,
+  ): Promise<object> {
+    return this.queries.execute(ask.review.ask(coalitionId, quarter, sight));
   }
 
   // It reads the log where something was said after the frozen position: that holds up no other request.
@@ -74,9 +87,10 @@ export class ReviewsController {
   })
   completeness(
     @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
     @PathId('quarter') quarter: string,
   ): Promise<Completeness> {
-    return this.longWork.run<Completeness>('review-completeness', { coalitionId, quarter });
+    return this.longWork.run<Completeness>('review-completeness', { coalitionId, sight, quarter });
   }
 
   @Records('reviews/:quarter/preparation', {
@@ -142,35 +156,20 @@ export class ReviewsController {
 
   @Records('reviews/:quarter/signatures', {
     id: 'signClose',
-    needs: 'hold reviews',
-    summary: 'Sign the close of a quarter',
-    description: 'Two different people sign, once everything is decided.',
+    needs: 'sign for a quarter',
+    summary: 'Sign the close of a quarter, as who is signed in',
+    description:
+      'Two different people sign, once everything is decided: a facilitator, and a coordinator for the backbone. Nobody signs for somebody else, and no API key signs.',
     answer: RecordedAnswer,
   })
   sign(
     @CalledBy() caller: Caller,
     @PathId('quarter') quarter: string,
-    @Body() body: SignCloseBody,
+    @StandingOf() standing: Standing,
+    @Body() { role }: SignCloseBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    return this.move('sign-close', caller, { quarter, ...body }, reply);
-  }
-
-  @Records('quarters/:quarter/reopening', {
-    id: 'reopenQuarter',
-    needs: 'hold reviews',
-    summary: 'Reopen the last closed quarter',
-    description: 'Its decisions stay, its signatures do not; its report is provisional again.',
-    answer: RecordedAnswer,
-  })
-  reopen(
-    @CalledBy() caller: Caller,
-    @PathId('quarter') quarter: string,
-    @Body() body: ReopenQuarterBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RecordedAnswer> {
-    // A quarter may have been closed without a review; it has a report always.
-    return this.move('reopen-quarter', caller, { quarter, ...body }, reply, 'reports');
+    return this.move('sign-close', caller, { quarter, ...signatureOf(standing, role) }, reply);
   }
 
   private async move(
@@ -178,11 +177,10 @@ export class ReviewsController {
     caller: Caller,
     data: JsonObject,
     reply: FastifyReply,
-    place: 'reviews' | 'reports' = 'reviews',
   ): Promise<RecordedAnswer> {
     const { actingFor, coalitionId } = caller;
     const result = await this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
     const quarter = result.answer['quarter'] as string;
-    return recorded(reply, result, quarter, addressOf(coalitionId, place, quarter));
+    return recorded(reply, result, quarter, addressOf(coalitionId, 'reviews', quarter));
   }
 }

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ProposalsController, SOLVER } from './proposals.controller.js';
+import { ReopeningController, reopeningQuestions } from './reopening.controller.js';
 import { ReviewVoicesController } from './review-voices.controller.js';
 import { ReviewsController, reviewQuestions } from './reviews.controller.js';
 import type { ProposalsPort } from './solver/proposals-port.js';
@@ -14,10 +15,10 @@ export class ReviewsModule {
   static with({ solver }: ReviewsOptions): DynamicModule {
     return {
       module: ReviewsModule,
-      controllers: [ReviewsController, ReviewVoicesController, ProposalsController],
+      controllers: [ReviewsController, ReviewVoicesController, ReopeningController, ProposalsController],
       providers: [
         { provide: SOLVER, useValue: solver },
-        ...Object.values(reviewQuestions).map(({ handler }) => handler),
+        ...Object.values({ ...reviewQuestions, ...reopeningQuestions }).map(({ handler }) => handler),
       ],
     };
   }

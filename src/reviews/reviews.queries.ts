@@ -1,12 +1,17 @@
-import type { CoalitionReads } from '../coalition/coalition.queries.js';
+import { insideOnly, outlookIn, type CoalitionReads } from '../coalition/coalition.queries.js';
 import type { Directory } from '../coalition/domain/directory.js';
+import type { Outlook } from '../coalition/domain/outlook.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn, type Quarter } from '../kernel/calendar.js';
+import { Problem } from '../kernel/problem.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import type { AgreedAction, Dissent, Signature } from './domain/events.js';
 import { nextStepOf, type NextStep } from './domain/next-step.js';
 import { isOutdated, takenOf, tookPart, type ReviewState } from './domain/review.js';
+import { isDecisionSeen, isMeanTold, isPositionSeen, isProposalSeen } from './review-seen.js';
+import { reopeningAskedIn, type ReopeningAskedView } from './reopening.queries.js';
 import { proposalRows, pulseRows, reviewRow, runRow, supplyRows, voiceRows } from './review-rows.js';
 import {
   reviewsTable,
@@ -48,12 +53,12 @@ export interface SupplyView {
   /** The members that may have it; null means all. */
   readonly openTo: readonly string[] | null;
   readonly mostEach: string | null;
-  /** What was decided to be given of it. */
-  readonly decided: string;
+  /** What was decided to be given of it; null where that is not told, like what follows. */
+  readonly decided: string | null;
   /** What is proposed, and not decided. */
-  readonly proposed: string;
+  readonly proposed: string | null;
   /** quantity − decided − proposed. */
-  readonly left: string;
+  readonly left: string | null;
   readonly isWithdrawn: boolean;
 }
 
@@ -69,8 +74,9 @@ export interface ProposalView {
   /** What the member received before, and would have with all that is proposed to it. */
   readonly before: string;
   readonly after: string;
-  readonly why: string;
-  /** Null where nothing was decided. */
+  /** Null where that is not told. */
+  readonly why: string | null;
+  /** Null where nothing was decided, or nobody else may read it yet. */
   readonly decision: DecisionView | null;
 }
 
@@ -128,6 +134,8 @@ export interface ReviewView extends ReviewOutline {
   /** How it goes on, in words. */
   readonly next: NextStep;
   readonly signatures: readonly Signature[];
+  /** Who asks that the closed quarter be reopened; null where nobody does. */
+  readonly reopeningAsked: ReopeningAskedView | null;
   /** How many members take part: those that were members on some day of the quarter. */
   readonly participants: number;
   readonly pulses: PulsesView;
@@ -144,6 +152,7 @@ export async function reviewsOf(
   reads: CoalitionReads,
   coalitionId: string,
   page: PageAsked,
+  sight: Sight = SEES_ALL,
 ): Promise<CursorPage<ReviewOutline>> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
@@ -152,31 +161,41 @@ export async function reviewsOf(
       [coalitionId],
     );
     const outlines = rows.map((row) => outlineOf(reviewsTable.decode(row), directory));
-    return cursorPage('reviews', outlines, ({ quarter }) => quarter, page);
+    const seen = insideOnly(outlookIn(directory, sight, reads.now()), outlines);
+    return cursorPage('reviews', seen, ({ quarter }) => quarter, page);
   });
 }
 
 /**
- * One review, as it stands.
+ * One review, as it stands. A member sees its steps and what can be given; of what others said, get and answered, as much as the
+ * coalition agreed (`review-seen.ts`).
  * @throws Problem `request.quarter-malformed`, `reviews.review-unknown`
  */
 export async function reviewOf(
   reads: CoalitionReads,
   coalitionId: string,
   quarterText: string,
+  sight: Sight = SEES_ALL,
 ): Promise<ReviewView> {
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const row = await reviewRow(snapshot, directory, coalitionId, quarterText);
+    const outlook = outlookIn(directory, sight, reads.now());
+    if (!outlook.isInside) throw new Problem('reviews.review-unknown', { quarter: row.quarter });
     const { currency, fiscalCalendar, timeZone } = directory.coalition;
     const quarter = fiscalCalendar.quarter(row.quarter);
     const supplies = await supplyRows(snapshot, coalitionId, row.quarter);
-    const proposals = await proposalRows(snapshot, coalitionId, row);
+    const all = await proposalRows(snapshot, coalitionId, row);
+    const proposals = all.filter((proposal) => isProposalSeen(proposal, outlook));
+    const seesAllProposals = proposals.length === all.length;
     const pulses = await pulseRows(snapshot, coalitionId, row.quarter);
-    const voices = await voiceRows(snapshot, coalitionId, row);
+    const voices = (await voiceRows(snapshot, coalitionId, row)).filter(({ memberId }) =>
+      isPositionSeen(memberId, row, all, outlook),
+    );
     const run = await runRow(snapshot, coalitionId, row);
     const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
     const signatures = JSON.parse(row.signatures) as Signature[];
+    const reopeningAsked = reopeningAskedIn(directory, row.quarter);
     return {
       ...outlineOf(row, directory),
       currency: currency.code,
@@ -187,18 +206,20 @@ export async function reviewOf(
         stage: row.stage as ReviewState['stage'],
         supplies: supplies.filter(({ withdrawnAt }) => withdrawnAt === null).length,
         run: row.run,
-        isOutdated: isOutdated(row, proposals),
+        isOutdated: isOutdated(row, all),
         undecided: proposals.filter(({ outcome }) => outcome === null).map(({ proposalId }) => proposalId),
-        unpublished: proposals.filter(({ outcome, publishedAt }) => outcome !== null && publishedAt === null)
+        unpublished: all.filter(({ outcome, publishedAt }) => outcome !== null && publishedAt === null)
           .length,
         participants: participants.length,
         pulses: pulses.length,
         signatures,
         isPublished: row.published !== null,
+        isReopeningAsked: reopeningAsked !== null,
       }),
       signatures,
+      reopeningAsked,
       participants: participants.length,
-      pulses: pulsesView(pulses),
+      pulses: pulsesView(pulses, row, outlook),
       positions: voices.map(({ memberId, proposalId, stance, words, statedOn }) => ({
         memberId,
         proposalId: proposalId === '' ? null : proposalId,
@@ -206,9 +227,9 @@ export async function reviewOf(
         words,
         statedOn,
       })),
-      supplies: supplies.map((supply) => supplyView(supply, proposals, currency)),
-      run: run && runView(run),
-      proposals: proposals.map((proposal) => proposalView(proposal, supplies, currency)),
+      supplies: supplies.map((supply) => supplyView(supply, seesAllProposals ? all : null, currency)),
+      run: run && runView(run, outlook),
+      proposals: proposals.map((proposal) => proposalView(proposal, supplies, currency, outlook)),
     };
   });
 }
@@ -219,19 +240,22 @@ function outlineOf(row: ReviewRow, { coalition }: Directory): ReviewOutline {
   return { quarter, from, to, stage, facilitator, openedOn, preparedAt, preparedOn, closedOn, published };
 }
 
-function pulsesView(pulses: readonly PulseRow[]): PulsesView {
+function pulsesView(pulses: readonly PulseRow[], review: ReviewRow, outlook: Outlook): PulsesView {
   const sum = pulses.reduce((all, { fairness }) => all + fairness, 0);
   const mean = pulses.length === 0 ? null : Amount.ofQuotient(BigInt(sum), BigInt(pulses.length), 2);
   return {
     count: pulses.length,
-    mean: mean?.toFixed(2) ?? null,
-    given: pulses.map(({ memberId, fairness, comment }) => ({ memberId, fairness, comment })),
+    mean: isMeanTold(pulses, review, outlook) ? (mean?.toFixed(2) ?? null) : null,
+    given: pulses
+      .filter(({ memberId }) => outlook.seesUndecidedOf(memberId))
+      .map(({ memberId, fairness, comment }) => ({ memberId, fairness, comment })),
   };
 }
 
-function supplyView(row: SupplyRow, proposals: readonly ProposalRow[], base: Unit): SupplyView {
+/** @param proposals null where not all are seen: what they come to together would tell the rest */
+function supplyView(row: SupplyRow, proposals: readonly ProposalRow[] | null, base: Unit): SupplyView {
   const amount = (quantity: Amount): string => formatAmount(quantity, unitOf(row.unit));
-  const { decided, proposed } = takenOf(row.supplyId, proposals);
+  const taken = proposals && takenOf(row.supplyId, proposals);
   return {
     id: row.supplyId,
     title: row.title,
@@ -244,14 +268,19 @@ function supplyView(row: SupplyRow, proposals: readonly ProposalRow[], base: Uni
     valueType: row.valueType,
     openTo: row.openTo === null ? null : (JSON.parse(row.openTo) as string[]),
     mostEach: row.mostEach && amount(row.mostEach),
-    decided: amount(decided),
-    proposed: amount(proposed),
-    left: amount(row.quantity.minus(decided).minus(proposed)),
+    decided: taken && amount(taken.decided),
+    proposed: taken && amount(taken.proposed),
+    left: taken && amount(row.quantity.minus(taken.decided).minus(taken.proposed)),
     isWithdrawn: row.withdrawnAt !== null,
   };
 }
 
-function proposalView(row: ProposalRow, supplies: readonly SupplyRow[], base: Unit): ProposalView {
+function proposalView(
+  row: ProposalRow,
+  supplies: readonly SupplyRow[],
+  base: Unit,
+  outlook: Outlook,
+): ProposalView {
   const { unit } = supplies.find(({ supplyId }) => supplyId === row.supplyId)!;
   const money = (value: Amount): string => formatAmount(value, base);
   return {
@@ -264,19 +293,32 @@ function proposalView(row: ProposalRow, supplies: readonly SupplyRow[], base: Un
     valueType: row.valueType,
     before: money(row.before),
     after: money(row.after),
-    why: row.why,
-    decision: row.outcome === null ? null : decisionView(row, row.outcome, unit, base),
+    // It tells what others lack, and what they prefer.
+    why: outlook.seesTotalsOfOthers || row.publishedAt !== null ? row.why : null,
+    decision:
+      row.outcome === null || !isDecisionSeen(row, outlook)
+        ? null
+        : decisionView(row, row.outcome, unit, base, outlook),
   };
 }
 
-function decisionView(row: ProposalRow, outcome: string, unit: string, base: Unit): DecisionView {
+function decisionView(
+  row: ProposalRow,
+  outcome: string,
+  unit: string,
+  base: Unit,
+  outlook: Outlook,
+): DecisionView {
   const { decidedQuantity, decidedValue } = row;
   return {
     outcome,
     quantity: decidedQuantity && formatAmount(decidedQuantity, unitOf(unit)),
     value: decidedValue && formatAmount(decidedValue, base),
     reason: row.reason!,
-    dissent: JSON.parse(row.dissent!) as Dissent[],
+    // Who dissents takes a position, which is shown as positions are.
+    dissent: (JSON.parse(row.dissent!) as Dissent[]).filter(
+      ({ memberId }) => row.publishedAt !== null || outlook.seesPositionsEarly || outlook.isOwn(memberId),
+    ),
     actions: JSON.parse(row.actions!) as AgreedAction[],
     becomes: row.becomes,
     decidedOn: row.decidedOn!,
@@ -284,8 +326,9 @@ function decisionView(row: ProposalRow, outcome: string, unit: string, base: Uni
   };
 }
 
-function runView({ obstacles, ...row }: ProposalRunRow): ProposalRunView {
+function runView({ obstacles, ...row }: ProposalRunRow, { seesTotalsOfOthers }: Outlook): ProposalRunView {
   const { run, position, figuresAt, policyVersion, proposals } = row;
-  const words = JSON.parse(obstacles) as string[];
+  // They name members, and what these lack.
+  const words = seesTotalsOfOthers ? (JSON.parse(obstacles) as string[]) : [];
   return { run, position, figuresAt, policyVersion, proposals, obstacles: words };
 }

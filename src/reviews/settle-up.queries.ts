@@ -1,10 +1,13 @@
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount } from '../kernel/unit.js';
 import { figureId, viewText } from '../portfolios/domain/figure-id.js';
 import { giveGetFigures } from '../portfolios/give-get.queries.js';
 import {
   figureViewOf,
+  isWhole,
   knownLedger,
+  outlookOf,
   periodOf,
   type FigureScope,
   type LedgerReads,
@@ -53,15 +56,18 @@ export interface SettleUp {
  * Who would pay whom how much, so that every member’s give/get balance (domain.md §5) is zero, in the fewest transfers (§8). What is
  * agreed are the accepted entries. Balances are not zero in all, as members give to what is held in common, and get from it: that
  * settles with them as one more party.
+ * @throws Problem `access.tier-withholds`
  */
 export async function settleUpOf(
   ledger: LedgerReads,
   coalitionId: string,
   scope: FigureScope,
+  sight: Sight = SEES_ALL,
 ): Promise<SettleUp> {
   return ledger.read(async (snapshot) => {
     const known = await knownLedger(ledger, snapshot, coalitionId, scope.asKnownAt);
     const asked = await periodOf(ledger, snapshot, known, scope);
+    outlookOf(ledger, known, sight).assertSeesTotals('who would pay whom', isWhole(known, asked));
     // Up to the same day, but from the first one on, so that what has no value is counted over all that the balance is made of.
     const life = asked.quarter ? await periodOf(ledger, snapshot, known, { asOf: asked.to }) : asked;
     const { members } = await giveGetFigures(ledger, snapshot, known, life);

@@ -1,3 +1,5 @@
+import { knownMember } from '../coalition/domain/directory.js';
+import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { pledgesAt } from '../exchange/pledge-figures.queries.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount } from '../kernel/amount.js';
@@ -6,8 +8,9 @@ import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { SHARE_PLACES } from '../portfolios/domain/fit.js';
 import type { ValuePortfolio } from '../portfolios/domain/portfolio.js';
 import { valuePortfolios } from '../portfolios/portfolio.queries.js';
-import type { KnownLedger, LedgerReads } from '../portfolios/view.queries.js';
+import { outlookOf, type KnownLedger, type LedgerReads } from '../portfolios/view.queries.js';
 import type { FairStanding, FairStatus } from './domain/fair-shares.js';
+import { Problem } from '../kernel/problem.js';
 import { questionsFor, type Asked, type SheetQuestion } from './domain/questions.js';
 import { participant, tookPart } from './domain/review.js';
 import { quarterFairness } from './fair-shares.queries.js';
@@ -58,7 +61,8 @@ export interface PreparationSheet extends Pick<
 }
 
 /**
- * The preparation sheet of a member, at the frozen position of a review; before it is prepared, now.
+ * The preparation sheet of a member, at the frozen position of a review; before it is prepared, now. It is for the member and the
+ * backbone alone, whatever members see of each other otherwise.
  * @throws Problem `reviews.review-unknown`, `coalition.member-unknown`, `reviews.not-a-participant`
  */
 export async function preparationSheet(
@@ -66,11 +70,17 @@ export async function preparationSheet(
   coalitionId: string,
   quarterText: string,
   memberId: string,
+  sight: Sight = SEES_ALL,
 ): Promise<PreparationSheet> {
-  const only = ({ directory }: KnownLedger, { id, to }: Quarter): string[] => [
-    directory.survivorOf(participant(directory, memberId, id), to),
-  ];
-  const [sheet] = await sheetsOf(ledger, coalitionId, quarterText, only);
+  const only = (known: KnownLedger, { id, to }: Quarter): string[] => {
+    const { directory } = known;
+    const asked = directory.survivorOf(knownMember(directory, memberId).id, to);
+    if (!outlookOf(ledger, known, sight).seesUndecidedOf(asked)) {
+      throw new Problem('coalition.member-unknown', { member: memberId });
+    }
+    return [directory.survivorOf(participant(directory, memberId, id), to)];
+  };
+  const [sheet] = await sheetsOf(ledger, coalitionId, quarterText, only, sight);
   return sheet!;
 }
 
@@ -88,7 +98,7 @@ export function preparationSheets(
     const participants = [...directory.members.values()].filter((member) => tookPart(member, quarter));
     return [...new Set(participants.map(({ id }) => directory.survivorOf(id, quarter.to)))].sort();
   };
-  return sheetsOf(ledger, coalitionId, quarterText, all, progress);
+  return sheetsOf(ledger, coalitionId, quarterText, all, SEES_ALL, progress);
 }
 
 /** The sheets of some members from one reading of the quarter. */
@@ -97,6 +107,7 @@ function sheetsOf(
   coalitionId: string,
   quarterText: string,
   whose: (known: KnownLedger, quarter: Quarter) => readonly string[],
+  sight: Sight,
   progress?: (done: number, total: number) => void,
 ): Promise<PreparationSheet[]> {
   return ledger.read(async (snapshot) => {
@@ -104,18 +115,19 @@ function sheetsOf(
     const { directory, position } = known;
     const { id: quarter, from, to } = period.quarter!;
     const ids = whose(known, period.quarter!);
+    const outlook = outlookOf(ledger, known, sight);
     const base = directory.coalition.currency;
     const standings = (await quarterFairness(ledger, snapshot, known, period)).shares.standings(base.scale);
     const pulses = await pulseRows(snapshot, coalitionId, quarter);
     const knownAt = (await recordedAt(snapshot, coalitionId, position))!;
     const head = { quarter, from, to, position, isFrozen, knownAt };
     const sheets: PreparationSheet[] = [];
-    for await (const portfolio of valuePortfolios(ledger, snapshot, known, period, ids)) {
+    for await (const portfolio of valuePortfolios(ledger, snapshot, known, period, ids, sight)) {
       const { id } = portfolio.member;
       const standing = standings.get(id);
       const pulse = pulses.find(({ memberId }) => memberId === id);
       const own = {
-        fair: standing ? fairStandingView(standing, base) : null,
+        fair: standing && outlook.seesTotalsOfOthers ? fairStandingView(standing, base) : null,
         overdue: await overdueOf(snapshot, known, to, id),
       };
       const said = pulse ? { fairness: pulse.fairness, comment: pulse.comment } : null;

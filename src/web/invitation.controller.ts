@@ -58,7 +58,7 @@ export class InvitationController {
           password: form.text('password'),
         };
         form.assertRight();
-        this.sessions.begun(request, reply, await this.accounts.joinWithPassword(token, person));
+        this.sessions.begun(request, reply, await this.accounts.joinWithPassword(token, person, request.ip));
         return saying('joined', placeOf(offer));
       },
       again: (view, form) => this.draw(view, form, token),
@@ -106,7 +106,7 @@ export class InvitationController {
       work: async (form) => {
         const password = form.text('password');
         form.assertRight();
-        await this.accounts.resetPassword(token, password);
+        await this.accounts.resetPassword(token, password, request.ip);
         return saying('password-set', '/sign-in');
       },
       again: (view, form) => NewPasswordPage({ view, form, token }),
@@ -123,7 +123,11 @@ export class InvitationController {
     const member =
       memberId === null
         ? null
-        : (await this.queries.execute(ask.member.ask(coalitionId, memberId, null))).answer.name;
+        : (
+            await this.queries.execute(
+              ask.member.ask(coalitionId, memberId, null, { from: 'member', memberId }),
+            )
+          ).answer.name;
     return InvitationPage({ view, form, token, offer, coalition: name, member });
   }
 

@@ -45,7 +45,9 @@ export class NamedRoles {
       const { name } = await this.queries.execute(ask.overview.ask(coalitionId));
       const place = { id: coalitionId, name };
       if (memberId === null) return { place, member: null };
-      const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null));
+      const { answer } = await this.queries.execute(
+        ask.member.ask(coalitionId, memberId, null, { from: 'member', memberId }),
+      );
       return { place, member: answer.name };
     } catch (error) {
       if (isProblem(error) && error.code === 'ledger.coalition-unknown') return undefined;

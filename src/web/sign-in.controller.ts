@@ -48,7 +48,7 @@ export class SignInController {
       work: async (form, view) => {
         const [email, password] = [form.text('email'), form.text('password')];
         form.assertRight();
-        const begun = await this.accounts.beginSignIn(email, password);
+        const begun = await this.accounts.beginSignIn(email, password, request.ip);
         if ('ticket' in begun) {
           const next = new Form('code', view.words);
           return SecondStepPage({
@@ -78,7 +78,11 @@ export class SignInController {
         const code = form.line('code', 20);
         form.assertRight();
         try {
-          this.sessions.begun(request, reply, await this.accounts.finishSignIn(form.typed('ticket'), code));
+          this.sessions.begun(
+            request,
+            reply,
+            await this.accounts.finishSignIn(form.typed('ticket'), code, request.ip),
+          );
         } catch (error) {
           if (!isProblem(error)) throw error;
           if (error.code === 'access.link-not-valid') {

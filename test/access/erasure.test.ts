@@ -75,7 +75,7 @@ onBothEngines('a person', (engine) => {
     return { store, summary };
   };
   const rowsOf = (store: LedgerStore, sql: string, ...cells: SqlValue[]) =>
-    store.read((snapshot) => snapshot.query(sql, cells));
+    store.read((snapshot) => snapshot.query(sql, cells), 'owner');
   /** Which of the marks stand in some table of a database. */
   const marksInTables = async (store: LedgerStore): Promise<string[]> => {
     const tables = await rowsOf(

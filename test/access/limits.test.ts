@@ -69,23 +69,40 @@ onBothEngines('limits', (engine) => {
     });
 
     it('refuse with what the limit is, and forgive whoever was right after all', async () => {
-      const attempts = new Attempts(limitsOn(one), new Buckets(KEY));
-      const elsewhere = new Attempts(limitsOn(other), new Buckets(KEY));
-      const limit = { ...ATTEMPT_LIMITS.totp, limit: 2, windowMs: AGE_MS };
-      await attempts.count(limit, 'ana');
-      await elsewhere.count(limit, 'ana');
-      const refusal = await refusalOf(attempts.count(limit, 'ana'));
+      const reached: string[] = [];
+      const limits = { ...ATTEMPT_LIMITS, totp: { kind: 'totp' as const, limit: 2, windowMs: AGE_MS } };
+      const parts = {
+        buckets: new Buckets(KEY),
+        limits,
+        whenReached: (kind: string) => Promise.resolve(void reached.push(kind)),
+      };
+      const attempts = new Attempts({ acts: limitsOn(one), ...parts });
+      const elsewhere = new Attempts({ acts: limitsOn(other), ...parts });
+      await attempts.count('totp', 'ana');
+      await elsewhere.count('totp', 'ana');
+      const refusal = await refusalOf(attempts.count('totp', 'ana'));
       expect([refusal.code, refusal.status, refusal.details['limit']]).toEqual(['request.too-many', 429, 2]);
-      await elsewhere.count(limit, 'birk');
-      await elsewhere.forgive(limit, 'ana');
-      await attempts.count(limit, 'ana');
+      await refusalOf(elsewhere.count('totp', 'ana'));
+      expect(reached).toEqual(['totp']);
+      await elsewhere.count('totp', 'birk');
+      await elsewhere.forgive('totp', 'ana');
+      await attempts.count('totp', 'ana');
+    });
+
+    it('count what comes from one network together, and this machine not at all', async () => {
+      const limits = {
+        ...ATTEMPT_LIMITS,
+        link: { kind: 'link' as const, limit: 1, windowMs: AGE_MS },
+      };
+      const attempts = new Attempts({ acts: limitsOn(one), buckets: new Buckets(KEY), limits });
+      await attempts.countFrom('link', '2001:db8::1');
+      expect((await refusalOf(attempts.countFrom('link', '2001:db8::2'))).code).toBe('request.too-many');
+      for (let i = 0; i < 3; i += 1) await attempts.countFrom('link', '127.0.0.1');
     });
 
     it('keep nobody’s e-mail address', async () => {
-      await new Attempts(limitsOn(one), new Buckets(KEY)).count(
-        ATTEMPT_LIMITS.signInByEmail,
-        'ana@river.example',
-      );
+      const attempts = new Attempts({ acts: limitsOn(one), buckets: new Buckets(KEY) });
+      await attempts.count('signInByEmail', 'ana@river.example');
       const rows = await one.read((snapshot) => snapshot.query('SELECT bucket FROM attempts'));
       expect(JSON.stringify(rows)).not.toContain('ana');
     });

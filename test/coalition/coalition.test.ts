@@ -63,6 +63,35 @@ describe('changing the settings', () => {
       .when(settingsChanged({ name: 'River Basin Alliance' }))
       .thenNothing());
 
+  it('states who sees what, and nothing of what stays as it is by default', () =>
+    given(coalitionFounded())
+      .when(
+        settingsChanged({ informationTier: 'own', disputesShownTo: 'parties', positionsShownTo: 'backbone' }),
+      )
+      .then({
+        type: 'CoalitionSettingsChanged',
+        data: { informationTier: 'own', positionsShownTo: 'backbone', reason: 'decided in July' },
+      }));
+
+  it('keeps what was agreed on who sees what, whatever else changes', () =>
+    given(
+      coalitionFounded(),
+      settingsChanged({ informationTier: 'open' }),
+      settingsChanged({ name: 'Basin' }),
+    )
+      .when(settingsChanged({ informationTier: 'open' }))
+      .thenNothing());
+
+  it.each([
+    ['informationTier', 'all'],
+    ['disputesShownTo', 'everybody'],
+    ['positionsShownTo', 'Members'],
+  ])('is refused where %s is %s', (field, found) =>
+    given(coalitionFounded())
+      .when(settingsChanged({ [field]: found }))
+      .thenProblem('coalition.disclosure-malformed', { field, found }),
+  );
+
   it('is refused where the zone is unknown', () =>
     given(coalitionFounded())
       .when(settingsChanged({ timeZone: 'Mars/Olympus' }))

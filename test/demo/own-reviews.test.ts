@@ -75,8 +75,8 @@ onSqlite('the demo holds its reviews', (engine) => {
     for (const { id, quantity, decided, openTo, mostEach } of supplies) {
       const given = proposals.filter(({ supplyId }) => supplyId === id);
       const amounts = given.map(({ decision }) => Amount.parse(decision!.quantity ?? '0'));
-      expect(sumOf(amounts).equals(Amount.parse(decided))).toBe(true);
-      expect(Amount.parse(decided).compare(Amount.parse(quantity))).toBeLessThanOrEqual(0);
+      expect(sumOf(amounts).equals(Amount.parse(decided!))).toBe(true);
+      expect(Amount.parse(decided!).compare(Amount.parse(quantity))).toBeLessThanOrEqual(0);
       for (const { memberId } of given) expect(openTo).toContain(memberId);
       for (const amount of amounts) expect(amount.compare(Amount.parse(mostEach!))).toBeLessThanOrEqual(0);
     }

@@ -152,7 +152,7 @@ onSqlite('the demo tells its stories', (engine) => {
     // What two uses of the first quarter had earned, by which nobody had asked for anything six quarters later.
     expect(of('city-health')).toMatchObject({ expired: '44.00' });
     expect(totals).toMatchObject({ reserved: '25.00', redeemed: '20.00', expired: '60.00' });
-    for (const one of [...members, totals]) {
+    for (const one of [...members, totals!]) {
       const spent = [one.balance, one.reserved, one.redeemed, one.expired].map((text) => Amount.parse(text));
       expect(sumOf(spent).toString()).toBe(Amount.parse(one.vested).toString());
     }

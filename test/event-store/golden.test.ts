@@ -53,6 +53,7 @@ import {
   pulseGiven,
   quarterReopened,
   reckoned,
+  reopeningAsked,
   reportPublished,
   reportSealed,
   reviewOpened,
@@ -98,7 +99,12 @@ const CLOSED_AT = 80;
 /** A history in which every event of today happens. */
 const history = [
   ...aCoalition(),
-  settingsChanged({ name: 'Basin', timeZone: 'Europe/Paris' }),
+  settingsChanged({
+    name: 'Basin',
+    timeZone: 'Europe/Paris',
+    informationTier: 'own',
+    disputesShownTo: 'members',
+  }),
   rateAdopted({ category: 'nurse', rate: '31.80' }),
   exchangeRateRecorded('USD', '0.9123', '2026-02-01'),
   memberRenamed('birch', '2026-02-01', 'Birch & Sons'),
@@ -200,6 +206,7 @@ const history = [
   quarterClosed('2026-Q2'),
   reportSealed(CLOSED_AT),
   reportPublished(),
+  reopeningAsked('Ana'),
   quarterReopened(),
   achievementRecorded('dyke', {
     attributions: [

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  assertPublicUrl,
   databaseOf,
   doorOf,
   evidenceFolderOf,
@@ -102,5 +103,10 @@ describe('the environment', () => {
     const said = { EVENHAND_LIMIT_PER_KEY: 'off', EVENHAND_LIMIT_PER_PERSON: '60' };
     expect(requestLimitsOf(said)).toEqual({ address: 3_000, person: 60, key: null });
     expect(() => requestLimitsOf({ EVENHAND_LIMIT_PER_KEY: '0' })).toThrow('off, or a number');
+  });
+
+  it('says where the site is, where something sends people here from elsewhere', () => {
+    expect(() => assertPublicUrl(null, 'mail')).toThrow('EVENHAND_PUBLIC_URL');
+    expect(() => assertPublicUrl('https://evenhand.example', 'mail')).not.toThrow();
   });
 });

@@ -13,10 +13,14 @@ export interface Answer {
   readonly body: Json;
 }
 
+const PROBLEM: JsonObject = { $ref: 'api#/components/schemas/ProblemAnswer' };
+
 /** Holds answers to the description of the API: its operations, its statuses and types, and its schemas. */
 export class Conformity {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  /** By their schema: every problem has the same one. */
   private readonly validators = new Map<string, ValidateFunction>();
+  private readonly schemas = new WeakMap<JsonObject, ValidateFunction>();
   private readonly operations: { pattern: RegExp; path: string; item: JsonObject }[];
 
   constructor(description: JsonObject) {
@@ -40,8 +44,7 @@ export class Conformity {
     if (!found || !operation) {
       const isOpen = path === '/' || path === '/api/openapi.json';
       if (answer.status < 400 && !isOpen) throw new Error(`${method} ${path} is not described`);
-      if (answer.status >= 400)
-        this.validate('problem', { $ref: 'api#/components/schemas/ProblemAnswer' }, answer.body);
+      if (answer.status >= 400) this.validate('problem', PROBLEM, answer.body);
       return;
     }
     const where = `${method} ${found.path} ${String(answer.status)}`;
@@ -55,15 +58,21 @@ export class Conformity {
   }
 
   private validate(name: string, schema: JsonObject, value: unknown): void {
-    let validate = this.validators.get(name);
-    if (!validate) {
-      validate = this.ajv.compile(pointed(closed(schema)));
-      this.validators.set(name, validate);
-    }
+    const validate = this.validatorOf(schema);
     if (validate(value)) return;
     throw new Error(
       `${name} differs from its schema: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(value)}`,
     );
+  }
+
+  private validatorOf(schema: JsonObject): ValidateFunction {
+    let validate = this.schemas.get(schema);
+    if (validate) return validate;
+    const text = JSON.stringify(schema);
+    validate = this.validators.get(text) ?? this.ajv.compile(pointed(closed(schema)));
+    this.validators.set(text, validate);
+    this.schemas.set(schema, validate);
+    return validate;
   }
 }
 

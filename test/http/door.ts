@@ -1,8 +1,11 @@
 import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
+import { ATTEMPT_LIMITS, type AttemptLimits } from '../../src/access/limits/attempts.js';
+import { PasswordHashing } from '../../src/access/secrets/password-hashing.js';
 import { databaseLocation } from '../../src/event-store/database.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { Callers, SOMEBODY } from './callers.js';
 import { Conformity, type Answer } from './conformity.js';
+import { sendTo } from './send-to.js';
 
 /** In the third quarter of 2026, in Brussels. */
 export const NOW = '2026-07-15T10:00:00.000Z';
@@ -18,6 +21,15 @@ export interface Sent {
   readonly body?: unknown;
   /** Who sends it; a coordinator, who facilitates as well and operates the service, where nothing is said; null for nobody. */
   readonly as?: string | null;
+}
+
+/** As the service hashes passwords, at a cost that tests can pay. */
+export const CHEAP = new PasswordHashing({ cost: { memoryKib: 64, passes: 1, lanes: 1 } });
+
+/** Tests try more in a minute than anybody may. */
+function generous(): AttemptLimits {
+  const limits = Object.entries(ATTEMPT_LIMITS).map(([name, one]) => [name, { ...one, limit: 10_000 }]);
+  return Object.fromEntries(limits) as AttemptLimits;
 }
 
 /** What the service says of its API: the same for every door of a test file, and long to make. */
@@ -44,12 +56,14 @@ export class Door {
       clock: fixedClock(NOW),
       // Tests ask far more in a minute than anybody may.
       requestLimits: { address: null, person: null, key: null },
+      attemptLimits: generous(),
+      hashing: CHEAP,
       logger: { log: () => undefined, warn: note, error: note, fatal: note },
       ...options,
     });
     await served.app.listen(0, '127.0.0.1');
     const address = await served.app.getUrl();
-    described ??= await conformityOf(address);
+    described ??= await conformityOf(address, options.door?.publicUrl ?? address);
     return new Door(served, address, lines, described, new Callers(served, address));
   }
 
@@ -123,9 +137,9 @@ export class Door {
   }
 }
 
-async function conformityOf(address: string): Promise<Conformity> {
-  const response = await fetch(`${address}/api/openapi.json`);
-  return new Conformity((await response.json()) as Record<string, unknown>);
+async function conformityOf(address: string, site: string): Promise<Conformity> {
+  const { body } = await sendTo(address, 'GET', '/api/openapi.json', undefined, { host: new URL(site).host });
+  return new Conformity(body as Record<string, unknown>);
 }
 
 export const coalition = (id: string, over: object = {}): object => ({

@@ -108,8 +108,8 @@ onBothEngines('evidence over HTTP', (engine) => {
         [await attach(Buffer.alloc(0)), 422, 'exchange.evidence-empty'],
         [
           await attach(PDF, 'a.pdf', { 'evenhand-acting-for': 'member:school' }),
-          403,
-          'coalition.act-not-permitted',
+          404,
+          'exchange.entry-unknown',
         ],
         // What nobody asked for is not looked at.
         [await attach(Buffer.alloc(0), 'a.pdf', {}, 'none'), 404, 'exchange.entry-unknown'],
@@ -139,7 +139,7 @@ onBothEngines('evidence over HTTP', (engine) => {
   engine.once('keeps a file that another entry has, though the ledger refuses it for this one', async () => {
     await attach(PDF);
     const refused = await attach(PDF, 'a.pdf', { 'evenhand-acting-for': 'member:school' });
-    expect(refused.status).toBe(403);
+    expect(refused.status).toBe(404);
     expect(filesKept()).toEqual([hashOf(PDF)]);
   });
 

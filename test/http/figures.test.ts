@@ -23,6 +23,30 @@ onBothEngines('figures over HTTP', (engine) => {
       ({ balance }) => balance.closing,
     );
 
+  engine.once('counts a reversal in its own quarter against what has no value, also below none', async () => {
+    const there = `${API}/coalitions/other`;
+    const beds = contribution({
+      id: 'beds',
+      kind: 'in-kind',
+      unit: 'beds',
+      quantity: '2',
+      occurredOn: '2026-06-30',
+    });
+    expect((await door.post(`${there}/entries`, beds)).status).toBe(201);
+    const reversal = { occurredOn: '2026-07-02', description: 'never came' };
+    expect((await door.post(`${there}/entries/beds/reversals`, reversal)).status).toBe(201);
+    for (const path of [
+      'balances?quarter=2026-Q3',
+      'reports/2026-Q3',
+      'members/clinic/portfolio?quarter=2026-Q3',
+    ]) {
+      const { status, body } = await door.get(`${there}/${path}`);
+      expect([path, status]).toEqual([path, 200]);
+      expect((body.members?.[0] ?? body).given.unvaluedEntries).toBe(-1);
+    }
+    expect((await door.get(`${there}/settle-up?quarter=2026-Q3`)).status).toBe(200);
+  });
+
   it('gives balances of all time, of a quarter, as of a day and as known earlier', async () => {
     expect(await closings('')).toEqual(['150.00', '-30.00']);
     const quarter = (await door.get(`${HERE}/balances?quarter=2026-Q3`)).body;

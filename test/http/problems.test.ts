@@ -53,6 +53,22 @@ onBothEngines('what HTTP refuses', (engine) => {
     expect(JSON.stringify(body).length).toBeLessThan(2_000);
   });
 
+  engine.once('refuses what is nested some thousand times in a few words', async () => {
+    const deep = (before: string, after: string): string => `${before.repeat(5_000)}1${after.repeat(5_000)}`;
+    for (const [body, field] of [
+      [deep('{"a":', '}'), 'a'],
+      [deep('[', ']'), 'body'],
+      [`{"quantity":${deep('[', ']')}}`, 'quantity'],
+    ] as const) {
+      const { status, text, body: problem } = await door.post(ENTRIES, body);
+      expect([status, each(problem.errors ?? [problem], 'field')]).toEqual([
+        400,
+        expect.arrayContaining([field]),
+      ]);
+      expect(text.length).toBeLessThan(6_000);
+    }
+  });
+
   it.each<[field: string, found: unknown]>([
     ['occurredOn', '2026-02-30'],
     ['occurredOn', '01.07.2026'],

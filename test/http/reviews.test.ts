@@ -4,11 +4,14 @@ import type { ReckonedProposal } from '../../src/reviews/domain/decide-proposal.
 import { onBothEngines } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
 import { proposalsRecorded, reckoned } from '../support/review-builders.js';
-import { contribution, Door, each, HERE, member } from './door.js';
+import { keyAt, personId, SOMEBODY } from './callers.js';
+import { COALITION, contribution, Door, each, HERE, member } from './door.js';
 
 /** Who speaks: the coordinator without more, a member by its representative, or the person who leads the review. */
 const COORDINATOR = {};
 const FACILITATOR = { as: 'Ana' };
+/** A facilitator who is a coordinator as well. */
+const FACILITATOR_WITH_ALL = { as: 'Dee' };
 const representing = (id: string) => ({
   as: `representative of ${id}`,
   'evenhand-acting-for': `member:${id}`,
@@ -16,6 +19,7 @@ const representing = (id: string) => ({
 type Headers = Readonly<Record<string, string>>;
 
 const REVIEW = 'reviews/2026-Q2';
+const REOPENING = 'quarters/2026-Q2/reopening';
 const money = {
   ...{ id: 'money', title: 'Set aside by the board', source: 'pool:fund', kind: 'funds' },
   ...{ quantity: '1000.00', unit: 'EUR', valueType: 'financial' },
@@ -26,10 +30,12 @@ const hours = {
 };
 
 onBothEngines('a quarterly review over HTTP', (engine) => {
+  let url: string;
   let door: Door;
 
   beforeEach(async () => {
-    door = await Door.open(await engine.readyUrl());
+    url = await engine.readyUrl();
+    door = await Door.open(url);
     await door.found();
     await door.post(`${HERE}/members`, member('mill'));
     const gift = { id: 'gift', quantity: '5000.00', counterparty: 'pool:fund', occurredOn: '2026-05-04' };
@@ -59,6 +65,20 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
   };
   const open = () => post('reviews', { quarter: '2026-Q2', facilitator: 'Ana' });
 
+  const sign = (role: string, by: Headers) => post(`${REVIEW}/signatures`, { role }, by);
+  const close = (by: Headers, signAs?: string) =>
+    post('quarters/2026-Q2/close', signAs === undefined ? undefined : { signAs }, by);
+  const reopen = (reason: string, by: Headers) => post(REOPENING, { reason }, by);
+  /** The headers of somebody who is this in the coalition, and nothing else. */
+  const withRole = (name: string, role: 'coordinator' | 'facilitator') =>
+    door.callers.headersOf(name, [{ coalitionId: COALITION, role }]);
+
+  /** Until everything is decided, as nothing is proposed. */
+  const upToDeciding = async (): Promise<void> => {
+    await open();
+    for (const step of ['preparation', 'discussion', 'deciding']) await post(`${REVIEW}/${step}`);
+  };
+
   it('is held by three parties, each acting for itself', async () => {
     const [clinic, school, mill] = [representing('clinic'), representing('school'), representing('mill')];
     expect(await open()).toEqual([201, '2026-Q2', REVIEW]);
@@ -80,10 +100,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
       REVIEW,
     ]);
     expect(await read()).toMatchObject({ next: { step: expect.stringMatching(/^Prepare it/) } });
-    expect(await post(`${REVIEW}/preparation`, undefined, mill)).toEqual([
-      403,
-      'coalition.act-not-permitted',
-    ]);
+    expect(await post(`${REVIEW}/preparation`, undefined, mill)).toEqual([403, 'access.not-permitted']);
     expect(await post(`${REVIEW}/preparation`, undefined, FACILITATOR)).toEqual([201, '2026-Q2', REVIEW]);
     await propose(
       reckoned({ memberId: 'school' }),
@@ -132,30 +149,74 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     expect((await post(`${REVIEW}/publication`, undefined)).slice(0, 1)).toEqual([201]);
     expect((await post(`${REVIEW}/publication`, undefined)).slice(0, 1)).toEqual([200]);
     expect(each(each((await read()).proposals, 'decision'), 'isPublished')).toEqual([true, true, true]);
-    const sign = (role: string, signer: string) =>
-      post(`${REVIEW}/signatures`, { role, signer }, FACILITATOR);
-    expect(await sign('facilitator', 'Ana')).toEqual([201, '2026-Q2', REVIEW]);
-    expect(await sign('backbone', 'ana')).toEqual([422, 'reviews.same-signer']);
+    expect((await sign('facilitator', FACILITATOR)).slice(0, 2)).toEqual([201, '2026-Q2']);
     expect(await post('quarters/2026-Q2/close')).toEqual([409, 'reviews.signatures-missing']);
-    expect((await sign('backbone', 'Bo')).slice(0, 1)).toEqual([201]);
+    expect((await sign('backbone', COORDINATOR)).slice(0, 1)).toEqual([201]);
     expect(await read()).toMatchObject({ next: { step: 'Close 2026-Q2.' } });
     expect((await door.post(`${HERE}/quarters/2026-Q2/close`)).status).toBe(201);
     expect(await read()).toMatchObject({
       stage: 'closed',
-      signatures: [{ signer: 'Ana' }, { signer: 'Bo' }],
+      signatures: [
+        { role: 'facilitator', signer: personId('Ana') },
+        { role: 'backbone', signer: personId(SOMEBODY) },
+      ],
     });
     expect(await read('reports/2026-Q2')).toMatchObject({
       proposals: [{ id: '1.1', member: 'school' }, { id: '1.2', unit: 'hours' }, { id: '1.3' }],
       decisions: [{ outcome: 'amended', actions }, { outcome: 'accepted' }, { becomes: null }],
     });
-    const reopening = { signers: ['Ana', 'Bo'], reason: 'An invoice was booked twice' };
-    expect(await post('quarters/2026-Q2/reopening', reopening, mill)).toEqual([
-      403,
-      'coalition.act-not-permitted',
-    ]);
-    expect(await post('quarters/2026-Q2/reopening', reopening)).toEqual([201, '2026-Q2', 'reports/2026-Q2']);
-    expect(await read()).toMatchObject({ stage: 'deciding', signatures: [] });
     expect(each((await read('reviews')).items, 'quarter')).toEqual(['2026-Q2']);
+  });
+
+  engine.once('is signed by two people, as who they are and in their roles', async () => {
+    await upToDeciding();
+    const [ana, bo] = [await withRole('Ana', 'facilitator'), await withRole('Bo', 'coordinator')];
+    expect(await sign('backbone', ana)).toEqual([403, 'access.role-needed']);
+    expect(await sign('facilitator', bo)).toEqual([403, 'access.role-needed']);
+    expect(await sign('backbone', representing('mill'))).toEqual([403, 'access.not-permitted']);
+    // Who has both roles signs in either place, and in one alone.
+    expect(await sign('backbone', FACILITATOR_WITH_ALL)).toEqual([201, '2026-Q2', REVIEW]);
+    expect(await sign('facilitator', FACILITATOR_WITH_ALL)).toEqual([422, 'reviews.same-signer']);
+    expect(await close(FACILITATOR_WITH_ALL, 'facilitator')).toEqual([422, 'reviews.same-signer']);
+    expect(await sign('backbone', bo)).toEqual([409, 'reviews.signed-otherwise']);
+    expect(await close(bo, 'facilitator')).toEqual([403, 'access.role-needed']);
+    expect(await close(ana, 'facilitator')).toEqual([201, '2026-Q2', 'reports/2026-Q2']);
+    expect((await read()).signatures).toEqual([
+      { role: 'backbone', signer: personId('Dee') },
+      { role: 'facilitator', signer: personId('Ana') },
+    ]);
+  });
+
+  engine.once('is signed by no key, which closes what people have signed', async () => {
+    await upToDeciding();
+    const key = await keyAt(url, COALITION);
+    expect(await sign('backbone', key)).toEqual([403, 'access.person-needed']);
+    expect(await close(key, 'backbone')).toEqual([403, 'access.person-needed']);
+    await sign('facilitator', FACILITATOR);
+    await sign('backbone', COORDINATOR);
+    expect((await close(key)).slice(0, 1)).toEqual([201]);
+    expect(await reopen('by a key', key)).toEqual([403, 'access.person-needed']);
+  });
+
+  engine.once('is reopened by two people, of whom each asks for it', async () => {
+    await upToDeciding();
+    const [ana, bo] = [await withRole('Ana', 'facilitator'), await withRole('Bo', 'coordinator')];
+    await sign('facilitator', ana);
+    await close(bo, 'backbone');
+    expect(await read(REOPENING)).toEqual({ quarter: '2026-Q2', isClosed: true, asked: null });
+    expect(await reopen('It is ours', representing('mill'))).toEqual([403, 'access.not-permitted']);
+    expect(await reopen('Twice', ana)).toEqual([201, '2026-Q2', REOPENING]);
+    expect(await reopen('Booked twice, I say', ana)).toEqual([200, '2026-Q2', REOPENING]);
+    const asked = { signer: personId('Ana'), reason: 'Twice', askedOn: '2026-07-15' };
+    expect(await read(REOPENING)).toEqual({ quarter: '2026-Q2', isClosed: true, asked });
+    expect(await read()).toMatchObject({ stage: 'closed', reopeningAsked: asked });
+    const { body } = await door.post(`${HERE}/${REOPENING}`, { reason: 'So it is' }, bo);
+    expect(body).toMatchObject({ id: '2026-Q2', changed: true, isReopened: true });
+    expect(await read()).toMatchObject({ stage: 'deciding', signatures: [], reopeningAsked: null });
+    expect(await read(REOPENING)).toEqual({ quarter: '2026-Q2', isClosed: false, asked: null });
+    const { text: log } = await door.get(`${HERE}/events`);
+    expect(log).toMatch(/"reason":"So it is"/);
+    expect(log).toContain(JSON.stringify([personId('Ana'), personId('Bo')]));
   });
 
   it('shows what is missing, and gives every member a sheet', async () => {
@@ -231,9 +292,13 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     expect(await refused(`${REVIEW}/proposals/1.1/decision`, decision)).toEqual([
       ...[400, 'actions', 'dissent', 'outcome'],
     ]);
-    expect(await refused('quarters/2026-Q2/reopening', { signers: ['Ana'], reason: 'x' })).toEqual([
-      400,
-      'signers',
+    expect(await refused(REOPENING, { signers: ['Ana', 'Bo'], reason: 'x' })).toEqual([400, 'signers']);
+    expect(await refused(`${REVIEW}/signatures`, { role: 'treasurer', signer: 'Bo' })).toEqual([
+      ...[400, 'role', 'signer'],
+    ]);
+    const signatures = [{ role: 'backbone', signer: 'Bo' }];
+    expect(await refused('quarters/2026-Q2/close', { signAs: 'Bo', signatures })).toEqual([
+      ...[400, 'signAs', 'signatures'],
     ]);
     expect(await refused(`${REVIEW}/proposals/1.1/decision`, { outcome: 'rejected', reason: 'so' })).toEqual([
       404,
@@ -308,7 +373,7 @@ onBothEngines('a quarterly review over HTTP', (engine) => {
     await post(`${REVIEW}/preparation`);
     expect(await post(`${REVIEW}/proposals`, undefined, representing('mill'))).toEqual([
       403,
-      'coalition.act-not-permitted',
+      'access.not-permitted',
     ]);
     const key = { 'idempotency-key': 'once' };
     const first = await post(`${REVIEW}/proposals`, undefined, key);

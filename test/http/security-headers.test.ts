@@ -25,6 +25,13 @@ onSqlite('headers that keep browsers from harm', (engine) => {
     request('GET', `${HERE}/entries/%`),
     request('GET', `${HERE}/balances?format=csv`),
     request('GET', HERE, 'Host: evil.example'),
+    request(
+      'OPTIONS',
+      HERE,
+      'Host: localhost',
+      'Origin: https://evil.example',
+      'Access-Control-Request-Method: GET',
+    ),
     'NOT HTTP\r\n\r\n',
   ])('stand on the answer to %j', async (text) => {
     const { status, headers } = await sendRaw(door.address, text);
@@ -42,6 +49,8 @@ onSqlite('headers that keep browsers from harm', (engine) => {
     expect(headers['content-security-policy']).not.toContain('unsafe');
     // Without https a browser must not be told to insist on it.
     expect(headers).not.toHaveProperty('strict-transport-security');
+    // Nobody else's pages read it.
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
     expect(headers).not.toHaveProperty('server');
     expect(headers).not.toHaveProperty('x-powered-by');
   });

@@ -121,6 +121,15 @@ describe('a site that has a name of its own', () => {
       { ip: '127.0.0.1', protocol: 'http', origin: PUBLIC, isSecure: true },
     ]);
   });
+
+  it.each([
+    request('GET', '/here', 'Host: evenhand.example'),
+    request('GET', '/here', 'Host: x'),
+    'NOT HTTP\r\n\r\n',
+  ])('insists on https in its answer to %j', async (text) => {
+    const { headers } = await door.send(text);
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  });
 });
 
 describe('a site without a name', () => {

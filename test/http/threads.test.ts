@@ -52,7 +52,8 @@ async function start(url: string, ...flags: string[]): Promise<Service> {
     once(createInterface(child.stdout), 'line'),
     once(child, 'exit').then(() => [`the service ended: ${log}`]),
   ])) as [string];
-  const service = { address, child, key: await keyAt(url, 'river-basin'), log: () => log };
+  const key = address.startsWith('http') ? await keyAt(url, 'river-basin') : {};
+  const service = { address, child, key, log: () => log };
   services.push(service);
   return service;
 }

@@ -219,7 +219,7 @@ export async function ourCredits(ledger: TestLedger, naming: Naming): Promise<Ba
     for (const [kind, amount] of Object.entries({ held: balance, reserved, redeemed, expired }))
       put(Amount.parse(amount), kind, id);
   }
-  put(Amount.parse(totals.vested).negated(), 'issued');
+  put(Amount.parse(totals!.vested).negated(), 'issued');
   return texts(balances);
 }
 

@@ -6,7 +6,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { demoCoalition } from '../../scripts/demo/coalition.js';
 import { fileOf } from '../../src/interchange/import-files.js';
 import { importFiles } from '../../src/interchange/import.js';
-import { Amount } from '../../src/kernel/amount.js';
+import { Amount, sumOf } from '../../src/kernel/amount.js';
 import { readable } from '../../src/kernel/readable.js';
 import { cellText } from '../../src/reports/document/cell-text.js';
 import type { Table } from '../../src/reports/document/document.js';
@@ -117,6 +117,27 @@ onSqlite('the report in all its formats', (engine) => {
     expect(workbook.sheets[0]!.rows.flat()).toContain(
       `Third quarter of 2026: who gave, who received, and what should change`,
     );
+  });
+
+  it('stacks kinds over quarters in charts of the workbook that follow its cells', async () => {
+    const workbook = await readXlsx(Buffer.from((await reportFile(report, 'xlsx')) as Buffer));
+    for (const side of ['given', 'received'] as const) {
+      const table = tableOf(`trend-${side}`);
+      table.rows.forEach((row, at) => {
+        const all = row.slice(1).map((value) => Amount.parse(value!));
+        expect(sumOf(all).toFixed(2)).toBe(report.trend![at]![side].value);
+      });
+      const sheet = workbook.sheets.find(({ name }) => name === table.title)!;
+      const [chart] = sheet.charts!;
+      const last = String(table.rows.length + 1);
+      expect(chart!.series!.map(({ valuesRef }) => valuesRef)).toEqual(
+        table.columns.slice(1).map((_, i) => {
+          const letter = 'BCDEFGH'[i]!;
+          return `'${table.title}'!$${letter}$2:$${letter}$${last}`;
+        }),
+      );
+      expect(chart).toMatchObject({ barGrouping: 'stacked', title: table.title });
+    }
   });
 
   it('says the same in CSV', async () => {
@@ -230,9 +251,16 @@ onSqlite('the report in all its formats', (engine) => {
         folder,
         path,
       ]);
-      const sheet = parse(readFileSync(join(folder, 'book-Every member.csv'), 'utf8'), {
-        relax_column_count: true,
-      });
+      const read = (name: string): string[][] =>
+        parse(readFileSync(join(folder, `book-${name}.csv`), 'utf8'), { relax_column_count: true });
+      const [, ...quarters] = read('Given by kind and quarter').slice(0, report.trend!.length + 1);
+      expect(
+        quarters.map(([quarter, ...values]) => [
+          quarter,
+          sumOf(values.filter(Boolean).map((value) => Amount.parse(value))).toFixed(2),
+        ]),
+      ).toEqual(report.trend!.map(({ quarter, given }) => [quarter, given.value]));
+      const sheet = read('Every member');
       const total = sheet.find(([name]) => name === 'All members')!;
       const { totals } = report;
       expect(total.slice(1, 5).map((text) => Amount.parse(text).toFixed(2))).toEqual([

@@ -24,6 +24,7 @@ import { reportFile } from '../../src/reports/report-file.js';
 import { fileJob, fileJobs } from '../../src/reports/report-files.queries.js';
 import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import { aCoalition, COALITION, contribution, quarterClosed } from '../support/builders.js';
+import { SEES_ALL } from '../../src/coalition/domain/sight.js';
 import { onBothEngines } from '../support/engines.js';
 import { ledgersOn, NOW, TestLedger } from '../support/ledgers.js';
 import { refusalOf } from '../support/problems.js';
@@ -38,6 +39,7 @@ const wanted: OrderedFile = {
   format: 'csv',
   asKnownAt: null,
   askedBy: 'ada',
+  sight: SEES_ALL,
 };
 
 /** Draws when it is let, and says how often it was asked to. */
@@ -257,7 +259,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
     );
     const { id } = orders[0]!;
     expect(new Set(orders.map((order) => order.id))).toEqual(new Set([id]));
-    await one.cancel(COALITION, id);
+    await one.cancel(COALITION, id, SEES_ALL);
     expect((await one.order(wanted)).id).not.toBe(id);
     expect((await fileJobs(ledger.ledger, COALITION, { after: null, limit: 10 })).items).toHaveLength(2);
   });
@@ -279,13 +281,16 @@ onBothEngines('jobs that make files of reports', (engine) => {
     const waiting = await files.order({ ...wanted, format: 'html' });
     const farOff = await files.order({ ...wanted, format: 'json' });
     await within(() => drawing.begun === 1);
-    expect(await files.cancel(COALITION, waiting.id)).toMatchObject({ state: 'cancelled' });
-    expect(await files.cancel(COALITION, running.id)).toMatchObject({ state: 'cancelled', progress: null });
+    expect(await files.cancel(COALITION, waiting.id, SEES_ALL)).toMatchObject({ state: 'cancelled' });
+    expect(await files.cancel(COALITION, running.id, SEES_ALL)).toMatchObject({
+      state: 'cancelled',
+      progress: null,
+    });
     // At once, and not when it next says that it is at work.
     expect(drawing.given).toBe(1);
-    expect(await files.cancel(COALITION, running.id)).toMatchObject({ state: 'cancelled' });
+    expect(await files.cancel(COALITION, running.id, SEES_ALL)).toMatchObject({ state: 'cancelled' });
     await within(() => drawing.begun === 2);
-    await instance().cancel(COALITION, farOff.id);
+    await instance().cancel(COALITION, farOff.id, SEES_ALL);
     // The holder hears of it when it next says that it is at work.
     await within(() => drawing.given === 2);
     drawing.release();
@@ -333,7 +338,7 @@ onBothEngines('jobs that make files of reports', (engine) => {
       problem: { code: 'ledger.position-unknown', found: '9' },
       file: null,
     });
-    expect(await codeOf(files.open(COALITION, id))).toBe('reports.file-not-made');
+    expect(await codeOf(files.open(COALITION, id, SEES_ALL))).toBe('reports.file-not-made');
     await files.stop();
     expect(await until((await (await started()).order(wanted)).id, 'done')).not.toMatchObject({ id });
   });

@@ -1,4 +1,5 @@
 import { reviewOf, reviewsOf } from '../../src/reviews/reviews.queries.js';
+import { reviewTable } from '../../src/cli/review-tables.js';
 import { nextStepOf, type ReviewSoFar } from '../../src/reviews/domain/next-step.js';
 import {
   aCoalition,
@@ -20,8 +21,8 @@ import {
   proposalDecided,
   proposalsRecorded,
   pulseGiven,
-  quarterReopened,
   reckoned,
+  reopeningAsked,
   reviewOpened,
   reviewPrepared,
   supplyListed,
@@ -188,9 +189,17 @@ onBothEngines('how a review stands', (engine) => {
     await reviewed.close();
     // Another process, to which the review is new.
     const later = await ledgers.open({ url: reviewed.url });
-    await later.tell(quarterReopened());
+    await later.tell(reopeningAsked('Ana'));
     expect(await review(later)).toMatchObject({
-      ...{ stage: 'deciding', closedOn: null, signatures: [] },
+      stage: 'closed',
+      reopeningAsked: { signer: 'Ana', reason: 'an invoice was booked twice', askedOn: '2026-07-01' },
+    });
+    expect(reviewTable(await review(later))).toContain(
+      '\nAna asks since 2026-07-01 that it be reopened: an invoice was booked twice\n',
+    );
+    await later.tell(reopeningAsked('Bo'));
+    expect(await review(later)).toMatchObject({
+      ...{ stage: 'deciding', closedOn: null, signatures: [], reopeningAsked: null },
       next: { step: 'Sign the close as facilitator, and as backbone.' },
     });
   });
@@ -207,6 +216,7 @@ describe('the next step of a review', () => {
       signatures: [],
       isPublished: false,
       isOutdated: false,
+      isReopeningAsked: false,
     },
   };
   const signed = [
@@ -288,6 +298,12 @@ describe('the next step of a review', () => {
     ],
     ['closed', { stage: 'closed' }, 'Publish the report.', []],
     ['published', { stage: 'closed', isPublished: true }, 'Nothing is left to do: the review is over.', []],
+    [
+      'published, and one person asks for its reopening',
+      { stage: 'closed', isPublished: true, isReopeningAsked: true },
+      'Reopen the quarter, if a second person agrees to what one asks.',
+      [],
+    ],
   ])('of one that is %s', (_, over, step, missing) => {
     expect(nextStepOf({ ...so, ...over })).toEqual({ step, missing });
   });

@@ -18,6 +18,7 @@ import {
   pulseGiven,
   quarterReopened,
   reckoned,
+  reopeningAsked,
   reviewOpened,
   reviewPrepared,
   supplyListed,
@@ -292,6 +293,64 @@ describe('reopening a quarter', () => {
       .thenProblem('coalition.quarter-not-last-closed', { last: '2026-Q2', quarter: '2026-Q1' });
     await given(coalition)
       .when(quarterReopened())
+      .thenProblem('coalition.quarter-not-last-closed', { last: 'none' });
+  });
+
+  const asked = { reason: 'the roof was paid in June' };
+
+  it('is asked by one person, and done when another one asks as well', async () => {
+    await given(closed)
+      .when(reopeningAsked('Ana'))
+      .then({
+        type: 'QuarterReopeningAsked',
+        occurredOn: '2026-07-01',
+        data: {
+          ...{ quarter: '2026-Q2', reason: 'an invoice was booked twice' },
+          ...{ signer: 'Ana', by: 'backbone' },
+        },
+      });
+    await given(closed, reopeningAsked('Ana'))
+      .when(reopeningAsked('Bo', asked))
+      .then({ type: 'QuarterReopened', data: { quarter: '2026-Q2', signers: ['Ana', 'Bo'], ...asked } });
+    expect((await after(closed, reopeningAsked('Ana'))).directory).toMatchObject({
+      closedThrough: '2026-Q2',
+      reopeningAsked: { quarter: '2026-Q2', signer: 'Ana', on: '2026-07-01' },
+    });
+  });
+
+  it.each(['Ana', 'ana', 'ANA '])('is not done by one person alone, and %s is Ana', (signer) =>
+    given(closed, reopeningAsked('Ana')).when(reopeningAsked(signer, asked)).thenNothing(),
+  );
+
+  it('keeps what was asked until the quarter is reopened, or the next one is closed', async () => {
+    const anew = { type: 'QuarterReopeningAsked' } as const;
+    const both = [reopeningAsked('Ana'), reopeningAsked('Bo')];
+    const again = [
+      closeSigned('facilitator', 'Ana'),
+      closeSigned('backbone', 'Bo'),
+      quarterClosed('2026-Q2'),
+    ];
+    await given(closed, both, again).when(reopeningAsked('Bo')).then(anew);
+    await given(closed, reopeningAsked('Ana'), quarterReopened(), again)
+      .when(reopeningAsked('Bo'))
+      .then(anew);
+    const two = [quarterClosed('2026-Q1'), quarterClosed('2026-Q2')];
+    await given(coalition, two, both)
+      .when(reopeningAsked('Cleo', { quarter: '2026-Q1' }))
+      .then(anew);
+    const next = [quarterClosed('2026-Q1'), reopeningAsked('Ana', { quarter: '2026-Q1' })];
+    await given(coalition, next, quarterClosed('2026-Q2')).when(reopeningAsked('Bo')).then(anew);
+  });
+
+  it('is asked with a reason, by no member, and of the last closed quarter', async () => {
+    await given(closed)
+      .when(reopeningAsked('Ana', { reason: ' ' }))
+      .thenProblem('coalition.reason-missing');
+    await given(closed)
+      .when(reopeningAsked('Ana', { actingFor: 'member:alder' }))
+      .thenProblem('coalition.act-not-permitted', { act: 'reopen a quarter' });
+    await given(closed, quarterReopened())
+      .when(reopeningAsked('Ana'))
       .thenProblem('coalition.quarter-not-last-closed', { last: 'none' });
   });
 

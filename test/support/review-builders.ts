@@ -1,4 +1,4 @@
-import type { ReopenQuarter } from '../../src/coalition/domain/commands.js';
+import type { AskForReopening, ReopenQuarter } from '../../src/coalition/domain/commands.js';
 import type { JsonObject } from '../../src/kernel/canonical-json.js';
 import type {
   DecideProposal,
@@ -127,6 +127,9 @@ export const reportSealed = (position: number, over: Partial<SealReport> = {}): 
 
 export const reportPublished = (over: Partial<MoveReview> = {}): Told =>
   told('publish-report', { ...of, ...over });
+
+export const reopeningAsked = (signer: string, over: Partial<AskForReopening> = {}): Told =>
+  told('ask-for-reopening', { ...of, reason: 'an invoice was booked twice', signer, ...over });
 
 export const quarterReopened = (over: Partial<ReopenQuarter> = {}): Told =>
   told('reopen-quarter', {

@@ -1,7 +1,7 @@
 import { inviteFirstOperator } from '../../src/access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from '../../src/access/access-tools.js';
 import { SERVICE } from '../../src/access/domain/trail-acts.js';
-import { invitationPath } from '../../src/access/links.js';
+import { invitationPath } from '../../src/access/link-paths.js';
 import type { EvenhandApp } from '../../src/main.js';
 
 /** The path that a service prints when it starts and nobody operates it yet. */

@@ -1,7 +1,9 @@
 import type { ActsPort } from '../../event-store/acts.js';
 import { erasePerson } from '../erasure.commands.js';
 import { writeDenials } from '../trail/denials.js';
+import { signInActs } from '../sign-in/sign-in-acts.js';
 import { accountActs } from './account-acts.js';
+import { identityActs } from './identity-acts.js';
 import { invitationActs } from './invitation-acts.js';
 import { keyActs } from './key-acts.js';
 import { roleActs } from './role-acts.js';
@@ -14,6 +16,8 @@ export const accessActs = {
   ...keyActs,
   ...invitationActs,
   ...accountActs,
+  ...identityActs,
+  ...signInActs,
   erasePerson,
   tellDenials: writeDenials,
 } as const;

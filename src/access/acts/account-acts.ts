@@ -1,9 +1,8 @@
 import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import { Problem } from '../../kernel/problem.js';
 import { WHOLE_SERVICE } from '../domain/standing.js';
-import type { TrailEntry } from '../domain/trail-acts.js';
+import { NOBODY, type TrailEntry } from '../domain/trail-acts.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
-import { addIdentity } from './invitation-acts.js';
 import { rowOf, type Done } from './row.js';
 import { endSessionsOf, insertSession, type NewSession } from './session-acts.js';
 
@@ -128,28 +127,54 @@ export const accountActs = {
       return used !== undefined;
     }),
 
-  /** @throws Problem `access.identity-taken` */
-  linkIdentity: (
+  /**
+   * Takes the second factor off somebody who lost it; their sessions end, as they may be in other hands with it. Says whether
+   * there was one.
+   * @throws Problem `access.person-unknown`
+   */
+  takeSecondFactor: (
     store: LedgerStore,
-    {
-      personId,
-      identity,
-      provider,
-      now,
-    }: { personId: string; identity: { issuer: string; subject: string }; provider: string; now: string },
-  ): Promise<void> =>
+    { personId, by, now }: Done & { personId: string },
+  ): Promise<boolean> =>
     store.write(async (transaction) => {
-      await addIdentity(transaction, personId, identity, now);
+      const person = await rowOf(
+        transaction,
+        'SELECT totp_secret FROM people WHERE id = ? AND erased_at IS NULL',
+        [personId],
+      );
+      if (!person) throw new Problem('access.person-unknown', { person: personId });
+      if (person['totp_secret'] === null) return false;
+      await transaction.run('UPDATE people SET totp_secret = NULL, totp_last_step = NULL WHERE id = ?', [
+        personId,
+      ]);
+      await endSessionsOf(transaction, personId);
       await appendToTrail(transaction, [
         {
           coalitionId: WHOLE_SERVICE,
-          actor: personId,
-          act: 'provider-linked',
-          about: { person: personId, provider },
+          actor: by,
+          act: 'second-factor-removed',
+          about: { person: personId },
           at: now,
         },
       ]);
+      return true;
     }),
+
+  /** Tells the trail that somebody asked for a new password under an address that nobody has here. */
+  noteResetAsked: (store: LedgerStore, { now }: { now: string }): Promise<void> =>
+    store.write((transaction) =>
+      appendToTrail(transaction, [
+        { coalitionId: WHOLE_SERVICE, actor: NOBODY, act: 'password-reset-asked', about: {}, at: now },
+      ]),
+    ),
+
+  /** Tells the trail that something was tried too often. */
+  noteLimitHit: (store: LedgerStore, { limit, now }: { limit: string; now: string }): Promise<void> =>
+    store.write((transaction) =>
+      appendToTrail(transaction, [
+        { coalitionId: WHOLE_SERVICE, actor: NOBODY, act: 'limit-hit', about: { limit }, at: now },
+      ]),
+    ),
 
   /** Tells the trail of somebody who did not get in. */
   noteFailedSignIn: (

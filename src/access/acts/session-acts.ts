@@ -1,5 +1,6 @@
 import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import { WHOLE_SERVICE } from '../domain/standing.js';
+import { sessionIdOf } from '../secrets/tokens.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
 import { rowOf } from './row.js';
 
@@ -49,21 +50,20 @@ export const sessionActs = {
 
   endSession: (store: LedgerStore, { tokenHash, now }: { tokenHash: Buffer; now: string }): Promise<void> =>
     store.write(async (transaction) => {
-      const ended = await rowOf(
-        transaction,
-        'DELETE FROM sessions WHERE token_hash = ? RETURNING person_id',
-        [tokenHash],
-      );
-      if (!ended) return;
-      await appendToTrail(transaction, [
-        {
-          coalitionId: WHOLE_SERVICE,
-          actor: ended['person_id'] as string,
-          act: 'signed-out',
-          about: {},
-          at: now,
-        },
-      ]);
+      await endOne(transaction, tokenHash, now);
+    }),
+
+  /** Ends one of a person's own sessions, by what it is called for them: false where it is none of theirs, or no more. */
+  endOneSession: (
+    store: LedgerStore,
+    { personId, id, now }: { personId: string; id: string; now: string },
+  ): Promise<boolean> =>
+    store.write(async (transaction) => {
+      const own = await transaction.query('SELECT token_hash FROM sessions WHERE person_id = ?', [personId]);
+      const found = own
+        .map(({ token_hash }) => token_hash as Buffer)
+        .find((tokenHash) => sessionIdOf(tokenHash) === id);
+      return found !== undefined && (await endOne(transaction, found, now));
     }),
 
   endAllSessions: (
@@ -96,6 +96,24 @@ export async function insertSession(transaction: WriteTransaction, session: NewS
     'INSERT INTO sessions (token_hash, person_id, method, started_at, seen_at, idle_until, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     [tokenHash, personId, method, now, now, idleUntil, expiresAt],
   );
+}
+
+/** Ends a session, and tells the trail where there was one. */
+async function endOne(transaction: WriteTransaction, tokenHash: Buffer, now: string): Promise<boolean> {
+  const ended = await rowOf(transaction, 'DELETE FROM sessions WHERE token_hash = ? RETURNING person_id', [
+    tokenHash,
+  ]);
+  if (!ended) return false;
+  await appendToTrail(transaction, [
+    {
+      coalitionId: WHOLE_SERVICE,
+      actor: ended['person_id'] as string,
+      act: 'signed-out',
+      about: {},
+      at: now,
+    },
+  ]);
+  return true;
 }
 
 /** Ends all sessions of a person; says how many there were. */

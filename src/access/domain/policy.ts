@@ -1,6 +1,7 @@
 import type { Party } from '../../coalition/domain/party.js';
 import type { Sight } from '../../coalition/domain/sight.js';
 import { Problem } from '../../kernel/problem.js';
+import type { Signature, SigningRole } from '../../reviews/domain/events.js';
 import type { Grant, Principal, Role, Standing } from './standing.js';
 
 interface Rule {
@@ -8,7 +9,7 @@ interface Rule {
   readonly may: 'anybody' | 'somebody' | 'operator' | readonly Role[];
   /** Whether it changes something, which a key for reading may not. */
   readonly changes: boolean;
-  /** A key, however strong its role, could otherwise outlive its revocation in another one that it made. */
+  /** A key, however strong its role, could otherwise outlive its revocation in another one that it made, or sign for people. */
   readonly forPeopleOnly?: true;
 }
 
@@ -35,6 +36,7 @@ export const policy = {
   'speak for a member': { may: ['coordinator', 'representative'], changes: true },
   'take part in a review': { may: ['coordinator', 'facilitator', 'representative'], changes: true },
   'hold reviews': { may: ['coordinator', 'facilitator'], changes: true },
+  'sign for a quarter': { may: ['coordinator', 'facilitator'], changes: true, forPeopleOnly: true },
   administer: { may: ['coordinator'], changes: true },
   'see who has access': { may: ['coordinator', 'auditor'], changes: false },
   'manage access': { may: ['coordinator'], changes: true, forPeopleOnly: true },
@@ -96,6 +98,20 @@ export function standingOf(principal: Principal, grants: readonly Grant[], asked
   }
   const role = grant.role as Role;
   return { principal, roles: rolesIn(grants), role, actingFor: partyOf(grant), sight: sightOf(grant) };
+}
+
+/** The role that somebody has who signs a close, by the place in which it is signed. */
+const SIGNING: Readonly<Record<SigningRole, Role>> = { facilitator: 'facilitator', backbone: 'coordinator' };
+
+/**
+ * The signature of whoever sent a request: people sign, each for itself, and in the place for which it has the role.
+ * @throws Problem `access.person-needed`, `access.role-needed`
+ */
+export function signatureOf({ principal, roles }: Standing, as: SigningRole): Signature {
+  if (principal.by === 'key') throw new Problem('access.person-needed');
+  const expected = SIGNING[as];
+  if (!roles.includes(expected)) throw new Problem('access.role-needed', { as, expected });
+  return { role: as, signer: principal.id };
 }
 
 function chosen(able: readonly Grant[], { actingFor, ofMember }: Asked): Grant {

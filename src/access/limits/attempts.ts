@@ -1,8 +1,8 @@
 import { Problem } from '../../kernel/problem.js';
-import type { BucketKind, Buckets } from './buckets.js';
+import { isLoopback, networkOf, type BucketKind, type Buckets } from './buckets.js';
 import type { LimitsPort } from './limit-acts.js';
 
-/** How often something may be tried, by what. */
+/** How often something may be tried. */
 export interface AttemptLimit {
   readonly kind: BucketKind;
   readonly limit: number;
@@ -17,37 +17,73 @@ const HOUR_MS = 60 * MINUTE_MS;
  * leaked passwords gets nowhere, tried on one account or from one place.
  */
 export const ATTEMPT_LIMITS = {
+  /** A password, wherever it is asked for: by the e-mail address whose it is, whether somebody has it or not. */
   signInByEmail: { kind: 'sign-in-by-email', limit: 10, windowMs: 15 * MINUTE_MS },
+  /** The same by the network that it comes from, and sign-ins with a provider. */
   signInByAddress: { kind: 'sign-in-by-address', limit: 100, windowMs: 15 * MINUTE_MS },
+  /** By the person whose code it is. */
   totp: { kind: 'totp', limit: 5, windowMs: 15 * MINUTE_MS },
+  /** Letters to one e-mail address, whether somebody has it or not. */
   reset: { kind: 'reset', limit: 5, windowMs: HOUR_MS },
-  invitation: { kind: 'invitation', limit: 50, windowMs: HOUR_MS },
+  /** Links that are taken up, and passwords that are hashed for them, by network. */
+  link: { kind: 'link', limit: 50, windowMs: HOUR_MS },
 } as const satisfies Record<string, AttemptLimit>;
+
+export type AttemptName = keyof typeof ATTEMPT_LIMITS;
+export type AttemptLimits = Readonly<Record<AttemptName, AttemptLimit>>;
 
 /** No window is longer: what began before is forgotten. */
 export const LONGEST_WINDOW_MS = HOUR_MS;
 
+export interface AttemptsParts {
+  readonly acts: LimitsPort;
+  readonly buckets: Buckets;
+  readonly limits?: AttemptLimits;
+  /** Called with the first try of a window that is refused. */
+  readonly whenReached?: (kind: BucketKind) => Promise<void>;
+}
+
 /** Counts tries exactly, whichever instance of the service they come to: each is one short write. */
 export class Attempts {
-  constructor(
-    private readonly acts: LimitsPort,
-    private readonly buckets: Buckets,
-  ) {}
+  private readonly limits: AttemptLimits;
+
+  constructor(private readonly parts: AttemptsParts) {
+    this.limits = parts.limits ?? ATTEMPT_LIMITS;
+  }
 
   /**
    * Counts a try before it is looked at.
-   * @param of whose it is: an e-mail address in its one form, a network, a person's id
+   * @param of whose it is: an e-mail address in its one form, a person's id
    * @throws Problem `request.too-many`
    */
-  async count({ kind, limit, windowMs }: AttemptLimit, of: string): Promise<void> {
-    const bucket = await this.buckets.of(kind, of);
-    const { isWithin, remainingMs } = await this.acts.run('attempt', { bucket, limit, windowMs });
-    if (!isWithin) throw tooMany({ limit, windowMs, remainingMs, counted: kind });
+  async count(name: AttemptName, of: string): Promise<void> {
+    const { acts, buckets, whenReached } = this.parts;
+    const { kind, limit, windowMs } = this.limits[name];
+    const bucket = await buckets.of(kind, of);
+    const { isWithin, tried, remainingMs } = await acts.run('attempt', { bucket, limit, windowMs });
+    if (isWithin) return;
+    // Once: whoever goes on trying writes nothing more than their count.
+    if (tried === limit + 1) await whenReached?.(kind);
+    throw tooMany({ limit, windowMs, remainingMs, counted: kind });
   }
 
-  /** Earlier tries no longer count: this one was right. */
-  async forgive({ kind }: AttemptLimit, of: string): Promise<void> {
-    await this.acts.run('forgive', { bucket: await this.buckets.of(kind, of) });
+  /**
+   * Counts a try by the network of the address it comes from. This machine itself has no limit: a proxy on it that is not
+   * trusted would be everybody at once.
+   * @throws Problem `request.too-many`
+   */
+  async countFrom(name: AttemptName, address: string): Promise<void> {
+    const network = networkOf(address);
+    if (!isLoopback(network)) await this.count(name, network);
+  }
+
+  /**
+   * Earlier tries no longer count: this one was right. Never of a network, where whoever guesses could sign in with an account
+   * of their own now and then.
+   */
+  async forgive(name: AttemptName, of: string): Promise<void> {
+    const { acts, buckets } = this.parts;
+    await acts.run('forgive', { bucket: await buckets.of(this.limits[name].kind, of) });
   }
 }
 

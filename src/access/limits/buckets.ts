@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 
 /** What tries are counted by. */
 export type BucketKind =
-  'address' | 'person' | 'key' | 'sign-in-by-email' | 'sign-in-by-address' | 'reset' | 'invitation' | 'totp';
+  'address' | 'person' | 'key' | 'sign-in-by-email' | 'sign-in-by-address' | 'reset' | 'link' | 'totp';
 
 /** 128 bits: enough that no two that are counted meet. */
 const BUCKET_BYTES = 16;

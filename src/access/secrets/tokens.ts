@@ -38,6 +38,14 @@ export function hashOf(token: string): Buffer {
 }
 
 /**
+ * What a session is called for whoever may end it: 128 bits of SHA-256 over the hash of its token, as 32 hexadecimal digits. It is
+ * as good as unique, and of no use for signing in: nothing leads from it to the token, nor to the row.
+ */
+export function sessionIdOf(tokenHash: Buffer): string {
+  return createHash('sha256').update(tokenHash).digest('hex').slice(0, 32);
+}
+
+/**
  * Whether two hashes or secrets are the same, in a time that does not tell how much of them is. A row found by the hash of what
  * somebody brought needs no such comparison: how long the index takes tells of the hash, from which nothing leads to a token.
  */

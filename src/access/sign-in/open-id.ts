@@ -83,6 +83,16 @@ export class OpenIdProviders {
     return this.parts.providers.map(({ name, label }) => ({ name, label }));
   }
 
+  /** @throws Problem `access.provider-unknown` */
+  labelOf(name: string): string {
+    return this.providerOf(name).label;
+  }
+
+  /** @throws Problem `access.provider-unknown` */
+  issuerOf(name: string): string {
+    return this.providerOf(name).issuer;
+  }
+
   /**
    * Where to send a browser to, and what to keep until it is back.
    * @throws Problem `access.provider-unknown`, `access.return-elsewhere`, `access.provider-unavailable`

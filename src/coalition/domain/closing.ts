@@ -62,6 +62,7 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'OfferListed',
   'OfferWithdrawn',
   // Said about a quarter when it is over, or closed.
+  'QuarterReopeningAsked',
   'QuarterReopened',
   'ReviewOpened',
   'ReviewPrepared',

@@ -12,6 +12,12 @@ export interface FoundCoalition {
 export interface ChangeSettings {
   readonly name: string | null;
   readonly timeZone: string | null;
+  /** One of `INFORMATION_TIERS`; as it is without it, like what follows. */
+  readonly informationTier?: string | null;
+  /** One of `DISPUTE_READERS`. */
+  readonly disputesShownTo?: string | null;
+  /** One of `POSITION_READERS`. */
+  readonly positionsShownTo?: string | null;
   readonly reason: string;
 }
 
@@ -121,5 +127,13 @@ export interface ReopenQuarter {
   readonly reason: string;
   /** Two different people. */
   readonly signers: readonly string[];
+  readonly actingFor: string | null;
+}
+
+/** One person’s word for opening the last closed quarter again. */
+export interface AskForReopening {
+  readonly quarter: string;
+  readonly reason: string;
+  readonly signer: string;
   readonly actingFor: string | null;
 }

@@ -8,6 +8,7 @@ import type { AdoptRate, ChangeSettings, FoundCoalition, OpenPool, RecordExchang
 import type { Directory } from './directory.js';
 import type { CoalitionEvent } from './events.js';
 import { name, NAME_LIMIT, TEXT_LIMIT } from './field-checks.js';
+import { DISPUTE_READERS, INFORMATION_TIERS, POSITION_READERS, type Disclosure } from './sight.js';
 import { BENEFIT_KINDS, isKind } from './value-types.js';
 
 /** A coalition's id stands in addresses and file names: lower-case letters, digits and single hyphens. */
@@ -45,24 +46,47 @@ export function foundCoalition(command: FoundCoalition, directory: Directory, no
   return [{ type: 'CoalitionFounded', occurredOn, data }];
 }
 
-/** Name and time zone may change; currency and fiscal year may not, for figures would change their meaning. */
+/**
+ * Name, time zone and who sees what may change; currency and fiscal year may not, for figures would change their meaning.
+ * @throws Problem `kernel.time-zone-unknown`, `coalition.disclosure-malformed`
+ */
 export function changeSettings(command: ChangeSettings, directory: Directory, now: string): CoalitionEvent[] {
   const { coalition } = directory;
-  const newName = command.name === null ? coalition.name : name(command.name, 'name');
   const timeZone = command.timeZone ?? coalition.timeZone;
   assertTimeZone(timeZone);
-  if (newName === coalition.name && timeZone === coalition.timeZone) return [];
+  const wanted = {
+    name: command.name === null ? coalition.name : name(command.name, 'name'),
+    timeZone,
+    informationTier: among('informationTier', INFORMATION_TIERS, command, coalition),
+    disputesShownTo: among('disputesShownTo', DISPUTE_READERS, command, coalition),
+    positionsShownTo: among('positionsShownTo', POSITION_READERS, command, coalition),
+  };
+  const fields = Object.keys(wanted) as (keyof typeof wanted)[];
+  const changed = fields.filter((field) => wanted[field] !== coalition[field]);
+  if (changed.length === 0) return [];
   return [
     {
       type: 'CoalitionSettingsChanged',
       occurredOn: dateIn(timeZone, now),
       data: {
-        ...(newName === coalition.name ? {} : { name: newName }),
-        ...(timeZone === coalition.timeZone ? {} : { timeZone }),
+        ...Object.fromEntries(changed.map((field) => [field, wanted[field]])),
         reason: freeText(command.reason, 'reason', TEXT_LIMIT),
       },
     },
   ];
+}
+
+/** A setting with few choices: the one that is asked for, or the one there is. */
+function among<Name extends keyof Disclosure>(
+  field: Name,
+  choices: readonly Disclosure[Name][],
+  { [field]: found }: ChangeSettings,
+  { [field]: known }: Disclosure,
+): Disclosure[Name] {
+  if (found === null || found === undefined) return known;
+  const choice = choices.find((one) => one === found);
+  if (!choice) throw new Problem('coalition.disclosure-malformed', { field, found, expected: choices });
+  return choice;
 }
 
 export function openPool(command: OpenPool, directory: Directory): CoalitionEvent[] {

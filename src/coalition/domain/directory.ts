@@ -5,9 +5,10 @@ import { unitOf, type Unit } from '../../kernel/unit.js';
 import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
 import type { Party } from './party.js';
 import { inAmounts, inOrder, type Policy } from './policy.js';
+import { DEFAULT_DISCLOSURE, type Disclosure } from './sight.js';
 import type { ValueTypeWeights } from './value-types.js';
 
-export interface CoalitionSettings {
+export interface CoalitionSettings extends Disclosure {
   readonly id: string;
   readonly name: string;
   readonly currency: Unit;
@@ -74,6 +75,14 @@ export interface Closing {
   readonly position: number;
 }
 
+/** What one person said for the reopening of the last closed quarter; another one may agree. */
+export interface ReopeningAsked {
+  readonly quarter: string;
+  readonly reason: string;
+  readonly signer: string;
+  readonly on: string;
+}
+
 /** The pool that entries use when they name none. It is open from the first day, unless it was opened otherwise. */
 export const DEFAULT_POOL = 'pool';
 
@@ -98,6 +107,9 @@ export class Directory {
    * be spent already.
    */
   readonly vestings: string[] = [];
+
+  /** Null where nobody asks for the last closed quarter to be reopened. */
+  reopeningAsked: ReopeningAsked | null = null;
 
   constructor(readonly coalitionId: string) {}
 
@@ -255,17 +267,13 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent, pos
         fiscalCalendar: new FiscalCalendar(fiscalStartMonth),
         fiscalStartMonth,
         foundedOn: on,
+        ...DEFAULT_DISCLOSURE,
       };
       break;
     }
     case 'CoalitionSettingsChanged': {
-      const { name, timeZone } = event.data;
-      const settings = directory.coalition;
-      directory.settings = {
-        ...settings,
-        name: name ?? settings.name,
-        timeZone: timeZone ?? settings.timeZone,
-      };
+      const { reason: _, ...changed } = event.data;
+      directory.settings = { ...directory.coalition, ...changed };
       break;
     }
     case 'PoolOpened':
@@ -356,10 +364,17 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent, pos
     }
     case 'QuarterClosed':
       directory.closings.push({ ...event.data, lastDay: on, position });
+      directory.reopeningAsked = null;
       if (!directory.vestings.includes(event.data.quarter)) directory.vestings.push(event.data.quarter);
       break;
+    case 'QuarterReopeningAsked': {
+      const { quarter, reason, signer } = event.data;
+      directory.reopeningAsked = { quarter, reason, signer, on };
+      break;
+    }
     case 'QuarterReopened':
       directory.closings.pop();
+      directory.reopeningAsked = null;
       break;
     default:
       event satisfies never;

@@ -1,5 +1,6 @@
 import type { Party } from './party.js';
 import type { FairnessRules, KnowledgeRules } from './policy.js';
+import type { Disclosure } from './sight.js';
 import type { ValueTypeWeights } from './value-types.js';
 
 /** Founds the ledger: its settings on the first day. */
@@ -14,7 +15,7 @@ export interface CoalitionFounded {
 }
 
 /** Only what changed is there. */
-export interface CoalitionSettingsChanged {
+export interface CoalitionSettingsChanged extends Partial<Disclosure> {
   readonly name?: string;
   readonly timeZone?: string;
   readonly reason: string;
@@ -129,6 +130,17 @@ export interface QuarterClosed {
   readonly by: Party;
 }
 
+/**
+ * Somebody wants the last closed quarter open again, which takes one more person. It holds until the quarter is reopened or the next
+ * one is closed. `occurredOn` is the day on which it was asked.
+ */
+export interface QuarterReopeningAsked {
+  readonly quarter: string;
+  readonly reason: string;
+  readonly signer: string;
+  readonly by: Party;
+}
+
 /** The last closed quarter is open again. `occurredOn` is the day on which that was decided. */
 export interface QuarterReopened {
   readonly quarter: string;
@@ -166,12 +178,17 @@ export type CoalitionEvent =
   | { readonly type: 'BaselineStated'; readonly occurredOn: string; readonly data: BaselineStated }
   | { readonly type: 'PolicyAdopted'; readonly occurredOn: string; readonly data: PolicyAdopted }
   | { readonly type: 'QuarterClosed'; readonly occurredOn: string; readonly data: QuarterClosed }
+  | {
+      readonly type: 'QuarterReopeningAsked';
+      readonly occurredOn: string;
+      readonly data: QuarterReopeningAsked;
+    }
   | { readonly type: 'QuarterReopened'; readonly occurredOn: string; readonly data: QuarterReopened };
 
 /** Today's version of each event's shape. All of them belong to the directory: every decision needs them. */
 export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], number>> = {
   CoalitionFounded: 1,
-  CoalitionSettingsChanged: 1,
+  CoalitionSettingsChanged: 2,
   PoolOpened: 1,
   RateAdopted: 1,
   ExchangeRateRecorded: 1,
@@ -185,5 +202,6 @@ export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], num
   BaselineStated: 1,
   PolicyAdopted: 2,
   QuarterClosed: 1,
+  QuarterReopeningAsked: 1,
   QuarterReopened: 1,
 };

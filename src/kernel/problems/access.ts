@@ -14,6 +14,13 @@ export const accessProblems = {
     retry: 'never',
     detail: 'To {need} is for {expected}. Ask a coordinator for that role.',
   },
+  'access.role-needed': {
+    title: 'Another role is needed to sign',
+    status: 403,
+    retry: 'never',
+    detail:
+      'To sign as {as} is for a {expected}, which you are not here. Have one sign, or ask a coordinator for that role.',
+  },
   'access.read-only-key': {
     title: 'Key for reading only',
     status: 403,
@@ -122,7 +129,7 @@ export const accessProblems = {
     title: 'Not an e-mail address',
     status: 422,
     retry: 'never',
-    detail: '“{found}” is not an e-mail address such as anna@clinic.example.',
+    detail: 'The text “{found}” is not an e-mail address such as anna@clinic.example.',
   },
   'access.email-taken': {
     title: 'E-mail address in use',
@@ -223,10 +230,70 @@ export const accessProblems = {
     retry: 'never',
     detail: 'The sign-in with {provider} did not succeed: {reason}. Begin it anew.',
   },
+  'access.provider-not-known-here': {
+    title: 'Nobody here with that account',
+    status: 403,
+    retry: 'never',
+    detail:
+      'Nobody here signs in with that account of {provider}. Sign in in another way and link it in your account, or ask a coordinator for an invitation.',
+  },
+  'access.provider-without-email': {
+    title: 'No e-mail address from the provider',
+    status: 403,
+    retry: 'never',
+    detail:
+      'The provider {provider} does not say what your e-mail address is. Take up the invitation with a password, and link the provider in your account.',
+  },
+  'access.provider-not-linked': {
+    title: 'Not linked',
+    status: 404,
+    retry: 'never',
+    detail: 'No account of {provider} is linked to yours.',
+  },
+  'access.last-way-in': {
+    title: 'Last way to sign in',
+    status: 409,
+    retry: 'never',
+    detail:
+      'You could not sign in any more. Link another provider first, or have an operator give you a link for a password.',
+  },
+  'access.session-not-fresh': {
+    title: 'Signed in too long ago',
+    status: 403,
+    retry: 'never',
+    detail:
+      'Whoever changes by which provider they sign in must have signed in within the last {minutes} minutes. Sign in once more, and try it then.',
+  },
+  'access.no-mail': {
+    title: 'No mail here',
+    status: 409,
+    retry: 'never',
+    detail: 'This service sends no mail. Ask an operator for a link with which you set a new password.',
+  },
   'access.return-elsewhere': {
     title: 'Return to another site',
     status: 400,
     retry: 'never',
     detail: 'The return to “{found}” leads away from here; a path of this site such as /members is right.',
+  },
+  'access.not-published-yet': {
+    title: 'Not published yet',
+    status: 403,
+    retry: 'later',
+    detail:
+      'The report of {quarter} is not published yet: {because}. Members and observers see it as soon as it is.',
+  },
+  'access.no-report': {
+    title: 'No report',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no report of {quarter} that you may see.',
+  },
+  'access.tier-withholds': {
+    title: 'Withheld by the information tier',
+    status: 403,
+    retry: 'never',
+    detail:
+      'The coalition agreed on the information tier “{tier}”, under which {what} would tell what other members come to. What was published tells it.',
   },
 } as const satisfies ProblemSection;

@@ -7,6 +7,12 @@ export const coalitionProblems = {
     retry: 'never',
     detail: 'There is no member “{member}” in this coalition.',
   },
+  'coalition.disclosure-malformed': {
+    title: 'Unknown choice of who sees what',
+    status: 400,
+    retry: 'never',
+    detail: 'The setting {field} is “{found}”; one of {expected} is right.',
+  },
   'coalition.member-exists': {
     title: 'Member exists already',
     status: 409,

@@ -22,6 +22,8 @@ export interface Table {
   /** The last row: columns of money, quantities, credits and counts that are not null here are the sums of those above. */
   readonly total: readonly Cell[] | null;
   readonly note: string | null;
+  /** Whether the columns after the first are the parts of a whole, which a chart of them stacks. */
+  readonly parts?: true;
 }
 
 export interface Heading {

@@ -1,5 +1,6 @@
 import { Amount, sumOf } from '../../kernel/amount.js';
 import { percent, readable } from '../../kernel/readable.js';
+import type { Flow } from '../../portfolios/domain/flow.js';
 import type { QuarterlyReport, ReportMember } from '../domain/report.js';
 import { heading, paragraph, picture, type Block, type Cell, type Column, type Table } from './document.js';
 import { fairnessChart, giveGetChart, knowledgeChart, meanPriorities, mixChart } from './report-charts.js';
@@ -60,6 +61,8 @@ export function giveGetBlocks(report: QuarterlyReport): Block[] {
       note: null,
     },
     ...trendTable(report),
+    ...kindsByQuarter(report, 'given'),
+    ...kindsByQuarter(report, 'received'),
     kindTable(report, 'given'),
     kindTable(report, 'received'),
   ];
@@ -81,6 +84,28 @@ function trendTable({ trend }: QuarterlyReport): Block[] {
 }
 
 /** What of each kind changed hands, in money and in its own units, which are never added up. */
+/** What the chart of the trend shows: each kind that had a value in one of its quarters. */
+function kindsByQuarter({ trend }: QuarterlyReport, side: 'given' | 'received'): Table[] {
+  const valueOf = (flow: Flow, kind: string): string => flow.byKind[kind]?.value ?? '0.00';
+  const flows = (trend ?? []).map((quarter) => quarter[side]);
+  const kinds = [...new Set(flows.flatMap(({ byKind }) => Object.keys(byKind)))].filter((kind) =>
+    flows.some((flow) => !Amount.parse(valueOf(flow, kind)).isZero()),
+  );
+  if (kinds.length === 0) return [];
+  return [
+    {
+      block: 'table',
+      key: `trend-${side}`,
+      title: side === 'given' ? 'Given by kind and quarter' : 'Received by kind and quarter',
+      columns: [column('Quarter', 'words'), ...kinds.map((kind) => column(kindInWords(kind), 'money'))],
+      rows: trend!.map((quarter) => [quarter.quarter, ...kinds.map((kind) => valueOf(quarter[side], kind))]),
+      total: null,
+      note: null,
+      parts: true,
+    },
+  ];
+}
+
 function kindTable({ totals }: QuarterlyReport, side: 'given' | 'received'): Table {
   const { byKind, value, unvaluedEntries } = totals[side];
   const rows = Object.entries(byKind).map(([kind, flow]): Cell[] => [

@@ -1,5 +1,6 @@
+import type { OutlookKey } from '../../coalition/domain/outlook.js';
 import type { SqlValue } from '../../event-store/table.js';
-import { canonicalJson } from '../../kernel/canonical-json.js';
+import { canonicalJson, type JsonValue } from '../../kernel/canonical-json.js';
 import type { ProblemDocument } from '../../kernel/problem.js';
 import type { ReportFormat } from '../report-file.js';
 
@@ -9,6 +10,8 @@ export interface FileAsked {
   readonly quarter: string;
   readonly format: ReportFormat;
   readonly position: number;
+  /** How whoever asked saw the coalition, where that was not all of it: the file is made so, and is for nobody who sees it otherwise. */
+  readonly seenAs?: OutlookKey;
 }
 
 export const FILE_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'expired'] as const;
@@ -58,7 +61,12 @@ export interface FileJobRef {
 
 /** By which two askers of the same are known to ask the same. */
 export function questionOf(asked: FileAsked): string {
-  return canonicalJson({ ...asked });
+  return canonicalJson({ ...asked } as unknown as JsonValue);
+}
+
+/** How such a question ends that was asked with an outlook: its keys stand in their order, and this one is the last. */
+export function endOfQuestion(seenAs: OutlookKey): string {
+  return `,"seenAs":${canonicalJson({ ...seenAs, sight: { ...seenAs.sight } })}}`;
 }
 
 export const FILE_JOB_COLUMNS =

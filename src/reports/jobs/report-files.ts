@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { DATABASE_NOW } from '../../event-store/acts.js';
+import { SEES_ALL, type Sight } from '../../coalition/domain/sight.js';
 import type { LongWorkPort } from '../../event-store/threaded-ledger.js';
 import type { EngineName } from '../../event-store/store.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
@@ -11,7 +12,14 @@ import type { LedgerReads } from '../../portfolios/view.queries.js';
 import type { QuarterlyReport } from '../domain/report.js';
 import type { ReportWithStatements } from '../statements.queries.js';
 import type { DrawingPort } from '../drawing/drawing-port.js';
-import { fileAsked, fileJob, filesDoneBefore, isJobDue, type FileWanted } from '../report-files.queries.js';
+import {
+  fileAsked,
+  fileJob,
+  fileJobToOpen,
+  filesDoneBefore,
+  isJobDue,
+  type FileWanted,
+} from '../report-files.queries.js';
 import type { FileJob, MadeFile } from './file-job.js';
 import type { JobsPort } from './job-acts.js';
 import { JobRunner, RUNNER_SETTINGS, type MakeFile, type RunnerSettings } from './job-runner.js';
@@ -34,6 +42,7 @@ export interface ReportFilesParts {
 export interface OrderedFile extends FileWanted {
   readonly coalitionId: string;
   readonly askedBy: string;
+  readonly sight: Sight;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -88,9 +97,9 @@ export class ReportFiles {
    * The job that makes the file, new or not: the same is asked once.
    * @throws Problem `request.too-many-jobs`, `ledger.idempotency-key-reused`, and those of `fileAsked`
    */
-  async order({ coalitionId, askedBy, idempotencyKey, ...wanted }: OrderedFile): Promise<FileJob> {
+  async order({ coalitionId, askedBy, idempotencyKey, sight, ...wanted }: OrderedFile): Promise<FileJob> {
     const { reads, jobs } = this.parts;
-    const asked = await fileAsked(reads, coalitionId, wanted);
+    const asked = await fileAsked(reads, coalitionId, wanted, sight);
     const key =
       idempotencyKey === undefined ? null : { text: idempotencyKey, request: canonicalJson({ ...wanted }) };
     const now = reads.now();
@@ -100,9 +109,9 @@ export class ReportFiles {
   }
 
   /** @throws Problem `reports.file-unknown`, `reports.file-ended` */
-  async cancel(coalitionId: string, id: string): Promise<FileJob> {
+  async cancel(coalitionId: string, id: string, sight: Sight): Promise<FileJob> {
     const { reads, jobs } = this.parts;
-    const known = await fileJob(reads, coalitionId, id);
+    const known = await fileJob(reads, coalitionId, id, sight);
     // A retry finds what its first try did.
     if (known.state === 'cancelled') return known;
     const cancelled = await jobs.run('cancel', { coalitionId, id, now: reads.now() });
@@ -115,8 +124,12 @@ export class ReportFiles {
   }
 
   /** @throws Problem `reports.file-unknown`, `reports.file-not-ready`, `reports.file-not-made`, `reports.file-expired` */
-  async open(coalitionId: string, id: string): Promise<{ job: FileJob; file: MadeFile; content: Readable }> {
-    const job = await fileJob(this.parts.reads, coalitionId, id);
+  async open(
+    coalitionId: string,
+    id: string,
+    sight: Sight,
+  ): Promise<{ job: FileJob; file: MadeFile; content: Readable }> {
+    const job = await fileJobToOpen(this.parts.reads, coalitionId, id, sight);
     const { state, file } = job;
     if (state === 'waiting' || state === 'running')
       throw new Problem('reports.file-not-ready', { file: id, state });
@@ -161,8 +174,9 @@ function instantAfter(instant: string, days: number): string {
 
 /** Reads the report in the thread of long work, and draws it in one of its own. */
 function makeReport({ longWork, drawing }: ReportFilesParts): MakeFile {
-  return async ({ coalitionId, asked: { quarter, format, position } }, told, signal) => {
-    const where = { coalitionId, quarter, asKnownAt: String(position) };
+  return async ({ coalitionId, asked: { quarter, format, position, seenAs } }, told, signal) => {
+    const sight = seenAs?.sight ?? SEES_ALL;
+    const where = { coalitionId, sight, quarter, asKnownAt: String(position) };
     const reading = (done: number, total: number): void => {
       told({ stage: 'reading', done, total });
     };

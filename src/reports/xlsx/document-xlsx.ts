@@ -134,7 +134,7 @@ function wordsOf(block: Block): string[][] {
   }
 }
 
-function tableSheet({ title, columns, rows, total, note }: Table, name: string): Sheet {
+function tableSheet({ title, columns, rows, total, note, parts }: Table, name: string): Sheet {
   const cells = new Map<string, SheetCell>();
   const values = [columns.map((column) => column.title), ...rows].map((row, at) =>
     row.map((cell, index) => (at === 0 ? (cell as string) : valueOf(cell, columns[index]!))),
@@ -185,31 +185,38 @@ function tableSheet({ title, columns, rows, total, note }: Table, name: string):
     columns: columns.map((column, index) => ({ width: widthOf(column, rows, index) })),
     freezePane: { rows: 1, columns: 1 },
     ...(rows.length > 0 ? { autoFilter: { range: `A1:${last}` } } : {}),
-    charts: chartsOf(name, title, columns, rows.length),
+    charts: chartsOf(name, title, columns, rows.length, parts ?? false),
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
-/** Given beside received is worth a picture that follows the cells. */
+/** Of given and received, and of the parts of a whole. */
+const SERIES = ['0F5F6B', 'C8792A', '7A4E8A', '4F8A4C', 'A33B3B', '5B6F8F', '9A8B2F'];
+
+/** Given beside received, and parts upon each other, are worth a picture that follows the cells. */
 function chartsOf(
   name: string,
   title: string,
   columns: readonly Column[],
   rows: number,
+  parts: boolean,
 ): NonNullable<Sheet['charts']> {
-  const series = ['Given', 'Received'].map((word) => columns.findIndex((column) => column.title === word));
+  const series = parts
+    ? columns.map((_, index) => index).slice(1)
+    : ['Given', 'Received'].map((word) => columns.findIndex((column) => column.title === word));
   if (rows === 0 || series.some((index) => index < 0)) return [];
   const last = String(Math.min(rows, CHARTED) + 1);
   const range = (column: number): string => `'${name}'!$${letterOf(column)}$2:$${letterOf(column)}$${last}`;
   return [
     {
       type: 'column',
+      ...(parts ? { barGrouping: 'stacked', overlap: 100 } : {}),
       title,
       series: series.map((index, at) => ({
         name: columns[index]!.title,
         values: range(index),
         categories: range(0),
-        color: ['0F5F6B', 'C8792A'][at]!,
+        color: SERIES[at % SERIES.length]!,
       })),
       anchor: { from: { row: 1, col: columns.length + 1 }, to: { row: 24, col: columns.length + 12 } },
     },

@@ -24,6 +24,8 @@ export interface ReviewSoFar {
   readonly signatures: readonly Signature[];
   /** Whether the report was published. */
   readonly isPublished: boolean;
+  /** Whether one person asks that the closed quarter be reopened. */
+  readonly isReopeningAsked: boolean;
 }
 
 /** How a review goes on, in words. */
@@ -55,12 +57,17 @@ export function nextStepOf(so: ReviewSoFar): NextStep {
     case 'deciding':
       return deciding(so);
     case 'closed':
-      return so.isPublished
-        ? { step: 'Nothing is left to do: the review is over.', missing: [] }
-        : { step: 'Publish the report.', missing: [] };
+      return closed(so);
     default:
       return so.stage satisfies never;
   }
+}
+
+function closed({ isPublished, isReopeningAsked }: ReviewSoFar): NextStep {
+  if (!isPublished) return { step: 'Publish the report.', missing: [] };
+  return isReopeningAsked
+    ? { step: 'Reopen the quarter, if a second person agrees to what one asks.', missing: [] }
+    : { step: 'Nothing is left to do: the review is over.', missing: [] };
 }
 
 function deciding(so: ReviewSoFar): NextStep {
