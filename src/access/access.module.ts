@@ -1,5 +1,6 @@
 import { Injectable, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { SIGN_IN_WAYS } from '../http/sign-in-ways.js';
 import { AccessGuard } from './access.guard.js';
 import { ACCESS_TOOLS, type AccessTools } from './access-tools.js';
 import { Accounts } from './accounts.commands.js';
@@ -81,6 +82,7 @@ export class AccessModule {
       ],
       providers: [
         { provide: ACCESS_TOOLS, useValue: tools },
+        { provide: SIGN_IN_WAYS, useValue: providers.choices },
         { provide: Denials, useFactory: () => denialsToldBy(tools) },
         LastDenials,
         { provide: RequestLimits, useValue: limits },

@@ -103,7 +103,7 @@ export class SitePages {
       person: profile ? { id: profile.id, name: profile.name } : null,
       isOperator: standing?.principal.isOperator ?? false,
       coalition: overview ? { ...overview, may: mayIn(standing) } : null,
-      here: method === 'GET' ? url.split('?')[0]! : null,
+      here: method === 'GET' || method === 'HEAD' ? url.split('?')[0]! : null,
       said: typeof said === 'string' && isSaid(said, words.said) ? words.said[said] : null,
     };
   }

@@ -56,9 +56,9 @@ onBothEngines('what HTTP refuses', (engine) => {
   engine.once('refuses what is nested some thousand times in a few words', async () => {
     const deep = (before: string, after: string): string => `${before.repeat(5_000)}1${after.repeat(5_000)}`;
     for (const [body, field] of [
-      [deep('{"a":', '}'), 'a'],
+      [deep('{"a":', '}'), 'body'],
       [deep('[', ']'), 'body'],
-      [`{"quantity":${deep('[', ']')}}`, 'quantity'],
+      [`{"quantity":${deep('[', ']')}}`, 'body'],
     ] as const) {
       const { status, text, body: problem } = await door.post(ENTRIES, body);
       expect([status, each(problem.errors ?? [problem], 'field')]).toEqual([
