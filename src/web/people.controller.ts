@@ -201,7 +201,7 @@ export class PeoplePagesController {
       ask.keys.ask(id, { after: cursor(keysAfter), limit: KEYS_LIMIT }),
     );
     const members = await this.queries.execute(
-      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, SEES_ALL),
+      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, sight),
     );
     return PeoplePage({
       view: here,
