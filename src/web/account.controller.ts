@@ -56,7 +56,7 @@ export class AccountController {
         const [current, password] = [form.text('current'), form.text('password')];
         form.assertRight();
         const started = await this.accounts.changePassword(principal.id, current, password);
-        this.sessions.begun(request, reply, started);
+        await this.sessions.begun(request, reply, started);
         return saying('password-changed', '/account');
       },
       again: (view, form) => this.draw(view, principal.id, form),
@@ -95,7 +95,7 @@ export class AccountController {
         const [code, password] = [form.line('code', CODE_LIMIT), form.text('current')];
         form.assertRight();
         const asked = { password, secret: form.typed('secret'), code };
-        this.sessions.begun(request, reply, await this.accounts.addSecondFactor(principal.id, asked));
+        await this.sessions.begun(request, reply, await this.accounts.addSecondFactor(principal.id, asked));
         return saying('second-factor-added', '/account');
       },
       again: (view, form) => {
@@ -122,7 +122,7 @@ export class AccountController {
         const [current, code] = [form.text('current'), form.line('code', CODE_LIMIT)];
         form.assertRight();
         const started = await this.accounts.removeSecondFactor(principal.id, current, code);
-        this.sessions.begun(request, reply, started);
+        await this.sessions.begun(request, reply, started);
         return saying('second-factor-removed', '/account');
       },
       again: (view, form) => this.draw(view, principal.id, form),

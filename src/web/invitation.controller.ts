@@ -58,7 +58,11 @@ export class InvitationController {
           password: form.text('password'),
         };
         form.assertRight();
-        this.sessions.begun(request, reply, await this.accounts.joinWithPassword(token, person, request.ip));
+        await this.sessions.begun(
+          request,
+          reply,
+          await this.accounts.joinWithPassword(token, person, request.ip),
+        );
         return saying('joined', placeOf(offer));
       },
       again: (view, form) => this.draw(view, form, token),

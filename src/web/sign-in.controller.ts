@@ -58,7 +58,7 @@ export class SignInController {
             returnTo,
           });
         }
-        this.sessions.begun(request, reply, begun.started);
+        await this.sessions.begun(request, reply, begun.started);
         return returnTo ?? '/';
       },
       again: (view, form) => SignInPage({ view, form, ways: this.ways, returnTo }),
@@ -78,7 +78,7 @@ export class SignInController {
         const code = form.line('code', 20);
         form.assertRight();
         try {
-          this.sessions.begun(
+          await this.sessions.begun(
             request,
             reply,
             await this.accounts.finishSignIn(form.typed('ticket'), code, request.ip),
