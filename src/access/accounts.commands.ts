@@ -59,14 +59,14 @@ export class Accounts {
   async signIn({ email, password, code }: PasswordSignIn, from: string): Promise<StartedSession> {
     const account = await this.withPassword(email, password, from);
     await this.assertSecondFactor(account, code);
-    await this.proofs.forgive(account);
     await this.rehash(account, password);
-    return startSession(this.tools, account.id, 'password', { secondFactor: account.totpSecret !== null });
+    return this.letIn(account);
   }
 
   /**
    * The same in two steps, for pages that ask for the code once the password was right: a session, or a ticket for `finishSignIn`
    * where there is a second factor.
+   * @param from the address that the request comes from
    * @throws Problem `access.sign-in-refused`, `access.passwords-busy`, `request.too-many`
    */
   async beginSignIn(
@@ -74,32 +74,26 @@ export class Accounts {
     password: string,
     from: string,
   ): Promise<{ readonly started: StartedSession } | { readonly ticket: string }> {
-    const { reads } = this.tools;
     const account = await this.withPassword(email, password, from);
     await this.rehash(account, password);
-    if (account.totpSecret === null) {
-      await this.proofs.forgive(account);
-      return { started: await startSession(this.tools, account.id, 'password', { secondFactor: false }) };
-    }
+    if (account.totpSecret === null) return { started: await this.letIn(account) };
     // Hashing anew may have changed what the ticket goes by.
-    const { id: personId, password: hashed } = (await accountById(reads, account.id)) ?? account;
+    const { id: personId, password: hashed } = (await accountById(this.tools.reads, account.id)) ?? account;
     const key = (await this.parts.secret()).keyFor('second-step');
-    return { ticket: ticketFor(key, { personId, password: hashed! }, reads.now()) };
+    return { ticket: ticketFor(key, { personId, password: hashed! }, this.tools.reads.now()) };
   }
 
   /**
-   * @throws Problem `access.sign-in-refused`, `request.too-many`; `access.link-not-valid` where the ticket is too old, and the
-   *   password is needed again
+   * @throws Problem `access.sign-in-refused`, `request.too-many`; `access.link-not-valid` where the ticket is too old, and the password
+   *   is needed again
    */
-  async finishSignIn(ticket: string, code: string, from: string): Promise<StartedSession> {
-    await this.parts.attempts.countFrom('signInByAddress', from);
+  async finishSignIn(ticket: string, code: string): Promise<StartedSession> {
     const { reads } = this.tools;
     const opened = openedTicket((await this.parts.secret()).keyFor('second-step'), ticket, reads.now());
     const account = opened && (await accountById(reads, opened.personId));
     if (!opened || !account || !opened.isFor(account.password)) throw new Problem('access.link-not-valid');
     await this.assertSecondFactor(account, code);
-    await this.proofs.forgive(account);
-    return startSession(this.tools, account.id, 'password', { secondFactor: account.totpSecret !== null });
+    return this.letIn(account);
   }
 
   /**
@@ -226,6 +220,12 @@ export class Accounts {
     const isRight = await this.proofs.isPassword(address, account, password);
     if (!account || !isRight) throw await this.refused('password', account);
     return account;
+  }
+
+  /** Whoever showed all that was asked for: earlier slips no longer count. */
+  private async letIn(account: Account): Promise<StartedSession> {
+    await this.proofs.forgive(account);
+    return startSession(this.tools, account.id, 'password', { secondFactor: account.totpSecret !== null });
   }
 
   private async assertSecondFactor(account: Account, code: string | null): Promise<void> {

@@ -6,8 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
 import type { DoorSettings } from './door-settings.js';
-import { takeForms } from './forms.js';
 import { readJson } from './json-body.js';
+import { takeForms } from './forms.js';
 import { PROBLEM_TYPE, type ProblemFilter, type RouteTable } from './problem.filter.js';
 import { routeCheck, type RouteTakes } from './route-checks.js';
 import { securityHeaderLines, setSecurityHeaders } from './security-headers.js';
@@ -55,8 +55,8 @@ export function adapterWith(door: Door): FastifyAdapter {
   const fastify = adapter.getInstance();
   fastify.server.maxConnections = settings.maxConnections;
   fastify.removeContentTypeParser('text/plain');
-  takeForms(fastify);
   readJson(fastify);
+  takeForms(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(site, request, reply);
     assertPath(request);

@@ -1,3 +1,4 @@
+import { SEES_ALL } from '../coalition/domain/sight.js';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -127,11 +128,7 @@ export class InvitationController {
     const member =
       memberId === null
         ? null
-        : (
-            await this.queries.execute(
-              ask.member.ask(coalitionId, memberId, null, { from: 'member', memberId }),
-            )
-          ).answer.name;
+        : (await this.queries.execute(ask.member.ask(coalitionId, memberId, null, SEES_ALL))).answer.name;
     return InvitationPage({ view, form, token, offer, coalition: name, member });
   }
 

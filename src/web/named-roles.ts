@@ -1,3 +1,4 @@
+import { SEES_ALL } from '../coalition/domain/sight.js';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { WHOLE_SERVICE, type Grant } from '../access/domain/standing.js';
@@ -45,9 +46,7 @@ export class NamedRoles {
       const { name } = await this.queries.execute(ask.overview.ask(coalitionId));
       const place = { id: coalitionId, name };
       if (memberId === null) return { place, member: null };
-      const { answer } = await this.queries.execute(
-        ask.member.ask(coalitionId, memberId, null, { from: 'member', memberId }),
-      );
+      const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null, SEES_ALL));
       return { place, member: answer.name };
     } catch (error) {
       if (isProblem(error) && error.code === 'ledger.coalition-unknown') return undefined;

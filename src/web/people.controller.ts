@@ -1,3 +1,4 @@
+import { SEES_ALL } from '../coalition/domain/sight.js';
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -20,7 +21,7 @@ import { Links } from '../access/links.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
-import { standingIn, StandingOf } from '../http/standing.js';
+import { StandingOf } from '../http/standing.js';
 import { Form } from './form.js';
 import { HandedOutPage } from './pages/handed-out-page.js';
 import { PeoplePage, PAGE_ACTS } from './pages/people-page.js';
@@ -182,15 +183,12 @@ export class PeoplePagesController {
 
   private async grantWords({ words }: View, { coalitionId, role, memberId }: RoleAsked): Promise<string> {
     if (memberId === null) return roleWords(words, role, null);
-    const { answer } = await this.queries.execute(
-      ask.member.ask(coalitionId, memberId, null, { from: 'member', memberId }),
-    );
+    const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null, SEES_ALL));
     return roleWords(words, role, answer.name);
   }
 
   private async draw(request: FastifyRequest, view: View, sent?: Form): Promise<VNode> {
     const { query } = request;
-    const { sight } = standingIn(request);
     const here = inCoalition(view);
     const { id } = here.coalition;
     const { after, keysAfter } = (query ?? {}) as { after?: unknown; keysAfter?: unknown };
@@ -202,7 +200,7 @@ export class PeoplePagesController {
       ask.keys.ask(id, { after: cursor(keysAfter), limit: KEYS_LIMIT }),
     );
     const members = await this.queries.execute(
-      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, sight),
+      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, SEES_ALL),
     );
     return PeoplePage({
       view: here,

@@ -81,7 +81,7 @@ export class SignInController {
           await this.sessions.begun(
             request,
             reply,
-            await this.accounts.finishSignIn(form.typed('ticket'), code, request.ip),
+            await this.accounts.finishSignIn(form.typed('ticket'), code),
           );
         } catch (error) {
           if (!isProblem(error)) throw error;

@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 /** Where somebody who looks after the whole service is shown whom there is, whichever coalition they belong to. */
 const OF_THE_SERVICE =
-  /^(listEverybody|examine|listCoalitions|foundCoalition|erasePerson|offerPasswordReset|signIn|whoAmI)$/;
+  /^(listEverybody|examine|listCoalitions|foundCoalition|erasePerson|offerPasswordReset|signOutPerson|takeSecondFactor|signIn|whoAmI)$/;
 /** What a 503 may be about. */
 const MAY_BE_BUSY = /^(ledger\.busy|access\.passwords-busy|request\.stopping)$/;
 

@@ -24,9 +24,9 @@ const PARAMETER = /([^{}]*)\/\{(\w+)\}/g;
 const MEMBER_PARAMETERS: ReadonlySet<string> = new Set(['member']);
 /** What makes somebody a stranger in the middle of a run is done as a guest. */
 const GUESTS_ONLY =
-  /^(signOut|signOutEverywhere|changePassword|addSecondFactor|removeSecondFactor|offerSecondFactor)$/;
+  /^(signOut|signOutEverywhere|endSession|changePassword|addSecondFactor|removeSecondFactor|offerSecondFactor)$/;
 /** An operator may do this to anybody: foreign people included, who must be found as they were. */
-const TO_PEOPLE = /^(erasePerson|offerPasswordReset)$/;
+const TO_PEOPLE = /^(erasePerson|offerPasswordReset|signOutPerson|takeSecondFactor)$/;
 
 /**
  * Fields that name what must be there. Only in these does a body name what is foreign: it is refused, so that nothing of it
