@@ -71,7 +71,7 @@ export class AccessModule {
       module: AccessModule,
       // Pages let people in and out as the API does.
       global: true,
-      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply],
+      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply, SIGN_IN_WAYS],
       controllers: [
         AccountsController,
         PeopleController,

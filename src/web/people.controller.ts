@@ -21,7 +21,7 @@ import { Links } from '../access/links.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
-import { standingIn, StandingOf } from '../http/standing.js';
+import { StandingOf } from '../http/standing.js';
 import { Form } from './form.js';
 import { HandedOutPage } from './pages/handed-out-page.js';
 import { PeoplePage, PAGE_ACTS } from './pages/people-page.js';
@@ -189,7 +189,6 @@ export class PeoplePagesController {
 
   private async draw(request: FastifyRequest, view: View, sent?: Form): Promise<VNode> {
     const { query } = request;
-    const { sight } = standingIn(request);
     const here = inCoalition(view);
     const { id } = here.coalition;
     const { after, keysAfter } = (query ?? {}) as { after?: unknown; keysAfter?: unknown };

@@ -95,6 +95,8 @@ onSqlite('an attacker', (engine) => {
         .replace(':slug', 'river-basin')
         .replace(':quarter', '2026-Q1')
         .replace(/:\w+/g, 'clinic');
+      const isApi = url.startsWith('/api/');
+      const type = isApi ? 'application/json' : 'application/x-www-form-urlencoded';
       // Each with several, all with the first two.
       for (const headers of [from[0]!, from[1]!, from[2 + (i % 5)]!]) {
         const sent = {
@@ -103,8 +105,8 @@ onSqlite('an attacker', (engine) => {
         };
         const answer = await fetch(`${door.address}${path}`, {
           method,
-          headers: { ...sent.headers, ...(sent.body ? { 'content-type': 'application/json' } : {}) },
-          body: sent.body ? '{}' : null,
+          headers: { ...sent.headers, ...(sent.body ? { 'content-type': type } : {}) },
+          body: sent.body ? (isApi ? '{}' : '') : null,
         });
         const { code } = (await answer.json()) as { code?: string };
         if (code !== 'request.cross-site')

@@ -121,6 +121,8 @@ const FOR_ALL_ONLY = [
     'listKeys',
     'listTrail',
     'getSession',
+    'listOwnProviders',
+    'listWaysIn',
     'listSessions',
     'listEverybody',
   ],
