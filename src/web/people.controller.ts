@@ -200,7 +200,7 @@ export class PeoplePagesController {
       ask.keys.ask(id, { after: cursor(keysAfter), limit: KEYS_LIMIT }),
     );
     const members = await this.queries.execute(
-      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, sight),
+      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, SEES_ALL),
     );
     return PeoplePage({
       view: here,
