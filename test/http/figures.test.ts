@@ -24,7 +24,8 @@ onBothEngines('figures over HTTP', (engine) => {
     );
 
   engine.once('counts a reversal in its own quarter against what has no value, also below none', async () => {
-    const there = `${API}/coalitions/other`;
+    const there = `${API}/coalitions/with-beds`;
+    await door.found('with-beds');
     const beds = contribution({
       id: 'beds',
       kind: 'in-kind',

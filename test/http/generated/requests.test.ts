@@ -88,9 +88,12 @@ function sumOf(statuses: ReadonlyMap<number, number>): number {
   return [...statuses.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** What takes a secret that was handed out once, a job that is still under way, or a consent that nobody has used yet. */
+/**
+ * What takes a secret that was handed out once, a job that is still under way, a consent that nobody has used yet, a proposal that is
+ * still to be decided at its stage, or a provider or a server for mail, which this service has not got.
+ */
 const SELDOM_DONE =
-  /^(resetPassword|addSecondFactor|removeSecondFactor|joinByInvitation|acceptInvitation|getJob|getUpkeepJob|cancelReportFile|publishRecognition)$/;
+  /^(resetPassword|addSecondFactor|removeSecondFactor|joinByInvitation|acceptInvitation|getJob|getUpkeepJob|cancelReportFile|publishRecognition|decideProposal|askPasswordReset|linkProvider|unlinkProvider)$/;
 
 /** Operations that were refused whatever was sent: of those little was tested. */
 function neverDone({ byOperation }: Tally): string[] {
