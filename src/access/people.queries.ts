@@ -2,7 +2,8 @@ import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../eve
 import type { SqlValue } from '../event-store/table.js';
 import { Problem } from '../kernel/problem.js';
 import { WHOLE_SERVICE, type Grant } from './domain/standing.js';
-import { grantOf, type AccessReads } from './principals.queries.js';
+import { grantOf, IS_OPEN } from './acts/row.js';
+import type { AccessReads } from './principals.queries.js';
 import { hashOf, isTokenText } from './secrets/tokens.js';
 
 /** Somebody with a role in a coalition. */
@@ -221,7 +222,7 @@ export async function keysIn(
 export async function openInvitationsIn(reads: AccessReads, coalitionId: string): Promise<OpenInvitation[]> {
   const rows = await reads.lookUp(
     'SELECT id, role, member_id, email, invited_by, invited_at, expires_at FROM invitations ' +
-      'WHERE coalition_id = ? AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ? ORDER BY id DESC',
+      `WHERE coalition_id = ? AND ${IS_OPEN} ORDER BY id DESC`,
     [coalitionId, reads.now()],
   );
   return rows.map((row) => ({
@@ -248,7 +249,7 @@ export async function offerBehind(reads: AccessReads, token: string): Promise<Of
 /** What an invitation offers, for whoever holds its link. Undefined where it can't be taken up, or never was. */
 export async function offeredBy(reads: AccessReads, tokenHash: Buffer): Promise<Offered | undefined> {
   const [row] = await reads.lookUp(
-    'SELECT coalition_id, role, member_id, email FROM invitations WHERE token_hash = ? AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ?',
+    `SELECT coalition_id, role, member_id, email FROM invitations WHERE token_hash = ? AND ${IS_OPEN}`,
     [tokenHash, reads.now()],
   );
   return (

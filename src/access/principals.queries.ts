@@ -1,4 +1,5 @@
 import type { SqlValue } from '../event-store/table.js';
+import { grantOf } from './acts/row.js';
 import { WHOLE_SERVICE, type Grant, type Principal } from './domain/standing.js';
 
 /** What access asks of the database: single statements, of which each sees one moment. */
@@ -64,9 +65,4 @@ export async function principalBehind(
     .filter(({ coalition_id }) => coalition_id !== WHOLE_SERVICE && coalition_id === coalitionId)
     .map((row) => grantOf(row));
   return { principal, grants, seenAt: first['seen_at'] as string | null };
-}
-
-export function grantOf(row: Record<string, SqlValue>): Grant {
-  const memberId = row['member_id'] as string;
-  return { role: row['role'] as Grant['role'], memberId: memberId === '' ? null : memberId };
 }

@@ -1,9 +1,8 @@
 import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
-import type { SqlValue } from '../../event-store/table.js';
 import { Problem } from '../../kernel/problem.js';
-import { WHOLE_SERVICE, type Grant } from '../domain/standing.js';
+import { WHOLE_SERVICE } from '../domain/standing.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
-import { addGrant, roleInTrail, rowOf, type Done, type GrantIn } from './row.js';
+import { addGrant, grantOf, IS_OPEN, roleInTrail, rowOf, type Done, type GrantIn } from './row.js';
 
 /** Open invitations of one coalition: beyond that somebody sends them by a mistake. */
 export const INVITATIONS_LIMIT = 500;
@@ -46,7 +45,7 @@ export const invitationActs = {
       const { coalitionId, role, memberId } = grant;
       const counted = await rowOf(
         transaction,
-        'SELECT count(*) AS open FROM invitations WHERE coalition_id = ? AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ?',
+        `SELECT count(*) AS open FROM invitations WHERE coalition_id = ? AND ${IS_OPEN}`,
         [coalitionId, now],
       );
       if (Number(counted!['open']) >= INVITATIONS_LIMIT) {
@@ -90,12 +89,12 @@ export const invitationActs = {
       const { personId } = accepting;
       const row = await rowOf(
         transaction,
-        `UPDATE invitations SET accepted_by = ?, accepted_at = ?, email = NULL WHERE token_hash = ? AND ${OPEN} RETURNING id, coalition_id, role, member_id, invited_by`,
+        `UPDATE invitations SET accepted_by = ?, accepted_at = ?, email = NULL WHERE token_hash = ? AND ${IS_OPEN} RETURNING id, coalition_id, role, member_id, invited_by`,
         [personId, now, tokenHash, now],
       );
       if (!row) throw new Problem('access.link-not-valid');
       if (accepting.isNew) await addPerson(transaction, accepting, now);
-      const grant = grantOf(row);
+      const grant: GrantIn = { coalitionId: row['coalition_id'] as string, ...grantOf(row) };
       await addGrant(transaction, personId, grant, { by: row['invited_by'] as string, now });
       const about = { invitation: row['id'] as string, person: personId, ...roleInTrail(grant) };
       await appendToTrail(transaction, [
@@ -134,18 +133,6 @@ export const invitationActs = {
       return true;
     }),
 } as const;
-
-/** An invitation that can be taken up, by an instant that comes as the last parameter. */
-export const OPEN = 'accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ?';
-
-export function grantOf(row: Record<string, SqlValue>): GrantIn {
-  const memberId = row['member_id'] as string;
-  return {
-    coalitionId: row['coalition_id'] as string,
-    role: row['role'] as Grant['role'],
-    memberId: memberId === '' ? null : memberId,
-  };
-}
 
 async function addPerson(
   transaction: WriteTransaction,

@@ -14,6 +14,15 @@ export interface GrantIn extends Grant {
   readonly coalitionId: string;
 }
 
+/** An invitation that can be taken up, by an instant that comes as the last parameter. */
+export const IS_OPEN = 'accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ?';
+
+/** A role as it stands in a row; the member '' is none. */
+export function grantOf(row: Record<string, SqlValue>): Grant {
+  const memberId = row['member_id'] as string;
+  return { role: row['role'] as Grant['role'], memberId: memberId === '' ? null : memberId };
+}
+
 /** Adds a role; the same again adds nothing. Says whether it is new. */
 export async function addGrant(
   transaction: WriteTransaction,
