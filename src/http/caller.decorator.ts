@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { isIdentifierText } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
+import { isPagePath } from './forms.js';
 import { standingIn } from './standing.js';
 
 /** Who acts on which coalition, and on what condition. */
@@ -48,8 +49,18 @@ export function callerOf(request: FastifyRequest, coalitionId: string): Caller {
   };
 }
 
-/** On whose behalf a request says that it acts. A member's id may hold any text, which a header can't: it comes percent-encoded. */
+/** The parameter by which the address of a page says on whose behalf its reader acts, who may speak for several members. */
+export const PAGE_PARTY = 'for';
+
+/**
+ * On whose behalf a request says that it acts. A member's id may hold any text, which a header can't: it comes percent-encoded.
+ * Browsers send no header of ours: of a page, its address says it.
+ */
 export function actingForIn(request: FastifyRequest): string | null {
+  if (isPagePath(request.url)) {
+    const { [PAGE_PARTY]: party } = (request.query ?? {}) as Record<string, unknown>;
+    return typeof party === 'string' && party !== '' ? party : null;
+  }
   const found = printableHeader(
     request.headers['evenhand-acting-for'],
     'Evenhand-Acting-For',

@@ -6,7 +6,7 @@ import { Problem } from '../kernel/problem.js';
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** Nobody types more than that. */
 const FORM_LIMIT_BYTES = 64 * 1024;
-const FIELDS_LIMIT = 50;
+export const FIELDS_LIMIT = 100;
 
 /** The fields of a form, each once. */
 export type FormFields = ReadonlyMap<string, string>;
@@ -28,18 +28,21 @@ export function takeForms(fastify: FastifyInstance): void {
 
 /**
  * @param body `name=Ana+Silva&role=observer`
- * @throws Problem `request.malformed` where a field stands twice, as two readers would take another one each
+ * @throws Problem `request.malformed`
  */
 export function fieldsOf(body: string): FormFields {
   const fields = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(body)) {
-    if (fields.has(name) || fields.size >= FIELDS_LIMIT) {
-      const expected = `each field once, and at most ${String(FIELDS_LIMIT)} of them`;
-      throw new Problem('request.malformed', { field: 'form', found: excerpt(name, 100), expected });
-    }
-    fields.set(name, value);
-  }
+  for (const [name, value] of new URLSearchParams(body)) addField(fields, name, value);
   return fields;
+}
+
+/** @throws Problem `request.malformed` where it stands there already, as two readers would take another one each */
+export function addField(fields: Map<string, string>, name: string, value: string): void {
+  if (fields.has(name) || fields.size >= FIELDS_LIMIT) {
+    const expected = `each field once, and at most ${String(FIELDS_LIMIT)} of them`;
+    throw new Problem('request.malformed', { field: 'form', found: excerpt(name, 100), expected });
+  }
+  fields.set(name, value);
 }
 
 /** Whether an address is a page’s, for people, and not of the API, for programs. */

@@ -35,8 +35,9 @@ export function routeCheck(url: string, { takesQuery = false }: RouteTakes): Rou
     }
     const type = headers['content-type'];
     const isForm = type?.trimStart().toLowerCase().startsWith(FORM_TYPE) ?? false;
-    const isRefused = expected === FORM_TYPE ? type !== undefined && !isForm : isForm;
-    if (isRefused || (!isUpload && type?.startsWith('multipart/'))) {
+    const isFiles = type?.startsWith('multipart/') ?? false;
+    const isRefused = expected === FORM_TYPE ? type !== undefined && !isForm && !isFiles : isForm;
+    if (isRefused || (isFiles && !isUpload)) {
       const details = { found: excerpt(type!, 100), expected };
       done(new Problem('request.unsupported-media-type', details), payload);
       return;

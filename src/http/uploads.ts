@@ -7,6 +7,7 @@ import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { isProblem, Problem } from '../kernel/problem.js';
+import { addField, FIELDS_LIMIT, type FormFields } from './forms.js';
 
 const FILE_LIMIT_BYTES = 256 * 1024 * 1024;
 const FILES_LIMIT = 20;
@@ -20,9 +21,12 @@ export const UPLOAD_LIMITS = {
   headerPairs: 100,
 };
 
-/** The addresses that files can be sent to. */
+/** What a form of a page may hold beside its files. */
+const FORM_LIMITS = { ...UPLOAD_LIMITS, fields: FIELDS_LIMIT, parts: FILES_LIMIT + FIELDS_LIMIT };
+
+/** The addresses that files can be sent to: those of the API, and those of pages with forms that have files. */
 export function takesUploads(url: string): boolean {
-  return url.endsWith('/imports') || url.endsWith('/evidence');
+  return url.endsWith('/imports') || url.endsWith('/evidence') || url.endsWith('/files');
 }
 
 /** A file that was sent, as it lies on disk. */
@@ -39,32 +43,72 @@ export async function withUploads<Result>(
   reply: FastifyReply,
   work: (files: readonly StoredFile[]) => Promise<Result>,
 ): Promise<Result> {
+  return withStored(request, reply, { limits: UPLOAD_LIMITS, takesFields: false }, ({ files }) => {
+    if (files.length > 0) return work(files);
+    const expected = 'at least one file';
+    throw new Problem('request.malformed', { field: 'files', found: 'no file', expected });
+  });
+}
+
+/** The same for a form of a page, which brings fields beside its files, and no file where nobody chose one. */
+export async function withFormFiles<Result>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (fields: FormFields, files: readonly StoredFile[]) => Promise<Result>,
+): Promise<Result> {
+  return withStored(request, reply, { limits: FORM_LIMITS, takesFields: true }, ({ fields, files }) =>
+    work(fields, files),
+  );
+}
+
+interface Received {
+  readonly fields: FormFields;
+  readonly files: readonly StoredFile[];
+}
+
+interface Taken {
+  readonly limits: typeof UPLOAD_LIMITS;
+  readonly takesFields: boolean;
+}
+
+async function withStored<Result>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  taken: Taken,
+  work: (received: Received) => Promise<Result>,
+): Promise<Result> {
   assertMultipart(request);
   const folder = await mkdtemp(join(tmpdir(), 'evenhand-upload-'));
   try {
-    return await work(await storedFiles(request, reply, folder));
+    return await work(await stored(request, reply, folder, taken));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function storedFiles(
+async function stored(
   request: FastifyRequest,
   reply: FastifyReply,
   folder: string,
-): Promise<StoredFile[]> {
+  { limits, takesFields }: Taken,
+): Promise<Received> {
   const files: StoredFile[] = [];
+  const fields = new Map<string, string>();
   try {
-    for await (const part of request.parts()) {
+    for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
-        throw new Problem('request.field-unknown', {
-          field: excerpt(part.fieldname, 100),
-          expected: 'files',
-        });
+        if (!takesFields) {
+          const field = excerpt(part.fieldname, 100);
+          throw new Problem('request.field-unknown', { field, expected: 'files' });
+        }
+        addField(fields, part.fieldname, String(part.value));
+        continue;
       }
       const path = join(folder, String(files.length));
       await pipeline(part.file, createWriteStream(path));
       if (part.file.truncated) throw new Problem('request.too-large', { max: FILE_LIMIT_BYTES });
+      // A browser sends a file without name and content where nobody chose one.
+      if (takesFields && part.filename === '' && part.file.bytesRead === 0) continue;
       files.push({ name: excerpt(part.filename, 200), path, size: part.file.bytesRead });
     }
   } catch (error) {
@@ -72,8 +116,7 @@ async function storedFiles(
     void reply.header('connection', 'close');
     throw problemOf(error, FILES_LIMIT);
   }
-  if (files.length > 0) return files;
-  throw new Problem('request.malformed', { field: 'files', found: 'no file', expected: 'at least one file' });
+  return { fields, files };
 }
 
 /** Where the one file of a request goes, as it comes in. */

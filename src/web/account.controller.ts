@@ -1,7 +1,6 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Accounts } from '../access/accounts.commands.js';
 import type { Standing } from '../access/domain/standing.js';
@@ -14,6 +13,7 @@ import { NamedRoles } from './named-roles.js';
 import { AccountPage, NewSecondFactorPage } from './pages/account-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
+import { Visiting, type Visit } from './visit.js';
 import type { View } from './view.js';
 
 const CODE_LIMIT = 20;
@@ -35,28 +35,20 @@ export class AccountController {
 
   @Get()
   @Needs('change one’s own account')
-  show(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.show(request, reply, (view) => this.draw(view, principal.id));
+  show(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.show(visit, (view) => this.draw(view, principal.id));
   }
 
   @Post('password')
   @Needs('change one’s own account')
-  changePassword(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  changePassword(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'password',
       work: async (form) => {
         const [current, password] = [form.text('current'), form.text('password')];
         form.assertRight();
         const started = await this.accounts.changePassword(principal.id, current, password);
-        await this.sessions.begun(request, reply, started);
+        await this.sessions.begun(visit.request, visit.reply, started);
         return saying('password-changed', '/account');
       },
       again: (view, form) => this.draw(view, principal.id, form),
@@ -65,12 +57,8 @@ export class AccountController {
 
   @Post('second-factor/offer')
   @Needs('change one’s own account')
-  offerSecondFactor(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  offerSecondFactor(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'second-factor',
       work: async (form, view) => {
         const current = form.text('current');
@@ -84,18 +72,18 @@ export class AccountController {
 
   @Post('second-factor')
   @Needs('change one’s own account')
-  addSecondFactor(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  addSecondFactor(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'new-factor',
       work: async (form) => {
         const [code, password] = [form.line('code', CODE_LIMIT), form.text('current')];
         form.assertRight();
         const asked = { password, secret: form.typed('secret'), code };
-        await this.sessions.begun(request, reply, await this.accounts.addSecondFactor(principal.id, asked));
+        await this.sessions.begun(
+          visit.request,
+          visit.reply,
+          await this.accounts.addSecondFactor(principal.id, asked),
+        );
         return saying('second-factor-added', '/account');
       },
       again: (view, form) => {
@@ -111,18 +99,14 @@ export class AccountController {
 
   @Post('second-factor/removal')
   @Needs('change one’s own account')
-  removeSecondFactor(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  removeSecondFactor(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'second-factor',
       work: async (form) => {
         const [current, code] = [form.text('current'), form.line('code', CODE_LIMIT)];
         form.assertRight();
         const started = await this.accounts.removeSecondFactor(principal.id, current, code);
-        await this.sessions.begun(request, reply, started);
+        await this.sessions.begun(visit.request, visit.reply, started);
         return saying('second-factor-removed', '/account');
       },
       again: (view, form) => this.draw(view, principal.id, form),
@@ -131,16 +115,12 @@ export class AccountController {
 
   @Post('sign-out-everywhere')
   @Needs('change one’s own account')
-  signOutEverywhere(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  signOutEverywhere(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'sign-out',
       work: async () => {
         await this.accounts.signOutEverywhere(principal.id);
-        this.sessions.ended(request, reply);
+        this.sessions.ended(visit.request, visit.reply);
         return saying('signed-out-everywhere', '/sign-in');
       },
       again: (view, form) => this.draw(view, principal.id, form),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 export interface Asset {
@@ -57,15 +57,25 @@ function assembled(): ReadonlyMap<string, Asset> {
     'text/css; charset=utf-8',
     Buffer.from([...faces, own('site.css').toString('utf8')].join('\n')),
   );
+  add('site.js', 'text/javascript; charset=utf-8', script());
   add('icon.svg', 'image/svg+xml', own('icon.svg'));
   return assets;
+}
+
+/** The files of the script as one module, each a block of its own, so that their names do not meet. */
+function script(): Buffer {
+  const folder = new URL('./assets/script/', import.meta.url);
+  const blocks = readdirSync(folder)
+    .sort()
+    .map((name) => `{\n${readFileSync(new URL(name, folder), 'utf8')}}\n`);
+  return Buffer.from(blocks.join(''));
 }
 
 const assets = assembled();
 const byFile = new Map([...assets.values()].map((asset) => [asset.file, asset]));
 
 /** The address of an asset by its plain name. */
-export function assetPath(name: 'site.css' | 'icon.svg'): string {
+export function assetPath(name: 'site.css' | 'site.js' | 'icon.svg'): string {
   return `/assets/${assets.get(name)!.file}`;
 }
 

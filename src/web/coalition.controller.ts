@@ -1,7 +1,6 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Standing } from '../access/domain/standing.js';
 import { AppointFounder, LedgerCommand } from '../http/bus.js';
 import { Needs } from '../http/operation.decorator.js';
@@ -13,6 +12,7 @@ import { CoalitionPage, FoundCoalitionPage } from './pages/coalition-pages.js';
 import { HomePage, WelcomePage, type CoalitionCard } from './pages/home-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
+import { Visiting, type Visit } from './visit.js';
 import { inCoalition } from './view.js';
 
 const CARDS_LIMIT = 50;
@@ -33,10 +33,10 @@ export class CoalitionPagesController {
 
   @Get()
   @Needs('be welcomed')
-  home(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const { standing, query } = request;
+  home(@Visiting() visit: Visit): Promise<string> {
+    const { standing, query } = visit.request;
     const { after } = (query ?? {}) as { after?: unknown };
-    return this.pages.show(request, reply, async (view) => {
+    return this.pages.show(visit, async (view) => {
       if (!standing) return WelcomePage({ view });
       const { id, isOperator } = standing.principal;
       const page = { after: typeof after === 'string' ? after : null, limit: CARDS_LIMIT };
@@ -52,12 +52,8 @@ export class CoalitionPagesController {
 
   @Get('c/:slug')
   @Needs('read what is published')
-  coalition(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.show(request, reply, async (view) => {
+  coalition(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.show(visit, async (view) => {
       const here = inCoalition(view);
       const roles = await this.roles.of(principal.id, view.words, here.coalition.id);
       return CoalitionPage({ view: here, roles });
@@ -67,23 +63,16 @@ export class CoalitionPagesController {
   // Not below /c/, where it would hide a coalition of that name.
   @Get('coalitions/new')
   @Needs('found a coalition')
-  showFounding(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.show(request, reply, (view) =>
+  showFounding(@Visiting() visit: Visit): Promise<string> {
+    return this.pages.show(visit, (view) =>
       FoundCoalitionPage({ view, form: new Form('found', view.words) }),
     );
   }
 
   @Post('coalitions/new')
   @Needs('found a coalition')
-  found(
-    @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  found(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'found',
       work: async (form) => {
         const name = form.line('name', NAME_LIMIT);

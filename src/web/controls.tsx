@@ -10,13 +10,25 @@ interface FormProps {
   readonly submit: string;
   /** What cannot be taken back stands out. */
   readonly grave?: boolean;
+  /** Whether it brings files; its route then takes them with `submitFiles`. */
+  readonly files?: boolean;
+  /** The page that shows what would come of what is typed: see `assets/script/forms.js`. */
+  readonly preview?: string;
   readonly children?: ComponentChildren;
 }
 
 /** A form that works without script: one POST, with what is not right said first and beside each field. */
-export function PageForm({ view, form, action, submit, grave, children }: FormProps): VNode {
+export function PageForm(props: FormProps): VNode {
+  const { view, form, action, submit, grave, files, preview, children } = props;
   return (
-    <form class="fields" method="post" action={view.reader.to(action)} novalidate>
+    <form
+      class="fields"
+      method="post"
+      action={view.reader.to(action)}
+      enctype={files ? 'multipart/form-data' : undefined}
+      data-preview={preview === undefined ? undefined : view.reader.to(preview)}
+      novalidate
+    >
       <ErrorSummary view={view} form={form} />
       <input type="hidden" name={FORM_ID} value={newFormId()} />
       {children}
@@ -129,9 +141,9 @@ function Around(props: FieldProps & { readonly children: ComponentChildren }): V
 }
 
 interface InputProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'password' | 'number';
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'search';
   readonly autocomplete?: string;
-  readonly inputmode?: 'numeric' | 'email' | 'text';
+  readonly inputmode?: 'numeric' | 'decimal' | 'email' | 'text';
   /** What stands there before anybody typed. */
   readonly preset?: string;
   readonly max?: number;
@@ -157,6 +169,51 @@ export function TextField(props: InputProps): VNode {
   return (
     <Around {...props}>
       <input {...attributes} />
+    </Around>
+  );
+}
+
+/** A text of several lines. */
+export function TextAreaField(
+  props: FieldProps & { readonly preset?: string; readonly max?: number; readonly rows?: number },
+): VNode {
+  const { form, name, preset, max, rows = 3, optional } = props;
+  const { id, describedBy, error } = described(props);
+  return (
+    <Around {...props}>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        maxlength={max}
+        required={!optional}
+        aria-invalid={error === undefined ? undefined : 'true'}
+        aria-describedby={describedBy}
+      >
+        {form.typed(name) || preset}
+      </textarea>
+    </Around>
+  );
+}
+
+/** Files of the reader’s machine; its form needs `files`. No browser lets a page put back what was chosen. */
+export function FileField(
+  props: FieldProps & { readonly accept?: string; readonly several?: boolean },
+): VNode {
+  const { name, accept, several, optional } = props;
+  const { id, describedBy, error } = described(props);
+  return (
+    <Around {...props}>
+      <input
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        multiple={several}
+        required={!optional}
+        aria-invalid={error === undefined ? undefined : 'true'}
+        aria-describedby={describedBy}
+      />
     </Around>
   );
 }
@@ -205,58 +262,6 @@ export function TickField({ form, name, label }: Omit<FieldProps, 'hint' | 'opti
     <div class="field tick">
       <input id={id} name={name} type="checkbox" value="yes" checked={form.isTicked(name)} />
       <label for={id}>{label}</label>
-    </div>
-  );
-}
-
-/** A row of a table: what it is about, and a cell for each of the other columns. */
-export interface Row {
-  readonly of: ComponentChildren;
-  readonly cells: readonly ComponentChildren[];
-}
-
-interface TableProps {
-  readonly id: string;
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly Row[];
-}
-
-/**
- * A table. On a phone its rows stand one below the other, each cell with its column’s name before it; the roles keep it a table for
- * whoever listens, as browsers forget that where the layout is another.
- */
-export function DataTable({ id, title, head, rows }: TableProps): VNode {
-  return (
-    <div class="table">
-      <table role="table" aria-labelledby={id}>
-        <caption id={id} class="unseen">
-          {title}
-        </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {head.map((text) => (
-              <th role="columnheader" scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map(({ of, cells }) => (
-            <tr role="row">
-              <th role="rowheader" scope="row">
-                {of}
-              </th>
-              {cells.map((cell, index) => (
-                <td role="cell" data-label={head[index + 1]}>
-                  <div>{cell}</div>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { offerPasswordReset } from '../access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from '../access/access-tools.js';
 import type { Standing } from '../access/domain/standing.js';
@@ -17,6 +16,7 @@ import { ErasurePage, EverybodyPage } from './pages/everybody-pages.js';
 import { HandedOutPage } from './pages/handed-out-page.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
+import { Visiting, type Visit } from './visit.js';
 
 const PEOPLE_LIMIT = 100;
 
@@ -33,10 +33,10 @@ export class EverybodyController {
 
   @Get()
   @Needs('look after people')
-  show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const { after } = (request.query ?? {}) as { after?: unknown };
+  show(@Visiting() visit: Visit): Promise<string> {
+    const { after } = (visit.request.query ?? {}) as { after?: unknown };
     const page = { after: typeof after === 'string' ? after : null, limit: PEOPLE_LIMIT };
-    return this.pages.show(request, reply, async (view) => {
+    return this.pages.show(visit, async (view) => {
       const { items, next } = await this.queries.execute(ask.everybody.ask(page));
       const all = await this.queries.execute(ask.coalitions.ask({ after: null, limit: PAGE_LIMIT }, null));
       const coalitions = new Map(all.items.map(({ id, name }) => [id, name]));
@@ -49,11 +49,10 @@ export class EverybodyController {
   async reset(
     @PathId('id') personId: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
     const person = await this.personOf(personId);
-    return this.pages.submit(request, reply, {
+    return this.pages.submit(visit, {
       form: 'reset',
       work: async (_form, view) => {
         const { token, expiresAt } = await offerPasswordReset(this.tools, { personId, by: principal.id });
@@ -62,7 +61,7 @@ export class EverybodyController {
           view,
           title: handedOut.resetTitle,
           how: handedOut.resetHow(person.name),
-          secret: this.links.toPasswordReset(request, token),
+          secret: this.links.toPasswordReset(visit.request, token),
           until: view.reader.moment(expiresAt, 'UTC'),
           back: '/people',
         });
@@ -73,13 +72,9 @@ export class EverybodyController {
 
   @Get(':id/erasure')
   @Needs('look after people')
-  async showErasure(
-    @PathId('id') personId: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async showErasure(@PathId('id') personId: string, @Visiting() visit: Visit): Promise<string> {
     const person = await this.personOf(personId);
-    return this.pages.show(request, reply, (view) =>
+    return this.pages.show(visit, (view) =>
       ErasurePage({ view, form: new Form('erase', view.words), person }),
     );
   }
@@ -89,10 +84,9 @@ export class EverybodyController {
   async erase(
     @PathId('id') personId: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.pages.submit(request, reply, {
+    return this.pages.submit(visit, {
       form: 'erase',
       work: async () => {
         const asked = { personId, by: principal.id, now: this.tools.reads.now() };

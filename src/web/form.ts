@@ -113,9 +113,9 @@ export class Form {
   }
 }
 
-/** The form that a request brought. */
-export function formIn({ body }: FastifyRequest, name: string, words: SiteWords): Form {
-  return new Form(name, words, body instanceof Map ? (body as FormFields) : new Map());
+/** What the form of a request brought. */
+export function formFieldsOf({ body }: FastifyRequest): FormFields {
+  return body instanceof Map ? (body as FormFields) : new Map();
 }
 
 /** For the hidden field of a form that is shown. */

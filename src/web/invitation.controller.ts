@@ -1,8 +1,7 @@
 import { SEES_ALL } from '../coalition/domain/sight.js';
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Accounts } from '../access/accounts.commands.js';
 import { WHOLE_SERVICE, type Standing } from '../access/domain/standing.js';
@@ -16,6 +15,7 @@ import { InvitationPage } from './pages/invitation-page.js';
 import { NewPasswordPage } from './pages/sign-in-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
+import { Visiting, type Visit } from './visit.js';
 import type { View } from './view.js';
 
 /** A name of 200 characters is the longest that accounts take. */
@@ -34,22 +34,14 @@ export class InvitationController {
 
   @Get('invitations/:token')
   @Needs('be welcomed')
-  show(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.show(request, reply, (view) => this.draw(view, new Form('join', view.words), token));
+  show(@Param('token') token: string, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.show(visit, (view) => this.draw(view, new Form('join', view.words), token));
   }
 
   @Post('invitations/:token')
   @Needs('sign in')
-  join(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  join(@Param('token') token: string, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'join',
       work: async (form) => {
         const offer = await this.offerOf(token);
@@ -60,9 +52,9 @@ export class InvitationController {
         };
         form.assertRight();
         await this.sessions.begun(
-          request,
-          reply,
-          await this.accounts.joinWithPassword(token, person, request.ip),
+          visit.request,
+          visit.reply,
+          await this.accounts.joinWithPassword(token, person, visit.request.ip),
         );
         return saying('joined', placeOf(offer));
       },
@@ -75,10 +67,9 @@ export class InvitationController {
   accept(
     @Param('token') token: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.pages.submit(request, reply, {
+    return this.pages.submit(visit, {
       form: 'accept',
       work: async () =>
         saying('role-taken', placeOf(await this.accounts.acceptInvitation(token, principal.id))),
@@ -88,30 +79,22 @@ export class InvitationController {
 
   @Get('password/:token')
   @Needs('be reached')
-  async password(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  async password(@Param('token') token: string, @Visiting() visit: Visit): Promise<string> {
     if (!(await this.queries.execute(ask.isResetOpen.ask(token)))) throw new Problem('access.link-not-valid');
-    return this.pages.show(request, reply, (view) =>
+    return this.pages.show(visit, (view) =>
       NewPasswordPage({ view, token, form: new Form('password', view.words) }),
     );
   }
 
   @Post('password/:token')
   @Needs('sign in')
-  setPassword(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    return this.pages.submit(request, reply, {
+  setPassword(@Param('token') token: string, @Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'password',
       work: async (form) => {
         const password = form.text('password');
         form.assertRight();
-        await this.accounts.resetPassword(token, password, request.ip);
+        await this.accounts.resetPassword(token, password, visit.request.ip);
         return saying('password-set', '/sign-in');
       },
       again: (view, form) => NewPasswordPage({ view, form, token }),

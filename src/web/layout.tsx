@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { assetPath } from './assets.js';
 import { newFormId, FORM_ID } from './form.js';
 import { withParameter } from './reader.js';
+import { isCurrent, SECTIONS, type Section } from './sections.js';
 import type { View } from './view.js';
 import { LANGUAGES } from './words/languages.js';
 
@@ -26,6 +27,7 @@ export function Page({ view, title, narrow, children }: PageProps): VNode {
         <title>{[...new Set(fullTitle)].join(' · ')}</title>
         <link rel="icon" type="image/svg+xml" href={assetPath('icon.svg')} />
         <link rel="stylesheet" href={assetPath('site.css')} />
+        <script type="module" src={assetPath('site.js')} />
       </head>
       <body>
         <a class="skip" href="#content">
@@ -41,6 +43,7 @@ export function Page({ view, title, narrow, children }: PageProps): VNode {
           {children}
         </main>
         <SiteFooter view={view} />
+        <Keys view={view} />
       </body>
     </html>
   );
@@ -106,25 +109,78 @@ function Navigation({ view }: { readonly view: View }): VNode | null {
   const { reader, words, person, coalition, isOperator, here } = view;
   if (!person) return null;
   const { nav } = words;
-  const links: (readonly [string, string])[] = [['/', nav.coalitions]];
-  if (coalition) {
-    links.push([`/c/${coalition.id}`, nav.overview]);
-    if (coalition.may('see who has access')) links.push([`/c/${coalition.id}/people`, nav.access]);
-  }
-  if (isOperator) links.push(['/people', nav.everybody]);
+  const links: Link[] = coalition
+    ? sectionsOf(coalition).map((section) => ({
+        path: `/c/${coalition.id}${section.path}`,
+        label: nav[section.word],
+        isCurrent: isCurrent(`/c/${coalition.id}`, section, here),
+        key: `g ${section.key}`,
+      }))
+    : [
+        { path: '/', label: nav.coalitions, isCurrent: here === '/' },
+        ...(isOperator ? [{ path: '/people', label: nav.everybody, isCurrent: here === '/people' }] : []),
+      ];
   return (
     <nav class="main" aria-label={coalition ? nav.coalition : nav.site}>
       <ul>
-        {links.map(([path, label]) => (
+        {links.map(({ path, label, isCurrent, key }) => (
           <li>
-            <a href={reader.to(path)} aria-current={path === here ? 'page' : undefined}>
+            <a href={reader.to(path)} aria-current={isCurrent ? 'page' : undefined} data-key={key}>
               {label}
             </a>
           </li>
         ))}
+        {coalition?.may('take part') ? (
+          <li class="new">
+            <a href={reader.to(`/c/${coalition.id}/record`)} data-key="n">
+              {nav.record}
+            </a>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );
+}
+
+interface Link {
+  readonly path: string;
+  readonly label: string;
+  readonly isCurrent: boolean;
+  readonly key?: string;
+}
+
+/** Which keys there are, shown by `?`; without script nobody needs them. */
+function Keys({ view: { words, coalition } }: { readonly view: View }): VNode | null {
+  if (!coalition) return null;
+  const { keys, nav } = words;
+  const rows: (readonly [string, string])[] = [
+    ...sectionsOf(coalition).map(({ key, word }) => [`g ${key}`, nav[word]] as const),
+    ...(coalition.may('take part') ? [['n', nav.record] as const] : []),
+    ['/', keys.search],
+    ['?', keys.these],
+  ];
+  return (
+    <dialog class="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{keys.title}</h2>
+      <dl>
+        {rows.map(([key, does]) => (
+          <div>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button class="quiet">{keys.close}</button>
+      </form>
+    </dialog>
+  );
+}
+
+function sectionsOf(coalition: NonNullable<View['coalition']>): Section[] {
+  return SECTIONS.filter(({ need }) => coalition.may(need));
 }
 
 function SiteFooter({ view: { reader, words, here } }: { readonly view: View }): VNode {
@@ -142,6 +198,9 @@ function SiteFooter({ view: { reader, words, here } }: { readonly view: View }):
                 </a>
               </li>
             ))}
+          <li>
+            <a href={reader.to('/help')}>{words.nav.help}</a>
+          </li>
           <li>
             <a href="/api/openapi.json">{words.nav.api}</a>
           </li>

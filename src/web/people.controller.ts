@@ -1,8 +1,7 @@
 import { SEES_ALL } from '../coalition/domain/sight.js';
-import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import {
   grantRole,
@@ -28,6 +27,7 @@ import { PeoplePage, PAGE_ACTS } from './pages/people-page.js';
 import { roleWords } from './pages/role-words.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
+import { Visiting, type Visit } from './visit.js';
 import { inCoalition, type View } from './view.js';
 
 const PEOPLE_LIMIT = 100;
@@ -48,8 +48,8 @@ export class PeoplePagesController {
 
   @Get()
   @Needs('see who has access')
-  show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.pages.show(request, reply, (view) => this.draw(request, view));
+  show(@Visiting() visit: Visit): Promise<string> {
+    return this.pages.show(visit, (view) => this.draw(visit, view));
   }
 
   @Post('invitations')
@@ -57,10 +57,9 @@ export class PeoplePagesController {
   invite(
     @CoalitionId() coalitionId: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.pages.submit(request, reply, {
+    return this.pages.submit(visit, {
       form: 'invite',
       work: async (form, view) => {
         const grant = roleIn(form, coalitionId);
@@ -69,10 +68,10 @@ export class PeoplePagesController {
         const made = await inviteInto(this.tools, { ...grant, email, by: principal.id });
         const { handedOut } = view.words;
         const how = handedOut.invitationHow(await this.grantWords(view, grant));
-        const secret = this.links.toInvitation(request, made.token);
+        const secret = this.links.toInvitation(visit.request, made.token);
         return shownOnce(view, made, { title: handedOut.invitationTitle, how, secret });
       },
-      again: (view, form) => this.draw(request, view, form),
+      again: (view, form) => this.draw(visit, view, form),
     });
   }
 
@@ -82,10 +81,9 @@ export class PeoplePagesController {
     @CoalitionId() coalitionId: string,
     @PathId('id') id: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.act(request, reply, async () => {
+    return this.act(visit, async () => {
       await withdrawInvitation(this.tools, { coalitionId, id, by: principal.id });
       return saying('invitation-withdrawn', pathOf(coalitionId));
     });
@@ -97,10 +95,9 @@ export class PeoplePagesController {
     @CoalitionId() coalitionId: string,
     @PathId('id') personId: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.pages.submit(request, reply, {
+    return this.pages.submit(visit, {
       form: `role-${personId}`,
       work: async (form) => {
         const grant = roleIn(form, coalitionId);
@@ -108,7 +105,7 @@ export class PeoplePagesController {
         await grantRole(this.tools, { ...grant, personId, by: principal.id });
         return saying('role-given', pathOf(coalitionId));
       },
-      again: (view, form) => this.draw(request, view, form),
+      again: (view, form) => this.draw(visit, view, form),
     });
   }
 
@@ -118,10 +115,9 @@ export class PeoplePagesController {
     @CoalitionId() coalitionId: string,
     @PathId('id') personId: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.act(request, reply, async (form) => {
+    return this.act(visit, async (form) => {
       const grant = roleIn(form, coalitionId);
       form.assertRight();
       await withdrawRole(this.tools, { ...grant, personId, by: principal.id });
@@ -134,10 +130,9 @@ export class PeoplePagesController {
   makeKey(
     @CoalitionId() coalitionId: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.pages.submit(request, reply, {
+    return this.pages.submit(visit, {
       form: 'key',
       work: async (form, view) => {
         const name = form.line('name', KEY_NAME_LIMIT);
@@ -152,7 +147,7 @@ export class PeoplePagesController {
         const { keyTitle: title, keyHow: how } = view.words.handedOut;
         return shownOnce(view, made, { title, how, secret: made.token });
       },
-      again: (view, form) => this.draw(request, view, form),
+      again: (view, form) => this.draw(visit, view, form),
     });
   }
 
@@ -162,23 +157,18 @@ export class PeoplePagesController {
     @CoalitionId() coalitionId: string,
     @PathId('id') id: string,
     @StandingOf() { principal }: Standing,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Visiting() visit: Visit,
   ): Promise<string> {
-    return this.act(request, reply, async () => {
+    return this.act(visit, async () => {
       await revokeKey(this.tools, { coalitionId, id, by: principal.id });
       return saying('key-revoked', pathOf(coalitionId));
     });
   }
 
   /** What a button does. Where it is refused, the page says so at its top. */
-  private act(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: (form: Form) => Promise<string>,
-  ): Promise<string> {
-    const again = (view: View, form: Form): Promise<VNode> => this.draw(request, view, form);
-    return this.pages.submit(request, reply, { form: PAGE_ACTS, work, again });
+  private act(visit: Visit, work: (form: Form) => Promise<string>): Promise<string> {
+    const again = (view: View, form: Form): Promise<VNode> => this.draw(visit, view, form);
+    return this.pages.submit(visit, { form: PAGE_ACTS, work, again });
   }
 
   private async grantWords({ words }: View, { coalitionId, role, memberId }: RoleAsked): Promise<string> {
@@ -187,8 +177,8 @@ export class PeoplePagesController {
     return roleWords(words, role, answer.name);
   }
 
-  private async draw(request: FastifyRequest, view: View, sent?: Form): Promise<VNode> {
-    const { query } = request;
+  private async draw(visit: Visit, view: View, sent?: Form): Promise<VNode> {
+    const { query } = visit.request;
     const here = inCoalition(view);
     const { id } = here.coalition;
     const { after, keysAfter } = (query ?? {}) as { after?: unknown; keysAfter?: unknown };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { PAGE_PARTY } from '../http/caller.decorator.js';
 import type { SiteWords } from './words/en.js';
 import { isLanguage, LANGUAGES, type Language } from './words/languages.js';
 
@@ -6,8 +7,10 @@ import { isLanguage, LANGUAGES, type Language } from './words/languages.js';
 export interface Reader {
   readonly language: Language;
   readonly words: SiteWords;
-  /** A path of this site, in the language that was asked for in the address, where one was. */
+  /** A path of this site, in the language and for the party that were asked for in the address, where any were. */
   to(path: string): string;
+  /** What `to` adds: for forms that ask, whose fields replace the query of their address. */
+  readonly carried: readonly (readonly [name: string, value: string])[];
   /** An instant as a day and a time in a zone, which is named with it. */
   moment(instant: string, timeZone: string): string;
   /** A date (`2026-07-01`) or the day of an instant in UTC. */
@@ -15,6 +18,12 @@ export interface Reader {
   /** `1 July – 30 September 2026`. */
   days(from: string, to: string): string;
   number(value: number): string;
+  /** An exact decimal (`1234.50`) with the digits that it has, grouped as the reader’s region does. */
+  amount(decimal: string): string;
+  /** A share of one (`0.125`) in per cent, to a tenth. */
+  share(decimal: string): string;
+  /** `2026-Q3` as `third quarter of 2026`. */
+  quarter(id: string): string;
   /** Several texts as one: `a, b and c`. */
   list(texts: readonly string[]): string;
   /** Names that Intl knows, in alphabetical order of the reader’s language. */
@@ -29,22 +38,36 @@ export interface Reader {
 /** Browsers send a handful. */
 const TAGS_LIMIT = 20;
 
-/** By `?lang=`, or else by what the browser prefers. Nothing is remembered: links carry `lang` on. */
+/** By `?lang=`, or else by what the browser prefers. Nothing is remembered: links carry `lang`, and `for`, on. */
 export function readerOf({ headers, query }: Pick<FastifyRequest, 'headers' | 'query'>): Reader {
   const asked = (query as { lang?: unknown } | null | undefined)?.lang;
+  const { [PAGE_PARTY]: party } = (query ?? {}) as Record<string, unknown>;
+  const carried: [string, string][] = typeof party === 'string' && party !== '' ? [[PAGE_PARTY, party]] : [];
   const preferred = preferredIn(headers['accept-language'] ?? '');
-  if (typeof asked !== 'string' || !isLanguage(asked)) return readerIn(preferred.language, preferred.locale);
+  if (typeof asked !== 'string' || !isLanguage(asked)) {
+    return readerIn(preferred.language, preferred.locale, carried);
+  }
   const locale = preferred.language === asked ? preferred.locale : asked;
-  return readerIn(asked, locale, asked);
+  return readerIn(asked, locale, [...carried, ['lang', asked]]);
 }
 
-function readerIn(language: Language, locale: string, inAddress?: Language): Reader {
+function readerIn(
+  language: Language,
+  locale: string,
+  carried: readonly (readonly [string, string])[],
+): Reader {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const monthNames = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const shares = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return {
     language,
     words: LANGUAGES[language],
-    to: (path) => (inAddress === undefined ? path : withParameter(path, 'lang', inAddress)),
+    carried,
+    to: (path) => carried.reduce((to, [name, value]) => withParameter(to, name, value), path),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         day: 'numeric',
@@ -57,6 +80,17 @@ function readerIn(language: Language, locale: string, inAddress?: Language): Rea
       }).format(new Date(instant)),
     day: (date) => days.format(new Date(date)),
     days: (from, to) => days.formatRange(new Date(from), new Date(to)),
+    amount: (decimal) => {
+      const places = decimal.split('.')[1]?.length ?? 0;
+      const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+      // Taken as text, all its digits are kept; the type of the method is behind.
+      return new Intl.NumberFormat(locale, digits).format(decimal as unknown as number);
+    },
+    share: (decimal) => shares.format(decimal as unknown as number),
+    quarter: (id) => {
+      const [year, number] = id.split('-Q') as [string, string];
+      return LANGUAGES[language].coalition.quarter(Number(number), year);
+    },
     number: (value) => new Intl.NumberFormat(locale).format(value),
     list: (texts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts),
     named: (type, codes) => {

@@ -1,6 +1,5 @@
-import { Controller, Get, Inject, Optional, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Optional, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Accounts } from '../access/accounts.commands.js';
 import { credentialIn } from '../access/credential.js';
 import { SessionReply } from '../access/session-reply.js';
@@ -13,6 +12,7 @@ import { SecondStepPage, SignInPage } from './pages/sign-in-pages.js';
 import { readerOf, withParameter } from './reader.js';
 import { returnToIn } from './return-to.js';
 import { saying, SitePages } from './site-pages.js';
+import { Visiting, type Visit } from './visit.js';
 
 /** How people get in and out. */
 @ApiExcludeController()
@@ -28,27 +28,27 @@ export class SignInController {
 
   @Get('sign-in')
   @Needs('be welcomed')
-  show(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const returnTo = returnToIn(request);
-    if (request.standing) {
-      void reply.status(303).header('location', readerOf(request).to(returnTo ?? '/'));
+  show(@Visiting() visit: Visit): Promise<string> {
+    const returnTo = returnToIn(visit.request);
+    if (visit.request.standing) {
+      void visit.reply.status(303).header('location', readerOf(visit.request).to(returnTo ?? '/'));
       return Promise.resolve('');
     }
-    return this.pages.show(request, reply, (view) =>
+    return this.pages.show(visit, (view) =>
       SignInPage({ view, form: new Form('sign-in', view.words), ways: this.ways, returnTo }),
     );
   }
 
   @Post('sign-in')
   @Needs('sign in')
-  signIn(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const returnTo = returnToIn(request);
-    return this.pages.submit(request, reply, {
+  signIn(@Visiting() visit: Visit): Promise<string> {
+    const returnTo = returnToIn(visit.request);
+    return this.pages.submit(visit, {
       form: 'sign-in',
       work: async (form, view) => {
         const [email, password] = [form.text('email'), form.text('password')];
         form.assertRight();
-        const begun = await this.accounts.beginSignIn(email, password, request.ip);
+        const begun = await this.accounts.beginSignIn(email, password, visit.request.ip);
         if ('ticket' in begun) {
           const next = new Form('code', view.words);
           return SecondStepPage({
@@ -58,7 +58,7 @@ export class SignInController {
             returnTo,
           });
         }
-        await this.sessions.begun(request, reply, begun.started);
+        await this.sessions.begun(visit.request, visit.reply, begun.started);
         return returnTo ?? '/';
       },
       again: (view, form) => SignInPage({ view, form, ways: this.ways, returnTo }),
@@ -67,20 +67,17 @@ export class SignInController {
 
   @Post('sign-in/code')
   @Needs('sign in')
-  secondStep(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const returnTo = returnToIn(request);
-    return this.pages.submit(request, reply, {
+  secondStep(@Visiting() visit: Visit): Promise<string> {
+    const returnTo = returnToIn(visit.request);
+    return this.pages.submit(visit, {
       form: 'code',
       work: async (form) => {
         const code = form.line('code', 20);
         form.assertRight();
         try {
           await this.sessions.begun(
-            request,
-            reply,
+            visit.request,
+            visit.reply,
             await this.accounts.finishSignIn(form.typed('ticket'), code),
           );
         } catch (error) {
@@ -102,12 +99,12 @@ export class SignInController {
 
   @Post('sign-out')
   @Needs('change one’s own account')
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.pages.submit(request, reply, {
+  signOut(@Visiting() visit: Visit): Promise<string> {
+    return this.pages.submit(visit, {
       form: 'sign-out',
       work: async () => {
-        await this.accounts.signOut(credentialIn(request, this.site)!.tokenHash);
-        this.sessions.ended(request, reply);
+        await this.accounts.signOut(credentialIn(visit.request, this.site)!.tokenHash);
+        this.sessions.ended(visit.request, visit.reply);
         return saying('signed-out', '/sign-in');
       },
       again: () => {

@@ -7,12 +7,14 @@ import { coalitionIdOf } from '../http/caller.decorator.js';
 import type { FormFields } from '../http/forms.js';
 import { setPageHeaders } from '../http/security-headers.js';
 import { Site } from '../http/site.js';
+import { withFormFiles, type StoredFile } from '../http/uploads.js';
 import { isProblem, Problem, type ProblemCode } from '../kernel/problem.js';
-import { FORM_ID, formIn, FormRefused, type Form } from './form.js';
+import { FORM_ID, Form, formFieldsOf, FormRefused } from './form.js';
 import { siteQuestions as ask } from './questions.js';
 import { readerOf, withParameter } from './reader.js';
 import { SubmittedOnce, submissionKey, type Accepted } from './submitted-once.js';
 import { mayIn, type View } from './view.js';
+import type { Visit } from './visit.js';
 
 /** What a form of a page asks, and how the page looks where that was refused. */
 export interface Submission {
@@ -21,6 +23,11 @@ export interface Submission {
   /** Does it. The path to go to then, or a page where something is shown once. */
   readonly work: (form: Form, view: View) => Promise<string | VNode>;
   readonly again: (view: View, form: Form) => VNode | Promise<VNode>;
+}
+
+/** The same for a form that brings files. */
+export interface FilesSubmission extends Pick<Submission, 'form' | 'again'> {
+  readonly work: (form: Form, view: View, files: readonly StoredFile[]) => Promise<string | VNode>;
 }
 
 /** These are about the way to the page, not about what was typed: the page for problems tells of them. */
@@ -43,11 +50,7 @@ export class SitePages {
     private readonly site: Site,
   ) {}
 
-  async show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    draw: (view: View) => VNode | Promise<VNode>,
-  ): Promise<string> {
+  async show({ request, reply }: Visit, draw: (view: View) => VNode | Promise<VNode>): Promise<string> {
     const html = asHtml(await draw(await this.viewOf(request)));
     void setPageHeaders(reply).status(200);
     return html;
@@ -57,14 +60,30 @@ export class SitePages {
    * Does what a form asks, once, and answers 303; where it is refused, the page comes again with what was typed and why.
    * @throws Problem `request.cross-site`
    */
-  async submit(
-    request: FastifyRequest,
-    reply: FastifyReply,
+  async submit(visit: Visit, submission: Submission): Promise<string> {
+    this.site.assertSameOrigin(visit.request);
+    return this.accept(visit, formFieldsOf(visit.request), submission);
+  }
+
+  /** The same for a form that brings files. They are gone afterwards, whatever happens. */
+  async submitFiles(visit: Visit, { form, work, again }: FilesSubmission): Promise<string> {
+    this.site.assertSameOrigin(visit.request);
+    return withFormFiles(visit.request, visit.reply, (fields, files) =>
+      this.accept(visit, fields, {
+        form,
+        work: (typed, view) => work(typed, view, files),
+        again,
+      }),
+    );
+  }
+
+  private async accept(
+    { request, reply }: Visit,
+    fields: FormFields,
     { form: name, work, again }: Submission,
   ): Promise<string> {
-    this.site.assertSameOrigin(request);
     const view = await this.viewOf(request);
-    const form = formIn(request, name, view.words);
+    const form = new Form(name, view.words, fields);
     let refused: Problem | null = null;
     const attempt = async (): Promise<Accepted | null> => {
       try {
@@ -82,7 +101,7 @@ export class SitePages {
       }
     };
     const accepted =
-      form.typed(FORM_ID) === '' ? await attempt() : await this.once.run(keyOf(request), attempt);
+      form.typed(FORM_ID) === '' ? await attempt() : await this.once.run(keyOf(request, fields), attempt);
     if (accepted) return answered(reply, accepted);
     const html = asHtml(await again(view, form));
     void setPageHeaders(reply).status(statusOf(refused));
@@ -122,8 +141,8 @@ function isSaid<Said extends object>(text: string, words: Said): text is Extract
   return Object.hasOwn(words, text);
 }
 
-function keyOf({ url, headers, body }: FastifyRequest): string {
-  return submissionKey(url, headers.cookie, body as FormFields);
+function keyOf({ url, headers }: FastifyRequest, fields: FormFields): string {
+  return submissionKey(url, headers.cookie, fields);
 }
 
 function answered(reply: FastifyReply, { location, html, cookie }: Accepted): string {

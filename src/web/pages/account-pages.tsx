@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Profile } from '../../access/people.queries.js';
-import { ActionButton, DataTable, PageForm, TextField } from '../controls.js';
+import { ActionButton, PageForm, TextField } from '../controls.js';
+import { DataTable } from '../tables.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import { QrCode } from '../qr-code.js';

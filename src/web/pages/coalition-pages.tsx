@@ -3,7 +3,6 @@ import { currencyCodes } from '../../kernel/currency.js';
 import { PageForm, SelectField, TextField } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
-import type { Reader } from '../reader.js';
 import type { View } from '../view.js';
 import { capital } from './role-words.js';
 
@@ -19,7 +18,7 @@ export function CoalitionPage({ view, roles }: CoalitionProps): VNode {
   const here = words.coalition;
   const stands = here.stands({
     name,
-    quarter: quarterWords(reader, quarter.id),
+    quarter: reader.quarter(quarter.id),
     days: reader.days(quarter.from, quarter.to),
     members: here.members(coalition.members, reader.number(coalition.members)),
   });
@@ -28,7 +27,7 @@ export function CoalitionPage({ view, roles }: CoalitionProps): VNode {
     <Page view={view} title={name}>
       <h1>{name}</h1>
       <p class="lead">
-        {stands} {closedThrough === null ? here.noneClosed : here.closed(quarterWords(reader, closedThrough))}
+        {stands} {closedThrough === null ? here.noneClosed : here.closed(reader.quarter(closedThrough))}
       </p>
       <section>
         <h2>{here.yourPart}</h2>
@@ -70,12 +69,6 @@ export function CoalitionPage({ view, roles }: CoalitionProps): VNode {
       </section>
     </Page>
   );
-}
-
-/** `2026-Q3` as `third quarter of 2026`. */
-function quarterWords({ words }: Reader, quarter: string): string {
-  const [year, number] = quarter.split('-Q') as [string, string];
-  return words.coalition.quarter(Number(number), year);
 }
 
 export function FoundCoalitionPage({ view, form }: { readonly view: View; readonly form: Form }): VNode {

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { WHOLE_SERVICE } from '../../access/domain/standing.js';
 import type { PersonHere } from '../../access/people-here.queries.js';
-import { ActionButton, DataTable, PageForm, type Row } from '../controls.js';
+import { ActionButton, PageForm } from '../controls.js';
+import { DataTable, type Row } from '../tables.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import type { View } from '../view.js';

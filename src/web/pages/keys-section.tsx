@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { KEY_DAYS, KEY_DAYS_LIMIT } from '../../access/lifetimes.js';
 import type { KeyInCoalition } from '../../access/people.queries.js';
-import { ActionButton, DataTable, PageForm, TextField, TickField, type Row } from '../controls.js';
+import { ActionButton, PageForm, TextField, TickField } from '../controls.js';
+import { DataTable, type Row } from '../tables.js';
 import { grantWords, RoleFields, type PeopleProps } from './role-fields.js';
 import { capital } from './role-words.js';
 

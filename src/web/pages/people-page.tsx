@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { PersonInCoalition } from '../../access/people.queries.js';
-import { ActionButton, DataTable, ErrorSummary, PageForm, TextField, type Row } from '../controls.js';
+import { ActionButton, ErrorSummary, PageForm, TextField } from '../controls.js';
+import { DataTable, type Row } from '../tables.js';
 import { Page } from '../layout.js';
 import { KeysSection } from './keys-section.js';
 import { grantWords, RoleFields, type PeopleProps } from './role-fields.js';

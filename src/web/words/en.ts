@@ -12,12 +12,25 @@ export const en = {
   cancel: 'Cancel',
   never: 'never',
   more: 'Next page',
+  filter: 'Show',
+  downloads: 'Download what is shown:',
 
   nav: {
     site: 'Site',
     coalition: 'Coalition',
     coalitions: 'Coalitions',
     overview: 'Overview',
+    members: 'Members',
+    ledger: 'Ledger',
+    pledges: 'Pledges',
+    knowledge: 'Knowledge',
+    review: 'Review',
+    reports: 'Reports',
+    policies: 'Rates and rules',
+    import: 'Import',
+    verify: 'Verify',
+    record: 'Record',
+    help: 'Help',
     access: 'People and access',
     everybody: 'Everybody',
     found: 'Found a coalition',
@@ -273,6 +286,99 @@ export const en = {
     read: 'Read it here',
     accessAbout: 'Who has which role, open invitations, and keys of programs.',
     apiAbout: 'Everything that this service can be asked and told, for programs.',
+  },
+
+  keys: {
+    title: 'Keys',
+    search: 'Search on this page',
+    these: 'Show or hide these keys',
+    close: 'Close',
+  },
+
+  /** What changes hands, and what it is worth, as every page says it. */
+  kinds: {
+    funds: 'funds',
+    'staff-time': 'staff time',
+    'in-kind': 'in kind',
+    knowledge: 'knowledge',
+    service: 'service',
+    access: 'access',
+    recognition: 'recognition',
+  },
+  statuses: {
+    proposed: 'proposed',
+    accepted: 'accepted',
+    disputed: 'disputed',
+    rejected: 'rejected',
+    withdrawn: 'withdrawn',
+    reversed: 'reversed',
+  },
+  given: 'Given',
+  received: 'Received',
+  balance: 'Balance',
+
+  members: {
+    title: 'Members',
+  },
+
+  portfolio: {
+    lead: 'What this member gave, what it got, and how that compares.',
+  },
+
+  needsYou: {
+    title: 'Needs you',
+  },
+
+  ledger: {
+    title: 'Ledger',
+  },
+
+  entry: {
+    title: 'Entry',
+  },
+
+  record: {
+    title: 'Record',
+  },
+
+  pledges: {
+    title: 'Pledges',
+  },
+
+  knowledge: {
+    title: 'Knowledge',
+  },
+
+  credits: {
+    title: 'Credits',
+  },
+
+  offers: {
+    title: 'Offers',
+  },
+
+  review: {
+    title: 'Review',
+  },
+
+  reports: {
+    title: 'Reports',
+  },
+
+  policies: {
+    title: 'Rates and rules',
+  },
+
+  imports: {
+    title: 'Import',
+  },
+
+  verify: {
+    title: 'Verify',
+  },
+
+  help: {
+    title: 'Help',
   },
 
   people: {

@@ -11,12 +11,25 @@ export const fr: SiteWords = {
   cancel: 'Annuler',
   never: 'jamais',
   more: 'Page suivante',
+  filter: 'Afficher',
+  downloads: 'Télécharger ce qui est affiché :',
 
   nav: {
     site: 'Site',
     coalition: 'Coalition',
     coalitions: 'Coalitions',
     overview: 'Vue d’ensemble',
+    members: 'Membres',
+    ledger: 'Registre',
+    pledges: 'Promesses',
+    knowledge: 'Savoirs',
+    review: 'Revue',
+    reports: 'Rapports',
+    policies: 'Taux et règles',
+    import: 'Importer',
+    verify: 'Vérifier',
+    record: 'Saisir',
+    help: 'Aide',
     access: 'Personnes et accès',
     everybody: 'Tout le monde',
     found: 'Fonder une coalition',
@@ -275,6 +288,98 @@ export const fr: SiteWords = {
     read: 'Le lire ici',
     accessAbout: 'Qui a quel rôle, les invitations ouvertes et les clés des programmes.',
     apiAbout: 'Tout ce qu’on peut demander et dire à ce service, pour les programmes.',
+  },
+
+  keys: {
+    title: 'Touches',
+    search: 'Chercher dans cette page',
+    these: 'Montrer ou cacher ces touches',
+    close: 'Fermer',
+  },
+
+  kinds: {
+    funds: 'fonds',
+    'staff-time': 'temps de travail',
+    'in-kind': 'en nature',
+    knowledge: 'savoirs',
+    service: 'service',
+    access: 'accès',
+    recognition: 'reconnaissance',
+  },
+  statuses: {
+    proposed: 'proposé',
+    accepted: 'accepté',
+    disputed: 'contesté',
+    rejected: 'refusé',
+    withdrawn: 'retiré',
+    reversed: 'annulé',
+  },
+  given: 'Donné',
+  received: 'Reçu',
+  balance: 'Solde',
+
+  members: {
+    title: 'Membres',
+  },
+
+  portfolio: {
+    lead: 'Ce que ce membre a donné, ce qu’il a reçu, et ce que cela représente.',
+  },
+
+  needsYou: {
+    title: 'À faire',
+  },
+
+  ledger: {
+    title: 'Registre',
+  },
+
+  entry: {
+    title: 'Écriture',
+  },
+
+  record: {
+    title: 'Saisir',
+  },
+
+  pledges: {
+    title: 'Promesses',
+  },
+
+  knowledge: {
+    title: 'Savoirs',
+  },
+
+  credits: {
+    title: 'Crédits',
+  },
+
+  offers: {
+    title: 'Offres',
+  },
+
+  review: {
+    title: 'Revue',
+  },
+
+  reports: {
+    title: 'Rapports',
+  },
+
+  policies: {
+    title: 'Taux et règles',
+  },
+
+  imports: {
+    title: 'Importer',
+  },
+
+  verify: {
+    title: 'Vérifier',
+  },
+
+  help: {
+    title: 'Aide',
   },
 
   people: {
