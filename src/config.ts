@@ -6,6 +6,7 @@ import { smtpSettingsOf, type SmtpSettings } from './access/mail/smtp-settings.j
 import { REQUEST_LIMITS, type CountedBy, type RequestLimitSettings } from './access/limits/request-limits.js';
 import type { SecretSource } from './access/secrets/installation-secret.js';
 import { DOOR_DEFAULTS, type DoorSettings } from './http/door-settings.js';
+import type { LogFormat } from './http/stderr-logger.js';
 import { Problem } from './kernel/problem.js';
 
 /** Where ledgers are kept when nothing else is said. */
@@ -105,6 +106,26 @@ export function listenerOf(environment: Environment): { readonly host: string; r
   return { host, port: wholeNumber(environment, 'EVENHAND_PORT', DEFAULT_PORT, port) };
 }
 
+/** Where those who run the service read its metrics: `EVENHAND_METRICS_PORT` and `EVENHAND_METRICS_HOST`; nowhere without a port. */
+export function metricsPlaceOf(
+  environment: Environment,
+): { readonly host: string; readonly port: number } | null {
+  if (variable(environment, 'EVENHAND_METRICS_PORT') === undefined) return null;
+  const host = variable(environment, 'EVENHAND_METRICS_HOST') ?? DEFAULT_HOST;
+  const port = { least: 0, most: 65_535, words: 'a port' };
+  return { host, port: wholeNumber(environment, 'EVENHAND_METRICS_PORT', 0, port) };
+}
+
+/** How the log is written: `EVENHAND_LOG_FORMAT`, `text` (one line for people, where nothing is said) or `json` (one object a line). */
+export function logFormatOf(environment: Environment): LogFormat {
+  return oneOf(environment, 'EVENHAND_LOG_FORMAT', ['text', 'json']);
+}
+
+/** Whether every request is told of in the log: `EVENHAND_LOG_REQUESTS`, `off` where nothing is said. */
+export function logsRequestsOf(environment: Environment): boolean {
+  return oneOf(environment, 'EVENHAND_LOG_REQUESTS', ['off', 'on']) === 'on';
+}
+
 /**
  * How the door is set up: `EVENHAND_PUBLIC_URL` (nothing: the site has no name but `localhost`), `EVENHAND_TRUSTED_PROXIES`
  * (addresses and networks, separated by commas; nothing: none) and `EVENHAND_MAX_CONNECTIONS`.
@@ -192,6 +213,18 @@ function wholeNumber(
   const number = /^(0|[1-9]\d{0,8})$/.test(text) ? Number(text) : NaN;
   if (number >= least && number <= most) return number;
   throw malformed(name, text, `${words} from ${String(least)} to ${String(most)}`);
+}
+
+/** One of several words; the first where nothing is said. */
+function oneOf<Word extends string>(
+  environment: Environment,
+  name: string,
+  words: readonly [Word, ...Word[]],
+): Word {
+  const text = variable(environment, name) ?? words[0];
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  throw malformed(name, text, words.join(' or '));
 }
 
 function malformed(name: string, found: string, expected: string): Problem {

@@ -2,6 +2,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { acts } from './acts.js';
 import { actsOn, isActCall } from './event-store/acts.js';
 import type { DatabaseLocation } from './event-store/database.js';
+import { LANE_FIGURES } from './event-store/lane-statistics.js';
 import { Ledger } from './event-store/ledger.js';
 import type { CommandRequest } from './event-store/ledger-transaction.js';
 import { answerCalls, ThreadCalls } from './event-store/thread-calls.js';
@@ -42,6 +43,7 @@ if (parentPort && evenhandThread) {
       answer: (argument, progress) => {
         if (role === 'lanes') {
           if (isActCall(argument)) return runAct(argument);
+          if (argument === LANE_FIGURES) return ledger.figures();
           return ledger.execute(argument as CommandRequest);
         }
         const { name, argument: about } = argument as LongWorkCall;

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
 import { foldDirectory, foldDirectoryFurther } from './directory-reader.js';
+import type { LaneStatistics } from './lane-statistics.js';
 import type { LedgerModel } from './ledger-model.js';
 import {
   LedgerTransaction,
@@ -30,6 +31,8 @@ interface WaitingBatch<Directory> {
 type Outcome =
   { readonly result: CommandResult } | { readonly refusal: Problem } | { readonly failure: unknown };
 
+type Timed = ReturnType<LaneStatistics['transaction']>;
+
 /** Commands taken into one transaction at most: bounds the time that one commit, and a follower's wait, can take. */
 const GROUP_LIMIT = 1_000;
 
@@ -48,11 +51,13 @@ export class Lane<Directory> {
     private readonly model: LedgerModel<Directory>,
     private readonly store: LedgerStore,
     private readonly clock: Clock,
+    private readonly statistics: LaneStatistics,
   ) {}
 
   execute(request: CommandRequest): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
       this.queue.push({ request, resolve, reject });
+      this.statistics.queued();
       this.start();
     });
   }
@@ -68,6 +73,7 @@ export class Lane<Directory> {
         resolve: resolve as (result: never) => void,
         reject,
       });
+      this.statistics.queued();
       this.start();
     });
   }
@@ -88,6 +94,7 @@ export class Lane<Directory> {
       const first = this.queue[0]!;
       if ('run' in first) {
         this.queue.shift();
+        this.statistics.taken(1);
         await this.runBatch(first);
       } else {
         await this.runGroup(this.takeGroup());
@@ -101,6 +108,7 @@ export class Lane<Directory> {
   private takeGroup(): Waiting[] {
     let size = 0;
     while (size < this.queue.length && size < GROUP_LIMIT && !('run' in this.queue[size]!)) size += 1;
+    this.statistics.taken(size);
     return this.queue.splice(0, size) as Waiting[];
   }
 
@@ -120,14 +128,20 @@ export class Lane<Directory> {
     }
     group.forEach((waiting, i) => {
       const outcome = outcomes[i]!;
-      if ('result' in outcome) waiting.resolve(outcome.result);
-      else waiting.reject('refusal' in outcome ? outcome.refusal : outcome.failure);
+      if ('result' in outcome) {
+        this.statistics.answered('done');
+        waiting.resolve(outcome.result);
+        return;
+      }
+      const isRefused = 'refusal' in outcome;
+      this.statistics.answered(isRefused ? 'refused' : 'failed');
+      waiting.reject(isRefused ? outcome.refusal : outcome.failure);
     });
   }
 
   private commitGroup(requests: readonly CommandRequest[]): Promise<Outcome[]> {
     return this.inTransaction(
-      async (transaction) => {
+      async (transaction, timed) => {
         await transaction.prepare(requests);
         const outcomes: Outcome[] = [];
         for (const request of requests) {
@@ -139,7 +153,9 @@ export class Lane<Directory> {
           }
           outcomes.push(outcome);
         }
+        timed.ended('decide');
         await transaction.flush();
+        timed.ended('write');
         return outcomes;
       },
       (outcomes) => (outcomes.some((outcome) => 'result' in outcome) ? 'commit' : 'rollback'),
@@ -148,9 +164,11 @@ export class Lane<Directory> {
 
   private async runBatch(batch: WaitingBatch<Directory>): Promise<void> {
     try {
-      const result = await this.inTransaction(async (transaction) => {
+      const result = await this.inTransaction(async (transaction, timed) => {
         const value = await batch.run(transaction);
+        timed.ended('decide');
         if (batch.outcome(value) === 'commit') await transaction.flush();
+        timed.ended('write');
         return value;
       }, batch.outcome);
       batch.resolve(result as never);
@@ -160,22 +178,32 @@ export class Lane<Directory> {
   }
 
   private async inTransaction<T>(
-    work: (transaction: LedgerTransaction<Directory>) => Promise<T>,
+    work: (transaction: LedgerTransaction<Directory>, timed: Timed) => Promise<T>,
     outcome: (result: T) => 'commit' | 'rollback',
   ): Promise<T> {
     let transaction: LedgerTransaction<Directory> | undefined;
+    let before = 0;
+    const timed = this.statistics.transaction();
     try {
       const result = await this.store.write(async (writes) => {
         const memory = await this.recall(writes);
+        timed.ended('lock');
+        before = memory.head.position;
         transaction = new LedgerTransaction(this.model, writes, memory, this.clock.now());
-        return work(transaction);
+        return work(transaction, timed);
       }, outcome);
-      if (outcome(result) === 'commit') transaction!.committed();
-      else if (transaction!.position !== this.memory?.head.position) this.memory = undefined;
+      timed.ended('commit');
+      const { position } = transaction!;
+      if (outcome(result) === 'commit') {
+        this.statistics.appended(position - before);
+        transaction!.committed();
+      } else if (position !== this.memory?.head.position) this.memory = undefined;
       return result;
     } catch (error) {
       this.memory = undefined;
       throw error;
+    } finally {
+      timed.over();
     }
   }
 

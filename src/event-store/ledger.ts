@@ -5,6 +5,7 @@ import { openDatabase, type DatabaseLocation } from './database.js';
 import { DirectoryCache } from './directory-cache.js';
 import type { EventRegistry } from './event.js';
 import { Lane, type BatchWork } from './lane.js';
+import { LaneStatistics, type LaneFigures } from './lane-statistics.js';
 import type { LedgerModel } from './ledger-model.js';
 import type { CommandRequest, CommandResult } from './ledger-transaction.js';
 import { bringProjectionsUpToDate, rebuild, type Progress } from './projector.js';
@@ -16,6 +17,8 @@ import type { Reach } from './walls.js';
 /** What doors use to change a ledger; the same whether the lanes run in this thread or in another. */
 export interface CommandPort {
   execute(request: CommandRequest): Promise<CommandResult>;
+  /** What the lanes did since the process started. */
+  figures(): Promise<LaneFigures>;
 }
 
 const COALITION_ID_LIMIT = 200;
@@ -26,6 +29,7 @@ const IDLE_LANES_LIMIT = 500;
 /** A database of ledgers: its lanes, its readers, and what keeps it in order. */
 export class Ledger<Directory> implements CommandPort {
   private readonly lanes = new Map<string, Lane<Directory>>();
+  private readonly statistics = new LaneStatistics();
   readonly directories: DirectoryCache<Directory>;
 
   private constructor(
@@ -61,7 +65,7 @@ export class Ledger<Directory> implements CommandPort {
     let lane = this.lanes.get(coalitionId);
     if (!lane) {
       if (this.lanes.size >= IDLE_LANES_LIMIT) this.forgetIdleLanes();
-      lane = new Lane(coalitionId, this.model, this.store, this.clock);
+      lane = new Lane(coalitionId, this.model, this.store, this.clock, this.statistics);
       this.lanes.set(coalitionId, lane);
     }
     return lane;
@@ -74,6 +78,10 @@ export class Ledger<Directory> implements CommandPort {
   /** Resolves once the command is durable; rejects with the Problem that refuses it. */
   async execute(request: CommandRequest): Promise<CommandResult> {
     return this.laneOf(request.coalitionId).execute(request);
+  }
+
+  async figures(): Promise<LaneFigures> {
+    return this.statistics.figures;
   }
 
   /** Long work with the ledger to itself, in one transaction that commits or not by `outcome`. */

@@ -1,3 +1,4 @@
+import { LANE_FIGURES, type LaneFigures } from './lane-statistics.js';
 import type { CommandPort } from './ledger.js';
 import type { CommandRequest, CommandResult } from './ledger-transaction.js';
 import type { Progress } from './projector.js';
@@ -9,6 +10,10 @@ export class ThreadedLedger implements CommandPort {
 
   execute(request: CommandRequest): Promise<CommandResult> {
     return this.calls.call(request);
+  }
+
+  figures(): Promise<LaneFigures> {
+    return this.calls.call(LANE_FIGURES);
   }
 
   /** Finishes what was accepted, and closes the thread's database. */

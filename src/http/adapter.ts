@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
+import type { AnsweredRequest } from './request-log.js';
 import type { DoorSettings } from './door-settings.js';
 import { readJson } from './json-body.js';
 import { takeForms } from './forms.js';
@@ -26,11 +27,13 @@ export interface Door {
   readonly routes: RouteTable;
   /** Counts a request before anything is known of it but its address. Throws where there were too many. */
   readonly admit?: (request: FastifyRequest, reply: FastifyReply) => void;
+  /** Told of every answer once it is sent. */
+  readonly answered?: (request: AnsweredRequest) => void;
 }
 
 /** Fastify as this door uses it: its limits, what every request must pass, and an answer to whatever is no request. */
 export function adapterWith(door: Door): FastifyAdapter {
-  const { settings, site, filter, routes, admit } = door;
+  const { settings, site, filter, routes, admit, answered } = door;
   const { patience, trustedProxies } = settings;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -64,6 +67,20 @@ export function adapterWith(door: Door): FastifyAdapter {
     admit?.(request, reply);
     done();
   });
+  if (answered) {
+    fastify.addHook('onResponse', (request, reply, done) => {
+      answered({
+        method: request.method,
+        // A path that leads nowhere may be any text: it would be a series of its own.
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        seconds: reply.elapsedTime / 1000,
+        principal: request.standing?.principal.id ?? null,
+        coalition: (request.params as { slug?: string } | null)?.slug ?? null,
+      });
+      done();
+    });
+  }
   fastify.addHook('onRoute', (route) => {
     const takes = (route.config ?? {}) as RouteTakes;
     if (takes.needs === undefined)

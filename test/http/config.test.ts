@@ -5,6 +5,9 @@ import {
   doorOf,
   evidenceFolderOf,
   listenerOf,
+  logFormatOf,
+  logsRequestsOf,
+  metricsPlaceOf,
   reportFilesDaysOf,
   reportFilesFolderOf,
   requestLimitsOf,
@@ -24,6 +27,15 @@ describe('the environment', () => {
   it.each(['65536', '-1', '3000x', '1e3', ' 80', '100000'])('refuses the port %p', (port) =>
     expect(() => listenerOf({ EVENHAND_PORT: port })).toThrow('a port from 0 to 65535'),
   );
+
+  it('says whether and where metrics are read, and how the log is written', () => {
+    expect([metricsPlaceOf({}), logFormatOf({}), logsRequestsOf({})]).toEqual([null, 'text', false]);
+    expect(metricsPlaceOf({ EVENHAND_METRICS_PORT: '9464' })).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(logFormatOf({ EVENHAND_LOG_FORMAT: 'json' })).toBe('json');
+    expect(logsRequestsOf({ EVENHAND_LOG_REQUESTS: 'on' })).toBe(true);
+    expect(() => logFormatOf({ EVENHAND_LOG_FORMAT: 'xml' })).toThrow('text or json');
+    expect(() => metricsPlaceOf({ EVENHAND_METRICS_PORT: 'here' })).toThrow('a port from 0 to 65535');
+  });
 
   it('says which database', () => {
     expect(databaseOf({})).toMatchObject({ engine: 'sqlite' });

@@ -1,4 +1,5 @@
-import { createApp, type AppOptions, type EvenhandApp } from '../../src/main.js';
+import type { AppOptions } from '../../src/app-options.js';
+import { createApp, type EvenhandApp } from '../../src/main.js';
 import { ATTEMPT_LIMITS, type AttemptLimits } from '../../src/access/limits/attempts.js';
 import { PasswordHashing } from '../../src/access/secrets/password-hashing.js';
 import { databaseLocation } from '../../src/event-store/database.js';

@@ -1,11 +1,11 @@
-import { StderrLogger } from '../../src/http/stderr-logger.js';
+import { StderrLogger, type LogFormat } from '../../src/http/stderr-logger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 
 const NOW = '2026-07-15T10:00:00.000Z';
 
-function lineOf(log: (logger: StderrLogger) => void): string {
+function lineOf(log: (logger: StderrLogger) => void, format: LogFormat = 'text'): string {
   const lines: string[] = [];
-  log(new StderrLogger((line) => lines.push(line), fixedClock(NOW)));
+  log(new StderrLogger({ write: (line) => lines.push(line), clock: fixedClock(NOW), format }));
   return lines.join('');
 }
 
@@ -37,4 +37,24 @@ describe('a line of the log', () => {
   it('is not written of every route and module when the service starts', () => {
     expect(lineOf((logger) => logger.log('mapped', 'RouterExplorer'))).toBe('');
   });
+
+  it('has its fields beside what every line has, in both ways of writing', () => {
+    const fields = { event: 'request', status: 200, principal: null };
+    expect(lineOf((logger) => logger.log(fields, 'Requests'))).toBe(
+      `${NOW} info Requests event=request status=200 principal=null\n`,
+    );
+    expect(JSON.parse(lineOf((logger) => logger.log(fields, 'Requests'), 'json'))).toEqual({
+      ...{ time: NOW, level: 'info', context: 'Requests' },
+      ...fields,
+    });
+  });
+
+  it.each(['\n', '\u0085', '\u2028', '\u202e', '"', '\ud800'])(
+    'stays one line of JSON with %j in it',
+    (sign) => {
+      const line = lineOf((logger) => logger.error(`before${sign}after`, 'HTTP'), 'json');
+      expect(line.trimEnd()).not.toMatch(/[\n\p{Cc}\p{Zl}\p{Zp}]/u);
+      expect(JSON.parse(line)).toMatchObject({ message: expect.stringMatching(/^before.*after$/s) });
+    },
+  );
 });

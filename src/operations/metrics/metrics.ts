@@ -1,0 +1,102 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AnsweredRequest } from '../../http/request-log.js';
+import { PHASES, TRANSACTION_BUCKETS, type LaneFigures } from '../../event-store/lane-statistics.js';
+
+/** Upper bounds of the buckets in which requests are counted, in seconds. */
+const REQUEST_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+export interface JobFigures {
+  readonly waiting: number;
+  readonly running: number;
+  readonly failed: number;
+}
+
+export interface MetricsSources {
+  lanes(): Promise<LaneFigures>;
+  jobs(): Promise<JobFigures>;
+}
+
+/**
+ * What this instance does, in the text format of Prometheus: requests, the lanes of the ledgers, jobs, and the process itself.
+ * Names follow its conventions (base units, `_total`); labels have few values each, as every combination is a series.
+ */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly requests: Histogram<'method' | 'route' | 'status'>;
+
+  constructor(private readonly sources: MetricsSources) {
+    const registers = [this.registry];
+    collectDefaultMetrics({ register: this.registry });
+    this.requests = new Histogram({
+      ...{ name: 'evenhand_http_request_duration_seconds', registers, buckets: REQUEST_BUCKETS },
+      help: 'Requests by method, route and status, from the first line of the request to the last of the answer.',
+      labelNames: ['method', 'route', 'status'],
+    });
+    new Gauge({
+      ...{ name: 'evenhand_jobs', registers, labelNames: ['state'] },
+      help: 'Jobs of all instances by state.',
+      collect: async function () {
+        const jobs = await sources.jobs();
+        for (const [state, count] of Object.entries(jobs)) this.set({ state }, count as number);
+      },
+    });
+  }
+
+  answered({ method, route, status, seconds }: AnsweredRequest): void {
+    this.requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  /** All of it, as it is now. */
+  async text(): Promise<string> {
+    const [own, lanes] = await Promise.all([this.registry.metrics(), this.sources.lanes()]);
+    return `${own}\n${await lanesAsText(lanes)}`;
+  }
+}
+
+/** The lanes count for themselves, in a thread of their own: their figures are put into a registry of one scrape. */
+async function lanesAsText({ waiting, commands, events, transactions }: LaneFigures): Promise<string> {
+  const registry = new Registry();
+  const registers = [registry];
+  const { count, seconds, within, phases } = transactions;
+  new Gauge({
+    ...{ name: 'evenhand_lanes_waiting', registers },
+    help: 'Commands and batches that wait for their transaction: how deep the lanes are.',
+  }).set(waiting);
+  const answered = new Counter({
+    ...{ name: 'evenhand_commands_total', registers, labelNames: ['outcome'] },
+    help: 'Commands that were done, refused by a rule, or failed.',
+  });
+  for (const [outcome, number] of Object.entries(commands)) answered.inc({ outcome }, number);
+  new Counter({
+    ...{ name: 'evenhand_events_appended_total', registers },
+    help: 'Events appended to the logs by this instance.',
+  }).inc(events);
+  const spent = new Counter({
+    ...{ name: 'evenhand_lane_phase_seconds_total', registers, labelNames: ['phase'] },
+    help: 'Where transactions spend their time: waiting for the lock, deciding, writing events and figures, committing.',
+  });
+  for (const phase of PHASES) spent.inc({ phase }, phases[phase]);
+  return `${await registry.metrics()}\n${histogramText(count, seconds, within)}`;
+}
+
+const TRANSACTIONS = 'evenhand_lane_transaction_duration_seconds';
+
+/** A histogram that was counted elsewhere, which the library does not take over. */
+function histogramText(count: number, seconds: number, within: readonly number[]): string {
+  const buckets = TRANSACTION_BUCKETS.map(
+    (bound, i) => `${TRANSACTIONS}_bucket{le="${String(bound)}"} ${String(within[i])}`,
+  );
+  return [
+    `# HELP ${TRANSACTIONS} Transactions of the lanes, each a group of commands and one commit.`,
+    `# TYPE ${TRANSACTIONS} histogram`,
+    ...buckets,
+    `${TRANSACTIONS}_bucket{le="+Inf"} ${String(count)}`,
+    `${TRANSACTIONS}_sum ${String(seconds)}`,
+    `${TRANSACTIONS}_count ${String(count)}`,
+    '',
+  ].join('\n');
+}
