@@ -8,7 +8,7 @@ import { inviteFirstOperator } from './access/access.commands.js';
 import { ACCESS_TOOLS, type AccessTools } from './access/access-tools.js';
 import { SERVICE } from './access/domain/trail-acts.js';
 import { invitationPath } from './access/link-paths.js';
-import { RequestLimits } from './access/limits/request-limits.js';
+import type { RequestLimits } from './access/limits/request-limits.js';
 import { accessOf } from './access-options.js';
 import type { AppOptions } from './app-options.js';
 import { AppModule } from './app.module.js';
