@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
 import { foldDirectory, foldDirectoryFurther } from './directory-reader.js';
+import type { FiguresProgram } from './figures-program.js';
 import type { LaneStatistics } from './lane-statistics.js';
 import type { LedgerModel } from './ledger-model.js';
 import {
@@ -52,6 +53,7 @@ export class Lane<Directory> {
     private readonly store: LedgerStore,
     private readonly clock: Clock,
     private readonly statistics: LaneStatistics,
+    private readonly program: FiguresProgram,
   ) {}
 
   execute(request: CommandRequest): Promise<CommandResult> {
@@ -209,7 +211,8 @@ export class Lane<Directory> {
 
   /** What the lane remembers, brought up to the head that it has just locked. */
   private async recall(writes: WriteTransaction): Promise<LaneMemory<Directory>> {
-    const head = await writes.lockHead(this.coalitionId);
+    const { generation, ...head } = await writes.lockHead(this.coalitionId);
+    await this.program.assertOurs(generation, (sql) => writes.query(sql));
     const { memory } = this;
     if (memory && memory.head.position === head.position && memory.head.hash === head.hash) return memory;
     if (memory && memory.head.position < head.position && memory.head.position > 0) {

@@ -5,6 +5,7 @@ import { openDatabase, type DatabaseLocation } from './database.js';
 import { DirectoryCache } from './directory-cache.js';
 import type { EventRegistry } from './event.js';
 import { Lane, type BatchWork } from './lane.js';
+import { FiguresProgram, GENERATION_SQL } from './figures-program.js';
 import { LaneStatistics, type LaneFigures } from './lane-statistics.js';
 import type { LedgerModel } from './ledger-model.js';
 import type { CommandRequest, CommandResult } from './ledger-transaction.js';
@@ -30,6 +31,7 @@ const IDLE_LANES_LIMIT = 500;
 export class Ledger<Directory> implements CommandPort {
   private readonly lanes = new Map<string, Lane<Directory>>();
   private readonly statistics = new LaneStatistics();
+  private readonly program: FiguresProgram;
   readonly directories: DirectoryCache<Directory>;
 
   private constructor(
@@ -40,6 +42,7 @@ export class Ledger<Directory> implements CommandPort {
     readonly opened: { readonly migrated: readonly string[]; readonly rebuilt: readonly string[] },
   ) {
     this.directories = new DirectoryCache(model);
+    this.program = new FiguresProgram(model.projections);
   }
 
   static async open<Directory>(
@@ -65,7 +68,8 @@ export class Ledger<Directory> implements CommandPort {
     let lane = this.lanes.get(coalitionId);
     if (!lane) {
       if (this.lanes.size >= IDLE_LANES_LIMIT) this.forgetIdleLanes();
-      lane = new Lane(coalitionId, this.model, this.store, this.clock, this.statistics);
+      const { model, store, clock, statistics, program } = this;
+      lane = new Lane(coalitionId, model, store, clock, statistics, program);
       this.lanes.set(coalitionId, lane);
     }
     return lane;
@@ -110,6 +114,17 @@ export class Ledger<Directory> implements CommandPort {
 
   lookUp(sql: string, parameters?: readonly SqlValue[]): Promise<Record<string, SqlValue>[]> {
     return this.store.lookUp(sql, parameters);
+  }
+
+  /**
+   * Whether this instance can do its work: its database answers, and its figures are those of this program.
+   * @throws Problem `ledger.program-replaced`
+   */
+  async assertReady(): Promise<void> {
+    await this.read(async (snapshot) => {
+      const [row] = await snapshot.query(GENERATION_SQL);
+      await this.program.assertOurs(Number(row!['generation']), (sql) => snapshot.query(sql));
+    });
   }
 
   /** Makes what is missing of the figures, and makes anew what an older program made. */

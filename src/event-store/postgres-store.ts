@@ -7,12 +7,14 @@ import { postgresProblem, PostgresTransaction } from './postgres-transaction.js'
 import type {
   EngineName,
   LedgerHead,
+  LockedHead,
   LedgerStore,
   ReadSnapshot,
   StampedEvent,
   StoredAnswer,
   WriteTransaction,
 } from './store.js';
+import { GENERATION_SQL } from './figures-program.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 import { IS_OWNER_SQL, SERVICE_ROLE, type Reach } from './walls.js';
@@ -277,16 +279,23 @@ class PostgresWriteTransaction extends PostgresTransaction implements WriteTrans
     await this.finish('ROLLBACK');
   }
 
-  async lockHead(coalitionId: string): Promise<LedgerHead> {
+  async lockHead(coalitionId: string): Promise<LockedHead> {
     await this.writeDeferred();
-    const row = await this.headRow(coalitionId, ' FOR UPDATE');
-    if (row) return headOf(coalitionId, row);
+    const locked = async (): Promise<LockedHead | undefined> => {
+      const row = await this.headRow(coalitionId, {
+        columns: `*, (${GENERATION_SQL}) AS generation`,
+        lock: true,
+      });
+      return row && { ...headOf(coalitionId, row), generation: Number(row['generation']) };
+    };
+    const there = await locked();
+    if (there) return there;
     const none = headOf(coalitionId, undefined);
     await this.run(
       'INSERT INTO ledger_heads (coalition_id, position, hash, directory_position, recorded_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
       [coalitionId, none.position, none.hash, none.directoryPosition, none.recordedAt],
     );
-    return headOf(coalitionId, await this.headRow(coalitionId, ' FOR UPDATE'));
+    return (await locked())!;
   }
 
   moveHead(head: LedgerHead): Promise<void> {

@@ -57,9 +57,12 @@ export abstract class PostgresTransaction implements Walled {
   }
 
   /** In one message with the beginning, which saves a round trip for every question and every group of commands. */
-  protected async headRow(coalitionId: string, lock = ''): Promise<Record<string, SqlValue> | undefined> {
+  protected async headRow(
+    coalitionId: string,
+    { columns = '*', lock = false } = {},
+  ): Promise<Record<string, SqlValue> | undefined> {
     await this.within(coalitionId);
-    const select = `SELECT * FROM ledger_heads WHERE coalition_id = ${this.client.escapeLiteral(coalitionId)}${lock}`;
+    const select = `SELECT ${columns} FROM ledger_heads WHERE coalition_id = ${this.client.escapeLiteral(coalitionId)}${lock ? ' FOR UPDATE' : ''}`;
     const rows =
       (await this.begin(select)) ?? (await this.client.query<Record<string, SqlValue>>(select)).rows;
     return rows[0];

@@ -5,12 +5,14 @@ import { isProblem, Problem } from '../kernel/problem.js';
 import type {
   EngineName,
   LedgerHead,
+  LockedHead,
   LedgerStore,
   ReadSnapshot,
   StampedEvent,
   StoredAnswer,
   WriteTransaction,
 } from './store.js';
+import { GENERATION_SQL } from './figures-program.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
 
@@ -246,10 +248,12 @@ class SqliteWriteTransaction implements WriteTransaction {
     return Promise.resolve();
   }
 
-  lockHead(coalitionId: string): Promise<LedgerHead> {
+  lockHead(coalitionId: string): Promise<LockedHead> {
     // BEGIN IMMEDIATE holds the whole database already.
     const row = this.prepared('SELECT * FROM ledger_heads WHERE coalition_id = ?').get(coalitionId);
-    return Promise.resolve(headOf(coalitionId, row as Record<string, SqlValue> | undefined));
+    const head = headOf(coalitionId, row as Record<string, SqlValue> | undefined);
+    const [generation] = this.raw(GENERATION_SQL).get() as [number];
+    return Promise.resolve({ ...head, generation });
   }
 
   moveHead(head: LedgerHead): Promise<void> {

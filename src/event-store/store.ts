@@ -14,6 +14,11 @@ export interface LedgerHead {
   readonly recordedAt: string;
 }
 
+/** A head that is locked, and how often figures were made anew: see `FiguresProgram`. */
+export interface LockedHead extends LedgerHead {
+  readonly generation: number;
+}
+
 /** An event together with its data as the canonical JSON that its hash covers. */
 export interface StampedEvent extends RecordedEvent {
   readonly canonicalData: string;
@@ -39,7 +44,7 @@ export interface Walled {
 /** One write transaction. Only lanes, imports, rebuilds and migrations hold one. */
 export interface WriteTransaction extends RowAccess, Walled {
   /** Locks the ledger's head for this transaction, which is `within` it; makes it at position 0 where there is none yet. */
-  lockHead(coalitionId: string): Promise<LedgerHead>;
+  lockHead(coalitionId: string): Promise<LockedHead>;
   moveHead(head: LedgerHead): Promise<void>;
   appendEvents(events: readonly StampedEvent[]): Promise<void>;
   answersTo(coalitionId: string, keys: readonly string[]): Promise<Map<string, StoredAnswer>>;

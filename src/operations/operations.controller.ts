@@ -20,7 +20,7 @@ const EVERYTHING = '';
 export class OperationsController {
   constructor(
     @Inject(PATIENT) private readonly patient: Patient,
-    @Inject(READS) private readonly reads: Pick<Patient, 'read'>,
+    @Inject(READS) private readonly reads: { assertReady(): Promise<void> },
     private readonly jobs: Jobs,
   ) {}
 
@@ -37,11 +37,12 @@ export class OperationsController {
   @Reads('readiness', {
     id: 'getReadiness',
     needs: 'be reached',
-    summary: 'Whether the service can read its database',
+    summary:
+      'Whether this instance can do its work: its database answers, and no other version of the program has taken over',
     answer: HealthAnswer,
   })
   async readiness(): Promise<HealthAnswer> {
-    await this.reads.read((snapshot) => snapshot.query('SELECT 1 AS one'));
+    await this.reads.assertReady();
     return { status: 'ok' };
   }
 

@@ -22,6 +22,7 @@ import {
 import { onBothEngines } from '../support/engines.js';
 import { LedgerProcess } from '../support/ledger-process.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
+import { refusalOf } from '../support/problems.js';
 import type { RawDatabase } from '../support/raw-database.js';
 
 const given = contribution('e1');
@@ -168,6 +169,32 @@ onBothEngines('the figures', (engine) => {
       ['staff-time', 1],
     ]);
     expect(await newer.verify()).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['otherwise', raised],
+    ['and one more', withKinds],
+  ])(
+    'are not written any more by a program after another one, which makes them %s, took over',
+    async (_, model) => {
+      const older = await ledgers.with(...everySortOfEntry);
+      await older.ledger.assertReady();
+      const newer = await ledgers.open({ url: older.url, model });
+      const replaced = { code: 'ledger.program-replaced', retry: 'later' };
+      expect(await refusalOf(older.tell(contribution('e9')))).toMatchObject(replaced);
+      expect(await refusalOf(older.ledger.assertReady())).toMatchObject(replaced);
+      await newer.tell(contribution('e9'));
+      expect(await newer.verify()).toMatchObject({ ok: true });
+    },
+  );
+
+  it('are written further where another process of the same program made them anew', async () => {
+    const one = await ledgers.with(...everySortOfEntry);
+    const other = await ledgers.open({ url: one.url });
+    await other.ledger.rebuild();
+    await one.tell(contribution('e9'));
+    await one.ledger.assertReady();
+    expect(await other.verify()).toMatchObject({ ok: true });
   });
 
   it('are made anew while entries and reports go on, and nothing is lost', async () => {

@@ -80,6 +80,13 @@ export const ledgerProblems = {
     retry: 'never',
     detail: 'The database was migrated to {found}, which this program does not know. Run the newer program.',
   },
+  'ledger.program-replaced': {
+    title: 'Another version of the program took over',
+    status: 503,
+    retry: 'later',
+    detail:
+      'The figures are made by another version of the program now ({found}), and this one makes them otherwise ({expected}). Nothing was recorded; ask an instance of the version that took over, and stop this one.',
+  },
   'ledger.restore-target-not-empty': {
     title: 'Restore target not empty',
     status: 409,
