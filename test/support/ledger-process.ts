@@ -35,10 +35,16 @@ export class LedgerProcess {
     });
   }
 
-  /** Resolves once the process has opened the database, or fails with what it said. */
-  static async open(url: string): Promise<LedgerProcess> {
+  /**
+   * Resolves once the process has opened the database, or fails with what it said.
+   * @param environment variables beside those of this process
+   */
+  static async open(url: string, environment: NodeJS.ProcessEnv = {}): Promise<LedgerProcess> {
     if (!existsSync(COMPILED)) throw new Error('there is no compiled program; run `npm run build` first');
-    const child = spawn(process.execPath, ['--no-warnings', PROGRAM, url], { stdio: 'pipe' });
+    const child = spawn(process.execPath, ['--no-warnings', PROGRAM, url], {
+      stdio: 'pipe',
+      env: { ...process.env, ...environment },
+    });
     const opened = new LedgerProcess(child);
     await new Promise<void>((resolve, reject) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
