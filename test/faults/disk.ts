@@ -62,8 +62,8 @@ function deedsIn(journal: Buffer): Deed[] {
       file: basename(journal.toString('utf8', start, ends[0])),
       offset,
       sizeBefore,
-      before: journal.subarray(ends[0]!, ends[1]!),
-      after: journal.subarray(ends[1]!, ends[2]!),
+      before: journal.subarray(ends[0], ends[1]),
+      after: journal.subarray(ends[1], ends[2]),
     });
     at = ends[2]!;
   }
