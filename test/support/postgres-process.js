@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import pg from 'pg';
 
 const OWNER = 'evenhand';
 
@@ -30,7 +31,7 @@ const SETTINGS = {
   timezone: 'UTC',
 };
 
-const READY = 'database system is ready to accept connections';
+const READY = /database system is ready to accept (read-only )?connections/;
 const LOG_CHARACTERS = 20_000;
 const PORT_ATTEMPTS = 5;
 
@@ -42,6 +43,7 @@ const PORT_ATTEMPTS = 5;
  * @property {() => string} log what the server said last
  * @property {Promise<void>} exited settles when the server has gone, for whatever reason
  * @property {() => Promise<void>} stop ends the server and removes its data
+ * @property {() => Promise<void>} kill ends it as a power cut would; its data stay until stop()
  */
 
 /**
@@ -56,6 +58,44 @@ export async function startPostgres(settings = {}) {
   try {
     const native = prepareBinaries(folder, user);
     const password = createCluster(native, folder, user);
+    return await startOnFreePort(native, folder, user, password, { ...SETTINGS, ...settings });
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * Starts a server that follows another: a copy of its data, and from then on whatever it writes ahead.
+ * @param {PostgresServer} primary
+ * @param {Record<string, string>} [settings]
+ * @returns {Promise<PostgresServer>}
+ */
+export async function startStandby(primary, settings = {}) {
+  const user = unprivilegedUser();
+  const folder = mkdtempSync(join(reachableTemporaryFolder(user), 'evenhand-postgres-'));
+  const { username, password, hostname, port } = new URL(primary.url);
+  try {
+    const native = prepareBinaries(folder, user);
+    const client = new pg.Client({ connectionString: primary.url });
+    await client.connect();
+    const data = join(folder, 'data');
+    try {
+      await client.query("SELECT pg_backup_start('standby', true)");
+      cpSync(join(primary.folder, 'data'), data, {
+        recursive: true,
+        filter: (path) => !/postmaster\.(pid|opts)$/.test(path),
+      });
+      const { rows } = await client.query('SELECT labelfile FROM pg_backup_stop(false)');
+      writeFileSync(join(data, 'backup_label'), /** @type {{ labelfile: string }} */ (rows[0]).labelfile);
+    } finally {
+      await client.end();
+    }
+    writeFileSync(join(data, 'standby.signal'), '');
+    const from = `host=${hostname} port=${port} user=${username} password=${password}`;
+    writeFileSync(join(data, 'postgresql.auto.conf'), `primary_conninfo = '${from}'\n`);
+    chmodSync(data, 0o700);
+    if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, data]);
     return await startOnFreePort(native, folder, user, password, { ...SETTINGS, ...settings });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -246,13 +286,17 @@ function startOn(port, native, folder, user, settings) {
     // Fast shutdown: it ends open connections instead of waiting for them.
     child.kill('SIGINT');
     await exited;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await exited;
   };
   return new Promise((settle) => {
     child.stderr.on('data', (/** @type {Buffer} */ chunk) => {
       log = (log + chunk.toString('utf8')).slice(-LOG_CHARACTERS);
-      if (log.includes(READY)) {
-        settle({ server: { folder, processId: child.pid ?? 0, log: () => log, exited, stop } });
+      if (READY.test(log)) {
+        settle({ server: { folder, processId: child.pid ?? 0, log: () => log, exited, stop, kill } });
       }
     });
     void exited.then(() => settle({ log }));
