@@ -3,7 +3,13 @@
  * `--seed S` for the same histories again, and `--guards WORDS` for the mutations whose guard has these words:
  *
  *   simulation [coalitions]   simulates so many coalitions on both engines, with another seed each day
- *   killed [times]            kills a process so often on each engine
+ *   killed [times]            kills a process so often on each engine: while it enters, closes a quarter, or makes figures anew
+ *   power-cut [kills]         kills a process so often, and takes ten disks each time that a power cut may leave; counts its syncs
+ *   damaged-log [logs]        cuts off, turns and overwrites so many write-ahead logs
+ *   full-disk [times]         fills the disk so often
+ *   failover [promotions]     kills so many primaries of PostgreSQL, and promotes their standbys
+ *   backup [restores]         makes and restores so many backups while entries go on
+ *   racing-closes [closes]    closes so many quarters by several processes at once
  *   knowledge [histories]     makes up so many histories of knowledge on both engines, with another seed each day
  *   requests [times]         makes so many requests of each operation from the API's description, with another seed each day
  *   mutations [coalitions]    takes each guard of test/simulation/mutations.js away in a copy, and simulates: what does not
@@ -113,33 +119,34 @@ const { values, positionals } = parseArgs({
 const [name, first] = positionals;
 const times = values.runs ?? first;
 const seed = values.seed ?? process.env['EVENHAND_TEST_SEED'] ?? String(Math.floor(Date.now() / 86_400_000));
-switch (name) {
-  case 'simulation':
-    campaign('test/simulation', { EVENHAND_TEST_RUNS: times ?? '2000', EVENHAND_TEST_SEED: seed });
-    break;
-  case 'knowledge':
-    campaign('test/knowledge/any-history.test.ts', {
-      EVENHAND_TEST_RUNS: times ?? '1000',
-      EVENHAND_TEST_SEED: seed,
-    });
-    break;
-  case 'killed':
-    campaign('test/(event-store/killed|reports/killed-close).test.ts', {
-      EVENHAND_TEST_KILLS: times ?? '200',
-    });
-    break;
-  case 'requests':
-    campaign('test/http/generated/requests.test.ts', {
-      EVENHAND_TEST_RUNS: times ?? '5000',
-      EVENHAND_TEST_SEED: seed,
-    });
-    break;
-  case 'mutations':
-    runMutations(times ?? '300', values.guards ?? '');
-    break;
-  default:
-    process.stderr.write(
-      'npm run faults -- simulation | knowledge | killed | requests | mutations [times]\n',
-    );
-    process.exitCode = 2;
+/**
+ * What each campaign runs, how many times where nobody says, and the variable that its tests take that from.
+ * @type {Record<string, readonly [test: string, times: string, variable: string]>}
+ */
+const CAMPAIGNS = {
+  simulation: ['test/simulation', '2000', 'EVENHAND_TEST_RUNS'],
+  knowledge: ['test/knowledge/any-history.test.ts', '1000', 'EVENHAND_TEST_RUNS'],
+  requests: ['test/http/generated/requests.test.ts', '5000', 'EVENHAND_TEST_RUNS'],
+  killed: [
+    'test/(event-store/killed|reports/killed-close|faults/killed-rebuild).test.ts',
+    '200',
+    'EVENHAND_TEST_KILLS',
+  ],
+  'power-cut': ['test/faults/power-cut.test.ts', '500', 'EVENHAND_TEST_KILLS'],
+  'damaged-log': ['test/faults/damaged-log.test.ts', '5000', 'EVENHAND_TEST_LOGS'],
+  'full-disk': ['test/faults/full-disk.test.ts', '50', 'EVENHAND_TEST_FULL_DISKS'],
+  failover: ['test/faults/failover.test.ts', '20', 'EVENHAND_TEST_PROMOTIONS'],
+  backup: ['test/faults/backup-under-load.test.ts', '20', 'EVENHAND_TEST_RESTORES'],
+  'racing-closes': ['test/faults/racing-closes.test.ts', '60', 'EVENHAND_TEST_CLOSES'],
+};
+
+const chosen = name === undefined ? undefined : CAMPAIGNS[name];
+if (chosen) {
+  const [test, usual, variable] = chosen;
+  campaign(test, { [variable]: times ?? usual, EVENHAND_TEST_SEED: seed });
+} else if (name === 'mutations') {
+  runMutations(times ?? '300', values.guards ?? '');
+} else {
+  process.stderr.write(`npm run faults -- ${Object.keys(CAMPAIGNS).join(' | ')} | mutations [times]\n`);
+  process.exitCode = 2;
 }
