@@ -7,6 +7,7 @@ export default {
   maxWorkers: 2,
   // A fresh PostgreSQL, a compiler run or a page in a browser takes longer than Jest's usual five seconds.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   reporters: ['default', '<rootDir>/test/support/skipped-reporter.js'],
