@@ -19,18 +19,16 @@ const LONGEST = [
  */
 export default class LongestFirst extends Sequencer {
   /**
-   * @template {{ readonly path: string }} Test
-   * @param {Test[]} tests
-   * @returns {Test[]}
+   * @override
+   * @param {import('@jest/test-result').Test[]} tests
+   * @returns {Promise<import('@jest/test-result').Test[]>}
    */
-  sort(tests) {
-    /** @param {Test} test */
+  async sort(tests) {
+    /** @param {{ readonly path: string }} test */
     const place = ({ path }) => {
       const at = LONGEST.findIndex((name) => path.includes(`/test/${name}`));
       return at < 0 ? LONGEST.length : at;
     };
-    return /** @type {Test[]} */ (super.sort(/** @type {never} */ (tests))).sort(
-      (one, other) => place(one) - place(other),
-    );
+    return [...(await super.sort(tests))].sort((one, other) => place(one) - place(other));
   }
 }
