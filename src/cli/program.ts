@@ -57,7 +57,8 @@ function isMissingFile(error: unknown): error is Error {
   );
 }
 
-function programOf(context: TerminalContext, version: string): Command {
+/** All commands of the terminal. */
+export function programOf(context: TerminalContext, version: string): Command {
   const program = new Command('evenhand')
     .description(
       'The value-exchange ledger of a coalition: who gives what, who gets what, and whether that is fair.',

@@ -22,8 +22,10 @@ export class TerminalProcess {
     });
   }
 
-  static open(): TerminalProcess {
-    return new TerminalProcess(spawn(process.execPath, ['--no-warnings', PROGRAM], { stdio: 'pipe' }));
+  /** @param folder in which it runs; that of this process without it */
+  static open(folder?: string): TerminalProcess {
+    const options = { stdio: 'pipe', ...(folder === undefined ? {} : { cwd: folder }) } as const;
+    return new TerminalProcess(spawn(process.execPath, ['--no-warnings', PROGRAM], options));
   }
 
   /**
