@@ -190,7 +190,7 @@ onSqlite('the pages of a review', (engine) => {
     const told = textOf(await see(sipho, '/discuss'));
     expect(told).toContain('Missing after');
     const { status } = await site.door.send('PATCH', HERE, {
-      body: { informationTier: 'own' },
+      body: { informationTier: 'own', reason: 'agreed by all' },
       headers: { 'if-match': '*' },
     });
     expect(status).toBe(200);
