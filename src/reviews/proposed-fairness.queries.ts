@@ -31,7 +31,7 @@ export interface ProposedFairness {
   readonly currency: string;
   readonly before: Fairness;
   readonly after: Fairness;
-  /** Those for whom most changes first, then those that lack most; ties by id. */
+  /** Those for whom something changes, most first; where nothing does, those that lack most. Ties by id. */
   readonly members: readonly MemberBeforeAndAfter[];
   /** How many members there are beside those. */
   readonly others: number;
@@ -68,7 +68,8 @@ export async function proposedFairness(
       const after = before.plus(given.get(memberId) ?? Amount.zero);
       return { memberId, before, after, target: amountOf(target, base) };
     });
-    const shown = standings.toSorted(byChange).slice(0, limit);
+    const changed = standings.filter(({ before, after }) => !after.equals(before));
+    const shown = (changed.length > 0 ? changed : standings).toSorted(byChange).slice(0, limit);
     return {
       quarter: row.quarter,
       currency: base.code,

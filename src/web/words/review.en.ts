@@ -252,7 +252,7 @@ export const review = {
   shortfallAfter: 'Missing after',
   below: (count: number) => `${many(count, 'member', 'members')} below`,
   othersInChart: (count: number) =>
-    `${many(count, 'member', 'members')} with smaller changes are left out of the chart.`,
+    `${many(count, 'more member is', 'more members are')} not shown: less changes for them, or nothing.`,
   tradeOffs: 'What stands in the way',
   for: 'For',
   why: 'Why',
@@ -267,6 +267,7 @@ export const review = {
   weightsHint: 'Of 1; the three weights make 1 together.',
   compareLead: (real: string, supposed: string) =>
     `Under these rules ${supposed} would be missing to fair shares in the end, and ${real} by the rules of the quarter.`,
+  compareHint: 'It takes some seconds.',
   compareSame: 'Change a weight, and see what would be proposed then.',
   byPolicy: 'By the rules of the quarter',
   byOther: 'Under other rules',

@@ -242,7 +242,7 @@ export const review: ReviewWords = {
   shortfallAfter: 'Manque ensuite',
   below: (count) => `${many(count, 'membre', 'membres')} en deçà`,
   othersInChart: (count) =>
-    `${many(count, 'membre dont le changement est moindre n’est', 'membres dont le changement est moindre ne sont')} pas dans le graphique.`,
+    `${many(count, 'autre membre n’est pas montré', 'autres membres ne sont pas montrés')} : le changement y est moindre, ou nul.`,
   tradeOffs: 'Ce qui fait obstacle',
   for: 'Pour',
   why: 'Pourquoi',
@@ -257,6 +257,7 @@ export const review: ReviewWords = {
   weightsHint: 'Les trois poids font 1 ensemble.',
   compareLead: (real, supposed) =>
     `Selon ces règles, il manquerait à la fin ${supposed} aux parts équitables, et ${real} selon les règles du trimestre.`,
+  compareHint: 'Cela prend quelques secondes.',
   compareSame: 'Changez un poids, et voyez ce qui serait alors proposé.',
   byPolicy: 'Selon les règles du trimestre',
   byOther: 'Selon d’autres règles',

@@ -45,7 +45,7 @@ export function ComparePage({ room, form, now, found }: CompareProps): VNode {
           : words.compareSame}
       </p>
       <p class="muted">
-        {words.compareText} {words.weightsHint}
+        {words.compareText} {words.weightsHint} {words.compareHint}
       </p>
       <ErrorSummary view={view} form={form} />
       <Filters view={view} action={at} label={words.compare}>
@@ -71,10 +71,14 @@ function Found({ room, found }: { readonly room: ReviewRoom; readonly found: Pro
   const { reader, words: site } = room.view;
   const words = site.review;
   const { currency, real, supposed } = found;
-  const members = found.members.toSorted(
+  const isZero = (amount: string): boolean => Number(amount) === 0;
+  const given = found.members.filter(
+    ({ real: own, supposed: other }) => !isZero(own.proposed) || !isZero(other.proposed),
+  );
+  const members = (given.length > 0 ? given : found.members).toSorted(
     (one, other) => Math.abs(Number(other.difference.after)) - Math.abs(Number(one.difference.after)),
   );
-  const left = members.length - CHART_ROWS;
+  const left = found.members.length - Math.min(members.length, TABLE_ROWS);
   return (
     <>
       <FigureStrip
@@ -98,7 +102,6 @@ function Found({ room, found }: { readonly room: ReviewRoom; readonly found: Pro
           })),
         )}
       />
-      {left > 0 ? <p class="hint">{words.othersInChart(left)}</p> : null}
       <DataTable
         id="compared-table"
         title={words.compare}
@@ -114,6 +117,7 @@ function Found({ room, found }: { readonly room: ReviewRoom; readonly found: Pro
           cells: [own.before, own.after, other.after, difference.after].map((text) => reader.amount(text)),
         }))}
       />
+      {left > 0 ? <p class="hint">{words.othersInChart(left)}</p> : null}
       {[...real.obstacles, ...supposed.obstacles].length === 0 ? null : (
         <>
           <h2>{words.tradeOffs}</h2>

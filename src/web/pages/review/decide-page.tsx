@@ -4,7 +4,7 @@ import type { DecisionView, ProposalView } from '../../../reviews/reviews.querie
 import { PageForm, SelectField, TextAreaField, TextField, type Option } from '../../controls.js';
 import { EmptyState } from '../../parts.js';
 import { withParameter } from '../../reader.js';
-import { basedOn, type ReviewRoom } from '../../review-room.js';
+import type { ReviewRoom } from '../../review-room.js';
 import { Position } from './discuss-page.js';
 import { supplyTitle } from './proposals-section.js';
 import { decidedIn, money, MoveButton, ReviewFrame } from './review-frame.js';
@@ -213,7 +213,7 @@ function Decision({
 }
 
 function DecideForm({ room, proposal, members, isOpen }: CardProps): VNode {
-  const { view, review, base, formOf } = room;
+  const { view, base, formOf } = room;
   const words = view.words.review;
   const { id, unit } = proposal;
   const form = formOf(`decide-${id}`);
@@ -231,7 +231,6 @@ function DecideForm({ room, proposal, members, isOpen }: CardProps): VNode {
         action={`${base}/proposals/${id}/decision`}
         submit={words.recordDecision}
       >
-        <input type="hidden" name="based" value={form.typed('based') || basedOn(review)} />
         <SelectField
           {...given}
           name="outcome"

@@ -98,7 +98,9 @@ function PositionsSection({
       {own !== null && isOpen && positions.every(({ memberId }) => memberId === own) ? (
         <p class="hint">{words.hiddenPositions}</p>
       ) : null}
-      {speaks && isOpen ? <StatePosition room={room} members={members} /> : null}
+      {speaks && (isOpen || room.formOf('position').errors.length > 0) ? (
+        <StatePosition room={room} members={members} />
+      ) : null}
     </section>
   );
 }

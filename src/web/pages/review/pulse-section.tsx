@@ -28,7 +28,7 @@ export function PulseSection({ room, members }: PulseProps): VNode | null {
         {said ? ` ${words.yourPulse(said.fairness)}` : ''}
       </p>
       <Said room={room} />
-      {speaks && (stage === 'preparing' || stage === 'discussing') ? (
+      {speaks && (stage === 'preparing' || stage === 'discussing' || form.errors.length > 0) ? (
         <details open={form.errors.length > 0 || (own !== null && !said)}>
           <summary>{words.givePulse}</summary>
           <p>{words.pulseText}</p>

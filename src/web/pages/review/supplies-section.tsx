@@ -50,7 +50,9 @@ export function SuppliesSection(props: SuppliesProps): VNode {
   );
 }
 
-function mayList({ review }: ReviewRoom): boolean {
+function mayList({ review, formOf }: ReviewRoom): boolean {
+  // What was refused since the review moved on stands there all the same, as it was typed.
+  if (formOf('supply').errors.length > 0) return true;
   return ['opened', 'preparing', 'discussing'].includes(review.stage);
 }
 
