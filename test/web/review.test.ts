@@ -1,5 +1,12 @@
 import { HERE } from '../http/door.js';
+import { partyNames } from '../../src/coalition/names.queries.js';
+import { rulesOfQuarter } from '../../src/coalition/policies.queries.js';
+import { READS } from '../../src/http/bus.js';
 import { Problem } from '../../src/kernel/problem.js';
+import type { LedgerReads } from '../../src/portfolios/view.queries.js';
+import { reviewsOverview } from '../../src/reviews/outcomes.queries.js';
+import { proposedFairness } from '../../src/reviews/proposed-fairness.queries.js';
+import { reviewReadiness } from '../../src/reviews/readiness.queries.js';
 import { ProposalsUnderWay } from '../../src/web/proposals-under-way.js';
 import { onSqlite } from '../support/engines.js';
 import { REVIEW, REVIEWS, ReviewSite } from './review-site.js';
@@ -129,7 +136,11 @@ onSqlite('the pages of a review', (engine) => {
   });
 
   it('decide, with a reason, and say what came of it; who decides second is told and keeps its words', async () => {
+    const early = await see(sipho);
     await ana.submitAndFollow(await see(ana), '/deciding');
+    const pulse = await sipho.submit(early, '/pulses', { fairness: '4', comment: 'Better than it was.' });
+    expect([pulse.status, pulse.text.includes('>Better than it was.</textarea>')]).toEqual([409, true]);
+    expect(textOf(pulse)).toContain('Somebody took the review to another step meanwhile.');
     const [page, old] = [await see(ana), await see(orla)];
     expect((await see(sipho)).text).not.toContain('/decision"');
     const without = await ana.submit(page, '/proposals/1.1/decision', { outcome: 'rejected' });
@@ -218,6 +229,23 @@ onSqlite('the pages of a review', (engine) => {
     expect((await ana.get(`${REVIEW}/proposals`)).location).toBe(`${REVIEW}/discuss`);
     await underWay.begin(of, () => Promise.reject(new Problem('reviews.proposals-busy')), 1_000);
     expect((await ana.get(`${REVIEW}/proposals`)).status).toBe(503);
+  });
+
+  it('ask nothing that whoever reads what is published may not know', async () => {
+    const reads = site.door.served.app.get<LedgerReads>(READS, { strict: false });
+    const published = { from: 'published' } as const;
+    const here = 'river-basin';
+    expect(await reviewsOverview(reads, here, published)).toEqual({ mayBegin: [], outcomes: [] });
+    expect(await partyNames(reads, here, ['member:mill', 'pool:fund'], published)).toEqual({});
+    await expect(rulesOfQuarter(reads, here, '2026-Q2', published)).rejects.toMatchObject({
+      code: 'ledger.coalition-unknown',
+    });
+    await expect(reviewReadiness(reads, here, '2026-Q2', 5, published)).rejects.toMatchObject({
+      code: 'reviews.review-unknown',
+    });
+    await expect(proposedFairness(reads, here, '2026-Q2', 5, published)).rejects.toMatchObject({
+      code: 'access.tier-withholds',
+    });
   });
 
   it('are written in French as well', async () => {
