@@ -10,12 +10,13 @@ export const REVIEW = `${REVIEWS}/${QUARTER}`;
 /** Who holds the review: each has this role, and no other. */
 const ROLES: Readonly<Record<string, Omit<RoleAt, 'coalitionId'>>> = {
   Ana: { role: 'facilitator' },
+  Ben: { role: 'facilitator' },
   Orla: { role: 'coordinator' },
   Sipho: { role: 'representative', memberId: 'mill' },
   Ugo: { role: 'auditor' },
   Vera: { role: 'observer' },
 };
-export type Person = 'Ana' | 'Orla' | 'Sipho' | 'Ugo' | 'Vera';
+export type Person = 'Ana' | 'Ben' | 'Orla' | 'Sipho' | 'Ugo' | 'Vera';
 
 /** A coalition of four with a pool, whose second quarter of 2026 is over and has a few entries. */
 export class ReviewSite {

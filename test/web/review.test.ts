@@ -177,6 +177,8 @@ onSqlite('the pages of a review', (engine) => {
     const mine = textOf(await see(ana));
     expect(mine).toContain('You have signed.');
     expect((await see(ana)).text).not.toMatch(/action="[^"]*\/close"/);
+    // One facilitator has signed, and another has no place to sign in.
+    expect((await see(await site.visitor('Ben'))).text).not.toContain('/signatures"');
     expect((await see(sipho)).text).not.toMatch(/action="[^"]*\/(close|signatures)"/);
     const signed = await orla.submitAndFollow(await see(orla), '/signatures');
     const closed = await orla.submitAndFollow(signed, `${REVIEW}/close`);

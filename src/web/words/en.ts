@@ -1,4 +1,4 @@
-import { review } from './review.en.js';
+import { review, reviewProblems, reviewSaid } from './review-en.js';
 
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -79,21 +79,7 @@ export const en = {
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
     'key-revoked': 'The key is revoked. It no longer works.',
-    'review-opened': 'The review is open. List what can be given next.',
-    'figures-frozen': 'The figures are frozen: all speak of the same ones now.',
-    'discussion-open': 'The discussion is open: members say where they stand.',
-    'deciding-open': 'The review is at its decisions.',
-    'proposals-made': 'The proposals are made.',
-    'pulse-given': 'Your word on fairness is noted.',
-    'position-stated': 'Your position is noted.',
-    'supply-listed': 'The supply is listed.',
-    'supply-withdrawn': 'The supply is withdrawn.',
-    'proposal-decided': 'The decision is recorded, and what follows from it is done.',
-    'reasons-published': 'The reasons are published.',
-    'close-signed': 'Your signature is recorded.',
-    'quarter-closed': 'The quarter is closed.',
-    'reopening-asked': 'Your word is kept. The quarter is reopened when a second person agrees.',
-    'quarter-reopened': 'The quarter is open again.',
+    ...reviewSaid,
     'person-erased': 'The person is erased.',
     'person-erased-not-wiped':
       'The person is erased, but somebody was reading meanwhile, so the database’s files may still hold traces. Erase once more.',
@@ -150,28 +136,7 @@ export const en = {
     'ledger.coalition-exists': ({ coalition }: Details) =>
       `There is a coalition “${coalition}” already. Take another short name.`,
     'ledger.coalition-unknown': () => 'There is no such coalition, or you have no role in it.',
-    'reviews.not-at-this-stage': () =>
-      'Somebody took the review to another step meanwhile. Look at it again; what you typed still stands here.',
-    'reviews.proposal-unknown': () => 'This proposal is no more: proposals were made anew meanwhile.',
-    'reviews.proposal-outdated': () =>
-      'Figures were frozen anew since this proposal was made. Have proposals made again first.',
-    'reviews.proposal-decided': ({ known, proposal }: Details) =>
-      `Somebody decided on proposal ${proposal} meanwhile: ${known}. What you typed was not recorded.`,
-    'reviews.decisions-taken': () =>
-      'Something was decided already, so proposals and figures stay as they are.',
-    'reviews.figures-changed': () =>
-      'Somebody froze figures anew, or had proposals made, while these were reckoned. Have them made again.',
-    'reviews.amendment-malformed': ({ expected }: Details) => `Of the quantity, ${expected} is right.`,
-    'reviews.supply-exhausted': ({ left, unit }: Details) => `Only ${left} ${unit} are left of this supply.`,
-    'reviews.undecided': ({ count }: Details) =>
-      `Before anybody signs, everything has to be decided: ${count} proposals are not.`,
-    'reviews.same-signer': () => 'Two different people sign. You have signed in the other place.',
-    'reviews.signed-otherwise': () => 'Somebody else has signed in this place already.',
-    'reviews.signatures-missing': () => 'Two people have to sign before the quarter is closed.',
-    'reviews.proposals-busy': () => 'Other proposals are being made at this moment. Try again in a minute.',
-    'reviews.quarter-not-over': ({ to }: Details) =>
-      `The quarter lasts to ${to}: its figures are not complete before.`,
-    'reviews.review-exists': () => 'Somebody opened the review of this quarter meanwhile.',
+    ...reviewProblems,
     'kernel.text-malformed': ({ max }: Details) =>
       `From 1 to ${max} characters are right, without control characters.`,
     'kernel.currency-unknown': () => 'Choose a currency of the list.',

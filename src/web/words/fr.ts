@@ -1,4 +1,4 @@
-import { review } from './review.fr.js';
+import { review, reviewProblems, reviewSaid } from './review-fr.js';
 import type { Details, SiteWords } from './en.js';
 
 /** Les mots du site en français. */
@@ -78,22 +78,7 @@ export const fr: SiteWords = {
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
-    'review-opened': 'La revue est ouverte. Inscrivez ce qui peut être donné ensuite.',
-    'figures-frozen': 'Les chiffres sont arrêtés : tous parlent désormais des mêmes.',
-    'discussion-open': 'La discussion est ouverte : les membres disent où ils se tiennent.',
-    'deciding-open': 'La revue en est aux décisions.',
-    'proposals-made': 'Les propositions sont faites.',
-    'pulse-given': 'Votre avis sur l’équité est noté.',
-    'position-stated': 'Votre position est notée.',
-    'supply-listed': 'La ressource est inscrite.',
-    'supply-withdrawn': 'La ressource est retirée.',
-    'proposal-decided': 'La décision est inscrite, et ce qui s’ensuit est fait.',
-    'reasons-published': 'Les motifs sont publiés.',
-    'close-signed': 'Votre signature est inscrite.',
-    'quarter-closed': 'Le trimestre est clos.',
-    'reopening-asked':
-      'Votre demande est gardée. Le trimestre est rouvert quand une seconde personne y consent.',
-    'quarter-reopened': 'Le trimestre est de nouveau ouvert.',
+    ...reviewSaid,
     'person-erased': 'La personne est effacée.',
     'person-erased-not-wiped':
       'La personne est effacée, mais quelqu’un lisait pendant ce temps : les fichiers de la base peuvent en garder des traces. Effacez encore une fois.',
@@ -152,30 +137,7 @@ export const fr: SiteWords = {
     'ledger.coalition-exists': ({ coalition }) =>
       `Il y a déjà une coalition « ${coalition} ». Prenez un autre nom court.`,
     'ledger.coalition-unknown': () => 'Il n’y a pas de telle coalition, ou vous n’y avez pas de rôle.',
-    'reviews.not-at-this-stage': () =>
-      'Quelqu’un a fait passer la revue à une autre étape entre-temps. Regardez-la à nouveau ; ce que vous avez saisi est toujours là.',
-    'reviews.proposal-unknown': () =>
-      'Cette proposition n’existe plus : de nouvelles ont été faites entre-temps.',
-    'reviews.proposal-outdated': () =>
-      'Les chiffres ont été arrêtés à nouveau depuis cette proposition. Faites d’abord refaire les propositions.',
-    'reviews.proposal-decided': ({ proposal }) =>
-      `Quelqu’un a décidé de la proposition ${proposal} entre-temps. Ce que vous avez saisi n’a pas été inscrit.`,
-    'reviews.decisions-taken': () =>
-      'Quelque chose est déjà décidé : les propositions et les chiffres restent tels quels.',
-    'reviews.figures-changed': () =>
-      'Quelqu’un a arrêté les chiffres à nouveau, ou fait refaire les propositions, pendant leur calcul. Faites-les refaire.',
-    'reviews.amendment-malformed': () =>
-      'Avec une autre quantité, indiquez-la, par pas de la ressource et sans dépasser ce qu’un membre peut avoir ; sinon, laissez-la vide.',
-    'reviews.supply-exhausted': ({ left, unit }) => `Il ne reste que ${left} ${unit} de cette ressource.`,
-    'reviews.undecided': ({ count }) =>
-      `Avant que quiconque signe, tout doit être décidé : ${count} propositions ne le sont pas.`,
-    'reviews.same-signer': () => 'Deux personnes différentes signent. Vous avez signé à l’autre titre.',
-    'reviews.signed-otherwise': () => 'Quelqu’un d’autre a déjà signé à ce titre.',
-    'reviews.signatures-missing': () => 'Deux personnes doivent signer avant la clôture.',
-    'reviews.proposals-busy': () => 'D’autres propositions se font en ce moment. Réessayez dans une minute.',
-    'reviews.quarter-not-over': ({ to }) =>
-      `Le trimestre dure jusqu’au ${to} : ses chiffres ne sont pas complets avant.`,
-    'reviews.review-exists': () => 'Quelqu’un a ouvert la revue de ce trimestre entre-temps.',
+    ...reviewProblems,
     'kernel.text-malformed': ({ max }) => `Il faut de 1 à ${max} caractères, sans caractères de contrôle.`,
     'kernel.currency-unknown': () => 'Choisissez une monnaie de la liste.',
     'kernel.time-zone-unknown': () => 'Choisissez un fuseau horaire de la liste.',

@@ -391,3 +391,52 @@ export const review = {
 };
 
 export type ReviewWords = typeof review;
+
+/** What was done a moment ago. */
+export const reviewSaid = {
+  'review-opened': 'The review is open. List what can be given next.',
+  'figures-frozen': 'The figures are frozen: all speak of the same ones now.',
+  'discussion-open': 'The discussion is open: members say where they stand.',
+  'deciding-open': 'The review is at its decisions.',
+  'proposals-made': 'The proposals are made.',
+  'pulse-given': 'Your word on fairness is noted.',
+  'position-stated': 'Your position is noted.',
+  'supply-listed': 'The supply is listed.',
+  'supply-withdrawn': 'The supply is withdrawn.',
+  'proposal-decided': 'The decision is recorded, and what follows from it is done.',
+  'reasons-published': 'The reasons are published.',
+  'close-signed': 'Your signature is recorded.',
+  'quarter-closed': 'The quarter is closed.',
+  'reopening-asked': 'Your word is kept. The quarter is reopened when a second person agrees.',
+  'quarter-reopened': 'The quarter is open again.',
+};
+
+/** What a problem says of itself. */
+type ProblemDetails = Readonly<Record<string, unknown>>;
+
+/** Problems as people meet them in forms about a review. */
+export const reviewProblems = {
+  'reviews.not-at-this-stage': () =>
+    'Somebody took the review to another step meanwhile. Look at it again; what you typed still stands here.',
+  'reviews.proposal-unknown': () => 'This proposal is no more: proposals were made anew meanwhile.',
+  'reviews.proposal-outdated': () =>
+    'Figures were frozen anew since this proposal was made. Have proposals made again first.',
+  'reviews.proposal-decided': ({ known, proposal }: ProblemDetails) =>
+    `Somebody decided on proposal ${proposal} meanwhile: ${known}. What you typed was not recorded.`,
+  'reviews.decisions-taken': () =>
+    'Something was decided already, so proposals and figures stay as they are.',
+  'reviews.figures-changed': () =>
+    'Somebody froze figures anew, or had proposals made, while these were reckoned. Have them made again.',
+  'reviews.amendment-malformed': ({ expected }: ProblemDetails) => `Of the quantity, ${expected} is right.`,
+  'reviews.supply-exhausted': ({ left, unit }: ProblemDetails) =>
+    `Only ${left} ${unit} are left of this supply.`,
+  'reviews.undecided': ({ count }: ProblemDetails) =>
+    `Before anybody signs, everything has to be decided: ${count} proposals are not.`,
+  'reviews.same-signer': () => 'Two different people sign. You have signed in the other place.',
+  'reviews.signed-otherwise': () => 'Somebody else has signed in this place already.',
+  'reviews.signatures-missing': () => 'Two people have to sign before the quarter is closed.',
+  'reviews.proposals-busy': () => 'Other proposals are being made at this moment. Try again in a minute.',
+  'reviews.quarter-not-over': ({ to }: ProblemDetails) =>
+    `The quarter lasts to ${to}: its figures are not complete before.`,
+  'reviews.review-exists': () => 'Somebody opened the review of this quarter meanwhile.',
+};
