@@ -23,6 +23,8 @@ import { settlementStatement } from './reports/settlement.queries.js';
 import { memberStatement, reportWithStatements } from './reports/statements.queries.js';
 import { reviewAgenda } from './reviews/agenda.queries.js';
 import { reviewCompleteness } from './reviews/completeness.queries.js';
+import { proposedFairness } from './reviews/proposed-fairness.queries.js';
+import { reviewReadiness } from './reviews/readiness.queries.js';
 import { settleUpOf } from './reviews/settle-up.queries.js';
 import { preparationSheet } from './reviews/sheets.queries.js';
 
@@ -43,6 +45,7 @@ type LongWork = (
 const QUESTIONS: ReadonlySet<string> = new Set([
   ...['balances', 'credits', 'portfolio', 'compare', 'explain', 'report', 'report-with-statements'],
   ...['statement', 'settlement', 'settle-up', 'review-completeness', 'review-agenda', 'preparation-sheet'],
+  ...['review-readiness', 'proposed-fairness'],
 ]);
 
 /** All work that takes long, by the names that doors call it. */
@@ -81,6 +84,10 @@ const works: Readonly<Record<string, LongWork>> = {
     reviewCompleteness(ledger, asked.coalitionId, asked.quarter, asked.sight),
   'review-agenda': (ledger, asked: OfReader & { quarter: string }) =>
     reviewAgenda(ledger, asked.coalitionId, asked.quarter, asked.sight),
+  'review-readiness': (ledger, asked: OfReader & { quarter: string; limit: number }) =>
+    reviewReadiness(ledger, asked.coalitionId, asked.quarter, asked.limit, asked.sight),
+  'proposed-fairness': (ledger, asked: OfReader & { quarter: string; limit: number }) =>
+    proposedFairness(ledger, asked.coalitionId, asked.quarter, asked.limit, asked.sight),
   'preparation-sheet': (ledger, asked: OfReader & { quarter: string; memberId: string }) =>
     preparationSheet(ledger, asked.coalitionId, asked.quarter, asked.memberId, asked.sight),
   'cost-share': (

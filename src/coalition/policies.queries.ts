@@ -1,4 +1,5 @@
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
+import { Problem } from '../kernel/problem.js';
 import { insideOnly, seen, type AsOfDirectory, type CoalitionReads } from './coalition.queries.js';
 import type { Party } from './domain/authority.js';
 import type { AdoptPolicy } from './domain/commands.js';
@@ -79,6 +80,24 @@ function orderOf({ from, version }: PolicyView): string {
 /** A rule's value as text, read as commands take it: what counts quarters and days is a number, if it is one at all. */
 export function ruleValueOf(rule: string, text: string): string | number {
   return isWholeRule(rule) && /^[0-9]{1,6}$/.test(text) ? Number(text) : text;
+}
+
+/**
+ * The rules that a quarter goes by, as texts.
+ * @throws Problem `request.quarter-malformed`
+ */
+export async function rulesOfQuarter(
+  reads: CoalitionReads,
+  coalitionId: string,
+  quarter: string,
+  sight: Sight = SEES_ALL,
+): Promise<PolicyRules> {
+  const { answer } = await seen(reads, coalitionId, ({ directory }, today) => {
+    if (!new Outlook(sight, directory, today).isInside)
+      throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
+    return inTexts(policyFor(directory, directory.coalition.fiscalCalendar.quarter(quarter).id));
+  });
+  return answer;
 }
 
 /** Rules that are other, by name, as texts or as commands have them. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Logger, Res } from '@nestjs/common';
+import { Body, Controller, Inject, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -6,12 +6,13 @@ import { signatureOf } from '../access/domain/policy.js';
 import type { Standing } from '../access/domain/standing.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand, LONG_WORK } from '../http/bus.js';
+import { LONG_WORK } from '../http/bus.js';
 import { CalledBy, PathId, type Caller } from '../http/caller.decorator.js';
 import { Choice } from '../http/fields.decorator.js';
 import { Records } from '../http/operation.decorator.js';
 import { StandingOf } from '../http/standing.js';
 import { SIGNING_ROLES, type SigningRole } from '../reviews/domain/events.js';
+import { closeAndSeal } from './closing.js';
 
 export class CloseQuarterBody {
   @Choice(SIGNING_ROLES, {
@@ -26,8 +27,6 @@ export class CloseQuarterBody {
 @ApiTags('reviews')
 @Controller('api/v1/coalitions/:slug')
 export class ClosingController {
-  private readonly log = new Logger('Closing');
-
   constructor(
     private readonly commands: CommandBus,
     @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
@@ -48,16 +47,8 @@ export class ClosingController {
     @Body() { signAs }: CloseQuarterBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
-    const { actingFor, coalitionId, actor } = caller;
-    const signatures = signAs === null ? [] : [{ ...signatureOf(standing, signAs) }];
-    const data = { quarter, signatures, actingFor };
-    const result = await this.commands.execute(new LedgerCommand('close-quarter', caller, data));
-    try {
-      await this.longWork.run('seal', { coalitionId, quarter, actor });
-    } catch (error) {
-      // The quarter is closed all the same, and its report is the one that the next try seals.
-      this.log.warn(`The report of ${coalitionId} ${quarter} was not sealed yet: ${String(error)}`);
-    }
-    return recorded(reply, result, quarter, addressOf(coalitionId, 'reports', quarter));
+    const signatures = signAs === null ? [] : [signatureOf(standing, signAs)];
+    const result = await closeAndSeal(this.commands, this.longWork, caller, quarter, signatures);
+    return recorded(reply, result, quarter, addressOf(caller.coalitionId, 'reports', quarter));
   }
 }

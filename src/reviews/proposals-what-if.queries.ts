@@ -1,7 +1,10 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { nameOn } from '../coalition/domain/directory.js';
 import { changesBetween, policyFor, type RuleChange } from '../coalition/domain/policy.js';
 import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { supposedPolicy, type RulesSupposed } from '../coalition/policies.queries.js';
+import { READS } from '../http/bus.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, unitOf, type Unit } from '../kernel/unit.js';
 import { SHARE_PLACES } from '../portfolios/domain/fit.js';
@@ -11,7 +14,7 @@ import type { Proposals } from './domain/proposals.js';
 import type { QuarterFairness } from './fair-shares.queries.js';
 import { frozenQuarter } from './frozen.js';
 import { proposalsAsked } from './proposals-asked.queries.js';
-import { ProposalsHere, type ProposalsPort } from './solver/proposals-port.js';
+import { ProposalsHere, SOLVER, type ProposalsPort } from './solver/proposals-port.js';
 
 /** A supply, or a part of it, that would be proposed to a member; the value in base currency. */
 export interface ProposedPart {
@@ -118,6 +121,30 @@ export async function proposalsWhatIf(
     real: real.totals,
     supposed: supposed.totals,
   };
+}
+
+/** Asks for that wherever proposals are reckoned: of every door of the service. */
+export class AskProposalsWhatIf extends Query<ProposalsWhatIf> {
+  constructor(
+    readonly coalitionId: string,
+    readonly quarter: string,
+    readonly rules: RulesSupposed,
+    readonly sight: Sight,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(AskProposalsWhatIf)
+export class ProposalsWhatIfHandler implements IQueryHandler<AskProposalsWhatIf> {
+  constructor(
+    @Inject(READS) private readonly reads: LedgerReads,
+    @Inject(SOLVER) private readonly solver: ProposalsPort,
+  ) {}
+
+  execute({ coalitionId, quarter, rules, sight }: AskProposalsWhatIf): Promise<ProposalsWhatIf> {
+    return proposalsWhatIf(this.reads, this.solver, coalitionId, quarter, rules, sight);
+  }
 }
 
 /** The same in this thread, for programs that nobody else waits for. */

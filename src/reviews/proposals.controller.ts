@@ -1,24 +1,18 @@
-import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Sight } from '../coalition/domain/sight.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand, READS } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { NoBody } from '../http/checker.js';
 import { Words } from '../http/fields.decorator.js';
 import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
-import type { LedgerReads } from '../portfolios/view.queries.js';
 import { ProposalsWhatIfAnswer } from './proposals-answers.js';
-import { proposalsWhatIf, type ProposalsWhatIf } from './proposals-what-if.queries.js';
-import { proposeFor } from './proposing.commands.js';
-import type { ProposalsPort } from './solver/proposals-port.js';
-
-/** Where proposals are reckoned: in this thread, or in one of their own. */
-export const SOLVER = Symbol('solver');
+import { AskProposalsWhatIf, type ProposalsWhatIf } from './proposals-what-if.queries.js';
+import { MakeProposals } from './proposing.commands.js';
 
 export class ProposalsWhatIfQuery {
   @Words(1_000, {
@@ -32,8 +26,7 @@ export class ProposalsWhatIfQuery {
 export class ProposalsController {
   constructor(
     private readonly commands: CommandBus,
-    @Inject(READS) private readonly reads: LedgerReads,
-    @Inject(SOLVER) private readonly solver: ProposalsPort,
+    private readonly queries: QueryBus,
   ) {}
 
   @Records('', {
@@ -51,9 +44,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     const { coalitionId } = caller;
-    const result = await proposeFor(this.reads, this.solver, { ...caller, quarter }, (data) =>
-      this.commands.execute(new LedgerCommand('record-proposals', caller, data)),
-    );
+    const result = await this.commands.execute(new MakeProposals(caller, quarter));
     return recorded(reply, result, quarter, addressOf(coalitionId, 'reviews', quarter));
   }
 
@@ -71,6 +62,6 @@ export class ProposalsController {
     @PathId('quarter') quarter: string,
     @Query() { rule }: ProposalsWhatIfQuery,
   ): Promise<ProposalsWhatIf> {
-    return proposalsWhatIf(this.reads, this.solver, coalitionId, quarter, rulesIn(rule), sight);
+    return this.queries.execute(new AskProposalsWhatIf(coalitionId, quarter, rulesIn(rule), sight));
   }
 }

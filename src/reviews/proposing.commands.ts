@@ -1,4 +1,8 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '../event-store/ledger-transaction.js';
+import { LedgerCommand, READS } from '../http/bus.js';
+import type { Caller } from '../http/caller.decorator.js';
 import { Amount } from '../kernel/amount.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { Problem } from '../kernel/problem.js';
@@ -7,7 +11,7 @@ import { obstaclesIn } from './domain/proposal-words.js';
 import type { Proposals } from './domain/proposals.js';
 import { frozenQuarter } from './frozen.js';
 import { proposalsAsked } from './proposals-asked.queries.js';
-import { ProposalsHere, type ProposalsPort } from './solver/proposals-port.js';
+import { ProposalsHere, SOLVER, type ProposalsPort } from './solver/proposals-port.js';
 
 /** Who asks for proposals, of which quarter. */
 export interface ProposingFor {
@@ -63,6 +67,31 @@ export async function proposeFor(
     actingFor,
   };
   return record(data);
+}
+
+/** Has proposals made for a review, wherever they are reckoned: of every door of the service. */
+export class MakeProposals extends Command<CommandResult> {
+  constructor(
+    readonly caller: Caller,
+    readonly quarter: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(MakeProposals)
+export class MakeProposalsHandler implements ICommandHandler<MakeProposals> {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(READS) private readonly reads: LedgerReads,
+    @Inject(SOLVER) private readonly solver: ProposalsPort,
+  ) {}
+
+  execute({ caller, quarter }: MakeProposals): Promise<CommandResult> {
+    return proposeFor(this.reads, this.solver, { ...caller, quarter }, (data) =>
+      this.commands.execute(new LedgerCommand('record-proposals', caller, data)),
+    );
+  }
 }
 
 /** The same in this thread, for programs that nobody else waits for. */

@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ProposalsController, SOLVER } from './proposals.controller.js';
+import { ProposalsController } from './proposals.controller.js';
+import { ProposalsWhatIfHandler } from './proposals-what-if.queries.js';
+import { MakeProposalsHandler } from './proposing.commands.js';
 import { ReopeningController, reopeningQuestions } from './reopening.controller.js';
 import { ReviewVoicesController } from './review-voices.controller.js';
 import { ReviewsController, reviewQuestions } from './reviews.controller.js';
-import type { ProposalsPort } from './solver/proposals-port.js';
+import { SOLVER, type ProposalsPort } from './solver/proposals-port.js';
 
 export interface ReviewsOptions {
   /** Where proposals are reckoned. */
@@ -18,6 +20,8 @@ export class ReviewsModule {
       controllers: [ReviewsController, ReviewVoicesController, ReopeningController, ProposalsController],
       providers: [
         { provide: SOLVER, useValue: solver },
+        MakeProposalsHandler,
+        ProposalsWhatIfHandler,
         ...Object.values({ ...reviewQuestions, ...reopeningQuestions }).map(({ handler }) => handler),
       ],
     };

@@ -234,6 +234,12 @@ export async function reviewOf(
   });
 }
 
+/** Whether figures were frozen anew since the proposals that a review shows, so that these can't be decided on. */
+export function isRunOutdated({ run, preparedAt, proposals }: ReviewView): boolean {
+  const outcomes = proposals.map(({ decision }) => ({ outcome: decision?.outcome ?? null }));
+  return isOutdated({ preparedAt, proposedAt: run?.position ?? null }, outcomes);
+}
+
 function outlineOf(row: ReviewRow, { coalition }: Directory): ReviewOutline {
   const { id: quarter, from, to }: Quarter = coalition.fiscalCalendar.quarter(row.quarter);
   const { stage, facilitator, openedOn, preparedAt, preparedOn, closedOn, published } = row;

@@ -33,6 +33,10 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'coalition.member-unknown': 'member',
   'coalition.slug-malformed': 'slug',
   'ledger.coalition-exists': 'slug',
+  'reviews.amendment-malformed': 'quantity',
+  'reviews.supply-exhausted': 'quantity',
+  'reviews.supply-of-credits': 'unit',
+  'reviews.not-a-participant': 'member',
   'kernel.currency-unknown': 'currency',
   'kernel.time-zone-unknown': 'timeZone',
 };
@@ -86,6 +90,19 @@ export class Form {
   /** The same, or null where nothing was typed. */
   optional(field: string, max = TEXT_LIMIT): string | null {
     return this.typed(field).trim() === '' ? null : this.text(field, max).trim();
+  }
+
+  /** An exact decimal, as it is written in the reader’s region: with a point or a comma, and spaces between its digits. */
+  decimal(field: string): string {
+    const plain = this.text(field)
+      .replace(/[\s\u00a0\u202f]/gu, '')
+      .replace(/,(?=\d+$)/, '.');
+    if (plain !== '' && !/^\d+(\.\d+)?$/.test(plain)) this.add(field, this.words.errors.decimal);
+    return plain;
+  }
+
+  optionalDecimal(field: string): string | null {
+    return this.typed(field).trim() === '' ? null : this.decimal(field);
   }
 
   /** One of several. */

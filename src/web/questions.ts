@@ -8,8 +8,19 @@ import {
   profileOf,
   rolesOf,
 } from '../access/people.queries.js';
-import { coalitionOverview, coalitionsHere, membersOf, memberOf } from '../coalition/coalition.queries.js';
+import {
+  coalitionOverview,
+  coalitionSettings,
+  coalitionsHere,
+  membersOf,
+  memberOf,
+  poolsOf,
+} from '../coalition/coalition.queries.js';
+import { partyNames } from '../coalition/names.queries.js';
+import { rulesOfQuarter } from '../coalition/policies.queries.js';
 import { question } from '../http/bus.js';
+import { reviewsOverview } from '../reviews/outcomes.queries.js';
+import { reviewOf, reviewsOf } from '../reviews/reviews.queries.js';
 
 /** What pages ask. */
 export const siteQuestions = {
@@ -23,6 +34,13 @@ export const siteQuestions = {
   everybody: question(peopleHere),
   coalitions: question(coalitionsHere),
   overview: question(coalitionOverview),
+  settings: question(coalitionSettings),
   members: question(membersOf),
   member: question(memberOf),
+  partyNames: question(partyNames),
+  pools: question(poolsOf),
+  rulesOfQuarter: question(rulesOfQuarter),
+  review: question(reviewOf),
+  reviews: question(reviewsOf),
+  reviewsOverview: question(reviewsOverview),
 };

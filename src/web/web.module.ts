@@ -7,6 +7,12 @@ import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
 import { PeoplePagesController } from './people.controller.js';
 import { siteQuestions } from './questions.js';
+import { ProposalsUnderWay } from './proposals-under-way.js';
+import { ReviewActsController } from './review-acts.controller.js';
+import { ReviewDrawing } from './review-drawing.js';
+import { ReviewPagesController } from './review-pages.controller.js';
+import { ReviewRooms } from './review-room.js';
+import { ReviewVoicesPagesController } from './review-voices-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
 
@@ -19,8 +25,18 @@ import { SitePages } from './site-pages.js';
     EverybodyController,
     InvitationController,
     PeoplePagesController,
+    ReviewActsController,
+    ReviewPagesController,
+    ReviewVoicesPagesController,
     SignInController,
   ],
-  providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
+  providers: [
+    SitePages,
+    NamedRoles,
+    ProposalsUnderWay,
+    ReviewDrawing,
+    ReviewRooms,
+    ...Object.values(siteQuestions).map(({ handler }) => handler),
+  ],
 })
 export class WebModule {}

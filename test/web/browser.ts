@@ -28,8 +28,13 @@ export class Guest {
     private readonly address: string,
   ) {}
 
-  static async come(browser: Browser, address: string, locale = 'en-GB'): Promise<Guest> {
+  /** @param cookie of somebody who has signed in: see `Callers.headersOf` */
+  static async come(browser: Browser, address: string, locale = 'en-GB', cookie?: string): Promise<Guest> {
     const context = await browser.newContext({ locale });
+    if (cookie !== undefined) {
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: address }]);
+    }
     const page = await context.newPage();
     const guest = new Guest(page, context, address);
     page.on('console', (message) => {

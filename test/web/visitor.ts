@@ -18,6 +18,13 @@ export class Visitor {
     private readonly language = 'en-GB,en;q=0.9',
   ) {}
 
+  /** Somebody who has signed in: see `Callers.headersOf`. */
+  static signedIn(address: string, cookie: string, language?: string): Visitor {
+    const visitor = new Visitor(address, language);
+    visitor.cookie = cookie;
+    return visitor;
+  }
+
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
     return this.send('GET', path, null, headers);
   }
@@ -91,6 +98,11 @@ export function filledIn(
   )) {
     const chosen = [...options!.matchAll(/<option\b[^>]*>/g)].find(([tag]) => /\bselected\b/.test(tag));
     fields.set(name!, chosen ? (attribute(chosen[0], 'value') ?? '') : '');
+  }
+  for (const [, name, text] of found[2]!.matchAll(
+    /<textarea\b[^>]*\bname="([^"]*)"[^>]*>(.*?)<\/textarea>/gs,
+  )) {
+    fields.set(name!, unescaped(text!));
   }
   for (const [name, value] of Object.entries(typed)) fields.set(name, value);
   return { path: unescaped(found[1]!), body: new URLSearchParams([...fields]).toString() };

@@ -1,3 +1,5 @@
+import { review, reviewProblems, reviewSaid } from './review-en.js';
+
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
  * Words are those of a coordinator: “given” and “received”, “balance”, and no terms of the program.
@@ -77,6 +79,7 @@ export const en = {
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
     'key-revoked': 'The key is revoked. It no longer works.',
+    ...reviewSaid,
     'person-erased': 'The person is erased.',
     'person-erased-not-wiped':
       'The person is erased, but somebody was reading meanwhile, so the database’s files may still hold traces. Erase once more.',
@@ -88,6 +91,7 @@ export const en = {
     missing: 'This is needed.',
     tooLong: (max: number) => `This is longer than ${max} characters.`,
     notAChoice: 'Choose one of these.',
+    decimal: 'A number such as 1200 or 12.50 is right.',
     days: (max: number) => `A whole number of days from 1 to ${max} is right.`,
   },
 
@@ -132,6 +136,7 @@ export const en = {
     'ledger.coalition-exists': ({ coalition }: Details) =>
       `There is a coalition “${coalition}” already. Take another short name.`,
     'ledger.coalition-unknown': () => 'There is no such coalition, or you have no role in it.',
+    ...reviewProblems,
     'kernel.text-malformed': ({ max }: Details) =>
       `From 1 to ${max} characters are right, without control characters.`,
     'kernel.currency-unknown': () => 'Choose a currency of the list.',
@@ -357,9 +362,7 @@ export const en = {
     title: 'Offers',
   },
 
-  review: {
-    title: 'Review',
-  },
+  review,
 
   reports: {
     title: 'Reports',

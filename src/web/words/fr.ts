@@ -1,3 +1,4 @@
+import { review, reviewProblems, reviewSaid } from './review-fr.js';
 import type { Details, SiteWords } from './en.js';
 
 /** Les mots du site en français. */
@@ -77,6 +78,7 @@ export const fr: SiteWords = {
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
+    ...reviewSaid,
     'person-erased': 'La personne est effacée.',
     'person-erased-not-wiped':
       'La personne est effacée, mais quelqu’un lisait pendant ce temps : les fichiers de la base peuvent en garder des traces. Effacez encore une fois.',
@@ -88,6 +90,7 @@ export const fr: SiteWords = {
     missing: 'Ce champ est nécessaire.',
     tooLong: (max) => `C’est plus long que ${max} caractères.`,
     notAChoice: 'Choisissez dans la liste.',
+    decimal: 'Un nombre comme 1200 ou 12,50 convient.',
     days: (max) => `Il faut un nombre entier de jours, de 1 à ${max}.`,
   },
 
@@ -134,6 +137,7 @@ export const fr: SiteWords = {
     'ledger.coalition-exists': ({ coalition }) =>
       `Il y a déjà une coalition « ${coalition} ». Prenez un autre nom court.`,
     'ledger.coalition-unknown': () => 'Il n’y a pas de telle coalition, ou vous n’y avez pas de rôle.',
+    ...reviewProblems,
     'kernel.text-malformed': ({ max }) => `Il faut de 1 à ${max} caractères, sans caractères de contrôle.`,
     'kernel.currency-unknown': () => 'Choisissez une monnaie de la liste.',
     'kernel.time-zone-unknown': () => 'Choisissez un fuseau horaire de la liste.',
@@ -358,9 +362,7 @@ export const fr: SiteWords = {
     title: 'Offres',
   },
 
-  review: {
-    title: 'Revue',
-  },
+  review,
 
   reports: {
     title: 'Rapports',
