@@ -16,6 +16,7 @@ import { Buckets } from './access/limits/buckets.js';
 import type { LimitActs } from './access/limits/limit-acts.js';
 import { RequestLimits, type RequestLimitSettings } from './access/limits/request-limits.js';
 import { noMail, smtpMail, type Mail } from './access/mail/mail.js';
+import { RememberedPrincipals } from './access/remembered-principals.js';
 import { OpenIdProviders } from './access/sign-in/open-id.js';
 import type { OpenIdProvider } from './access/sign-in/provider-settings.js';
 import { acts } from './acts.js';
@@ -188,6 +189,7 @@ function accessOf(
   if (mail === undefined && server !== null) assertPublicUrl(publicUrl, 'mail');
   return {
     reads: ledger,
+    principals: new RememberedPrincipals(ledger, location.engine),
     acts: accessPort,
     hashing: hashing ?? new PasswordHashing(),
     secret,
