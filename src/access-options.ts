@@ -9,6 +9,7 @@ import { RequestLimits } from './access/limits/request-limits.js';
 import { noMail, smtpMail } from './access/mail/mail.js';
 import { InstallationSecret } from './access/secrets/installation-secret.js';
 import { PasswordHashing } from './access/secrets/password-hashing.js';
+import { RememberedPrincipals } from './access/remembered-principals.js';
 import { OpenIdProviders } from './access/sign-in/open-id.js';
 import type { AppOptions } from './app-options.js';
 import type { Backend } from './backend.js';
@@ -43,6 +44,7 @@ export function accessOf(
   if (mail === undefined && server !== null) assertPublicUrl(publicUrl, 'mail');
   return {
     reads: ledger,
+    principals: new RememberedPrincipals(ledger, location.engine),
     acts: accessPort,
     hashing: hashing ?? new PasswordHashing(),
     secret,

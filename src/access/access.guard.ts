@@ -12,7 +12,8 @@ import { NOBODY } from './domain/trail-acts.js';
 import { RequestLimits } from './limits/request-limits.js';
 import { Presence } from './presence.js';
 import { Denials } from './trail/denials.js';
-import { principalBehind, type AccessReads, type Recognised } from './principals.queries.js';
+import type { AccessReads, Recognised } from './principals.queries.js';
+import { RememberedPrincipals } from './remembered-principals.js';
 
 /**
  * Stands before every route. It finds out who asks, and as whom they speak in the coalition of the address, and lets in whom the
@@ -21,7 +22,8 @@ import { principalBehind, type AccessReads, type Recognised } from './principals
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    @Inject(READS) private readonly reads: AccessReads,
+    @Inject(READS) private readonly reads: Pick<AccessReads, 'now'>,
+    private readonly principals: RememberedPrincipals,
     private readonly presence: Presence,
     private readonly site: Site,
     private readonly denials: Denials,
@@ -48,7 +50,7 @@ export class AccessGuard implements CanActivate {
 
   private async welcome(request: FastifyRequest): Promise<void> {
     const credential = credentialIn(request, this.site);
-    const found = credential && (await principalBehind(this.reads, credential, WHOLE_SERVICE));
+    const found = credential && (await this.principals.behind(credential, WHOLE_SERVICE));
     if (!found) return;
     const asked = { need: 'be welcomed', actingFor: null, ofMember: null } as const;
     request.standing = standingOf(found.principal, found.grants, asked);
@@ -58,7 +60,7 @@ export class AccessGuard implements CanActivate {
   private async recognised(request: FastifyRequest): Promise<Recognised> {
     const credential = credentialIn(request, this.site);
     const coalitionId = hasCoalition(request) ? coalitionIdOf(request) : WHOLE_SERVICE;
-    const found = credential && (await principalBehind(this.reads, credential, coalitionId));
+    const found = credential && (await this.principals.behind(credential, coalitionId));
     if (!credential || !found) throw new Problem('access.not-signed-in');
     // What only reads may be followed from elsewhere; a browser brings its cookie along.
     if (credential.kind === 'session' && !READS_ONLY.has(request.method)) this.site.assertSameOrigin(request);

@@ -14,6 +14,7 @@ import { Links } from './links.js';
 import type { Mail } from './mail/mail.js';
 import { PasswordResets } from './password-resets.commands.js';
 import { Presence } from './presence.js';
+import { RememberedPrincipals } from './remembered-principals.js';
 import { peopleQuestions, PeopleController } from './people.controller.js';
 import { trailQuestions, TrailController } from './trail.controller.js';
 import { Denials } from './trail/denials.js';
@@ -27,6 +28,7 @@ import { Site } from '../http/site.js';
 import { SessionsController } from './sessions.controller.js';
 
 export interface AccessOptions extends AccessTools {
+  readonly principals: RememberedPrincipals;
   readonly mail: Mail;
   readonly providers: OpenIdProviders;
   readonly hashing: PasswordHashing;
@@ -59,6 +61,7 @@ class LastDenials implements OnApplicationShutdown {
 @Module({})
 export class AccessModule {
   static with({
+    principals,
     hashing,
     secret,
     limits,
@@ -86,6 +89,7 @@ export class AccessModule {
         { provide: Denials, useFactory: () => denialsToldBy(tools) },
         LastDenials,
         { provide: RequestLimits, useValue: limits },
+        { provide: RememberedPrincipals, useValue: principals },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Accounts, useFactory: () => new Accounts({ tools, hashing, secret, attempts }) },
         { provide: SignInElsewhere, useFactory: () => new SignInElsewhere({ tools, attempts, providers }) },

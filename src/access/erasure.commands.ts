@@ -2,6 +2,7 @@ import type { LedgerStore, WriteTransaction } from '../event-store/store.js';
 import { Problem } from '../kernel/problem.js';
 import { WHOLE_SERVICE, type Grant } from './domain/standing.js';
 import type { TrailEntry } from './domain/trail-acts.js';
+import { changeAccess } from './remembered-principals.js';
 import { appendToTrail } from './trail/append-to-trail.js';
 
 export interface ErasureAsked {
@@ -30,7 +31,7 @@ const PERSONAL_TABLES = ['people', 'identities', 'invitations', 'password_resets
  * @throws Problem `access.person-unknown`
  */
 export async function erasePerson(store: LedgerStore, asked: ErasureAsked): Promise<Erasure> {
-  const erased = await store.write((transaction) => eraseIn(transaction, asked));
+  const erased = await changeAccess(store, (transaction) => eraseIn(transaction, asked));
   return { ...erased, wiped: await store.wipe(PERSONAL_TABLES) };
 }
 

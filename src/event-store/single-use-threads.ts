@@ -24,6 +24,8 @@ interface Limits {
   readonly longestSeconds: number;
   /** Tasks that may wait for the one under way. */
   readonly waiting: number;
+  /** Megabytes of what a thread has just made: fewer are cleared away more often. As many as is usual without it. */
+  readonly youngMegabytes?: number;
 }
 
 /** The codes of the problems that a task may end with, beside its own. */
@@ -67,10 +69,12 @@ export class SingleUseThreads<Task, Result> {
     const failure = (reason: string): Problem => new Problem(this.codes.failed, { reason });
     if (this.closed) throw failure('the server is closing');
     if (signal?.aborted) throw failure(GIVEN_UP);
+    const { youngMegabytes } = this.limits;
     const worker = new Worker(this.module, {
       workerData: { [this.name]: task },
       // Flags on memory hold for the whole process: a thread that is handed them again does not start.
       execArgv: [],
+      resourceLimits: youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes },
     });
     this.running.add(worker);
     let impatient: NodeJS.Timeout | undefined;

@@ -46,7 +46,7 @@ export class Callers {
   async headersOf(name: string, roles: readonly RoleAt[], until = FAR_AWAY): Promise<Record<string, string>> {
     let cookie = this.cookies.get(name);
     if (cookie === undefined) this.cookies.set(name, (cookie = await this.comeIn(name, until)));
-    for (const role of roles) await this.give(name, role);
+    await Promise.all(roles.map((role) => this.give(name, role)));
     return { cookie, origin: this.origin };
   }
 

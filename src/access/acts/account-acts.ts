@@ -2,6 +2,7 @@ import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import { Problem } from '../../kernel/problem.js';
 import { WHOLE_SERVICE } from '../domain/standing.js';
 import { NOBODY, type TrailEntry } from '../domain/trail-acts.js';
+import { changeAccess } from '../remembered-principals.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
 import { rowOf, type Done } from './row.js';
 import { endSessionsOf, insertSession, type NewSession } from './session-acts.js';
@@ -13,7 +14,7 @@ export const accountActs = {
     store: LedgerStore,
     { password, session }: { password: string; session: NewSession },
   ): Promise<void> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const { personId, now } = session;
       await transaction.run('UPDATE people SET password = ? WHERE id = ? AND erased_at IS NULL', [
         password,
@@ -71,7 +72,7 @@ export const accountActs = {
     store: LedgerStore,
     { tokenHash, password, now }: { tokenHash: Buffer; password: string; now: string },
   ): Promise<string> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const used = await rowOf(
         transaction,
         'DELETE FROM password_resets WHERE token_hash = ? AND expires_at > ? RETURNING person_id',
@@ -93,7 +94,7 @@ export const accountActs = {
     store: LedgerStore,
     { secret, step, session }: { secret: string; step: number; session: NewSession },
   ): Promise<void> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const { personId, now } = session;
       await transaction.run(
         'UPDATE people SET totp_secret = ?, totp_last_step = ? WHERE id = ? AND erased_at IS NULL',
@@ -104,7 +105,7 @@ export const accountActs = {
     }),
 
   removeSecondFactor: (store: LedgerStore, { session }: { session: NewSession }): Promise<void> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const { personId, now } = session;
       await transaction.run('UPDATE people SET totp_secret = NULL, totp_last_step = NULL WHERE id = ?', [
         personId,
@@ -136,7 +137,7 @@ export const accountActs = {
     store: LedgerStore,
     { personId, by, now }: Done & { personId: string },
   ): Promise<boolean> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const person = await rowOf(
         transaction,
         'SELECT totp_secret FROM people WHERE id = ? AND erased_at IS NULL',

@@ -1,6 +1,7 @@
 import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import { Problem } from '../../kernel/problem.js';
 import { WHOLE_SERVICE } from '../domain/standing.js';
+import { changeAccess } from '../remembered-principals.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
 import { addGrant, grantOf, IS_OPEN, roleInTrail, rowOf, type Done, type GrantIn } from './row.js';
 
@@ -84,9 +85,9 @@ export const invitationActs = {
   acceptInvitation: (
     store: LedgerStore,
     { tokenHash, accepting, now }: { tokenHash: Buffer; accepting: Accepting; now: string },
-  ): Promise<GrantIn> =>
-    store.write(async (transaction) => {
-      const { personId } = accepting;
+  ): Promise<GrantIn> => {
+    const { personId } = accepting;
+    const accept = async (transaction: WriteTransaction): Promise<GrantIn> => {
       const row = await rowOf(
         transaction,
         `UPDATE invitations SET accepted_by = ?, accepted_at = ?, email = NULL WHERE token_hash = ? AND ${IS_OPEN} RETURNING id, coalition_id, role, member_id, invited_by`,
@@ -101,7 +102,10 @@ export const invitationActs = {
         { coalitionId: grant.coalitionId, actor: personId, act: 'invitation-accepted', about, at: now },
       ]);
       return grant;
-    }),
+    };
+    // Whoever is new has no session yet that could be remembered without the role.
+    return accepting.isNew ? store.write(accept) : changeAccess(store, accept);
+  },
 
   /**
    * The invitation of the very first operator, for the server's console, where there is no operator yet. Links that were

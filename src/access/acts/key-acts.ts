@@ -1,6 +1,7 @@
 import type { LedgerStore } from '../../event-store/store.js';
 import { Problem } from '../../kernel/problem.js';
 import type { TrailEntry } from '../domain/trail-acts.js';
+import { changeAccess } from '../remembered-principals.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
 import { addGrant, roleInTrail, rowOf, type Done, type GrantIn } from './row.js';
 
@@ -54,7 +55,7 @@ export const keyActs = {
     store: LedgerStore,
     { id, coalitionId, by, now }: Done & { id: string; coalitionId: string },
   ): Promise<boolean> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const revoked = await rowOf(
         transaction,
         'UPDATE api_keys SET revoked_at = ? WHERE id = ? AND coalition_id = ? AND revoked_at IS NULL RETURNING id',

@@ -1,6 +1,7 @@
 import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import { Problem } from '../../kernel/problem.js';
 import type { TrailEntry } from '../domain/trail-acts.js';
+import { changeAccess } from '../remembered-principals.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
 import { addGrant, roleInTrail, rowOf, type Done, type GrantIn } from './row.js';
 
@@ -13,7 +14,7 @@ export interface RoleOf extends Done {
 export const roleActs = {
   /** @throws Problem `access.person-unknown` */
   grantRole: (store: LedgerStore, { holderId, grant, by, now }: RoleOf): Promise<boolean> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       await assertPerson(transaction, holderId);
       const isNew = await addGrant(transaction, holderId, grant, { by, now });
       if (isNew) await appendToTrail(transaction, [told('role-granted', { holderId, grant, by, now })]);
@@ -25,7 +26,7 @@ export const roleActs = {
    * @throws Problem `access.last-coordinator` where nobody would be left to give roles
    */
   withdrawRole: (store: LedgerStore, { holderId, grant, by, now }: RoleOf): Promise<boolean> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const { coalitionId, role, memberId } = grant;
       if (role === 'coordinator') await assertAnother(transaction, coalitionId, holderId);
       const taken = await rowOf(
@@ -46,7 +47,7 @@ export const roleActs = {
     store: LedgerStore,
     { coalitionId, founderId, now }: { coalitionId: string; founderId: string; now: string },
   ): Promise<boolean> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const others = await rowOf(
         transaction,
         "SELECT holder_id FROM grants WHERE coalition_id = ? AND role = 'coordinator' LIMIT 1",

@@ -1,5 +1,6 @@
 import type { LedgerStore, WriteTransaction } from '../../event-store/store.js';
 import { WHOLE_SERVICE } from '../domain/standing.js';
+import { changeAccess } from '../remembered-principals.js';
 import { sessionIdOf } from '../secrets/tokens.js';
 import { appendToTrail } from '../trail/append-to-trail.js';
 import { rowOf } from './row.js';
@@ -49,7 +50,7 @@ export const sessionActs = {
     ),
 
   endSession: (store: LedgerStore, { tokenHash, now }: { tokenHash: Buffer; now: string }): Promise<void> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       await endOne(transaction, tokenHash, now);
     }),
 
@@ -58,7 +59,7 @@ export const sessionActs = {
     store: LedgerStore,
     { personId, id, now }: { personId: string; id: string; now: string },
   ): Promise<boolean> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const own = await transaction.query('SELECT token_hash FROM sessions WHERE person_id = ?', [personId]);
       const found = own
         .map(({ token_hash }) => token_hash as Buffer)
@@ -70,7 +71,7 @@ export const sessionActs = {
     store: LedgerStore,
     { personId, by, now }: { personId: string; by: string; now: string },
   ): Promise<void> =>
-    store.write(async (transaction) => {
+    changeAccess(store, async (transaction) => {
       const sessions = await endSessionsOf(transaction, personId);
       await appendToTrail(transaction, [
         {

@@ -11,6 +11,8 @@ import { DrawingHere, type Drawing, type DrawingPort } from './drawing-port.js';
 const LONGEST_SECONDS = 300;
 const WAITING_LIMIT = 20;
 const TASK = 'evenhandDrawing';
+/** Parts of a PDF are read and put aside by the hundred: with the usual 48 MB of what is new they stay for longer than they are used. */
+const YOUNG_MEGABYTES = 6;
 
 /** Files drawn in a thread, one after another: a large one takes seconds and memory, and both go back with its thread. */
 export class ThreadedDrawing implements DrawingPort {
@@ -20,7 +22,7 @@ export class ThreadedDrawing implements DrawingPort {
     this.threads = new SingleUseThreads(
       new URL(import.meta.url),
       TASK,
-      { longestSeconds, waiting: WAITING_LIMIT },
+      { longestSeconds, waiting: WAITING_LIMIT, youngMegabytes: YOUNG_MEGABYTES },
       {
         busy: 'reports.drawing-busy',
         tookTooLong: 'reports.drawing-took-too-long',
@@ -46,5 +48,10 @@ if (parentPort && drawing) {
     port.postMessage({ done, total } satisfies ThreadProgress);
   };
   const result = await new DrawingHere().draw(drawing, { progress });
-  port.postMessage({ result } satisfies ThreadAnswer<string | Uint8Array>);
+  // A large file is handed over, not copied, where its memory holds nothing else.
+  const isOwn = typeof result !== 'string' && result.byteLength === result.buffer.byteLength;
+  port.postMessage(
+    { result } satisfies ThreadAnswer<string | Uint8Array>,
+    isOwn ? [result.buffer as ArrayBuffer] : [],
+  );
 }

@@ -10,14 +10,13 @@ import {
 } from '../document/document.js';
 import { chartParts } from './chart-labels.js';
 import { fontsFor, type FontSet } from './fonts.js';
+import { batchesOf, partsOf, type DocumentPart } from './document-parts.js';
 import { JoinedPdf } from './joined-pdf.js';
+import { placesIn } from './pdf-part.js';
 import { TEMPLATE } from './template.js';
 
 /** PDF/UA-1 (ISO 14289-1): tagged, with a title, words for pictures, and a glyph for every letter, or it is no document at all. */
 const STANDARD = 'ua-1';
-
-/** What follows a document is set so many pieces at once: setting takes megabytes a piece, which go back after each part. */
-const PIECES_AT_ONCE = 12;
 
 let compiler: { readonly key: string; readonly of: NodeCompiler } | undefined;
 
@@ -27,21 +26,49 @@ let compiler: { readonly key: string; readonly of: NodeCompiler } | undefined;
  * @param annex what follows the document in its last chapter, piece by piece: each begins a page with a heading
  */
 export function documentPdf(document: ReadingDocument, annex: Iterable<readonly Block[]> = []): Buffer {
-  const pieces = annex[Symbol.iterator]();
-  let joined: JoinedPdf | undefined;
-  for (;;) {
-    const blocks: Block[] = [];
-    for (let count = 0; count < PIECES_AT_ONCE; count += 1) {
-      const piece = pieces.next();
-      if (piece.done) break;
-      blocks.push(...piece.value);
-    }
-    if (blocks.length === 0) break;
-    joined ??= new JoinedPdf(setInType(document, { ...ALONE, isPartOf: true }));
-    const place = { firstPage: joined.pageCount + 1, isPartOf: true, raised: RAISED };
+  const [first, ...others] = partsOf(document.blocks);
+  let joined = others.length > 0 ? joinedParts(document, first!, others) : undefined;
+  for (const blocks of batchesOf(annex)) {
+    joined ??= joinedParts(document, first!, others);
+    const place = { firstPage: joined.pageCount + 1, isPartOf: true, raised: RAISED, chapterLevel: 1 };
     joined.add(setInType({ ...document, blocks }, place), RAISED);
   }
   return joined?.finish() ?? setInType(document, ALONE);
+}
+
+/** Set in its parts. Where there are several, its contents name pages that are known once all others are set. */
+function joinedParts(
+  document: ReadingDocument,
+  first: DocumentPart,
+  others: readonly DocumentPart[],
+): JoinedPdf {
+  const beginning = (contents?: readonly ContentsEntry[]): Buffer =>
+    setInType({ ...document, blocks: first.blocks }, { ...ALONE, isPartOf: true }, contents);
+  if (others.length === 0) return new JoinedPdf(beginning());
+  const titles = document.blocks.flatMap((block) =>
+    block.block === 'heading' && block.level === 1 ? [block.text] : [],
+  );
+  const draft = beginning(titles.map((title) => ({ title, page: 1 })));
+  let { pageCount } = placesIn(draft, 0);
+  const pages = [...placesIn(draft, 0).chapters];
+  const set = others.map(({ blocks, raised }) => {
+    const place = { firstPage: pageCount + 1, isPartOf: true, raised, chapterLevel: 2 - raised };
+    const pdf = setInType({ ...document, blocks }, place);
+    const own = placesIn(pdf, raised);
+    pages.push(...own.chapters.map((page) => pageCount + page));
+    pageCount += own.pageCount;
+    return { pdf, raised };
+  });
+  const joined = new JoinedPdf(beginning(titles.map((title, index) => ({ title, page: pages[index]! }))));
+  for (const { pdf, raised } of set) joined.add(pdf, raised);
+  if (joined.pageCount !== pageCount) throw new Error('contents took another number of pages than foreseen');
+  return joined;
+}
+
+/** A chapter and where it begins. */
+interface ContentsEntry {
+  readonly title: string;
+  readonly page: number;
 }
 
 interface Place {
@@ -51,16 +78,23 @@ interface Place {
   readonly isPartOf: boolean;
   /** How many levels its headings stand higher than in the whole: every file by itself begins with one of the first. */
   readonly raised: number;
+  /** Which of its headings look as those of chapters do; below 1 none. */
+  readonly chapterLevel: number;
 }
 
-const ALONE: Place = { firstPage: 1, isPartOf: false, raised: 0 };
+const ALONE: Place = { firstPage: 1, isPartOf: false, raised: 0, chapterLevel: 2 };
 
 /** The title of the document and its chapter, below which the headings of an annex stand. */
 const RAISED = 2;
 
-function setInType(document: ReadingDocument, place: Place): Buffer {
+/** @param contents where chapters begin, in a part; a document that is set whole finds them itself */
+function setInType(
+  document: ReadingDocument,
+  place: Place,
+  contents: readonly ContentsEntry[] | null = null,
+): Buffer {
   const pictures: Record<string, string> = {};
-  const drawn = drawnDocument(document, place, pictures);
+  const drawn = drawnDocument(document, place, pictures, contents);
   const fonts = fontsFor([JSON.stringify(drawn)]);
   const typst = compilerWith(fonts);
   // Set and drawn in one call: a set document that is handed to us stays in memory until we are through.
@@ -97,10 +131,12 @@ function drawnDocument(
   { blocks, madeAt, ...heads }: ReadingDocument,
   place: Place,
   pictures: Record<string, string>,
+  contents: readonly ContentsEntry[] | null,
 ): unknown {
   return {
     ...heads,
     ...place,
+    contents,
     madeOn: madeAt.slice(0, 10).split('-').map(Number),
     blocks: blocks.map((block) => drawnBlock(block, pictures)),
   };

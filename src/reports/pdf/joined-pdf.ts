@@ -7,74 +7,38 @@ import {
   type PdfObject,
   type PdfValue,
 } from './pdf-objects.js';
+import { GrowingBytes } from './growing-bytes.js';
+import { listIn, PdfPart } from './pdf-part.js';
 
 const HEADER = '%PDF-1.7\n%\x80\x80\x80\x80\n';
 
-/** What a file has beside its pages, looked up where the standard puts it (ISO 32000-1 §7.7.2, §12.3.3, §14.7). */
-class Part {
-  readonly root: PdfDictionary;
-  readonly pages: PdfDictionary;
-  readonly tags: PdfDictionary;
-  /** The one element of structure that all others stand in. */
-  readonly document: PdfDictionary;
-  readonly outlines: PdfDictionary;
+/** What a link in the contents of a document in parts says until they are joined. */
+const CONTENTS_LINK = /^\(evenhand:(\d+):(\d+)\)$/;
 
-  constructor(private readonly file: PdfFile) {
-    this.root = this.at(file.trailer.get('/Root'));
-    this.pages = this.at(this.root.get('/Pages'));
-    this.tags = this.at(this.root.get('/StructTreeRoot'));
-    this.document = this.at(this.documentReference);
-    this.outlines = this.at(this.root.get('/Outlines'));
-  }
-
-  get documentReference(): PdfReference {
-    return listIn(this.tags, '/K')[0] as PdfReference;
-  }
-
-  at(reference: PdfValue | undefined): PdfDictionary {
-    return this.file.objects.get((reference as PdfReference).number)!.value as PdfDictionary;
-  }
-
-  /** Metadata and facts about the whole file, of which the first part's hold. */
-  get ofWholeFile(): Set<PdfValue> {
-    const { root, pages, tags, outlines } = this;
-    const { trailer } = this.file;
-    return new Set([
-      root,
-      pages,
-      tags,
-      outlines,
-      this.at(root.get('/Metadata')),
-      this.at(trailer.get('/Info')),
-    ]);
-  }
-
-  /** Bookmarks at the top, in their order. */
-  get bookmarks(): PdfReference[] {
-    const found: PdfReference[] = [];
-    for (let next = this.outlines.get('/First'); next; next = this.at(next).get('/Next'))
-      found.push(next as PdfReference);
-    return found;
-  }
+function contentsLink({ value }: PdfObject): { chapter: number; page: number } | undefined {
+  const action = value instanceof Map ? value.get('/A') : undefined;
+  const address = action instanceof Map ? action.get('/URI') : undefined;
+  const named = typeof address === 'string' ? CONTENTS_LINK.exec(address) : null;
+  return named ? { chapter: Number(named[1]), page: Number(named[2]) } : undefined;
 }
 
 /**
  * Joins documents that were set in parts into one PDF, as if they had been set at once: their pages follow each other, their tags
- * (PDF/UA-1) stand in one tree, and their bookmarks below the last chapter of the first. Objects are written as parts come, so that memory
+ * (PDF/UA-1) stand in one tree, and their bookmarks below the last of the level above theirs. Objects are written as parts come, so that memory
  * holds one part and the file. The same parts give the same bytes.
  */
 export class JoinedPdf {
-  private readonly chunks: Buffer[] = [];
-  private readonly loose: Buffer[] = [];
-  private length = 0;
+  private readonly file = new GrowingBytes();
   /** Where each object stands, by its number. */
   private readonly places: number[] = [0];
   private readonly trailer: PdfDictionary;
-  private readonly whole: Part;
-  private readonly chapter: PdfReference;
+  private readonly whole: PdfPart;
   /** Objects that further parts change, by number: they are written last. */
   private readonly kept = new Map<number, PdfObject>();
-  private readonly bookmarks: PdfReference[] = [];
+  /** The last bookmark at each depth: the title, its last chapter, the last section of that. The next ones change them. */
+  private readonly open: PdfReference[];
+  /** Where each chapter begins. */
+  private readonly chapters: PdfValue[];
   private parts = 0;
   private tagKeys = 0;
 
@@ -82,19 +46,22 @@ export class JoinedPdf {
     this.put(Buffer.from(HEADER, 'latin1'));
     const file = this.read(first, 0);
     this.trailer = file.trailer;
-    this.whole = new Part(file);
+    this.whole = new PdfPart(file);
     const { root, pages, tags, document } = this.whole;
-    const title = this.whole.at(this.whole.bookmarks[0]);
-    this.chapter = (title.get('/Last') ?? this.whole.bookmarks[0]) as PdfReference;
+    const [title] = this.whole.bookmarks;
+    this.open = this.whole.lastBelow(title);
+    this.chapters = this.whole
+      .bookmarksFrom(this.whole.at(title))
+      .map((chapter) => this.whole.at(chapter).get('/Dest')!);
     const late = new Set([
       pages,
       tags,
       document,
-      this.whole.at(this.chapter),
+      ...this.open.map((bookmark) => this.whole.at(bookmark)),
       this.whole.at(root.get('/Metadata')),
     ]);
     for (const [number, object] of file.objects) {
-      if (late.has(object.value as PdfDictionary)) this.kept.set(number, object);
+      if (late.has(object.value as PdfDictionary) || contentsLink(object)) this.kept.set(number, object);
       else this.write(number, object);
     }
     this.tagKeys = Number(tags.get('/ParentTreeNextKey'));
@@ -110,31 +77,25 @@ export class JoinedPdf {
    */
   add(bytes: Buffer, raised: number): void {
     const file = this.read(bytes, raised);
-    const part = new Part(file);
+    const part = new PdfPart(file);
     this.takePages(part);
     this.takeTags(part);
-    const last = this.takeBookmarks(part);
+    this.takeBookmarks(part, raised);
+    const open = new Set(this.open.map(({ number }) => number));
     const leftOut = part.ofWholeFile;
     for (const [number, object] of file.objects) {
-      if (object.value === last) this.kept.set(number, object);
+      if (open.has(number)) this.kept.set(number, object);
       else if (!leftOut.has(object.value)) this.write(number, object);
     }
-    this.gather();
   }
 
   /** The file; nothing can be added to it any more. */
   finish(): Buffer {
-    const chapter = this.whole.at(this.chapter);
-    if (this.bookmarks.length > 0) {
-      chapter.set('/First', this.bookmarks[0]!);
-      chapter.set('/Last', this.bookmarks.at(-1)!);
-      // Below zero: they are folded away until a reader opens them.
-      chapter.set('/Count', `-${String(this.bookmarks.length)}`);
-    }
+    for (const object of this.kept.values()) this.leadToChapter(object);
     this.whole.tags.set('/ParentTreeNextKey', String(this.tagKeys));
     for (const [number, { value, stream }] of this.kept)
       this.write(number, stream ? this.metadata(value as PdfDictionary, stream) : { value, stream });
-    const table = this.length;
+    const table = this.file.length;
     const entries = this.places.slice(1).map((place) =>
       // What was left out of the parts is free.
       place === 0 ? '0000000000 00000 f\r\n' : `${String(place).padStart(10, '0')} 00000 n\r\n`,
@@ -143,8 +104,7 @@ export class JoinedPdf {
     this.put(Buffer.from(`xref\n0 ${count}\n0000000000 65535 f\r\n${entries.join('')}`, 'latin1'));
     this.trailer.set('/Size', count);
     this.put(Buffer.from(`trailer\n${written(this.trailer)}\nstartxref\n${String(table)}\n%%EOF`, 'latin1'));
-    this.gather();
-    return Buffer.concat(this.chunks);
+    return this.file.finish();
   }
 
   /** Reads a part with numbers of its own for objects, tags and ids. */
@@ -174,12 +134,16 @@ export class JoinedPdf {
         names.forEach((name, index) => {
           if (typeof name === 'string') names[index] = prefixed(name, prefix);
         });
+      } else if (key === '/A' && Array.isArray(part)) {
+        const kept = part.filter((attributes) => !isBorder(attributes));
+        this.adapt(kept, prefix, raised);
+        value.set(key, kept);
       } else if (key === '/S') value.set(key, lowered(part as string, raised));
       else this.adapt(part, prefix, raised);
     }
   }
 
-  private takePages(part: Part): void {
+  private takePages(part: PdfPart): void {
     const kids = listIn(part.pages, '/Kids');
     const { pages, root } = this.whole;
     for (const kid of kids) part.at(kid).set('/Parent', root.get('/Pages')!);
@@ -187,7 +151,7 @@ export class JoinedPdf {
     pages.set('/Count', String(this.pageCount + kids.length));
   }
 
-  private takeTags({ tags, document, documentReference }: Part): void {
+  private takeTags({ tags, document, documentReference }: PdfPart): void {
     const own = this.whole.tags;
     const keys = listIn(tags.get('/ParentTree') as PdfDictionary, '/Nums');
     const all = listIn(own.get('/ParentTree') as PdfDictionary, '/Nums');
@@ -204,20 +168,43 @@ export class JoinedPdf {
     this.tagKeys += Number(tags.get('/ParentTreeNextKey'));
   }
 
-  /** Answers the last of them, which waits for the one that follows it. */
-  private takeBookmarks(part: Part): PdfDictionary | undefined {
+  /** Puts bookmarks below the one that was last at the level above theirs. */
+  private takeBookmarks(part: PdfPart, raised: number): void {
     const own = part.bookmarks;
-    for (const bookmark of own) part.at(bookmark).set('/Parent', this.chapter);
-    const before = this.bookmarks.at(-1);
-    if (before && own[0]) {
+    if (own.length === 0) return;
+    const depth = Math.min(raised, this.open.length);
+    const above = this.open[depth - 1]!;
+    const parent = this.keptAt(above);
+    const [before, ...below] = this.open.splice(depth);
+    for (const bookmark of own) part.at(bookmark).set('/Parent', above);
+    if (before) {
       part.at(own[0]).set('/Prev', before);
-      const waiting = this.kept.get(before.number)!;
-      (waiting.value as PdfDictionary).set('/Next', own[0]);
-      this.kept.delete(before.number);
-      this.write(before.number, waiting);
-    }
-    this.bookmarks.push(...own);
-    return own.length > 0 ? part.at(own.at(-1)) : undefined;
+      this.keptAt(before).set('/Next', own[0]!);
+      for (const { number } of [before, ...below]) {
+        this.write(number, this.kept.get(number)!);
+        this.kept.delete(number);
+      }
+    } else parent.set('/First', own[0]!);
+    parent.set('/Last', own.at(-1)!);
+    // Below zero: they are folded away until a reader opens them.
+    const count = Math.abs(Number(parent.get('/Count') ?? 0)) + own.length;
+    parent.set('/Count', `-${String(count)}`);
+    this.open.push(...part.lastBelow(own.at(-1)));
+    if (depth === 1) this.chapters.push(...own.map((chapter) => part.at(chapter).get('/Dest')!));
+  }
+
+  private keptAt({ number }: PdfReference): PdfDictionary {
+    return this.kept.get(number)!.value as PdfDictionary;
+  }
+
+  /** Lets what stands in the contents lead to the chapter that it names. */
+  private leadToChapter(object: PdfObject): void {
+    const named = contentsLink(object);
+    if (!named) return;
+    const annotation = object.value as PdfDictionary;
+    annotation.delete('/A');
+    annotation.set('/Dest', this.chapters[named.chapter]!);
+    annotation.set('/Contents', `(page ${String(named.page)})`);
   }
 
   /** XMP tells the number of pages. */
@@ -230,7 +217,7 @@ export class JoinedPdf {
   }
 
   private write(number: number, { value, stream }: PdfObject): void {
-    this.places[number] = this.length;
+    this.places[number] = this.file.length;
     const head = `${String(number)} 0 obj\n${written(value)}\n`;
     if (stream === null) return this.put(Buffer.from(`${head}endobj\n`, 'latin1'));
     this.put(Buffer.from(`${head}stream\n`, 'latin1'));
@@ -239,18 +226,8 @@ export class JoinedPdf {
   }
 
   private put(bytes: Buffer): void {
-    this.loose.push(bytes);
-    this.length += bytes.length;
+    this.file.put(bytes);
   }
-
-  /** Hundreds of thousands of small pieces would take more memory than what is in them. */
-  private gather(): void {
-    this.chunks.push(Buffer.concat(this.loose.splice(0)));
-  }
-}
-
-function listIn(dictionary: PdfDictionary, key: string): PdfValue[] {
-  return dictionary.get(key) as PdfValue[];
 }
 
 const prefixed = (id: string, prefix: string): string => id.replace(/^\(/, `(${prefix}`);
@@ -258,3 +235,8 @@ const prefixed = (id: string, prefix: string): string => id.replace(/^\(/, `(${p
 /** `/H1` is `/H3` where its heading stands two levels lower. */
 const lowered = (role: string, levels: number): string =>
   role.replace(/^\/H(\d)$/, (_, level: string) => `/H${String(Number(level) + levels)}`);
+
+/** Which rules are drawn around a cell. Nobody is told of them by the tags, and they would be a third of what is said of cells. */
+function isBorder(attributes: PdfValue): boolean {
+  return attributes instanceof Map && attributes.get('/O') === '/Layout' && attributes.has('/BorderStyle');
+}

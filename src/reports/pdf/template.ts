@@ -16,7 +16,7 @@ export const TEMPLATE = String.raw`
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 24mm, bottom: 22mm),
-  header: context if counter(page).get().first() > 1 {
+  header: context if it.firstPage > 1 or counter(page).get().first() > 1 {
     set text(size: 8pt, fill: muted)
     it.runningHead
     v(-4pt)
@@ -35,10 +35,10 @@ export const TEMPLATE = String.raw`
   text(size: 17pt, heading.body)
 })
 #let section(heading) = block(above: 1.4em, below: 0.7em, sticky: true, text(font: fonts.sans, size: 10.5pt, weight: 600, heading.body))
-// In a part of a whole, headings stand higher than they will; its first are those of pages of their own.
+// In a part of a whole, headings stand higher than they will.
 #show heading.where(level: 1): set text(size: if it.raised == 0 { 26pt } else { 10pt })
-#show heading.where(level: 1): heading => if it.raised == 0 { heading } else { chapter(heading) }
-#show heading.where(level: 2): heading => if it.raised == 0 { chapter(heading) } else { section(heading) }
+#show heading.where(level: 1): heading => if it.raised == 0 { heading } else if it.chapterLevel == 1 { chapter(heading) } else { section(heading) }
+#show heading.where(level: 2): heading => if it.chapterLevel == 2 { chapter(heading) } else { section(heading) }
 #show heading.where(level: 3): section
 #show heading.where(level: 4): section
 #set heading(bookmarked: true)
@@ -135,7 +135,16 @@ export const TEMPLATE = String.raw`
   } else if part.block == "table" {
     drawn-table(part)
   } else if part.block == "contents" {
-    block(above: 1.5em, columns(2, gutter: 10mm, outline(title: none, target: heading.where(level: 2), indent: 0pt)))
+    block(above: 1.5em, columns(2, gutter: 10mm, if it.contents == none {
+      outline(title: none, target: heading.where(level: 2), indent: 0pt)
+    } else {
+      // Of a document that is set in parts: where its parts are joined, these become links to chapters.
+      for (index, chapter) in it.contents.enumerate() {
+        let leader = box(width: 1fr, repeat(text(fill: rule)[.], gap: 2pt))
+        let target = "evenhand:" + str(index) + ":" + str(chapter.page)
+        block(above: 0.62em, below: 0.62em, link(target, text(size: 9pt, [#chapter.title #leader #chapter.page])))
+      }
+    }))
   }
 }
 `;
