@@ -15,6 +15,9 @@ export class ReviewsModule {
   static with({ solver }: ReviewsOptions): DynamicModule {
     return {
       module: ReviewsModule,
+      // The site asks for proposals as well.
+      global: true,
+      exports: [SOLVER],
       controllers: [ReviewsController, ReviewVoicesController, ReopeningController, ProposalsController],
       providers: [
         { provide: SOLVER, useValue: solver },

@@ -8,8 +8,25 @@ import {
   profileOf,
   rolesOf,
 } from '../access/people.queries.js';
-import { coalitionOverview, coalitionsHere, membersOf, memberOf } from '../coalition/coalition.queries.js';
+import {
+  coalitionOverview,
+  coalitionSettings,
+  coalitionsHere,
+  exchangeRatesOf,
+  membersOf,
+  memberOf,
+  poolsOf,
+  ratesOf,
+} from '../coalition/coalition.queries.js';
+import { policiesOf, policyOfQuarter } from '../coalition/policies.queries.js';
 import { question } from '../http/bus.js';
+import { creditsWhatIf } from '../knowledge/what-if.queries.js';
+import { comparedReports } from '../reports/report-comparison.queries.js';
+import { fileJob } from '../reports/report-files.queries.js';
+import { reportQuarters, reportsListed, reportStanding } from '../reports/report-standings.queries.js';
+import { reportOfNow } from '../reports/reports.queries.js';
+import { fairSharesOf } from '../reviews/fair-standings.queries.js';
+import { reviewOf } from '../reviews/reviews.queries.js';
 
 /** What pages ask. */
 export const siteQuestions = {
@@ -25,4 +42,19 @@ export const siteQuestions = {
   overview: question(coalitionOverview),
   members: question(membersOf),
   member: question(memberOf),
+  reports: question(reportsListed),
+  reportQuarters: question(reportQuarters),
+  reportStanding: question(reportStanding),
+  report: question(reportOfNow),
+  reportComparison: question(comparedReports),
+  reportFile: question(fileJob),
+  fairShares: question(fairSharesOf),
+  creditsWhatIf: question(creditsWhatIf),
+  reviewOfQuarter: question(reviewOf),
+  policies: question(policiesOf),
+  policyOfQuarter: question(policyOfQuarter),
+  settings: question(coalitionSettings),
+  rates: question(ratesOf),
+  exchangeRates: question(exchangeRatesOf),
+  pools: question(poolsOf),
 };

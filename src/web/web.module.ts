@@ -6,9 +6,16 @@ import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
 import { PeoplePagesController } from './people.controller.js';
+import { PoliciesPagesController } from './policies.controller.js';
+import { PolicyFormsController } from './policy-forms.controller.js';
 import { siteQuestions } from './questions.js';
+import { ReportFilePagesController } from './report-files.controller.js';
+import { ReportsPagesController } from './reports.controller.js';
+import { RuleEffectsReader } from './rule-effects-reader.js';
+import { RulesFormController } from './rules-form.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
+import { WhatIfPagesController } from './what-if.controller.js';
 
 /** The pages of the site. */
 @Module({
@@ -19,8 +26,19 @@ import { SitePages } from './site-pages.js';
     EverybodyController,
     InvitationController,
     PeoplePagesController,
+    PoliciesPagesController,
+    PolicyFormsController,
+    ReportFilePagesController,
+    ReportsPagesController,
+    RulesFormController,
+    WhatIfPagesController,
     SignInController,
   ],
-  providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
+  providers: [
+    SitePages,
+    NamedRoles,
+    RuleEffectsReader,
+    ...Object.values(siteQuestions).map(({ handler }) => handler),
+  ],
 })
 export class WebModule {}
