@@ -3,9 +3,10 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
+import { Problem } from '../kernel/problem.js';
 import type { FileJob } from '../reports/jobs/file-job.js';
 import { ReportFiles } from '../reports/jobs/report-files.js';
-import { REPORT_FORMATS } from '../reports/report-file.js';
+import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '../reports/report-file.js';
 import { ReportFilePage } from './pages/report-papers-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { SitePages } from './site-pages.js';
@@ -29,21 +30,24 @@ export class ReportFilePagesController {
   @Needs('read what is published')
   order(@PathId('quarter') quarter: string, @Visiting() visit: Visit): Promise<string> {
     const { coalitionId, sight } = visit;
+    const askedBy = visit.caller.actor;
+    let refused: unknown;
     return this.pages.submit(visit, {
       form: 'order',
       work: async (form) => {
-        const format = form.choice('format', REPORT_FORMATS);
-        form.assertRight();
-        const wanted = { quarter, format, asKnownAt: null };
-        const job = await this.files.order({
-          ...{ coalitionId, askedBy: visit.caller.actor, sight },
-          ...wanted,
-        });
-        return pathOf(job);
+        try {
+          const format = formatOf(form.typed('format'));
+          return pathOf(
+            await this.files.order({ coalitionId, askedBy, sight, quarter, format, asKnownAt: null }),
+          );
+        } catch (error) {
+          refused = error;
+          throw error;
+        }
       },
-      // What a button sends is right, unless somebody made it up: then the page for problems says so.
-      again: (_, form) => {
-        throw new Error(form.errors.map(({ words }) => words).join(' '));
+      // There is nothing to type again: the page for problems says why.
+      again: () => {
+        throw refused;
       },
     });
   }
@@ -74,6 +78,11 @@ export class ReportFilePagesController {
       },
     });
   }
+}
+
+function formatOf(found: string): ReportFormat {
+  if (isReportFormat(found)) return found;
+  throw new Problem('reports.format-unknown', { found, expected: REPORT_FORMATS.join(', ') });
 }
 
 const pathOf = ({ coalitionId, id }: FileJob): string =>

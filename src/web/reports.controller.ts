@@ -116,11 +116,22 @@ export class ReportsPagesController {
 
   @Get(':quarter/compare')
   @Needs('read what is published')
-  compare(@PathId('quarter') quarter: string, @Visiting() visit: Visit): Promise<string> {
-    return this.pages.show(visit, (view) => this.drawComparison(visit, inCoalition(view), quarter));
+  async compare(@PathId('quarter') quarter: string, @Visiting() visit: Visit): Promise<string> {
+    const told = { status: 200 };
+    const page = await this.pages.show(visit, (view) =>
+      this.drawComparison(visit, inCoalition(view), quarter, told),
+    );
+    void visit.reply.status(told.status);
+    return page;
   }
 
-  private async drawComparison(visit: Visit, view: CoalitionView, quarter: string): Promise<VNode> {
+  /** @param told is told the status where the two cannot be compared */
+  private async drawComparison(
+    visit: Visit,
+    view: CoalitionView,
+    quarter: string,
+    told: { status: number },
+  ): Promise<VNode> {
     const { id } = view.coalition;
     const standing = await this.queries.execute(ask.reportStanding.ask(id, quarter, visit.sight));
     const page = { after: null, limit: CHOICES };
@@ -141,6 +152,7 @@ export class ReportsPagesController {
     } catch (error) {
       if (!isProblem(error)) throw error;
       form.refuse(error);
+      told.status = error.status;
       return ComparePage({ ...same, compared: null });
     }
   }

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { POLICY_RULES } from '../coalition/domain/policy.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { isProblem } from '../kernel/problem.js';
@@ -26,8 +27,9 @@ export class WhatIfPagesController {
 
   @Get()
   @Needs('look as a member')
-  show(@PathId('quarter') quarter: string, @Visiting() visit: Visit): Promise<string> {
-    return this.pages.show(visit, async (view) => {
+  async show(@PathId('quarter') quarter: string, @Visiting() visit: Visit): Promise<string> {
+    let status = 200;
+    const page = await this.pages.show(visit, async (view) => {
       const here = inCoalition(view);
       const { id } = here.coalition;
       const { sight } = visit;
@@ -38,24 +40,26 @@ export class WhatIfPagesController {
       const links = documentLinks({
         ...{ view: here, quarter, detailOf: standing.detailOf, here: '', whole: null },
       });
-      const page = {
+      const asked = {
         ...{ view: here, quarter, policy, form, toMember: links.toMember },
         rule: Object.entries(rules)
           .map(([rule, value]) => `${rule}=${value}`)
           .join(','),
         hasReview: await this.effects.hasReview(id, quarter, sight),
       };
-      if (![...visit.query.keys()].some((name) => name in here.words.policies.rules))
-        return WhatIfPage({ ...page, effects: null });
+      if (!POLICY_RULES.some((rule) => visit.query.has(rule))) return WhatIfPage({ ...asked, effects: null });
       try {
-        const asked = { quarter, rules, proposals: form.isTicked('proposals') };
-        return WhatIfPage({ ...page, effects: await this.effects.of(here, asked, sight) });
+        const supposed = { quarter, rules, proposals: form.isTicked('proposals') };
+        return WhatIfPage({ ...asked, effects: await this.effects.of(here, supposed, sight) });
       } catch (error) {
-        if (!isProblem(error)) throw error;
+        // Whoever may not try rules is told so on a page of its own.
+        if (!isProblem(error) || error.status === 403) throw error;
         form.refuse(error);
-        void visit.reply.status(error.status);
-        return WhatIfPage({ ...page, effects: null });
+        ({ status } = error);
+        return WhatIfPage({ ...asked, effects: null });
       }
     });
+    void visit.reply.status(status);
+    return page;
   }
 }

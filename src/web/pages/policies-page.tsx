@@ -1,31 +1,12 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { PolicyView } from '../../coalition/policies.queries.js';
-import type {
-  CoalitionSettingsView,
-  ExchangeRateView,
-  PoolView,
-  RateView,
-} from '../../coalition/coalition.queries.js';
 import type { RuleChange } from '../../coalition/domain/policy.js';
 import { Page } from '../layout.js';
-import { EmptyState, MorePages } from '../parts.js';
-import { DataTable, numbers } from '../tables.js';
+import { DataTable } from '../tables.js';
+import { Part, type PoliciesProps } from './policy-parts.js';
+import { ExchangeSection, RatesSection } from './rate-sections.js';
 import type { CoalitionView } from './reports-page.js';
 import { CREDIT_GROUPS, FAIR_GROUPS, RULE_GROUPS, ruleShown, type RuleGroup } from './rule-fields.js';
-
-export interface PoliciesProps {
-  readonly view: CoalitionView;
-  readonly today: string;
-  readonly settings: CoalitionSettingsView;
-  readonly policies: readonly PolicyView[];
-  /** In force today. */
-  readonly rates: readonly RateView[];
-  readonly exchangeRates: readonly ExchangeRateView[];
-  /** All, a page at a time. */
-  readonly allRates: { readonly items: readonly RateView[]; readonly next: string | null };
-  readonly allExchangeRates: { readonly items: readonly ExchangeRateView[]; readonly next: string | null };
-  readonly pools: readonly PoolView[];
-}
 
 /** What was agreed: rules, rates, pools, and who sees what; each since when, and what is coming. */
 export function PoliciesPage(props: PoliciesProps): VNode {
@@ -69,35 +50,6 @@ export function PoliciesPage(props: PoliciesProps): VNode {
   );
 }
 
-/** A section with its heading, and for coordinators the way to change what stands there. */
-function Part({
-  view: { words, reader, coalition },
-  id,
-  to,
-  label,
-  children,
-}: {
-  readonly view: CoalitionView;
-  readonly id: 'rules' | 'rates' | 'exchange' | 'pools' | 'sight';
-  readonly to: string;
-  readonly label: string;
-  readonly children: ComponentChildren;
-}): VNode {
-  return (
-    <section>
-      <div class="head">
-        <h2 id={id}>{words.policies.parts[id]}</h2>
-        {coalition.may('administer') ? (
-          <a class="button quiet" href={reader.to(`/c/${coalition.id}/policies/${to}`)}>
-            {label}
-          </a>
-        ) : null}
-      </div>
-      {children}
-    </section>
-  );
-}
-
 function RulesSection({
   view,
   policies,
@@ -125,7 +77,7 @@ function RulesSection({
     </div>
   );
   return (
-    <Part view={view} id="rules" to="rules" label={here.changeRules}>
+    <Part view={view} id="rules">
       {ofThisQuarter.version === inForce.version ? null : (
         <p>{here.otherThisQuarter(versionOf(view, ofThisQuarter))}</p>
       )}
@@ -209,157 +161,6 @@ export function Changes({
         </li>
       ))}
     </ul>
-  );
-}
-
-function RatesSection({ view, rates, allRates, settings, today }: PoliciesProps): VNode {
-  const { words } = view;
-  const here = words.policies;
-  return (
-    <Part view={view} id="rates" to="rates/new" label={here.setRate}>
-      <p>{here.ratesAbout(settings.currency)}</p>
-      {rates.length === 0 ? (
-        <EmptyState title={here.noRates}>
-          <p>{here.noRatesHow}</p>
-        </EmptyState>
-      ) : (
-        <RateTable view={view} id="rates-now" title={here.ratesNow} rates={rates} today={today} />
-      )}
-      {allRates.items.length > rates.length || allRates.next !== null ? (
-        <details>
-          <summary>{here.allRates}</summary>
-          <RateTable view={view} id="rates-all" title={here.allRates} rates={allRates.items} today={today} />
-          <MorePages view={view} next={nextOf(view, 'ratesAfter', allRates.next)} />
-        </details>
-      ) : null}
-    </Part>
-  );
-}
-
-function nextOf({ coalition }: CoalitionView, name: string, next: string | null): string | null {
-  return next === null ? null : `/c/${coalition.id}/policies?${name}=${encodeURIComponent(next)}`;
-}
-
-/** Where a day stands beside what holds from one day to another. */
-function Standing({
-  view: { words },
-  from,
-  to,
-  today,
-}: {
-  readonly view: CoalitionView;
-  readonly from: string;
-  readonly to: string | null;
-  readonly today: string;
-}): VNode {
-  const { policies: here } = words;
-  if (from > today) return <span class="badge">{here.isComing}</span>;
-  if (to !== null && to < today) return <span class="badge">{here.isOver}</span>;
-  return <span class="badge good">{here.inForce}</span>;
-}
-
-function RateTable({
-  view,
-  id,
-  title,
-  rates,
-  today,
-}: {
-  readonly view: CoalitionView;
-  readonly id: string;
-  readonly title: string;
-  readonly rates: readonly RateView[];
-  readonly today: string;
-}): VNode {
-  const { words, reader } = view;
-  const here = words.policies;
-  return (
-    <DataTable
-      id={id}
-      title={title}
-      head={[here.kind, numbers(here.rate), here.unit, here.method, here.holds, here.source]}
-      rows={rates.map(({ kind, category, unit, rate, method, validFrom, validTo, source }) => ({
-        of: (
-          <>
-            {here.kindOf(words.kinds[kind as keyof typeof words.kinds] ?? kind, category)}{' '}
-            <Standing view={view} from={validFrom} to={validTo} today={today} />
-          </>
-        ),
-        cells: [
-          reader.amount(rate),
-          unit,
-          here.methods[method as keyof typeof here.methods] ?? method,
-          validTo === null
-            ? here.since(reader.day(validFrom))
-            : here.fromTo(reader.day(validFrom), reader.day(validTo)),
-          source,
-        ],
-      }))}
-    />
-  );
-}
-
-function ExchangeSection({ view, exchangeRates, allExchangeRates, settings }: PoliciesProps): VNode {
-  const here = view.words.policies;
-  const { currency } = settings;
-  return (
-    <Part view={view} id="exchange" to="exchange-rates/new" label={here.setExchangeRate}>
-      <p>{here.exchangeAbout(currency)}</p>
-      {exchangeRates.length === 0 && allExchangeRates.items.length === 0 ? (
-        <EmptyState title={here.noExchangeRates}>
-          <p>{here.noExchangeRatesHow(currency)}</p>
-        </EmptyState>
-      ) : (
-        <ExchangeTable
-          view={view}
-          id="exchange-now"
-          title={here.exchangeNow}
-          rates={exchangeRates}
-          currency={currency}
-        />
-      )}
-      {allExchangeRates.items.length > exchangeRates.length || allExchangeRates.next !== null ? (
-        <details>
-          <summary>{here.allExchangeRates}</summary>
-          <ExchangeTable
-            view={view}
-            id="exchange-all"
-            title={here.allExchangeRates}
-            rates={allExchangeRates.items}
-            currency={currency}
-          />
-          <MorePages view={view} next={nextOf(view, 'exchangeAfter', allExchangeRates.next)} />
-        </details>
-      ) : null}
-    </Part>
-  );
-}
-
-function ExchangeTable({
-  view,
-  id,
-  title,
-  rates,
-  currency,
-}: {
-  readonly view: CoalitionView;
-  readonly id: string;
-  readonly title: string;
-  readonly rates: readonly ExchangeRateView[];
-  readonly currency: string;
-}): VNode {
-  const { words, reader } = view;
-  const here = words.policies;
-  return (
-    <DataTable
-      id={id}
-      title={title}
-      head={[here.currency, numbers(here.inBase(currency)), here.from, here.source]}
-      rows={rates.map((rate) => ({
-        of: rate.currency,
-        cells: [reader.amount(rate.rateToBase), reader.day(rate.validOn), rate.source],
-      }))}
-    />
   );
 }
 

@@ -4,6 +4,7 @@ import { Page } from '../layout.js';
 import { EmptyState, MorePages } from '../parts.js';
 import { DataTable, numbers, type Row } from '../tables.js';
 import type { View } from '../view.js';
+import { capital } from './role-words.js';
 
 export type CoalitionView = View & { readonly coalition: NonNullable<View['coalition']> };
 
@@ -87,7 +88,7 @@ function rowOf(report: ReportOutline, { view, names }: ReportsProps): Row {
   const { words, reader, coalition } = view;
   const { reports: here } = words;
   const { quarter, isSeen, given, received } = report;
-  const name = reader.quarter(quarter);
+  const name = capital(reader.quarter(quarter));
   const path = `/c/${coalition.id}/reports/${quarter}`;
   const amount = (value: string | null): string => (value === null ? here.notTold : reader.amount(value));
   return {
@@ -114,9 +115,9 @@ export function StateOf({
   return (
     <>
       <span class={state === 'closed' ? 'badge good' : 'badge'}>{here.states[state]}</span>
-      {closedOn === null ? null : <span class="hint below">{here.on(reader.day(closedOn))}</span>}
+      {closedOn === null ? null : <span class="hint"> {here.on(reader.day(closedOn))}</span>}
       {version === null ? null : (
-        <span class="hint below">
+        <span class="hint below hash">
           {here.version(version.version)} · <code title={version.hash}>{version.hash.slice(0, 12)}</code>
         </span>
       )}
