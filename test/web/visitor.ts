@@ -92,6 +92,10 @@ export function filledIn(
     const chosen = [...options!.matchAll(/<option\b[^>]*>/g)].find(([tag]) => /\bselected\b/.test(tag));
     fields.set(name!, chosen ? (attribute(chosen[0], 'value') ?? '') : '');
   }
+  for (const [, name, value] of found[2]!.matchAll(
+    /<textarea\b[^>]*\bname="([^"]*)"[^>]*>(.*?)<\/textarea>/gs,
+  ))
+    fields.set(name!, unescaped(value!));
   for (const [name, value] of Object.entries(typed)) fields.set(name, value);
   return { path: unescaped(found[1]!), body: new URLSearchParams([...fields]).toString() };
 }
