@@ -2,9 +2,17 @@ import { stackedColumns } from '../../charts/stacked-columns.js';
 import type { RuleChange } from '../../coalition/domain/policy.js';
 import { changeInWords as ruleInWords } from '../../coalition/domain/rules-in-words.js';
 import { Amount } from '../../kernel/amount.js';
-import { percent, readable } from '../../kernel/readable.js';
+import { readable } from '../../kernel/readable.js';
 import type { ComparedAmount, ComparedMember, ReportComparison } from '../domain/report-comparison.js';
-import { heading, paragraph, picture, type Block, type Cell, type ReadingDocument } from './document.js';
+import {
+  heading,
+  paragraph,
+  picture,
+  type Block,
+  type Cell,
+  type ColumnKind,
+  type ReadingDocument,
+} from './document.js';
 import { column } from './figure-blocks.js';
 import { byAmount, changeInWords } from './sentences.js';
 import {
@@ -41,7 +49,7 @@ export function comparisonDocument(comparison: ReportComparison): ReadingDocumen
       heading('Together'),
       kindsTable(comparison),
       heading('Is it fair?'),
-      fairnessTable(comparison),
+      ...fairnessTables(comparison),
       ...ruleBlocks(comparison.rules),
       heading('Member by member', 1, true),
       ...memberTables(comparison),
@@ -61,13 +69,13 @@ function inSentences(comparison: ReportComparison): string[] {
     .sort(byAmount(({ given }) => Amount.parse(given.difference!).abs().toString()))[0];
   const most = moved
     ? [
-        `What ${moved.name} gave moved most: ${changeInWords(moved.given.before!, moved.given.after!)}, to ${money(moved.given.after!)}.`,
+        `What ${moved.name} gave moved most: it ${changeInWords(moved.given.before!, moved.given.after!)}, to ${money(moved.given.after!)}.`,
       ]
     : [];
   const short = fairness.underServed;
   const provisional = [before, after].filter(({ status }) => status === 'open').map(({ quarter }) => quarter);
   return [
-    `From ${quarterInWords(before.quarter)} (${daysInWords(before.from, before.to)}) to ${quarterInWords(after.quarter)}, ${side('given')}; ${side('received')}.`,
+    `From the ${quarterInWords(before.quarter)} (${daysInWords(before.from, before.to)}) to the ${quarterInWords(after.quarter)}, ${side('given')}; ${side('received')}.`,
     ...most,
     sentence(
       `${counted(Number(short.after), 'member is', 'members are')} under-served at the end of the later quarter, and ${counted(Number(short.before), 'was', 'were')} at the end of the earlier one.`,
@@ -138,33 +146,43 @@ function kindsTable({ kinds, totals, before, after, coalition }: ReportCompariso
       ['Received in all', ...cellsOf(totals.received)],
     ],
     total: null,
-    note: 'A dash: nothing of the kind was recorded. What carries no value is in none of these sums.',
+    note: 'A dash: nothing of the kind was recorded, or none of it carries a value, which is not the same as zero.',
   };
 }
 
-function fairnessTable({ fairness, before, after }: ReportComparison): Block {
-  const ratio = ({ before: was, after: is, difference }: ComparedAmount): Cell[] =>
-    [was, is, difference].map((value) => (value === null ? null : readable(value, 2)));
-  const share = ({ before: was, after: is, difference }: ComparedAmount): Cell[] =>
-    [was, is, difference].map((value) => (value === null ? null : percent(value, 1)));
-  const count = (amount: ComparedAmount): Cell[] =>
-    cellsOf(amount).map((value) => (value === null ? null : readable(value)));
-  return {
+/** A table for each way in which figures of the panel are written, so that they stand one below the other. */
+function fairnessTables({ fairness, before, after }: ReportComparison): Block[] {
+  const table = (
+    key: string,
+    title: string,
+    kind: ColumnKind,
+    rows: readonly (readonly [string, ComparedAmount])[],
+  ): Block => ({
     block: 'table',
-    key: 'compared-fairness',
-    title: 'The fairness panel',
-    columns: ['Figure', before.quarter, after.quarter, 'Difference'].map((title) => column(title, 'words')),
-    rows: [
-      ['Inequality of giving (Gini, 0 is equal)', ...ratio(fairness.giniGiven)],
-      ['Inequality of receiving', ...ratio(fairness.giniReceived)],
-      ['Given by the largest fifth', ...share(fairness.topFifthShareGiven)],
-      ['Mean fit with priorities', ...share(fairness.meanAlignment)],
-      ['Members under-served', ...count(fairness.underServed)],
-      ['Members that received nothing of value', ...count(fairness.gotNothing)],
+    key: `compared-${key}`,
+    title,
+    columns: [
+      column('Figure', 'words'),
+      ...[before.quarter, after.quarter, 'Difference'].map((name) => column(name, kind)),
     ],
+    rows: rows.map(([name, amount]) => [name, ...cellsOf(amount)]),
     total: null,
     note: null,
-  };
+  });
+  return [
+    table('inequality', 'Inequality (Gini, 0 is equal)', 'ratio', [
+      ['Of giving', fairness.giniGiven],
+      ['Of receiving', fairness.giniReceived],
+    ]),
+    table('shares', 'Shares', 'share', [
+      ['Given by the largest fifth', fairness.topFifthShareGiven],
+      ['Mean fit with priorities', fairness.meanAlignment],
+    ]),
+    table('standings', 'Members', 'count', [
+      ['Under-served', fairness.underServed],
+      ['Received nothing of value', fairness.gotNothing],
+    ]),
+  ];
 }
 
 function ruleBlocks(rules: readonly RuleChange[]): Block[] {

@@ -110,7 +110,11 @@ interface Sides {
 function kindsOf(before: Sides, after: Sides): ComparedKind[] {
   const flows = [before.given, before.received, after.given, after.received];
   const kinds = [...new Set(flows.flatMap(({ byKind }) => Object.keys(byKind)))];
-  const valueOf = ({ byKind }: Flow, kind: string): string | null => byKind[kind]?.value ?? null;
+  const valueOf = ({ byKind, unvaluedEntries }: Flow, kind: string): string | null => {
+    const value = byKind[kind]?.value ?? null;
+    // Where nothing of a kind is valued, it is not worth zero.
+    return value !== null && unvaluedEntries > 0 && Amount.parse(value).isZero() ? null : value;
+  };
   return kinds.map((kind) => ({
     kind,
     given: amounts(valueOf(before.given, kind), valueOf(after.given, kind)),

@@ -7,6 +7,7 @@ import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import { Downloads, EmptyState, Filters } from '../parts.js';
 import type { CoalitionView } from './reports-page.js';
+import { capital } from './role-words.js';
 
 interface PaperProps {
   readonly view: CoalitionView;
@@ -85,7 +86,7 @@ export function ComparePage({ view, quarter, others, chosen, compared, form }: C
             form={form}
             name="with"
             label={here.compareWith}
-            options={others.map((value) => ({ value, label: reader.quarter(value) }))}
+            options={others.map((value) => ({ value, label: capital(reader.quarter(value)) }))}
             {...(chosen === null ? {} : { preset: chosen })}
           />
         </Filters>
