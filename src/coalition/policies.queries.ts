@@ -69,6 +69,11 @@ export function policiesOf(
   });
 }
 
+/** What one policy changed of another, and what each rule says. */
+export function changesTold(before: Policy, after: Policy): RuleChangeTold[] {
+  return changesBetween(before, after).map((change) => ({ ...change, inWords: changeInWords(change) }));
+}
+
 function policyViews(directory: Directory, today: CalendarDate): PolicyView[] {
   const { fiscalCalendar } = directory.coalition;
   const inForce = policyOn(directory, today);
@@ -84,10 +89,7 @@ function policyViews(directory: Directory, today: CalendarDate): PolicyView[] {
       inForce: policy === inForce,
       ofThisQuarter: policy === ofThisQuarter,
       ...inTexts(policy),
-      changes: changesBetween(all[place - 1] ?? policy, policy).map((change) => ({
-        ...change,
-        inWords: changeInWords(change),
-      })),
+      changes: changesTold(all[place - 1] ?? policy, policy),
     };
   });
 }

@@ -1,5 +1,4 @@
 import { Shape, Words } from '../http/fields.decorator.js';
-import { OTHER_RULES } from '../http/other-rules.js';
 
 const text = { type: 'string' };
 const textOrNull = { type: ['string', 'null'] };
@@ -59,7 +58,10 @@ export class ReportComparisonAnswer {
   )
   fairness!: object;
 
-  @Shape(OTHER_RULES, { about: 'Rules that are other in the later quarter.' })
+  @Shape(
+    { type: 'array', items: allOf({ rule: text, from: textOrNull, to: textOrNull, inWords: text }) },
+    { about: 'Rules that are other in the later quarter.' },
+  )
   rules!: object[];
 
   @Shape(

@@ -1,5 +1,6 @@
-import { changesBetween, policyFor } from '../coalition/domain/policy.js';
+import { policyFor } from '../coalition/domain/policy.js';
 import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
+import { changesTold } from '../coalition/policies.queries.js';
 import { Problem } from '../kernel/problem.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
 import { reportsCompared, type ReportComparison } from './domain/report-comparison.js';
@@ -24,7 +25,7 @@ export function comparedReports(
     const [first, second] = [one.report.quarter, other.report.quarter].sort() as [string, string];
     if (first === second) throw new Problem('reports.same-quarter', { quarter: first });
     const { directory } = await ledger.directories.view(snapshot, coalitionId);
-    const rules = changesBetween(policyFor(directory, first), policyFor(directory, second));
+    const rules = changesTold(policyFor(directory, first), policyFor(directory, second));
     return reportsCompared(one.report, other.report, rules);
   });
 }

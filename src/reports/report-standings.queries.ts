@@ -193,6 +193,6 @@ async function reopenedOf(
   );
   return [...found.values()].map(({ occurredOn, data }) => ({
     on: occurredOn,
-    reason: String(data['reason']),
+    reason: data['reason'] as string,
   }));
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Query, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Sight } from '../coalition/domain/sight.js';
@@ -13,12 +13,10 @@ import { Reads, Records } from '../http/operation.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
 import { ProposalsWhatIfAnswer } from './proposals-answers.js';
-import { proposalsWhatIf, type ProposalsWhatIf } from './proposals-what-if.queries.js';
+import { ProposalsSupposed } from './proposals-supposed.queries.js';
+import type { ProposalsWhatIf } from './proposals-what-if.queries.js';
 import { proposeFor } from './proposing.commands.js';
-import type { ProposalsPort } from './solver/proposals-port.js';
-
-/** Where proposals are reckoned: in this thread, or in one of their own. */
-export const SOLVER = Symbol('solver');
+import { SOLVER, type ProposalsPort } from './solver/proposals-port.js';
 
 export class ProposalsWhatIfQuery {
   @Words(1_000, {
@@ -32,6 +30,7 @@ export class ProposalsWhatIfQuery {
 export class ProposalsController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     @Inject(READS) private readonly reads: LedgerReads,
     @Inject(SOLVER) private readonly solver: ProposalsPort,
   ) {}
@@ -71,6 +70,6 @@ export class ProposalsController {
     @PathId('quarter') quarter: string,
     @Query() { rule }: ProposalsWhatIfQuery,
   ): Promise<ProposalsWhatIf> {
-    return proposalsWhatIf(this.reads, this.solver, coalitionId, quarter, rulesIn(rule), sight);
+    return this.queries.execute(new ProposalsSupposed(coalitionId, quarter, rulesIn(rule), sight));
   }
 }

@@ -1,13 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { RulesSupposed } from '../coalition/policies.queries.js';
 import type { Sight } from '../coalition/domain/sight.js';
-import { READS } from '../http/bus.js';
 import { isProblem } from '../kernel/problem.js';
-import type { LedgerReads } from '../portfolios/view.queries.js';
-import { proposalsWhatIf } from '../reviews/proposals-what-if.queries.js';
-import { SOLVER } from '../reviews/proposals.controller.js';
-import type { ProposalsPort } from '../reviews/solver/proposals-port.js';
+import { ProposalsSupposed } from '../reviews/proposals-supposed.queries.js';
 import type { CoalitionView } from './pages/reports-page.js';
 import type { RuleEffects } from './pages/rule-effects.js';
 import { changesCredits, changesFairness } from './pages/rule-fields.js';
@@ -24,21 +20,18 @@ interface EffectsAsked {
 /** What other rules would come to in a quarter, as far as the reader may try them. */
 @Injectable()
 export class RuleEffectsReader {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(READS) private readonly reads: LedgerReads,
-    @Inject(SOLVER) private readonly solver: ProposalsPort,
-  ) {}
+  constructor(private readonly queries: QueryBus) {}
 
   /** @throws Problem those of rules, and `access.tier-withholds` */
   async of(
-    { coalition: { id, may } }: CoalitionView,
+    { coalition }: CoalitionView,
     { quarter, rules, proposals }: EffectsAsked,
     sight: Sight,
   ): Promise<RuleEffects> {
     // Asked of every reader: whether the rules can be so at all, and whether this one may try them, is said there.
+    const { id } = coalition;
     const shares = await this.queries.execute(ask.fairShares.ask(id, quarter, rules, sight));
-    const seesAll = may('look at everything');
+    const seesAll = coalition.may('look at everything');
     return {
       quarter,
       shares: changesFairness(rules) ? shares : null,
@@ -48,7 +41,7 @@ export class RuleEffectsReader {
           : null,
       proposals:
         seesAll && proposals && changesFairness(rules)
-          ? await proposalsWhatIf(this.reads, this.solver, id, quarter, rules, sight)
+          ? await this.queries.execute(new ProposalsSupposed(id, quarter, rules, sight))
           : null,
     };
   }

@@ -111,13 +111,13 @@ export class RulesFormController {
         ruleText(policy, rule),
       ]),
     );
+    const of = effects?.quarter ?? quarter.id;
+    const links = documentLinks({ view: here, quarter: of, detailOf: 'all', here: '', whole: null });
     return RulesFormPage({
       ...{ view: here, form: kept, from, since, effects, policy },
       basedOn: latest,
       meanwhile: items.filter(isNew),
-      toMember: documentLinks({
-        ...{ view: here, quarter: effects?.quarter ?? quarter.id, detailOf: 'all', here: '', whole: null },
-      }).toMember,
+      toMember: (member) => links.toMember(member),
     });
   }
 }

@@ -41,7 +41,7 @@ export class WhatIfPagesController {
         ...{ view: here, quarter, detailOf: standing.detailOf, here: '', whole: null },
       });
       const asked = {
-        ...{ view: here, quarter, policy, form, toMember: links.toMember },
+        ...{ view: here, quarter, policy, form, toMember: (member: string) => links.toMember(member) },
         rule: Object.entries(rules)
           .map(([rule, value]) => `${rule}=${value}`)
           .join(','),

@@ -87,8 +87,9 @@ onSqlite('pages of reports', (engine) => {
         ]),
       );
       expect(rowsOf(page, 'fair-shares').slice(1, -1)).toEqual(
-        report.members.map(({ name, fair }) =>
-          expect.arrayContaining([name, readable(fair.target!), readable(fair.shortfall!)]),
+        report.members.map(
+          ({ name, fair }) =>
+            expect.arrayContaining([name, readable(fair.target!), readable(fair.shortfall!)]) as unknown,
         ),
       );
     }
@@ -165,6 +166,10 @@ onSqlite('pages of reports', (engine) => {
         .slice(1)
         .map((row) => [row[0], row[4]]),
     ).toEqual(shares.members.map(({ name, supposed }) => [name, readable(supposed!.target)]));
+    const worked = await get(`${path}?proportionality=0.2&need=0.6&proposals=yes`);
+    expect(worked.text).toContain('aria-labelledby="proposal-effects"');
+    const earned = await get(`${path}?base=20`);
+    expect(textOf(earned)).toMatch(/Credits of the quarter .* All members/);
     const wrong = await get(`${path}?need=0.9`);
     expect([wrong.status, textOf(wrong).includes('they have to make 1')]).toEqual([422, true]);
     expect(wrong.text).toContain('value="0.9"');

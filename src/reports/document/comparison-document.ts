@@ -1,6 +1,4 @@
 import { stackedColumns } from '../../charts/stacked-columns.js';
-import type { RuleChange } from '../../coalition/domain/policy.js';
-import { changeInWords as ruleInWords } from '../../coalition/domain/rules-in-words.js';
 import { Amount } from '../../kernel/amount.js';
 import { readable } from '../../kernel/readable.js';
 import type { ComparedAmount, ComparedMember, ReportComparison } from '../domain/report-comparison.js';
@@ -185,12 +183,12 @@ function fairnessTables({ fairness, before, after }: ReportComparison): Block[] 
   ];
 }
 
-function ruleBlocks(rules: readonly RuleChange[]): Block[] {
+function ruleBlocks(rules: ReportComparison['rules']): Block[] {
   if (rules.length === 0) return [paragraph('Both quarters go by the same rules.', 'note')];
   return [
     heading('Rules that changed', 2),
     paragraph('The two quarters go by different rules, so that fair shares are not measured alike:'),
-    { block: 'list', items: rules.map((change) => `${ruleInWords(change)}.`) },
+    { block: 'list', items: rules.map(({ inWords }) => `${inWords}.`) },
   ];
 }
 

@@ -41,6 +41,11 @@ export interface ComparedMember extends ComparedSides {
   readonly status: { readonly before: string | null; readonly after: string | null };
 }
 
+/** A rule that is other in the later quarter, and what it says. */
+export interface ComparedRule extends RuleChange {
+  readonly inWords: string;
+}
+
 /** Two quarters side by side: what their reports say, and the differences, exact. Amounts in base currency. */
 export interface ReportComparison {
   readonly coalition: QuarterlyReport['coalition'];
@@ -61,7 +66,7 @@ export interface ReportComparison {
     readonly gotNothing: ComparedAmount;
   };
   /** Rules that are other in the later quarter. */
-  readonly rules: readonly RuleChange[];
+  readonly rules: readonly ComparedRule[];
   /** In the order of their ids. */
   readonly members: readonly ComparedMember[];
 }
@@ -70,7 +75,7 @@ export interface ReportComparison {
 export function reportsCompared(
   one: QuarterlyReport,
   other: QuarterlyReport,
-  rules: readonly RuleChange[],
+  rules: readonly ComparedRule[],
 ): ReportComparison {
   const [before, after] = one.quarter <= other.quarter ? [one, other] : [other, one];
   return {

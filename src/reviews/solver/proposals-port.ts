@@ -2,6 +2,9 @@ import type { Proposals, ProposalsAsked } from '../domain/proposals.js';
 import { propose } from '../domain/propose.js';
 import { HighsSolver } from './highs-solver.js';
 
+/** Where proposals are reckoned: in this thread, or in one of their own. */
+export const SOLVER = Symbol('solver');
+
 /** Where proposals are reckoned. Takes seconds for a thousand members, so a server does it in a thread. */
 export interface ProposalsPort {
   /** @throws Problem what `propose` throws */
