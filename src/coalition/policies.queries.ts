@@ -19,6 +19,8 @@ import {
 import { Outlook } from './domain/outlook.js';
 import { changeInWords } from './domain/rules-in-words.js';
 import { SEES_ALL, type Sight } from './domain/sight.js';
+import type { Directory } from './domain/directory.js';
+import type { CalendarDate } from '../kernel/calendar.js';
 
 /** A change, and what the rule says. */
 export interface RuleChangeTold extends RuleChange {
@@ -39,6 +41,21 @@ export interface PolicyView extends PolicyRules {
   readonly changes: readonly RuleChangeTold[];
 }
 
+/** The policy that a quarter goes by, as the list of policies has it. */
+export async function policyOfQuarter(
+  reads: CoalitionReads,
+  coalitionId: string,
+  quarter: string,
+  sight: Sight = SEES_ALL,
+): Promise<PolicyView> {
+  const { answer } = await seen(reads, coalitionId, ({ directory }, today) => {
+    if (!new Outlook(sight, directory, today).isInside) throw new Problem('access.no-report', { quarter });
+    const { version } = policyFor(directory, quarter);
+    return policyViews(directory, today).find((policy) => policy.version === version)!;
+  });
+  return answer;
+}
+
 /** All policies with the default one, by first day, and of one day in the order of adoption. */
 export function policiesOf(
   reads: CoalitionReads,
@@ -47,28 +64,33 @@ export function policiesOf(
   sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<PolicyView>>> {
   return seen(reads, coalitionId, ({ directory }, today) => {
-    const { fiscalCalendar } = directory.coalition;
-    const inForce = policyOn(directory, today);
-    const ofThisQuarter = policyFor(directory, fiscalCalendar.quarterOf(today));
-    const all = [DEFAULT_POLICY, ...directory.policies];
-    const views = all.map((policy, place): PolicyView => {
-      const { version, from, reason, by } = policy;
-      return {
-        version,
-        from,
-        reason,
-        by,
-        inForce: policy === inForce,
-        ofThisQuarter: policy === ofThisQuarter,
-        ...inTexts(policy),
-        changes: changesBetween(all[place - 1] ?? policy, policy).map((change) => ({
-          ...change,
-          inWords: changeInWords(change),
-        })),
-      };
-    });
-    const shown = insideOnly(new Outlook(sight, directory, today), views);
+    const shown = insideOnly(new Outlook(sight, directory, today), policyViews(directory, today));
     return cursorPage('policies', shown, orderOf, page);
+  });
+}
+
+/** What one policy changed of another, and what each rule says. */
+export function changesTold(before: Policy, after: Policy): RuleChangeTold[] {
+  return changesBetween(before, after).map((change) => ({ ...change, inWords: changeInWords(change) }));
+}
+
+function policyViews(directory: Directory, today: CalendarDate): PolicyView[] {
+  const { fiscalCalendar } = directory.coalition;
+  const inForce = policyOn(directory, today);
+  const ofThisQuarter = policyFor(directory, fiscalCalendar.quarterOf(today));
+  const all = [DEFAULT_POLICY, ...directory.policies];
+  return all.map((policy, place): PolicyView => {
+    const { version, from, reason, by } = policy;
+    return {
+      version,
+      from,
+      reason,
+      by,
+      inForce: policy === inForce,
+      ofThisQuarter: policy === ofThisQuarter,
+      ...inTexts(policy),
+      changes: changesTold(all[place - 1] ?? policy, policy),
+    };
   });
 }
 

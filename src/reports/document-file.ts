@@ -2,8 +2,10 @@ import type { PreparationSheet } from '../reviews/sheets.queries.js';
 import type { ReviewAgenda } from '../reviews/agenda.queries.js';
 import { agendaDocument } from './document/agenda-document.js';
 import type { ReadingDocument } from './document/document.js';
+import { comparisonDocument } from './document/comparison-document.js';
 import { sheetDocument } from './document/sheet-document.js';
 import { statementDocument } from './document/statement-document.js';
+import type { ReportComparison } from './domain/report-comparison.js';
 import type { MemberStatement } from './domain/statement.js';
 import { documentHtml } from './html/document-html.js';
 import { documentPdf } from './pdf/document-pdf.js';
@@ -37,6 +39,15 @@ export async function statementFile(
 ): Promise<string | Buffer> {
   if (format === 'json') return `${JSON.stringify(statement, null, 2)}\n`;
   return documentFile(statementDocument(statement), format);
+}
+
+/** What two quarters beside each other can be drawn as, which is what a statement can. */
+export async function comparisonFile(
+  comparison: ReportComparison,
+  format: StatementFormat,
+): Promise<string | Buffer> {
+  if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`;
+  return documentFile(comparisonDocument(comparison), format);
 }
 
 /** What a review can be prepared from, beside JSON. */

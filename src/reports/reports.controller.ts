@@ -6,21 +6,29 @@ import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK, question } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
-import { Choice, Words } from '../http/fields.decorator.js';
+import { Choice, QuarterId, Words } from '../http/fields.decorator.js';
 import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
 import { giveGetBalances, type GiveGetBalances } from '../portfolios/give-get.queries.js';
 import { balancesCsv } from './csv.js';
+import { STATEMENT_FORMATS, type StatementFormat } from './document-file.js';
+import type { ReportComparison } from './domain/report-comparison.js';
 import type { QuarterlyReport } from './domain/report.js';
-import { contentOf, drawn, drawnFile, FILE_CONTENT } from './drawn.js';
+import { contentOf, drawn, drawnFile, FILE_CONTENT, jsonOf } from './drawn.js';
 import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
+import { ReportComparisonAnswer } from './report-comparison-answers.js';
+import { comparedReports } from './report-comparison.queries.js';
 import { reportOfNow } from './reports.queries.js';
 import type { ReportWithStatements } from './statements.queries.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-file.js';
 import { MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
 
-export const reportsQuestions = { balances: question(giveGetBalances), report: question(reportOfNow) };
+export const reportsQuestions = {
+  balances: question(giveGetBalances),
+  report: question(reportOfNow),
+  comparison: question(comparedReports),
+};
 const ask = reportsQuestions;
 
 export class ReportQuery {
@@ -37,8 +45,16 @@ export class ReportQuery {
   statements!: string | null;
 }
 
+export class ReportComparisonQuery {
+  @QuarterId({ about: 'The other quarter; whichever is the earlier comes first.' })
+  with!: string;
+
+  @Choice(STATEMENT_FORMATS, { about: '`json` without it.', optional: true })
+  format!: string | null;
+}
+
 @ApiTags('figures')
-@ApiExtraModels(BalancesAnswer, ReportAnswer)
+@ApiExtraModels(BalancesAnswer, ReportAnswer, ReportComparisonAnswer)
 @Controller('api/v1/coalitions/:slug')
 export class ReportsController {
   constructor(
@@ -96,5 +112,28 @@ export class ReportsController {
     if (format === null || format === 'json') return report;
     const file = await this.drawing.draw({ report, format: format as ReportFormat });
     return drawnFile(reply, format as ReportFormat, `${coalitionId}-${report.quarter}`, file);
+  }
+
+  @Reads('reports/:quarter/comparison', {
+    id: 'compareReports',
+    needs: 'read what is published',
+    query: true,
+    summary: 'Two quarters side by side, with the differences',
+    description:
+      'Each is what its report says: of a closed quarter what was sealed, of an open one what is known now.',
+    content: { ...jsonOf(ReportComparisonAnswer), ...FILE_CONTENT },
+  })
+  async comparison(
+    @CoalitionId() coalitionId: string,
+    @SeenBy() sight: Sight,
+    @Param('quarter') quarter: string,
+    @Query() { with: other, format }: ReportComparisonQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReportComparison | StreamableFile> {
+    const comparison = await this.queries.execute(ask.comparison.ask(coalitionId, quarter, other, sight));
+    if (format === null || format === 'json') return comparison;
+    const as = format as StatementFormat;
+    const name = `${coalitionId}-${comparison.before.quarter}-${comparison.after.quarter}`;
+    return drawnFile(reply, as, name, await this.drawing.draw({ comparison, format: as }));
   }
 }

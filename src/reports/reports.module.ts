@@ -25,6 +25,9 @@ export class ReportsModule {
   static with({ drawing, reportFiles }: ReportsOptions): DynamicModule {
     return {
       module: ReportsModule,
+      // The site orders the same files.
+      global: true,
+      exports: [ReportFiles],
       controllers: [
         ReportsController,
         ReportFilesController,

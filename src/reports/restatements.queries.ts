@@ -59,6 +59,22 @@ export async function restatementsIn(
   return restatements;
 }
 
+/**
+ * The same for one closed quarter, of all that was booked late for it by now, whichever quarters book it; nothing while it is open.
+ */
+export async function restatementsOfClosed(
+  ledger: LedgerReads,
+  snapshot: ReadSnapshot,
+  known: KnownLedger,
+  quarter: Quarter,
+): Promise<Restatement[]> {
+  const closing = closingThat(known.directory, quarter.id);
+  if (!closing) return [];
+  const { from, to } = quarter;
+  const now = await lateFacts(ledger, snapshot, known, 'late_for >= ? AND late_for <= ?', [from, to]);
+  return restatementsOf(ledger, snapshot, known, { quarter, closing, earlier: [], now });
+}
+
 interface Restated {
   readonly quarter: Quarter;
   readonly closing: Closing;

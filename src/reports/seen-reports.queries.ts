@@ -50,7 +50,7 @@ export async function assertReportSeen(
 }
 
 /** The first day on which anything can have happened. */
-function firstDayOf({ coalition, members }: Directory): string {
+export function firstDayOf({ coalition, members }: Directory): string {
   return [coalition.foundedOn, ...[...members.values()].map(({ spells }) => spells[0]!.from)].sort()[0]!;
 }
 

@@ -37,6 +37,14 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'reviews.supply-exhausted': 'quantity',
   'reviews.supply-of-credits': 'unit',
   'reviews.not-a-participant': 'member',
+  'coalition.policy-principles': 'proportionality',
+  'coalition.rate-exists': 'rate',
+  'coalition.rate-overlaps': 'validFrom',
+  'coalition.rate-negative': 'rate',
+  'coalition.period-malformed': 'validTo',
+  'coalition.exchange-rate-exists': 'rateToBase',
+  'coalition.exchange-rate-of-base': 'currency',
+  'coalition.pool-exists': 'poolId',
   'kernel.currency-unknown': 'currency',
   'kernel.time-zone-unknown': 'timeZone',
 };
@@ -113,6 +121,13 @@ export class Form {
     return typed as Choice;
   }
 
+  /** The same with other texts in some fields. */
+  with(texts: Iterable<readonly [field: string, text: string]>): Form {
+    const form = new Form(this.name, this.words, new Map([...this.fields, ...texts]));
+    form.errors.push(...this.errors);
+    return form;
+  }
+
   add(field: string | null, words: string): void {
     this.errors.push({ field, words });
   }
@@ -124,8 +139,9 @@ export class Form {
 
   /** Puts a problem beside the field that it is about. */
   refuse(problem: Problem): void {
-    const { field } = problem.details;
-    const about = FIELD_OF[problem.code] ?? (typeof field === 'string' ? field : null);
+    const { field, rule } = problem.details;
+    const named = field ?? rule;
+    const about = FIELD_OF[problem.code] ?? (typeof named === 'string' ? named : null);
     this.add(about, problemInWords(this.words, problem));
   }
 }

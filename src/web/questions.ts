@@ -12,13 +12,21 @@ import {
   coalitionOverview,
   coalitionSettings,
   coalitionsHere,
-  membersOf,
+  exchangeRatesOf,
   memberOf,
+  membersOf,
   poolsOf,
+  ratesOf,
 } from '../coalition/coalition.queries.js';
 import { partyNames } from '../coalition/names.queries.js';
-import { rulesOfQuarter } from '../coalition/policies.queries.js';
+import { policiesOf, policyOfQuarter, rulesOfQuarter } from '../coalition/policies.queries.js';
 import { question } from '../http/bus.js';
+import { creditsWhatIf } from '../knowledge/what-if.queries.js';
+import { comparedReports } from '../reports/report-comparison.queries.js';
+import { fileJob } from '../reports/report-files.queries.js';
+import { reportQuarters, reportStanding, reportsListed } from '../reports/report-standings.queries.js';
+import { reportOfNow } from '../reports/reports.queries.js';
+import { fairSharesOf } from '../reviews/fair-standings.queries.js';
 import { reviewsOverview } from '../reviews/outcomes.queries.js';
 import { reviewOf, reviewsOf } from '../reviews/reviews.queries.js';
 
@@ -43,4 +51,16 @@ export const siteQuestions = {
   review: question(reviewOf),
   reviews: question(reviewsOf),
   reviewsOverview: question(reviewsOverview),
+  reports: question(reportsListed),
+  reportQuarters: question(reportQuarters),
+  reportStanding: question(reportStanding),
+  report: question(reportOfNow),
+  reportComparison: question(comparedReports),
+  reportFile: question(fileJob),
+  fairShares: question(fairSharesOf),
+  creditsWhatIf: question(creditsWhatIf),
+  policies: question(policiesOf),
+  policyOfQuarter: question(policyOfQuarter),
+  rates: question(ratesOf),
+  exchangeRates: question(exchangeRatesOf),
 };

@@ -20,6 +20,8 @@ export interface Reader {
   number(value: number): string;
   /** An exact decimal (`1234.50`) with the digits that it has, grouped as the reader’s region does. */
   amount(decimal: string): string;
+  /** The same with its sign, also where it is above zero: a difference. */
+  signed(decimal: string): string;
   /** A share of one (`0.125`) in per cent, to a tenth. */
   share(decimal: string): string;
   /** `2026-Q3` as `third quarter of 2026`. */
@@ -85,6 +87,12 @@ function readerIn(
       const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
       // Taken as text, all its digits are kept; the type of the method is behind.
       return new Intl.NumberFormat(locale, digits).format(decimal as unknown as number);
+    },
+    signed: (decimal) => {
+      const places = decimal.split('.')[1]?.length ?? 0;
+      const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+      const difference = new Intl.NumberFormat(locale, { ...digits, signDisplay: 'exceptZero' });
+      return difference.format(decimal as unknown as number);
     },
     share: (decimal) => shares.format(decimal as unknown as number),
     quarter: (id) => {

@@ -14,6 +14,8 @@ export interface Row {
 interface TableProps {
   readonly id: string;
   readonly title: string;
+  /** Whether the title is seen; one that stands in a heading just above is for those who listen. */
+  readonly isTitled?: boolean;
   readonly head: readonly Column[];
   readonly rows: readonly Row[];
   /** What the columns come to. */
@@ -31,11 +33,11 @@ export const numbers = (label: string): Column => ({ label, isNumber: true });
  * A table. On a phone its rows stand one below the other, each cell with its column’s name before it; the roles keep it a table for
  * whoever listens, as browsers forget that where the layout is another.
  */
-export function DataTable({ id, title, head, rows, total }: TableProps): VNode {
+export function DataTable({ id, title, isTitled, head, rows, total }: TableProps): VNode {
   return (
     <div class="table">
       <table role="table" aria-labelledby={id}>
-        <caption id={id} class="unseen">
+        <caption id={id} class={isTitled ? undefined : 'unseen'}>
           {title}
         </caption>
         <thead role="rowgroup">

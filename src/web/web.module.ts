@@ -6,6 +6,8 @@ import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
 import { PeoplePagesController } from './people.controller.js';
+import { PoliciesPagesController } from './policies.controller.js';
+import { PolicyFormsController } from './policy-forms.controller.js';
 import { siteQuestions } from './questions.js';
 import { ProposalsUnderWay } from './proposals-under-way.js';
 import { ReviewActsController } from './review-acts.controller.js';
@@ -13,8 +15,13 @@ import { ReviewDrawing } from './review-drawing.js';
 import { ReviewPagesController } from './review-pages.controller.js';
 import { ReviewRooms } from './review-room.js';
 import { ReviewVoicesPagesController } from './review-voices-pages.controller.js';
+import { ReportFilePagesController } from './report-files.controller.js';
+import { ReportsPagesController } from './reports.controller.js';
+import { RuleEffectsReader } from './rule-effects-reader.js';
+import { RulesFormController } from './rules-form.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
+import { WhatIfPagesController } from './what-if.controller.js';
 
 /** The pages of the site. */
 @Module({
@@ -28,6 +35,12 @@ import { SitePages } from './site-pages.js';
     ReviewActsController,
     ReviewPagesController,
     ReviewVoicesPagesController,
+    PoliciesPagesController,
+    PolicyFormsController,
+    ReportFilePagesController,
+    ReportsPagesController,
+    RulesFormController,
+    WhatIfPagesController,
     SignInController,
   ],
   providers: [
@@ -36,6 +49,7 @@ import { SitePages } from './site-pages.js';
     ProposalsUnderWay,
     ReviewDrawing,
     ReviewRooms,
+    RuleEffectsReader,
     ...Object.values(siteQuestions).map(({ handler }) => handler),
   ],
 })

@@ -90,10 +90,17 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/report-files/:id/file',
     'GET /api/v1/coalitions/:slug/report-files/:id',
     'GET /api/v1/coalitions/:slug/report-files',
+    'GET /api/v1/coalitions/:slug/reports/:quarter/comparison',
     'GET /api/v1/coalitions/:slug/reports/:quarter',
     'GET /api/v1/coalitions/:slug',
     'POST /api/v1/coalitions/:slug/report-files',
     'GET /c/:slug',
+    'GET /c/:slug/reports',
+    'GET /c/:slug/reports/:quarter',
+    'GET /c/:slug/reports/:quarter/compare',
+    'GET /c/:slug/reports/files/:id',
+    'POST /c/:slug/reports/:quarter/files',
+    'POST /c/:slug/reports/files/:id/cancellation',
   ],
   'look as a member': [
     'GET /api/v1/coalitions/:slug/applications/:id',
@@ -136,6 +143,9 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /c/:slug/review/:quarter/:step',
     'GET /c/:slug/review/:quarter/proposals',
     'GET /c/:slug/review/:quarter/settle-up',
+    'GET /c/:slug/policies',
+    'GET /c/:slug/reports/:quarter/statements/:member',
+    'GET /c/:slug/reports/:quarter/what-if',
   ],
   'look at everything': [
     'GET /api/v1/coalitions/:slug/credits/what-if',
@@ -236,6 +246,10 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /api/v1/coalitions/:slug/pools',
     'POST /api/v1/coalitions/:slug/rates',
     'POST /api/v1/coalitions/:slug/redemptions/lapse',
+    ...['exchange-rates/new', 'pools/new', 'rates/new', 'rules', 'settings'].flatMap((form) => [
+      `GET /c/:slug/policies/${form}`,
+      `POST /c/:slug/policies/${form}`,
+    ]),
   ],
   'see who has access': [
     'GET /api/v1/coalitions/:slug/invitations',

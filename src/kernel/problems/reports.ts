@@ -14,6 +14,12 @@ export const reportsProblems = {
     detail:
       'The member “{member}” joined after {quarter}, and nothing is recorded of it there; its statements begin with the quarter in which it joined.',
   },
+  'reports.same-quarter': {
+    title: 'The same quarter twice',
+    status: 422,
+    retry: 'never',
+    detail: 'Both quarters are {quarter}. Name another one to compare it with.',
+  },
   'reports.quarter-and-days': {
     title: 'Both a quarter and days',
     status: 400,

@@ -35,6 +35,7 @@ export function proposalBlocks({ proposals, members }: QuarterlyReport): Block[]
       ]),
       total: ['All proposals', null, null, null, totalOf(proposals.map(({ value }) => value)), null, null],
       note: null,
+      about: proposals.map(({ member }) => ({ member })),
     },
     { block: 'list', items: proposals.map(({ member, why }) => `${names.get(member) ?? member}: ${why}`) },
   ];

@@ -12,6 +12,16 @@ export interface Column {
 /** An amount, a date or words; null where there is none, which is not the same as zero. */
 export type Cell = string | null;
 
+/** What a row of a table is about, and what its figures are called, for those who draw links. */
+export interface RowAbout {
+  /** Ids of what the row is about. */
+  readonly member?: string;
+  readonly entry?: string;
+  readonly pledge?: string;
+  /** The figure in each cell as `explain` knows it; null where a cell holds none, or nobody explains it. */
+  readonly figures?: readonly (string | null)[];
+}
+
 export interface Table {
   readonly block: 'table';
   /** Of its sheet and its place in a page; unique in a document. */
@@ -22,6 +32,9 @@ export interface Table {
   /** The last row: columns of money, quantities, credits and counts that are not null here are the sums of those above. */
   readonly total: readonly Cell[] | null;
   readonly note: string | null;
+  /** One of each row, in their order. */
+  readonly about?: readonly RowAbout[];
+  readonly totalAbout?: RowAbout;
   /** Whether the columns after the first are the parts of a whole, which a chart of them stacks. */
   readonly parts?: true;
 }
@@ -51,7 +64,8 @@ export interface List {
 /** A few things with their names. */
 export interface Facts {
   readonly block: 'facts';
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** `figure` as `explain` knows it, where the value is one. */
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly figure?: string }[];
 }
 
 export interface Picture {
@@ -100,6 +114,12 @@ export const paragraph = (text: string, weight: Paragraph['weight'] = 'plain'): 
   text,
   weight,
 });
+
+/** The ids of figures below one object, in the order of a table’s cells; the first cell is a name. */
+export const figuresBelow = (
+  object: string,
+  ...paths: readonly (string | null)[]
+): readonly (string | null)[] => [null, ...paths.map((path) => (path === null ? null : `${object}/${path}`))];
 
 export const picture = (chart: Chart): Picture => ({ block: 'picture', chart });
 

@@ -1,14 +1,8 @@
 import type { QuarterlyReport } from '../domain/report.js';
 import { decisionBlocks, proposalBlocks, restatementBlocks } from './decided-blocks.js';
 import { paragraph, picture, type Block, type ReadingDocument } from './document.js';
-import {
-  fairnessBlocks,
-  giveGetBlocks,
-  knowledgeBlocks,
-  methodBlocks,
-  pledgeBlocks,
-  poolBlocks,
-} from './figure-blocks.js';
+import { fairnessBlocks, giveGetBlocks } from './figure-blocks.js';
+import { knowledgeBlocks, methodBlocks, pledgeBlocks, poolBlocks } from './held-blocks.js';
 import { trendChart } from './report-charts.js';
 import { fiveSentences } from './sentences.js';
 import { statementsChapter } from './statement-document.js';

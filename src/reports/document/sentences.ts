@@ -66,7 +66,7 @@ function yearInWords(yearAgo: TrendQuarter, now: TrendQuarter): string {
 }
 
 /** `rose by 12 %`, `fell by 3 %`, `did not change`, `began`. */
-function changeInWords(before: string, now: string): string {
+export function changeInWords(before: string, now: string): string {
   const [was, is] = [Amount.parse(before), Amount.parse(now)];
   if (was.equals(is)) return 'did not change';
   if (!was.isPositive()) return 'began from nothing';

@@ -2,7 +2,7 @@ import { VALUE_TYPES } from '../../coalition/domain/value-types.js';
 import { Amount } from '../../kernel/amount.js';
 import { readable } from '../../kernel/readable.js';
 import type { MemberStatement, StatementItem, StatementPledge } from '../domain/statement.js';
-import type { Block, Cell, Table } from './document.js';
+import { figuresBelow, type Block, type Cell, type Table } from './document.js';
 import { column, totalOf } from './figure-blocks.js';
 import { kindInWords, sentence } from './words.js';
 
@@ -39,7 +39,7 @@ const itemColumns = [
 ];
 
 /** Every accepted entry of the quarter with the balance after it. */
-export function linesTable({ lines, balance, from, coalition }: MemberStatement, key: string): Table {
+export function linesTable({ figure, lines, balance, from, coalition }: MemberStatement, key: string): Table {
   const unvalued = lines.some(({ value }) => value === null);
   return {
     block: 'table',
@@ -56,6 +56,11 @@ export function linesTable({ lines, balance, from, coalition }: MemberStatement,
       (unvalued
         ? ' A dash instead of a value: the entry carries none. It is not worth zero, and leaves the balance as it is.'
         : ''),
+    about: [
+      { figures: figuresBelow(figure, null, null, null, null, null, null, 'balance/opening') },
+      ...lines.map(({ entry }) => ({ entry })),
+    ],
+    totalAbout: { figures: figuresBelow(figure, null, null, null, null, null, 'balance/period') },
   };
 }
 
@@ -86,13 +91,14 @@ export function apartTable(
             totalOf(values.filter((value) => value !== null)),
           ],
       note: null,
+      about: items.map(({ entry }) => ({ entry })),
     },
   ];
 }
 
 /** Kinds by value types, in money, with the quantities in their own units beside them. */
 export function matrixTable(
-  { coalition, ...statement }: MemberStatement,
+  { coalition, figure, ...statement }: MemberStatement,
   side: 'given' | 'received',
   key: string,
 ): Table[] {
@@ -121,12 +127,28 @@ export function matrixTable(
       ]),
       total: ['All kinds', null, ...VALUE_TYPES.map((type) => byValueType[type]), value],
       note: null,
+      about: kinds.map(([kind]) => ({
+        figures: figuresBelow(
+          figure,
+          null,
+          ...VALUE_TYPES.map((type) => `${side}/byKind/${kind}/byValueType/${type}`),
+          `${side}/byKind/${kind}/value`,
+        ),
+      })),
+      totalAbout: {
+        figures: figuresBelow(
+          figure,
+          null,
+          ...VALUE_TYPES.map((type) => `${side}/byValueType/${type}`),
+          `${side}/value`,
+        ),
+      },
     },
   ];
 }
 
 /** What it declared to look for beside what came. */
-export function prioritiesTable({ priorities, mix, gap }: MemberStatement, key: string): Table[] {
+export function prioritiesTable({ figure, priorities, mix, gap }: MemberStatement, key: string): Table[] {
   if (mix === null && Object.keys(priorities).length === 0) return [];
   return [
     {
@@ -147,6 +169,14 @@ export function prioritiesTable({ priorities, mix, gap }: MemberStatement, key: 
       ]),
       total: null,
       note: null,
+      about: VALUE_TYPES.map((type) => ({
+        figures: figuresBelow(
+          figure,
+          priorities[type] === undefined ? null : `priorities/${type}`,
+          mix === null ? null : `mix/${type}`,
+          gap === null ? null : `gap/${type}`,
+        ),
+      })),
     },
   ];
 }
@@ -160,6 +190,7 @@ export function trendTable({ trend, coalition }: MemberStatement, key: string): 
     rows: trend.map(({ quarter, given, received }) => [quarter, given.value, received.value]),
     total: null,
     note: null,
+    about: trend.map((own) => ({ figures: figuresBelow(own.figure, 'given/value', 'received/value') })),
   };
 }
 
@@ -200,6 +231,7 @@ export function pledgesTable({ pledges, from }: MemberStatement, key: string): B
         unit,
         state,
       ]),
+      about: shown.map(({ id }) => ({ pledge: id })),
       total: null,
       note:
         earlier === 0

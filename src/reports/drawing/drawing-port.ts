@@ -3,12 +3,14 @@ import type { ReviewAgenda } from '../../reviews/agenda.queries.js';
 import type { PreparationSheet } from '../../reviews/sheets.queries.js';
 import {
   agendaFile,
+  comparisonFile,
   sheetFile,
   statementFile,
   type ReviewPaperFormat,
   type StatementFormat,
 } from '../document-file.js';
 import type { QuarterlyReport } from '../domain/report.js';
+import type { ReportComparison } from '../domain/report-comparison.js';
 import type { MemberStatement } from '../domain/statement.js';
 import { reportFile, type ReportFormat } from '../report-file.js';
 
@@ -24,6 +26,7 @@ export type Drawing =
       readonly format: ReportFormat;
     }
   | { readonly statement: MemberStatement; readonly format: StatementFormat }
+  | { readonly comparison: ReportComparison; readonly format: StatementFormat }
   | { readonly sheet: PreparationSheet; readonly format: ReviewPaperFormat }
   | { readonly agenda: ReviewAgenda; readonly format: ReviewPaperFormat };
 
@@ -39,6 +42,7 @@ export class DrawingHere implements DrawingPort {
   draw(drawing: Drawing, { progress }: Watch = {}): Promise<string | Uint8Array> {
     if ('report' in drawing) return reportFile(drawing.report, drawing.format, drawing.statements, progress);
     if ('statement' in drawing) return statementFile(drawing.statement, drawing.format);
+    if ('comparison' in drawing) return comparisonFile(drawing.comparison, drawing.format);
     if ('sheet' in drawing) return sheetFile(drawing.sheet, drawing.format);
     return agendaFile(drawing.agenda, drawing.format);
   }
