@@ -53,12 +53,14 @@ export interface MemberLines {
   readonly position: number;
   /** How many were found, on all pages. */
   readonly found: number;
+  /** The reader’s own member, wherever it stands among them; null where the reader speaks for none. */
+  readonly own: MemberLine | null;
   readonly members: readonly MemberLine[];
 }
 
 /**
  * Members with what each gave and received in a quarter: a page of those that are looked for. It reads one row of each member for the
- * quarter, and as a rule one more for its balance. Members that merged away stand there without figures, which their survivor has.
+ * quarter, and as a rule one more for its balance. Members that merged away are found by name or status, and have no figures: these their survivor has.
  * @throws Problem `request.quarter-malformed`
  */
 export async function memberLines(
@@ -81,20 +83,43 @@ export async function memberLines(
     const view = viewText(figureViewOf(known, period));
     const isOfWhole = isWhole(known, period);
     const wanted = searchFor(asked.search);
+    const asLine = (member: Member): Line => {
+      const carriesItself = directory.survivorOf(member.id, period.to) === member.id;
+      const isTold = outlook.seesTotalsOf(member.id, isOfWhole) && carriesItself;
+      const totals = isTold ? (figures.of(member.id) ?? NOTHING) : null;
+      return { member, name: nameOn(member, on), status: statusOn(member, on), totals };
+    };
+    const shown = ({ member, name, status, totals }: Line): MemberLine => {
+      const profile = onDate(member.profiles, on) ?? member.profiles[0]!.value;
+      const isProfileTold = outlook.seesTotalsOfOthers || outlook.isOwn(member.id);
+      return {
+        figure: figureId('member', member.id, view),
+        id: member.id,
+        name,
+        status,
+        mergedInto: status === 'merged' ? member.merged!.into : null,
+        parentGroup: profile.parentGroup,
+        capacityBudget: isProfileTold ? profile.capacityBudget : null,
+        capacityFte: isProfileTold ? profile.capacityFte : null,
+        ...figuresOf(totals, base),
+        isDetailSeen: outlook.seesDetailOf(directory.survivorOf(member.id, on)),
+        isOwn: outlook.isOwn(member.id),
+      };
+    };
+    const isWanted = ({ member, name, status, totals }: Line): boolean => {
+      if (asked.status !== null) {
+        if (status !== asked.status) return false;
+      } else if (status === 'not-yet-joined' ? !hasAny(totals) : status === 'merged' && wanted === '') {
+        return false;
+      }
+      const group = onDate(member.profiles, on)?.parentGroup ?? '';
+      return [name, member.id, group].some((text) => plain(text).includes(wanted));
+    };
     const lines = [...(outlook.isInside ? directory.members.values() : [])]
-      .map((member): Line => {
-        const isTold = outlook.seesTotalsOf(member.id, isOfWhole);
-        const status = statusOn(member, on);
-        const totals = isTold && status !== 'merged' ? (figures.of(member.id) ?? NOTHING) : null;
-        return { member, name: nameOn(member, on), status, totals };
-      })
-      .filter(({ member, name, status, totals }) => {
-        if (asked.status !== null && status !== asked.status) return false;
-        const isThere = status !== 'not-yet-joined' || asked.status !== null || hasAny(totals);
-        const group = onDate(member.profiles, on)?.parentGroup ?? '';
-        return isThere && [name, member.id, group].some((text) => plain(text).includes(wanted));
-      })
+      .map(asLine)
+      .filter(isWanted)
       .sort(byOrder(asked.order));
+    const own = sight.from === 'member' ? directory.members.get(sight.memberId) : undefined;
     return {
       quarter: quarter.id,
       from: quarter.from,
@@ -102,23 +127,8 @@ export async function memberLines(
       currency: base.code,
       position: known.position,
       found: lines.length,
-      members: lines.slice(asked.from, asked.from + asked.limit).map(({ member, name, status, totals }) => {
-        const profile = onDate(member.profiles, on) ?? member.profiles[0]!.value;
-        const isProfileTold = outlook.seesTotalsOfOthers || outlook.isOwn(member.id);
-        return {
-          figure: figureId('member', member.id, view),
-          id: member.id,
-          name,
-          status,
-          mergedInto: status === 'merged' ? member.merged!.into : null,
-          parentGroup: profile.parentGroup,
-          capacityBudget: isProfileTold ? profile.capacityBudget : null,
-          capacityFte: isProfileTold ? profile.capacityFte : null,
-          ...figuresOf(totals, base),
-          isDetailSeen: outlook.seesDetailOf(directory.survivorOf(member.id, on)),
-          isOwn: outlook.isOwn(member.id),
-        };
-      }),
+      own: own ? shown(asLine(own)) : null,
+      members: lines.slice(asked.from, asked.from + asked.limit).map(shown),
     };
   });
 }

@@ -5,10 +5,12 @@ import { CoalitionPagesController } from './coalition.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
+import { OverviewController } from './overview.controller.js';
 import { PeoplePagesController } from './people.controller.js';
 import { siteQuestions } from './questions.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
+import { WaitingFor } from './waiting.js';
 
 /** The pages of the site. */
 @Module({
@@ -18,9 +20,15 @@ import { SitePages } from './site-pages.js';
     CoalitionPagesController,
     EverybodyController,
     InvitationController,
+    OverviewController,
     PeoplePagesController,
     SignInController,
   ],
-  providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
+  providers: [
+    SitePages,
+    NamedRoles,
+    WaitingFor,
+    ...Object.values(siteQuestions).map(({ handler }) => handler),
+  ],
 })
 export class WebModule {}

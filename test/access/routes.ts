@@ -61,6 +61,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions',
     'GET /api/v1/session',
     'GET /api/v1/sessions',
+    'GET /c/:slug/for-whom',
   ],
   'change one’s own account': [
     'DELETE /api/v1/account/providers/:name',
@@ -131,6 +132,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/reviews',
     'GET /api/v1/coalitions/:slug/settle-up',
     'GET /api/v1/coalitions/:slug/statements/:quarter/:member',
+    'GET /c/:slug/needs-you',
   ],
   'look at everything': [
     'GET /api/v1/coalitions/:slug/credits/what-if',

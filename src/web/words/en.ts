@@ -1,3 +1,4 @@
+import { enForWhom, enNeedsYou, enOverview } from './en-overview.js';
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
  * Words are those of a coordinator: “given” and “received”, “balance”, and no terms of the program.
@@ -17,6 +18,8 @@ export const en = {
 
   nav: {
     site: 'Site',
+    menu: 'Menu',
+    needsYou: 'Needs you',
     coalition: 'Coalition',
     coalitions: 'Coalitions',
     overview: 'Overview',
@@ -325,9 +328,11 @@ export const en = {
     lead: 'What this member gave, what it got, and how that compares.',
   },
 
-  needsYou: {
-    title: 'Needs you',
-  },
+  overview: enOverview,
+
+  forWhom: enForWhom,
+
+  needsYou: enNeedsYou,
 
   ledger: {
     title: 'Ledger',

@@ -1,4 +1,5 @@
 import type { Details, SiteWords } from './en.js';
+import { frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -16,6 +17,8 @@ export const fr: SiteWords = {
 
   nav: {
     site: 'Site',
+    menu: 'Menu',
+    needsYou: 'À faire',
     coalition: 'Coalition',
     coalitions: 'Coalitions',
     overview: 'Vue d’ensemble',
@@ -326,9 +329,11 @@ export const fr: SiteWords = {
     lead: 'Ce que ce membre a donné, ce qu’il a reçu, et ce que cela représente.',
   },
 
-  needsYou: {
-    title: 'À faire',
-  },
+  overview: frOverview,
+
+  forWhom: frForWhom,
+
+  needsYou: frNeedsYou,
 
   ledger: {
     title: 'Registre',
