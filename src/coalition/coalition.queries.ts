@@ -159,6 +159,8 @@ export interface CoalitionOverview extends CoalitionName {
   readonly timeZone: string;
   /** The fiscal quarter that today lies in, with its first and last day. */
   readonly quarter: { readonly id: string; readonly from: string; readonly to: string };
+  /** Today in the coalition’s zone. */
+  readonly today: string;
   /** How many days of that quarter are left, today among them. */
   readonly daysLeft: number;
   /** The last quarter that is closed; null while none is. */
@@ -178,7 +180,7 @@ export async function coalitionOverview(
     const members = [...directory.members.values()].filter((one) => statusOn(one, today) === 'active');
     const { closedThrough } = directory;
     return {
-      ...{ id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough },
+      ...{ id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough, today },
       daysLeft: daysBetween(today, to) + 1,
       members: members.length,
     };

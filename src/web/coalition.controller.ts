@@ -11,6 +11,7 @@ import { NamedRoles } from './named-roles.js';
 import { FoundCoalitionPage } from './pages/coalition-pages.js';
 import { HomePage, WelcomePage, type CoalitionCard } from './pages/home-pages.js';
 import { siteQuestions as ask } from './questions.js';
+import { slugOf } from './slug.js';
 import { saying, SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
 
@@ -79,13 +80,4 @@ export class CoalitionPagesController {
       again: (view, form) => FoundCoalitionPage({ view, form }),
     });
   }
-}
-
-/** A short name made from a name: `Santé Régionale` as `sante-regionale`. */
-export function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, SLUG_LIMIT)
-    .replace(/^-|-$/g, '');
 }

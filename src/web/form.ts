@@ -31,6 +31,9 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'access.member-needed': 'member',
   'access.member-not-taken': 'member',
   'coalition.member-unknown': 'member',
+  'coalition.member-exists': 'id',
+  'coalition.merge-into-itself': 'into',
+  'coalition.priorities-malformed': 'strategic',
   'coalition.slug-malformed': 'slug',
   'ledger.coalition-exists': 'slug',
   'kernel.currency-unknown': 'currency',
@@ -46,6 +49,8 @@ export class FormRefused extends Error {}
  */
 export class Form {
   readonly errors: FormError[] = [];
+  /** Whether it was refused because what it changes had been changed meanwhile. */
+  isOvertaken = false;
 
   constructor(
     /** Which of a page’s forms it is. */
@@ -107,6 +112,7 @@ export class Form {
 
   /** Puts a problem beside the field that it is about. */
   refuse(problem: Problem): void {
+    if (problem.code === 'request.precondition-failed') this.isOvertaken = true;
     const { field } = problem.details;
     const about = FIELD_OF[problem.code] ?? (typeof field === 'string' ? field : null);
     this.add(about, problemInWords(this.words, problem));

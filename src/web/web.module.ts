@@ -5,8 +5,10 @@ import { CoalitionPagesController } from './coalition.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
+import { MembersPagesController } from './members-pages.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { PeoplePagesController } from './people.controller.js';
+import { PortfolioPagesController } from './portfolio-pages.controller.js';
 import { siteQuestions } from './questions.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
@@ -20,8 +22,10 @@ import { WaitingFor } from './waiting.js';
     CoalitionPagesController,
     EverybodyController,
     InvitationController,
+    MembersPagesController,
     OverviewController,
     PeoplePagesController,
+    PortfolioPagesController,
     SignInController,
   ],
   providers: [

@@ -132,6 +132,9 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/reviews',
     'GET /api/v1/coalitions/:slug/settle-up',
     'GET /api/v1/coalitions/:slug/statements/:quarter/:member',
+    'GET /c/:slug/explain',
+    'GET /c/:slug/members',
+    'GET /c/:slug/members/:id',
     'GET /c/:slug/needs-you',
   ],
   'look at everything': [
@@ -180,6 +183,9 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'speak for a member': [
     'PUT /api/v1/coalitions/:slug/members/:id/priorities',
     'PUT /api/v1/coalitions/:slug/members/:id/profile',
+    'GET /c/:slug/members/:id/change',
+    'POST /c/:slug/members/:id/change/priorities',
+    'POST /c/:slug/members/:id/change/profile',
   ],
   'take part in a review': [
     'POST /api/v1/coalitions/:slug/reviews/:quarter/positions',
@@ -218,6 +224,13 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /api/v1/coalitions/:slug/pools',
     'POST /api/v1/coalitions/:slug/rates',
     'POST /api/v1/coalitions/:slug/redemptions/lapse',
+    'GET /c/:slug/members/new',
+    'POST /c/:slug/members/:id/change/baseline',
+    'POST /c/:slug/members/:id/change/departure',
+    'POST /c/:slug/members/:id/change/merger',
+    'POST /c/:slug/members/:id/change/name',
+    'POST /c/:slug/members/:id/change/return',
+    'POST /c/:slug/members/new',
   ],
   'see who has access': [
     'GET /api/v1/coalitions/:slug/invitations',

@@ -1,3 +1,4 @@
+import { enExplain, enMembers, enMembersProblems, enMembersSaid, enPortfolio } from './en-members.js';
 import { enForWhom, enNeedsYou, enOverview } from './en-overview.js';
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -76,6 +77,7 @@ export const en = {
     joined: 'Welcome. Your account is ready.',
     'role-taken': 'The role is yours.',
     founded: 'The coalition is founded, and you are its coordinator.',
+    ...enMembersSaid,
     'role-given': 'The role is given. It holds from now on.',
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
@@ -130,6 +132,7 @@ export const en = {
       'This link was used, was withdrawn, has expired, or never was. Ask whoever sent it for a new one.',
     'access.not-permitted': () => 'Your role does not include this. Ask a coordinator if you should have it.',
     'coalition.member-unknown': () => 'There is no such member in this coalition.',
+    ...enMembersProblems,
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'ledger.coalition-exists': ({ coalition }: Details) =>
@@ -316,17 +319,22 @@ export const en = {
     withdrawn: 'withdrawn',
     reversed: 'reversed',
   },
+  valueTypes: {
+    financial: 'financial',
+    innovative: 'innovative',
+    operational: 'operational',
+    reputational: 'reputational',
+    strategic: 'strategic',
+  },
   given: 'Given',
   received: 'Received',
   balance: 'Balance',
 
-  members: {
-    title: 'Members',
-  },
+  members: enMembers,
 
-  portfolio: {
-    lead: 'What this member gave, what it got, and how that compares.',
-  },
+  explain: enExplain,
+
+  portfolio: enPortfolio,
 
   overview: enOverview,
 

@@ -1,3 +1,4 @@
+import { frExplain, frMembers, frMembersProblems, frMembersSaid, frPortfolio } from './fr-members.js';
 import type { Details, SiteWords } from './en.js';
 import { frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
 
@@ -76,6 +77,7 @@ export const fr: SiteWords = {
     joined: 'Bienvenue. Votre compte est prêt.',
     'role-taken': 'Le rôle est à vous.',
     founded: 'La coalition est fondée, et vous la coordonnez.',
+    ...frMembersSaid,
     'role-given': 'Le rôle est donné. Il vaut dès maintenant.',
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
@@ -132,6 +134,7 @@ export const fr: SiteWords = {
     'access.not-permitted': () =>
       'Votre rôle ne comprend pas cela. Adressez-vous à la coordination si vous devriez l’avoir.',
     'coalition.member-unknown': () => 'Il n’y a pas de tel membre dans cette coalition.',
+    ...frMembersProblems,
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'ledger.coalition-exists': ({ coalition }) =>
@@ -317,17 +320,22 @@ export const fr: SiteWords = {
     withdrawn: 'retiré',
     reversed: 'annulé',
   },
+  valueTypes: {
+    financial: 'financière',
+    innovative: 'innovante',
+    operational: 'opérationnelle',
+    reputational: 'de réputation',
+    strategic: 'stratégique',
+  },
   given: 'Donné',
   received: 'Reçu',
   balance: 'Solde',
 
-  members: {
-    title: 'Membres',
-  },
+  members: frMembers,
 
-  portfolio: {
-    lead: 'Ce que ce membre a donné, ce qu’il a reçu, et ce que cela représente.',
-  },
+  explain: frExplain,
+
+  portfolio: frPortfolio,
 
   overview: frOverview,
 
