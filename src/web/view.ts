@@ -39,7 +39,9 @@ export function mayIn({ roles }: Standing): (need: Need) => boolean {
 }
 
 /** The view of a page that is about a coalition. */
-export function inCoalition(view: View): View & { readonly coalition: NonNullable<View['coalition']> } {
+export type Here = View & { readonly coalition: NonNullable<View['coalition']> };
+
+export function inCoalition(view: View): Here {
   if (!view.coalition) throw new Error('the address of this page names no coalition');
   return { ...view, coalition: view.coalition };
 }

@@ -5,11 +5,9 @@ import { PageForm, TextAreaField, TextField } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import { namedFrom, prioritiesFrom, profileFrom, type BasedOn } from '../member-forms.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 import { memberPath } from './figures.js';
 import { capital } from './role-words.js';
-
-type Here = ReturnType<typeof inCoalition>;
 
 /** Where a member is added. */
 export function NewMemberPage({ view, form }: { readonly view: Here; readonly form: Form }): VNode {

@@ -5,12 +5,12 @@ import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import { Downloads, MorePages } from '../parts.js';
 import { DataTable, numbers } from '../tables.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 import { explanationPath } from './figures.js';
 import { partRow, shownValue } from './explained-parts.js';
 
 interface ExplainProps {
-  readonly view: ReturnType<typeof inCoalition>;
+  readonly view: Here;
   /** What was asked, and what is wrong with it. */
   readonly form: Form;
   /** Null before anything was asked, or where that can’t be explained. */

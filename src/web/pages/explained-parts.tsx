@@ -6,10 +6,8 @@ import type {
   Part,
 } from '../../portfolios/domain/explanation.js';
 import type { Row } from '../tables.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 import { ExplainedFigure, kindWords } from './figures.js';
-
-type Here = ReturnType<typeof inCoalition>;
 
 /** A value with its unit; a ratio, which has none, as it is. */
 export function shownValue({ reader }: Here, value: string, unit: string | null): string {

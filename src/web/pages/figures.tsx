@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import type { Reader } from '../reader.js';
-import type { inCoalition } from '../view.js';
-
-type Here = ReturnType<typeof inCoalition>;
+import type { Here } from '../view.js';
 
 /** An amount of money with its currency, which stay on one line. */
 export function money(reader: Reader, value: string, currency: string): string {

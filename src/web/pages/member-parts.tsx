@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { MemberView } from '../../coalition/coalition.queries.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 
 interface SpellsProps {
-  readonly view: ReturnType<typeof inCoalition>;
+  readonly view: Here;
   readonly member: MemberView;
 }
 

@@ -7,11 +7,9 @@ import { MEMBERS_SHOWN } from '../members-page-size.js';
 import { Downloads, EmptyState, Filters } from '../parts.js';
 import { withParameter } from '../reader.js';
 import { DataTable, numbers, type Row } from '../tables.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 import { ExplainedFigure, memberPath, money } from './figures.js';
 import { QuarterFilter } from './quarter-filter.js';
-
-type Here = ReturnType<typeof inCoalition>;
 
 interface MembersProps {
   readonly view: Here;

@@ -5,11 +5,9 @@ import type { QuarterOfAll } from '../../portfolios/coalition-flows.queries.js';
 import type { PublishedTrend } from '../../reports/published-trend.queries.js';
 import { ChartFigure, EmptyState } from '../parts.js';
 import { DataTable, numbers } from '../tables.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 import { kindWords, memberPath, money } from './figures.js';
-import type { OverviewProps } from './overview-page.js';
-
-type Here = ReturnType<typeof inCoalition>;
+import type { OverviewProps } from './overview-props.js';
 
 /** What was given and received by kind and quarter, each quarter leading to its entries. */
 export function FlowsSection({ view, flows }: OverviewProps): VNode | null {

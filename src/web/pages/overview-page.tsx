@@ -1,32 +1,16 @@
 import type { VNode } from 'preact';
-import type { FlowsOfAll } from '../../portfolios/coalition-flows.queries.js';
-import type { MemberLines } from '../../portfolios/member-lines.queries.js';
 import type { PublishedTrend } from '../../reports/published-trend.queries.js';
-import type { FirstSteps } from '../../reviews/first-steps.queries.js';
 import { Page } from '../layout.js';
 import { FigureStrip, type Figure } from '../parts.js';
-import type { inCoalition } from '../view.js';
-import type { Waiting } from '../waiting.js';
+import type { Here } from '../view.js';
 import { ExplainedFigure, memberPath, money } from './figures.js';
 import { FlowsSection, MembersSection, PublishedSection } from './overview-charts.js';
+import type { OverviewProps, Roles } from './overview-props.js';
 import { FirstStepsSection, isUnderWay, nextOf } from './overview-steps.js';
 import { QuarterStands } from './quarter-stands.js';
 import { capital } from './role-words.js';
 import { countOf, waitingGroups, type WaitingGroup } from './waiting-groups.js';
 import { Queue } from './waiting-pages.js';
-
-type Here = ReturnType<typeof inCoalition>;
-type Roles = readonly { readonly role: string; readonly mandate: string }[];
-
-export interface OverviewProps {
-  readonly view: Here;
-  readonly roles: Roles;
-  readonly published: PublishedTrend | null;
-  readonly waiting: Waiting;
-  readonly flows: FlowsOfAll;
-  readonly lines: MemberLines;
-  readonly steps: FirstSteps;
-}
 
 /** As many things as a reader takes in before anything else. */
 const QUEUE_SHOWN = 6;

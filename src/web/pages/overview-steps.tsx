@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
 import type { FirstSteps } from '../../reviews/first-steps.queries.js';
-import type { inCoalition } from '../view.js';
-
-type Here = ReturnType<typeof inCoalition>;
+import type { Here } from '../view.js';
 
 interface Step {
   readonly label: string;

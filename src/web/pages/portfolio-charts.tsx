@@ -7,7 +7,7 @@ import { cumulativeOf } from '../../portfolios/domain/portfolio.js';
 import { ChartFigure } from '../parts.js';
 import { DataTable, numbers } from '../tables.js';
 import { ExplainedFigure, memberPath, money } from './figures.js';
-import type { PortfolioProps } from './portfolio-page.js';
+import type { PortfolioProps } from './portfolio-props.js';
 
 /** What it gave and received over quarters, added up, and each of them in a table. */
 export function TrendSection({ view, portfolio: shown }: PortfolioProps): VNode {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { VALUE_TYPES } from '../../coalition/domain/value-types.js';
 import { DataTable, numbers, type Row } from '../tables.js';
 import { ExplainedFigure, kindWords } from './figures.js';
-import type { PortfolioProps } from './portfolio-page.js';
+import type { PortfolioProps } from './portfolio-props.js';
 import { capital } from './role-words.js';
 
 /** What was given, or received, by kind and value type, with native quantities beside it. */

@@ -1,9 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { MemberView } from '../../coalition/coalition.queries.js';
 import type { ValuePortfolio } from '../../portfolios/domain/portfolio.js';
 import { Filters, Downloads, FigureStrip, type Figure } from '../parts.js';
 import { Page } from '../layout.js';
-import type { inCoalition } from '../view.js';
 import { ExplainedFigure, memberPath, money } from './figures.js';
 import { MemberSpells } from './member-parts.js';
 import { FitSection, TrendSection } from './portfolio-charts.js';
@@ -14,15 +12,8 @@ import {
   RecognitionSection,
   UndecidedSection,
 } from './portfolio-sections.js';
+import type { PortfolioProps } from './portfolio-props.js';
 import { QuarterFilter } from './quarter-filter.js';
-
-export interface PortfolioProps {
-  readonly view: ReturnType<typeof inCoalition>;
-  readonly member: MemberView;
-  readonly portfolio: ValuePortfolio;
-  /** Whether whoever looks may change the member. */
-  readonly speaks: boolean;
-}
 
 /** A member’s value portfolio: what it gave, what it got, and how that compares with what it looks for and with others. */
 export function PortfolioPage(props: PortfolioProps): VNode {

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { UndecidedItem } from '../../portfolios/domain/portfolio.js';
 import { DataTable, numbers, type Row } from '../tables.js';
 import { ExplainedFigure, kindWords, money } from './figures.js';
-import type { PortfolioProps } from './portfolio-page.js';
+import type { PortfolioProps } from './portfolio-props.js';
 
 interface Fact {
   readonly label: string;

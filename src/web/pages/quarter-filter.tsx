@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { FiscalCalendar } from '../../kernel/calendar.js';
 import { FilterSelect } from '../filter-fields.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 
 /** Three years. */
 const QUARTERS = 12;
@@ -9,7 +9,7 @@ const QUARTERS = 12;
 export const ALL_TIME = 'all';
 
 interface QuarterProps {
-  readonly view: ReturnType<typeof inCoalition>;
+  readonly view: Here;
   readonly label: string;
   /** The quarter that is shown; null for all time. */
   readonly chosen: string | null;

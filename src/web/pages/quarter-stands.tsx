@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { OverviewProps } from './overview-page.js';
+import type { OverviewProps } from './overview-props.js';
 
 const STAGES = ['running', 'opened', 'preparing', 'discussing', 'deciding', 'closed'] as const;
 type Stage = (typeof STAGES)[number];

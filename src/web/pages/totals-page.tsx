@@ -3,12 +3,12 @@ import type { MemberView } from '../../coalition/coalition.queries.js';
 import type { MemberLine, MemberLines } from '../../portfolios/member-lines.queries.js';
 import { Page } from '../layout.js';
 import { FigureStrip } from '../parts.js';
-import type { inCoalition } from '../view.js';
+import type { Here } from '../view.js';
 import { money } from './figures.js';
 import { MemberSpells } from './member-parts.js';
 
 interface TotalsProps {
-  readonly view: ReturnType<typeof inCoalition>;
+  readonly view: Here;
   readonly member: MemberView;
   readonly line: MemberLine | null;
   readonly lines: MemberLines;

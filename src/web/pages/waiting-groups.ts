@@ -2,9 +2,7 @@ import type { EntryView } from '../../exchange/exchange.queries.js';
 import type { OpenRedemption } from '../../knowledge/open-redemptions.queries.js';
 import type { ReviewTaskIn } from '../../reviews/review-tasks.queries.js';
 import type { Waiting } from '../waiting.js';
-import type { inCoalition } from '../view.js';
-
-type Here = ReturnType<typeof inCoalition>;
+import type { Here } from '../view.js';
 
 /** One thing that waits, and the way to it. */
 export interface WaitingItem {

@@ -2,12 +2,10 @@ import type { VNode } from 'preact';
 import { EmptyState } from '../parts.js';
 import { Page, pathFor } from '../layout.js';
 import { withParameter } from '../reader.js';
-import type { inCoalition, View } from '../view.js';
+import type { Here, View } from '../view.js';
 import type { Waiting } from '../waiting.js';
 import { capital } from './role-words.js';
 import { countOf, waitingGroups, waitingOfOthers, type WaitingItem } from './waiting-groups.js';
-
-type Here = ReturnType<typeof inCoalition>;
 
 /** Everything that waits for whoever looks: a queue that empties. */
 export function NeedsYouPage({ view, waiting }: { readonly view: Here; readonly waiting: Waiting }): VNode {

@@ -28,8 +28,6 @@ export const enOverview = {
   receivedNow: 'Received this quarter',
   membersNow: 'Members today',
   balanceOwn: 'Your balance',
-  ownNote: 'has given more than it got where it is above zero',
-  yourMember: 'Your member',
   openPortfolio: (name: string) => `${name}: what it gave, what it got`,
   stands: 'Where the quarter stands',
   stages: {
@@ -55,7 +53,6 @@ export const enOverview = {
   toReview: 'Go to the review',
   toReport: 'Read the last report',
   openReview: 'Open the review',
-  seeQuarter: (quarter: string) => `Entries of the ${quarter}`,
   flows: 'What was given and received, by kind',
   flowsHint: 'Choose a column to see the entries behind it.',
   flowsOf: ({ quarter, given, received }: Omit<Sums, 'days'>) =>
@@ -91,8 +88,6 @@ export const enOverview = {
   },
   waitForFirst:
     'The coalition is being set up: its coordinator adds the members and records what they give and get.',
-  more: 'Go to',
-  published: 'Published report',
 };
 
 export const enNeedsYou = {

@@ -278,20 +278,9 @@ export const en = {
   },
 
   coalition: {
-    stands: ({ name, quarter, days, members }: Stands) =>
-      `${name} is in the ${quarter} (${days}), with ${members}.`,
     quarter: (number: number, year: string) =>
       `${['first', 'second', 'third', 'fourth'][number - 1]!} quarter of ${year}`,
-    members: (count: number, written: string) =>
-      count === 0 ? 'no members yet' : count === 1 ? 'one member' : `${written} members`,
-    noneClosed: 'No quarter is closed yet.',
-    closed: (quarter: string) => `The last closed quarter is the ${quarter}.`,
     yourPart: 'Your part',
-    goTo: 'Go to',
-    reportTitle: 'Report of the last closed quarter',
-    read: 'Read it here',
-    accessAbout: 'Who has which role, open invitations, and keys of programs.',
-    apiAbout: 'Everything that this service can be asked and told, for programs.',
   },
 
   keys: {
@@ -506,14 +495,6 @@ export const en = {
 
 /** What a problem says of itself. */
 export type Details = Readonly<Record<string, unknown>>;
-
-interface Stands {
-  readonly name: string;
-  readonly quarter: string;
-  /** From its first to its last. */
-  readonly days: string;
-  readonly members: string;
-}
 
 function inMinutes(seconds: unknown): string {
   const minutes = Math.ceil(Number(seconds) / 60);

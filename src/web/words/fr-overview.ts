@@ -31,8 +31,6 @@ export const frOverview: typeof enOverview = {
   receivedNow: 'Reçu ce trimestre',
   membersNow: 'Membres aujourd’hui',
   balanceOwn: 'Votre solde',
-  ownNote: 'au-dessus de zéro, plus donné que reçu',
-  yourMember: 'Votre membre',
   openPortfolio: (name) => `${name} : ce qu’il a donné, ce qu’il a reçu`,
   stands: 'Où en est le trimestre',
   stages: {
@@ -57,7 +55,6 @@ export const frOverview: typeof enOverview = {
   toReview: 'Aller à la revue',
   toReport: 'Lire le dernier rapport',
   openReview: 'Ouvrir la revue',
-  seeQuarter: (quarter) => `Écritures du ${quarter}`,
   flows: 'Ce qui a été donné et reçu, par nature',
   flowsHint: 'Choisissez une colonne pour voir les écritures qui la composent.',
   flowsOf: ({ quarter, given, received }) => `${quarter} : ${given} donné, ${received} reçu`,
@@ -91,8 +88,6 @@ export const frOverview: typeof enOverview = {
   },
   waitForFirst:
     'La coalition se met en place : sa coordination ajoute les membres et inscrit ce qu’ils donnent et reçoivent.',
-  more: 'Aller à',
-  published: 'Rapport publié',
 };
 
 export const frNeedsYou: typeof enNeedsYou = {

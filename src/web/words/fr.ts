@@ -281,19 +281,9 @@ export const fr: SiteWords = {
   },
 
   coalition: {
-    stands: ({ name, quarter, days, members }) => `${name} est au ${quarter} (${days}), avec ${members}.`,
     quarter: (number, year) =>
       `${['premier', 'deuxième', 'troisième', 'quatrième'][number - 1]!} trimestre de ${year}`,
-    members: (count, written) =>
-      count === 0 ? 'encore aucun membre' : count === 1 ? 'un membre' : `${written} membres`,
-    noneClosed: 'Aucun trimestre n’est encore clos.',
-    closed: (quarter) => `Le dernier trimestre clos est le ${quarter}.`,
     yourPart: 'Votre part',
-    goTo: 'Aller à',
-    reportTitle: 'Rapport du dernier trimestre clos',
-    read: 'Le lire ici',
-    accessAbout: 'Qui a quel rôle, les invitations ouvertes et les clés des programmes.',
-    apiAbout: 'Tout ce qu’on peut demander et dire à ce service, pour les programmes.',
   },
 
   keys: {
