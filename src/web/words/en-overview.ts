@@ -1,4 +1,10 @@
 /** Words of a coalition’s first page, of what waits for somebody, and of for whom somebody acts. */
+export const enCoalition = {
+  quarter: (number: number, year: string) =>
+    `${['first', 'second', 'third', 'fourth'][number - 1]!} quarter of ${year}`,
+  yourPart: 'Your part',
+};
+
 export const enOverview = {
   lead: ({ quarter, days, given, received }: Sums) =>
     `${capital(quarter)}: members gave ${given} and received ${received} so far, and ${days}.`,

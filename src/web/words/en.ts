@@ -1,5 +1,5 @@
 import { enExplain, enMembers, enMembersProblems, enMembersSaid, enPortfolio } from './en-members.js';
-import { enForWhom, enNeedsYou, enOverview } from './en-overview.js';
+import { enCoalition, enForWhom, enNeedsYou, enOverview } from './en-overview.js';
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
  * Words are those of a coordinator: “given” and “received”, “balance”, and no terms of the program.
@@ -277,11 +277,7 @@ export const en = {
     lost: 'If you lose your phone, an operator of this service can take the second factor off.',
   },
 
-  coalition: {
-    quarter: (number: number, year: string) =>
-      `${['first', 'second', 'third', 'fourth'][number - 1]!} quarter of ${year}`,
-    yourPart: 'Your part',
-  },
+  coalition: enCoalition,
 
   keys: {
     title: 'Keys',

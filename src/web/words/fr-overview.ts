@@ -1,4 +1,10 @@
-import type { enForWhom, enNeedsYou, enOverview } from './en-overview.js';
+import type { enCoalition, enForWhom, enNeedsYou, enOverview } from './en-overview.js';
+
+export const frCoalition: typeof enCoalition = {
+  quarter: (number, year) =>
+    `${['premier', 'deuxième', 'troisième', 'quatrième'][number - 1]!} trimestre de ${year}`,
+  yourPart: 'Votre part',
+};
 
 export const frOverview: typeof enOverview = {
   lead: ({ quarter, days, given, received }) =>

@@ -1,6 +1,6 @@
 import { frExplain, frMembers, frMembersProblems, frMembersSaid, frPortfolio } from './fr-members.js';
 import type { Details, SiteWords } from './en.js';
-import { frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
+import { frCoalition, frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -280,11 +280,7 @@ export const fr: SiteWords = {
     lost: 'Si vous perdez votre téléphone, qui exploite ce service peut enlever le second facteur.',
   },
 
-  coalition: {
-    quarter: (number, year) =>
-      `${['premier', 'deuxième', 'troisième', 'quatrième'][number - 1]!} trimestre de ${year}`,
-    yourPart: 'Votre part',
-  },
+  coalition: frCoalition,
 
   keys: {
     title: 'Touches',
