@@ -11,6 +11,14 @@ export interface Chart {
   readonly width: number;
   readonly height: number;
   readonly body: VNode;
+  /** Whether parts of it lead somewhere: then it is no single picture to those who do not see it, but a group of links. */
+  readonly hasLinks?: boolean;
+}
+
+/** Where a part of a chart leads on a page, and what is said of that part to those who do not see it. */
+export interface ChartLink {
+  readonly href: string;
+  readonly label: string;
 }
 
 /** What every chart is asked for with: where it stands, and the words for it. */
@@ -49,14 +57,14 @@ interface DrawnChart {
 
 /** The chart as an SVG element. */
 export function ChartPicture({ chart }: DrawnChart): VNode {
-  const { key, title, description, width, height, body } = chart;
+  const { key, title, description, width, height, body, hasLinks } = chart;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       width={width}
       height={height}
-      role="img"
+      role={hasLinks ? 'group' : 'img'}
       aria-labelledby={`${key}-title ${key}-description`}
       class="chart"
       font-family="Evenhand Sans, Source Sans 3, sans-serif"
@@ -67,6 +75,31 @@ export function ChartPicture({ chart }: DrawnChart): VNode {
       <desc id={`${key}-description`}>{description}</desc>
       {body}
     </svg>
+  );
+}
+
+interface AreaProps {
+  readonly link: ChartLink | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lies over a part of a chart that leads somewhere, where it does. */
+export function LinkArea({ link, x, y, width, height }: AreaProps): VNode | null {
+  if (!link) return null;
+  return (
+    <a href={link.href} aria-label={link.label}>
+      <rect
+        x={place(x)}
+        y={place(y)}
+        width={place(width)}
+        height={place(height)}
+        fill={INK.text}
+        fill-opacity={0}
+      />
+    </a>
   );
 }
 

@@ -2,6 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import {
   type Chart,
   type ChartAsked,
+  type ChartLink,
+  LinkArea,
   fitting,
   INK,
   Label,
@@ -15,6 +17,8 @@ export interface DivergingBar {
   readonly name: string;
   readonly given: string;
   readonly received: string;
+  /** Where the row leads; nowhere without it. */
+  readonly link?: ChartLink;
 }
 
 interface BarsAsked extends ChartAsked {
@@ -45,6 +49,7 @@ export function divergingBars({ key, title, description, bars, words }: BarsAske
     description,
     width: WIDTH,
     height,
+    hasLinks: bars.some(({ link }) => link !== undefined),
     body: (
       <g>
         <Legend
@@ -56,7 +61,7 @@ export function divergingBars({ key, title, description, bars, words }: BarsAske
           ]}
         />
         <VerticalRules ticks={scale.ticks(6)} at={scale} top={TOP - 6} bottom={height - 18} />
-        {bars.map(({ name, given, received }, index) => {
+        {bars.map(({ name, given, received, link }, index) => {
           const y = TOP + index * ROW;
           const right = scale(Math.max(0, lengthOf(given)));
           const left = scale(-Math.max(0, lengthOf(received)));
@@ -67,6 +72,7 @@ export function divergingBars({ key, title, description, bars, words }: BarsAske
               </Label>
               <rect x={place(left)} y={y} width={place(middle - left)} height={10} fill={INK.received} />
               <rect x={place(middle)} y={y} width={place(right - middle)} height={10} fill={INK.given} />
+              <LinkArea link={link} x={0} y={y - 2} width={WIDTH} height={ROW} />
             </g>
           );
         })}

@@ -2,6 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import {
   type Chart,
   type ChartAsked,
+  type ChartLink,
+  LinkArea,
   INK,
   KIND_COLOURS,
   Label,
@@ -16,6 +18,8 @@ export interface QuarterColumn {
   readonly quarter: string;
   readonly given: Readonly<Record<string, string>>;
   readonly received: Readonly<Record<string, string>>;
+  /** Where the quarter leads; nowhere without it. */
+  readonly link?: ChartLink;
 }
 
 interface ColumnsAsked extends ChartAsked {
@@ -77,6 +81,7 @@ export function stackedColumns({ key, title, description, columns, words }: Colu
     description,
     width: WIDTH,
     height: HEIGHT,
+    hasLinks: columns.some(({ link }) => link !== undefined),
     body: (
       <g>
         <Legend
@@ -100,7 +105,7 @@ export function stackedColumns({ key, title, description, columns, words }: Colu
             </Label>
           </g>
         ))}
-        {columns.map(({ quarter, given, received }, index) => {
+        {columns.map(({ quarter, given, received, link }, index) => {
           const middle = PLOT.left + slot * (index + 0.5);
           return (
             <g>
@@ -109,6 +114,13 @@ export function stackedColumns({ key, title, description, columns, words }: Colu
               <Label x={middle} y={HEIGHT - 8} anchor="middle" bold={index === columns.length - 1}>
                 {quarter}
               </Label>
+              <LinkArea
+                link={link}
+                x={middle - slot / 2}
+                y={PLOT.top - 14}
+                width={slot}
+                height={HEIGHT - PLOT.top + 14}
+              />
             </g>
           );
         })}

@@ -1,7 +1,7 @@
 import type { Ledger } from '../event-store/ledger.js';
 import { cursorPage, type CursorPage, type PageAsked } from '../event-store/cursor.js';
 import type { LedgerView } from '../event-store/directory-cache.js';
-import { dateIn, type CalendarDate } from '../kernel/calendar.js';
+import { dateIn, daysBetween, type CalendarDate } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
 import {
   DEFAULT_POOL,
@@ -159,6 +159,10 @@ export interface CoalitionOverview extends CoalitionName {
   readonly timeZone: string;
   /** The fiscal quarter that today lies in, with its first and last day. */
   readonly quarter: { readonly id: string; readonly from: string; readonly to: string };
+  /** Today in the coalition’s zone. */
+  readonly today: string;
+  /** How many days of that quarter are left, today among them. */
+  readonly daysLeft: number;
   /** The last quarter that is closed; null while none is. */
   readonly closedThrough: string | null;
   /** Members on today’s date. */
@@ -175,7 +179,11 @@ export async function coalitionOverview(
     const { from, to } = fiscalCalendar.quarter(quarter);
     const members = [...directory.members.values()].filter((one) => statusOn(one, today) === 'active');
     const { closedThrough } = directory;
-    return { id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough, members: members.length };
+    return {
+      ...{ id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough, today },
+      daysLeft: daysBetween(today, to) + 1,
+      members: members.length,
+    };
   });
   return answer;
 }

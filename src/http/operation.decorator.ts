@@ -204,7 +204,8 @@ const IfMatchHeader = (required: boolean) =>
   });
 
 /** What a route needs that is no operation of the API: a page, or what only measures. */
-export const Needs = (needs: Need): MethodDecorator => RouteConfig({ needs } satisfies RouteTakes);
+export const Needs = (needs: Need, ofMember?: string): MethodDecorator =>
+  RouteConfig({ needs, ...(ofMember === undefined ? {} : { ofMember }) } satisfies RouteTakes);
 
 /** A question: GET, and HEAD with it. */
 export const Reads = (path: string, about: OperationAbout): MethodDecorator =>

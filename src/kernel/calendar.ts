@@ -28,6 +28,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return parseDate(Temporal.PlainDate.from(date).add({ days }).toString());
 }
 
+/** How many days lie between two dates: 1 from a day to the next one; below zero where the other is earlier. */
+export function daysBetween(date: CalendarDate, other: CalendarDate): number {
+  return Temporal.PlainDate.from(date).until(Temporal.PlainDate.from(other)).days;
+}
+
 /**
  * The date in a zone at an instant. It alone decides the quarter, so the zone's own history of offsets counts.
  * @throws Problem `kernel.time-zone-unknown`, `kernel.instant-malformed`

@@ -5,9 +5,11 @@ import { isEntryEvent, type EntryEvent } from '../exchange/domain/events.js';
 import { Amount } from '../kernel/amount.js';
 import { flowChangesOf, type FlowChange } from './domain/flows.js';
 import {
+  coalitionFlowsTable,
   LIFE,
   memberFlowsTable,
   memberTotalsTable,
+  type CoalitionFlowRow,
   type MemberFlowRow,
   type MemberTotalsRow,
 } from './portfolios.tables.js';
@@ -38,6 +40,12 @@ function totalsRowOf(change: FlowChange, period: string): MemberTotalsRow | unde
     : { period, memberId, given: Amount.zero, received: value, ...columnsOf(byValueType) };
 }
 
+/** What a change that counts adds to what all gave or received in its quarter. */
+function coalitionRowOf(change: FlowChange, period: string): CoalitionFlowRow {
+  const { direction, kind, unit, quantity, value, entries, unvalued } = change;
+  return { period, direction, kind, unit, quantity, value, entries, unvalued };
+}
+
 function columnsOf(byValueType: Readonly<Partial<Record<ValueType, Amount>>>): Record<ValueType, Amount> {
   return {
     financial: byValueType.financial ?? Amount.zero,
@@ -51,8 +59,8 @@ function columnsOf(byValueType: Readonly<Partial<Record<ValueType, Amount>>>): R
 /** Give/get figures by member and quarter and for life, kept as sums so that a report costs what it shows. */
 export const portfoliosProjection: Projection<Directory> = {
   name: 'portfolios',
-  version: 4,
-  tables: [memberFlowsTable, memberTotalsTable],
+  version: 5,
+  tables: [memberFlowsTable, memberTotalsTable, coalitionFlowsTable],
   apply(event, rows, { directory }) {
     if (!isEntryEvent(event)) return;
     const { coalition } = directory;
@@ -64,6 +72,7 @@ export const portfoliosProjection: Projection<Directory> = {
         const totals = totalsRowOf(change, period);
         if (totals) rows.add(memberTotalsTable, totals);
       }
+      if (change.standing === 'accepted') rows.add(coalitionFlowsTable, coalitionRowOf(change, quarter));
     }
   },
 };

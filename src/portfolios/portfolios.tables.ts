@@ -61,3 +61,34 @@ export const memberTotalsTable = new Table<MemberTotalsRow>(
   },
   ['period', 'memberId'],
 );
+
+/**
+ * What all members gave and received in a quarter, in one kind and unit, of what is accepted: so that a coalition of a thousand
+ * members is shown its last quarters for a few rows each.
+ */
+export interface CoalitionFlowRow {
+  readonly period: string;
+  readonly direction: 'given' | 'received';
+  readonly kind: string;
+  readonly unit: string;
+  readonly quantity: Amount;
+  readonly value: Amount;
+  readonly entries: number;
+  readonly unvalued: number;
+}
+
+export const coalitionFlowsTable = new Table<CoalitionFlowRow>(
+  'coalition_flows',
+  'sum',
+  {
+    period: 'text',
+    direction: 'text',
+    kind: 'text',
+    unit: 'text',
+    quantity: 'amount',
+    value: 'amount',
+    entries: 'integer',
+    unvalued: 'integer',
+  },
+  ['period', 'direction', 'kind', 'unit'],
+);

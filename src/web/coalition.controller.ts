@@ -8,19 +8,19 @@ import { StandingOf } from '../http/standing.js';
 import { currencyCodes } from '../kernel/currency.js';
 import { Form } from './form.js';
 import { NamedRoles } from './named-roles.js';
-import { CoalitionPage, FoundCoalitionPage } from './pages/coalition-pages.js';
+import { FoundCoalitionPage } from './pages/coalition-pages.js';
 import { HomePage, WelcomePage, type CoalitionCard } from './pages/home-pages.js';
 import { siteQuestions as ask } from './questions.js';
+import { slugOf } from './slug.js';
 import { saying, SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
-import { inCoalition } from './view.js';
 
 const CARDS_LIMIT = 50;
 const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1));
 const NAME_LIMIT = 300;
 const SLUG_LIMIT = 60;
 
-/** The first page, and the first one of each coalition. */
+/** The first page, and the one on which a coalition is founded. */
 @ApiExcludeController()
 @Controller()
 export class CoalitionPagesController {
@@ -47,16 +47,6 @@ export class CoalitionPagesController {
         roles: roles.filter(({ place }) => place?.id === coalition.id),
       }));
       return HomePage({ view, coalitions, next });
-    });
-  }
-
-  @Get('c/:slug')
-  @Needs('read what is published')
-  coalition(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
-    return this.pages.show(visit, async (view) => {
-      const here = inCoalition(view);
-      const roles = await this.roles.of(principal.id, view.words, here.coalition.id);
-      return CoalitionPage({ view: here, roles });
     });
   }
 
@@ -90,13 +80,4 @@ export class CoalitionPagesController {
       again: (view, form) => FoundCoalitionPage({ view, form }),
     });
   }
-}
-
-/** A short name made from a name: `Santé Régionale` as `sante-regionale`. */
-export function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, SLUG_LIMIT)
-    .replace(/^-|-$/g, '');
 }

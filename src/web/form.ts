@@ -31,6 +31,9 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'access.member-needed': 'member',
   'access.member-not-taken': 'member',
   'coalition.member-unknown': 'member',
+  'coalition.member-exists': 'id',
+  'coalition.merge-into-itself': 'into',
+  'coalition.priorities-malformed': 'strategic',
   'coalition.slug-malformed': 'slug',
   'ledger.coalition-exists': 'slug',
   'reviews.amendment-malformed': 'quantity',
@@ -58,6 +61,8 @@ export class FormRefused extends Error {}
  */
 export class Form {
   readonly errors: FormError[] = [];
+  /** Whether it was refused because what it changes had been changed meanwhile. */
+  isOvertaken = false;
 
   constructor(
     /** Which of a page’s forms it is. */
@@ -142,6 +147,7 @@ export class Form {
     const { field, rule } = problem.details;
     const named = field ?? rule;
     const about = FIELD_OF[problem.code] ?? (typeof named === 'string' ? named : null);
+    if (problem.code === 'request.precondition-failed') this.isOvertaken = true;
     this.add(about, problemInWords(this.words, problem));
   }
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { assetPath } from './assets.js';
 import { newFormId, FORM_ID } from './form.js';
+import { PAGE_PARTY } from '../http/caller.decorator.js';
+import { capital } from './pages/role-words.js';
 import { withParameter } from './reader.js';
 import { isCurrent, SECTIONS, type Section } from './sections.js';
 import type { View } from './view.js';
@@ -70,6 +72,7 @@ function SiteHeader({ view }: { readonly view: View }): VNode {
             </>
           ) : null}
         </p>
+        <ForWhomSwitch view={view} />
         {person ? <Person view={view} name={person.name} /> : <Stranger view={view} />}
       </div>
       <Navigation view={view} />
@@ -105,40 +108,103 @@ function Stranger({ view: { reader, words, here } }: { readonly view: View }): V
   );
 }
 
+/** For whom somebody looks who may do so for several, and the way to another. */
+function ForWhomSwitch({ view }: { readonly view: View }): VNode | null {
+  const { words, coalition, forWhom } = view;
+  if (!coalition || forWhom.length === 0) return null;
+  const current = forWhom.find(({ isCurrent }) => isCurrent);
+  return (
+    <details class="for-whom">
+      <summary>{current ? capital(current.label) : words.forWhom.choose}</summary>
+      <ul>
+        {forWhom
+          .filter(({ isCurrent }) => !isCurrent)
+          .map(({ party, label }) => (
+            <li>
+              <a href={pathFor(view, `/c/${coalition.id}`, party)}>{words.forWhom.as(label)}</a>
+            </li>
+          ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A path for a party other than the one that links carry on. */
+export function pathFor({ reader: { carried } }: View, path: string, party: string): string {
+  const others = carried.filter(([name]) => name !== PAGE_PARTY);
+  return [...others, [PAGE_PARTY, party] as const].reduce(
+    (to, [name, value]) => withParameter(to, name, value),
+    path,
+  );
+}
+
 function Navigation({ view }: { readonly view: View }): VNode | null {
-  const { reader, words, person, coalition, isOperator, here } = view;
+  const { words, person, coalition } = view;
   if (!person) return null;
   const { nav } = words;
-  const links: Link[] = coalition
-    ? sectionsOf(coalition).map((section) => ({
-        path: `/c/${coalition.id}${section.path}`,
-        label: nav[section.word],
-        isCurrent: isCurrent(`/c/${coalition.id}`, section, here),
-        key: `g ${section.key}`,
-      }))
-    : [
-        { path: '/', label: nav.coalitions, isCurrent: here === '/' },
-        ...(isOperator ? [{ path: '/people', label: nav.everybody, isCurrent: here === '/people' }] : []),
-      ];
+  const links = linksOf(view);
+  const label = coalition ? nav.coalition : nav.site;
+  const list = <NavigationList view={view} links={links} />;
+  // What fits in two or three lines on a phone needs no menu.
+  if (links.length <= 4)
+    return (
+      <nav class="main" aria-label={label}>
+        {list}
+      </nav>
+    );
+  const current = links.find(({ isCurrent }) => isCurrent);
   return (
-    <nav class="main" aria-label={coalition ? nav.coalition : nav.site}>
-      <ul>
-        {links.map(({ path, label, isCurrent, key }) => (
-          <li>
-            <a href={reader.to(path)} aria-current={isCurrent ? 'page' : undefined} data-key={key}>
-              {label}
-            </a>
-          </li>
-        ))}
-        {coalition?.may('take part') ? (
-          <li class="new">
-            <a href={reader.to(`/c/${coalition.id}/record`)} data-key="n">
-              {nav.record}
-            </a>
-          </li>
-        ) : null}
-      </ul>
-    </nav>
+    <>
+      <nav class="main wide" aria-label={label}>
+        {list}
+      </nav>
+      <nav class="main phone" aria-label={label}>
+        <details>
+          <summary>
+            {nav.menu}
+            {current ? <span class="muted">{current.label}</span> : null}
+          </summary>
+          <NavigationList view={view} links={links.map(({ key: _, ...link }) => link)} />
+        </details>
+      </nav>
+    </>
+  );
+}
+
+function linksOf({ words: { nav }, coalition, isOperator, here }: View): Link[] {
+  if (!coalition)
+    return [
+      { path: '/', label: nav.coalitions, isCurrent: here === '/' },
+      ...(isOperator ? [{ path: '/people', label: nav.everybody, isCurrent: here === '/people' }] : []),
+    ];
+  return sectionsOf(coalition).map((section) => ({
+    path: `/c/${coalition.id}${section.path}`,
+    label: nav[section.word],
+    isCurrent: isCurrent(`/c/${coalition.id}`, section, here),
+    key: `g ${section.key}`,
+  }));
+}
+
+function NavigationList({ view, links }: { readonly view: View; readonly links: readonly Link[] }): VNode {
+  const { reader, words, coalition } = view;
+  const hasKeys = links.some(({ key }) => key !== undefined);
+  return (
+    <ul>
+      {links.map(({ path, label, isCurrent, key }) => (
+        <li>
+          <a href={reader.to(path)} aria-current={isCurrent ? 'page' : undefined} data-key={key}>
+            {label}
+          </a>
+        </li>
+      ))}
+      {coalition?.may('take part') ? (
+        <li class="new">
+          <a href={reader.to(`/c/${coalition.id}/record`)} data-key={hasKeys ? 'n' : undefined}>
+            {words.nav.record}
+          </a>
+        </li>
+      ) : null}
+    </ul>
   );
 }
 

@@ -30,7 +30,8 @@ export function FigureStrip({ figures }: { readonly figures: readonly Figure[] }
 /** A picture of figures; its words are read to whoever does not see it. Classes let the dark change its colours. */
 export function ChartFigure({ chart }: { readonly chart: Chart }): VNode {
   return (
-    <figure class="chart">
+    // On a phone it is wider than the page, and is moved by keys as well where nothing in it can be reached by them.
+    <figure class="chart" tabindex={chart.hasLinks ? undefined : 0}>
       <figcaption>{chart.title}</figcaption>
       <ChartPicture chart={chart} />
     </figure>

@@ -12,10 +12,15 @@ import type { View } from './view.js';
 export function problemPage(problem: Problem, request: FastifyRequest, methodsAt: MethodsAt): ProblemPage {
   const reader = readerOf(request);
   if (problem.code === 'access.not-signed-in') {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const path = isRead ? request.url : pageOver(request.url, methodsAt);
-    const signIn = withParameter('/sign-in', 'returnTo', path);
-    return { location: reader.to(saying(isRead ? 'sign-in-needed' : 'signed-out-meanwhile', signIn)) };
+    const signIn = withParameter('/sign-in', 'returnTo', wayBack(request, methodsAt));
+    return {
+      location: reader.to(saying(isRead(request) ? 'sign-in-needed' : 'signed-out-meanwhile', signIn)),
+    };
+  }
+  if (problem.code === 'access.party-needed') {
+    const { slug = '' } = request.params as { slug?: string };
+    const chooser = `/c/${encodeURIComponent(slug)}/for-whom`;
+    return { location: reader.to(withParameter(chooser, 'returnTo', wayBack(request, methodsAt))) };
   }
   const { words } = reader;
   const view: View = {
@@ -24,12 +29,20 @@ export function problemPage(problem: Problem, request: FastifyRequest, methodsAt
     person: null,
     isOperator: false,
     coalition: null,
+    forWhom: [],
     here: null,
     said: null,
   };
   return {
     html: asHtml(<Problematic view={view} problem={problem} mayGoBack={request.method === 'POST'} />),
   };
+}
+
+const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** What was asked for, to be asked for again. */
+function wayBack(request: FastifyRequest, methodsAt: MethodsAt): string {
+  return isRead(request) ? request.url : pageOver(request.url, methodsAt);
 }
 
 /** The page that a form stands on: what is posted to lies below it. */

@@ -14,6 +14,7 @@ export interface Section {
 /** The parts of a coalition’s site in the order of its navigation. Each is shown to those who may see it. */
 export const SECTIONS: readonly Section[] = [
   { path: '', word: 'overview', need: 'read what is published', key: 'o' },
+  { path: '/needs-you', word: 'needsYou', need: 'look as a member', key: 'y' },
   { path: '/members', word: 'members', need: 'look as a member', key: 'm' },
   { path: '/ledger', word: 'ledger', need: 'look as a member', key: 'l' },
   { path: '/pledges', word: 'pledges', need: 'look as a member', key: 'p' },

@@ -3,6 +3,8 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Standing } from '../access/domain/standing.js';
+import { SEES_ALL } from '../coalition/domain/sight.js';
 import { coalitionIdOf } from '../http/caller.decorator.js';
 import type { FormFields } from '../http/forms.js';
 import { setPageHeaders } from '../http/security-headers.js';
@@ -10,10 +12,11 @@ import { Site } from '../http/site.js';
 import { withFormFiles, type StoredFile } from '../http/uploads.js';
 import { isProblem, Problem, type ProblemCode } from '../kernel/problem.js';
 import { FORM_ID, Form, formFieldsOf, FormRefused } from './form.js';
+import { roleWords } from './pages/role-words.js';
 import { siteQuestions as ask } from './questions.js';
 import { readerOf, withParameter } from './reader.js';
 import { SubmittedOnce, submissionKey, type Accepted } from './submitted-once.js';
-import { mayIn, type View } from './view.js';
+import { mayIn, type ForWhom, type View } from './view.js';
 import type { Visit } from './visit.js';
 
 /** What a form of a page asks, and how the page looks where that was refused. */
@@ -122,9 +125,34 @@ export class SitePages {
       person: profile ? { id: profile.id, name: profile.name } : null,
       isOperator: standing?.principal.isOperator ?? false,
       coalition: overview ? { ...overview, may: mayIn(standing) } : null,
+      forWhom: overview ? await this.forWhom(request, standing, words) : [],
       here: method === 'GET' || method === 'HEAD' ? url.split('?')[0]! : null,
       said: typeof said === 'string' && isSaid(said, words.said) ? words.said[said] : null,
     };
+  }
+
+  /** Those for whom somebody has a role, where there is a choice: most have one role, and are asked nothing. */
+  private async forWhom(
+    request: FastifyRequest,
+    { principal, actingFor, roles }: Standing,
+    words: View['words'],
+  ): Promise<ForWhom[]> {
+    if (!roles.includes('representative')) return [];
+    const coalitionId = coalitionIdOf(request);
+    const all = await this.queries.execute(ask.rolesOf.ask(principal.id));
+    const here = all.filter((grant) => grant.coalitionId === coalitionId);
+    const memberIds = here.flatMap(({ memberId }) => memberId ?? []);
+    const names = await this.queries.execute(ask.memberNames.ask(coalitionId, memberIds, SEES_ALL));
+    const parties = new Map<string, string>();
+    for (const { role, memberId } of here) {
+      if (role === 'representative')
+        parties.set(`member:${memberId!}`, roleWords(words, role, names.get(memberId!) ?? memberId));
+      // Facilitators and coordinators act for the same party: what they do as the one they do as the other.
+      else if (role !== 'auditor' && role !== 'observer')
+        parties.set('backbone', parties.get('backbone') ?? roleWords(words, role, null));
+    }
+    if (parties.size < 2) return [];
+    return [...parties].map(([party, label]) => ({ party, label, isCurrent: party === actingFor }));
   }
 }
 

@@ -4,6 +4,15 @@ import type { CoalitionOverview } from '../coalition/coalition.queries.js';
 import type { Reader } from './reader.js';
 import type { SiteWords } from './words/en.js';
 
+/** For whom somebody can look and act in a coalition. */
+export interface ForWhom {
+  /** `backbone` or `member:ID`. */
+  readonly party: string;
+  /** As whom, in words. */
+  readonly label: string;
+  readonly isCurrent: boolean;
+}
+
 /** Who looks at a page, in what language, and where they are. */
 export interface View {
   readonly reader: Reader;
@@ -13,6 +22,8 @@ export interface View {
   readonly isOperator: boolean;
   /** The coalition that the page is about, with what whoever looks may do in it. */
   readonly coalition: (CoalitionOverview & { may(need: Need): boolean }) | null;
+  /** For whom whoever looks can do so in this coalition, where it is for several; else empty. */
+  readonly forWhom: readonly ForWhom[];
   /** The path of the page, for the same in another language; null where it is the answer to a form. */
   readonly here: string | null;
   /** What was done a moment ago, in words. */
@@ -28,7 +39,9 @@ export function mayIn({ roles }: Standing): (need: Need) => boolean {
 }
 
 /** The view of a page that is about a coalition. */
-export function inCoalition(view: View): View & { readonly coalition: NonNullable<View['coalition']> } {
+export type Here = View & { readonly coalition: NonNullable<View['coalition']> };
+
+export function inCoalition(view: View): Here {
   if (!view.coalition) throw new Error('the address of this page names no coalition');
   return { ...view, coalition: view.coalition };
 }

@@ -5,9 +5,12 @@ import { CoalitionPagesController } from './coalition.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
+import { MembersPagesController } from './members-pages.controller.js';
+import { OverviewController } from './overview.controller.js';
 import { PeoplePagesController } from './people.controller.js';
 import { PoliciesPagesController } from './policies.controller.js';
 import { PolicyFormsController } from './policy-forms.controller.js';
+import { PortfolioPagesController } from './portfolio-pages.controller.js';
 import { siteQuestions } from './questions.js';
 import { ProposalsUnderWay } from './proposals-under-way.js';
 import { ReviewActsController } from './review-acts.controller.js';
@@ -22,6 +25,7 @@ import { RulesFormController } from './rules-form.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
 import { WhatIfPagesController } from './what-if.controller.js';
+import { WaitingFor } from './waiting.js';
 
 /** The pages of the site. */
 @Module({
@@ -31,6 +35,8 @@ import { WhatIfPagesController } from './what-if.controller.js';
     CoalitionPagesController,
     EverybodyController,
     InvitationController,
+    MembersPagesController,
+    OverviewController,
     PeoplePagesController,
     ReviewActsController,
     ReviewPagesController,
@@ -41,6 +47,7 @@ import { WhatIfPagesController } from './what-if.controller.js';
     ReportsPagesController,
     RulesFormController,
     WhatIfPagesController,
+    PortfolioPagesController,
     SignInController,
   ],
   providers: [
@@ -50,6 +57,7 @@ import { WhatIfPagesController } from './what-if.controller.js';
     ReviewDrawing,
     ReviewRooms,
     RuleEffectsReader,
+    WaitingFor,
     ...Object.values(siteQuestions).map(({ handler }) => handler),
   ],
 })

@@ -61,6 +61,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions',
     'GET /api/v1/session',
     'GET /api/v1/sessions',
+    'GET /c/:slug/for-whom',
   ],
   'change one’s own account': [
     'DELETE /api/v1/account/providers/:name',
@@ -146,6 +147,10 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /c/:slug/policies',
     'GET /c/:slug/reports/:quarter/statements/:member',
     'GET /c/:slug/reports/:quarter/what-if',
+    'GET /c/:slug/explain',
+    'GET /c/:slug/members',
+    'GET /c/:slug/members/:id',
+    'GET /c/:slug/needs-you',
   ],
   'look at everything': [
     'GET /api/v1/coalitions/:slug/credits/what-if',
@@ -194,6 +199,9 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   'speak for a member': [
     'PUT /api/v1/coalitions/:slug/members/:id/priorities',
     'PUT /api/v1/coalitions/:slug/members/:id/profile',
+    'GET /c/:slug/members/:id/change',
+    'POST /c/:slug/members/:id/change/priorities',
+    'POST /c/:slug/members/:id/change/profile',
   ],
   'take part in a review': [
     'POST /api/v1/coalitions/:slug/reviews/:quarter/positions',
@@ -250,6 +258,13 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
       `GET /c/:slug/policies/${form}`,
       `POST /c/:slug/policies/${form}`,
     ]),
+    'GET /c/:slug/members/new',
+    'POST /c/:slug/members/:id/change/baseline',
+    'POST /c/:slug/members/:id/change/departure',
+    'POST /c/:slug/members/:id/change/merger',
+    'POST /c/:slug/members/:id/change/name',
+    'POST /c/:slug/members/:id/change/return',
+    'POST /c/:slug/members/new',
   ],
   'see who has access': [
     'GET /api/v1/coalitions/:slug/invitations',

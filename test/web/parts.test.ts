@@ -1,5 +1,5 @@
 import { readerOf, withParameter } from '../../src/web/reader.js';
-import { slugOf } from '../../src/web/coalition.controller.js';
+import { slugOf } from '../../src/web/slug.js';
 import { SubmittedOnce, type Accepted } from '../../src/web/submitted-once.js';
 import { fieldsOf } from '../../src/http/forms.js';
 import { problemOf } from '../kernel/problem-of.js';

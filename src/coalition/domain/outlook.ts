@@ -21,7 +21,7 @@ export class Outlook {
   constructor(
     readonly sight: Sight,
     directory: Directory,
-    today: string,
+    readonly today: string,
   ) {
     this.disclosure = directory.coalition;
     this.tier = sight.from === 'member' ? this.disclosure.informationTier : sight.from;

@@ -56,6 +56,11 @@ export class CoalitionFigures {
     for (const type of VALUE_TYPES) types[type] = sum(types[type], receivedByType[type], sign);
   }
 
+  /** What the account of a member comes to, where anything was added to it. */
+  of(memberId: string): Readonly<MemberTotals> | undefined {
+    return this.totals.get(memberId);
+  }
+
   private totalsOf(memberId: string): MemberTotals {
     let totals = this.totals.get(memberId);
     if (!totals) this.totals.set(memberId, (totals = nothing()));

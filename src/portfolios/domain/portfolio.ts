@@ -1,7 +1,7 @@
 import type { MemberStatus } from '../../coalition/domain/directory.js';
 import type { ValueTypeWeights } from '../../coalition/domain/value-types.js';
 import type { PledgeFigures } from '../../exchange/domain/pledge-figures.js';
-import type { Amount } from '../../kernel/amount.js';
+import { Amount } from '../../kernel/amount.js';
 import { formatAmount, type Unit } from '../../kernel/unit.js';
 import type { CoalitionFigures, MedianName } from './coalition-figures.js';
 import { fitOf, ratioOf, SHARE_PLACES, type Fit } from './fit.js';
@@ -209,4 +209,21 @@ export function undecidedOf(
   base: Unit,
 ): UndecidedFigures {
   return { entries, value: formatAmount(value, base), items };
+}
+
+/** What was given and received from the first quarter of a trend up to each of them, added up. */
+export function cumulativeOf(
+  trend: readonly TrendQuarter[],
+  base: Unit,
+): { readonly quarter: string; readonly given: string; readonly received: string }[] {
+  let [given, received] = [Amount.zero, Amount.zero];
+  return trend.map((quarter) => {
+    given = given.plus(Amount.parse(quarter.given));
+    received = received.plus(Amount.parse(quarter.received));
+    return {
+      quarter: quarter.quarter,
+      given: formatAmount(given, base),
+      received: formatAmount(received, base),
+    };
+  });
 }

@@ -1,5 +1,7 @@
 import { review, reviewProblems, reviewSaid } from './review-en.js';
 
+import { enExplain, enMembers, enMembersProblems, enMembersSaid, enPortfolio } from './en-members.js';
+import { enCoalition, enForWhom, enNeedsYou, enOverview } from './en-overview.js';
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
  * Words are those of a coordinator: “given” and “received”, “balance”, and no terms of the program.
@@ -19,6 +21,8 @@ export const en = {
 
   nav: {
     site: 'Site',
+    menu: 'Menu',
+    needsYou: 'Needs you',
     coalition: 'Coalition',
     coalitions: 'Coalitions',
     overview: 'Overview',
@@ -75,6 +79,7 @@ export const en = {
     joined: 'Welcome. Your account is ready.',
     'role-taken': 'The role is yours.',
     founded: 'The coalition is founded, and you are its coordinator.',
+    ...enMembersSaid,
     'role-given': 'The role is given. It holds from now on.',
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
@@ -136,6 +141,7 @@ export const en = {
       'This link was used, was withdrawn, has expired, or never was. Ask whoever sent it for a new one.',
     'access.not-permitted': () => 'Your role does not include this. Ask a coordinator if you should have it.',
     'coalition.member-unknown': () => 'There is no such member in this coalition.',
+    ...enMembersProblems,
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'coalition.policy-principles': ({ found }: Details) =>
@@ -287,22 +293,7 @@ export const en = {
     lost: 'If you lose your phone, an operator of this service can take the second factor off.',
   },
 
-  coalition: {
-    stands: ({ name, quarter, days, members }: Stands) =>
-      `${name} is in the ${quarter} (${days}), with ${members}.`,
-    quarter: (number: number, year: string) =>
-      `${['first', 'second', 'third', 'fourth'][number - 1]!} quarter of ${year}`,
-    members: (count: number, written: string) =>
-      count === 0 ? 'no members yet' : count === 1 ? 'one member' : `${written} members`,
-    noneClosed: 'No quarter is closed yet.',
-    closed: (quarter: string) => `The last closed quarter is the ${quarter}.`,
-    yourPart: 'Your part',
-    goTo: 'Go to',
-    reportTitle: 'Report of the last closed quarter',
-    read: 'Read it here',
-    accessAbout: 'Who has which role, open invitations, and keys of programs.',
-    apiAbout: 'Everything that this service can be asked and told, for programs.',
-  },
+  coalition: enCoalition,
 
   keys: {
     title: 'Keys',
@@ -329,21 +320,28 @@ export const en = {
     withdrawn: 'withdrawn',
     reversed: 'reversed',
   },
+  valueTypes: {
+    financial: 'financial',
+    innovative: 'innovative',
+    operational: 'operational',
+    reputational: 'reputational',
+    strategic: 'strategic',
+  },
   given: 'Given',
   received: 'Received',
   balance: 'Balance',
 
-  members: {
-    title: 'Members',
-  },
+  members: enMembers,
 
-  portfolio: {
-    lead: 'What this member gave, what it got, and how that compares.',
-  },
+  explain: enExplain,
 
-  needsYou: {
-    title: 'Needs you',
-  },
+  portfolio: enPortfolio,
+
+  overview: enOverview,
+
+  forWhom: enForWhom,
+
+  needsYou: enNeedsYou,
 
   ledger: {
     title: 'Ledger',
@@ -843,14 +841,6 @@ export const en = {
 
 /** What a problem says of itself. */
 export type Details = Readonly<Record<string, unknown>>;
-
-interface Stands {
-  readonly name: string;
-  readonly quarter: string;
-  /** From its first to its last. */
-  readonly days: string;
-  readonly members: string;
-}
 
 function inMinutes(seconds: unknown): string {
   const minutes = Math.ceil(Number(seconds) / 60);

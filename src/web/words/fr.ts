@@ -1,5 +1,7 @@
 import { review, reviewProblems, reviewSaid } from './review-fr.js';
+import { frExplain, frMembers, frMembersProblems, frMembersSaid, frPortfolio } from './fr-members.js';
 import type { Details, SiteWords } from './en.js';
+import { frCoalition, frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -17,6 +19,8 @@ export const fr: SiteWords = {
 
   nav: {
     site: 'Site',
+    menu: 'Menu',
+    needsYou: 'À faire',
     coalition: 'Coalition',
     coalitions: 'Coalitions',
     overview: 'Vue d’ensemble',
@@ -74,6 +78,7 @@ export const fr: SiteWords = {
     joined: 'Bienvenue. Votre compte est prêt.',
     'role-taken': 'Le rôle est à vous.',
     founded: 'La coalition est fondée, et vous la coordonnez.',
+    ...frMembersSaid,
     'role-given': 'Le rôle est donné. Il vaut dès maintenant.',
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
@@ -138,6 +143,7 @@ export const fr: SiteWords = {
     'access.not-permitted': () =>
       'Votre rôle ne comprend pas cela. Adressez-vous à la coordination si vous devriez l’avoir.',
     'coalition.member-unknown': () => 'Il n’y a pas de tel membre dans cette coalition.',
+    ...frMembersProblems,
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'coalition.policy-principles': ({ found }: Details) =>
@@ -290,21 +296,7 @@ export const fr: SiteWords = {
     lost: 'Si vous perdez votre téléphone, qui exploite ce service peut enlever le second facteur.',
   },
 
-  coalition: {
-    stands: ({ name, quarter, days, members }) => `${name} est au ${quarter} (${days}), avec ${members}.`,
-    quarter: (number, year) =>
-      `${['premier', 'deuxième', 'troisième', 'quatrième'][number - 1]!} trimestre de ${year}`,
-    members: (count, written) =>
-      count === 0 ? 'encore aucun membre' : count === 1 ? 'un membre' : `${written} membres`,
-    noneClosed: 'Aucun trimestre n’est encore clos.',
-    closed: (quarter) => `Le dernier trimestre clos est le ${quarter}.`,
-    yourPart: 'Votre part',
-    goTo: 'Aller à',
-    reportTitle: 'Rapport du dernier trimestre clos',
-    read: 'Le lire ici',
-    accessAbout: 'Qui a quel rôle, les invitations ouvertes et les clés des programmes.',
-    apiAbout: 'Tout ce qu’on peut demander et dire à ce service, pour les programmes.',
-  },
+  coalition: frCoalition,
 
   keys: {
     title: 'Touches',
@@ -330,21 +322,28 @@ export const fr: SiteWords = {
     withdrawn: 'retiré',
     reversed: 'annulé',
   },
+  valueTypes: {
+    financial: 'financière',
+    innovative: 'innovante',
+    operational: 'opérationnelle',
+    reputational: 'de réputation',
+    strategic: 'stratégique',
+  },
   given: 'Donné',
   received: 'Reçu',
   balance: 'Solde',
 
-  members: {
-    title: 'Membres',
-  },
+  members: frMembers,
 
-  portfolio: {
-    lead: 'Ce que ce membre a donné, ce qu’il a reçu, et ce que cela représente.',
-  },
+  explain: frExplain,
 
-  needsYou: {
-    title: 'À faire',
-  },
+  portfolio: frPortfolio,
+
+  overview: frOverview,
+
+  forWhom: frForWhom,
+
+  needsYou: frNeedsYou,
 
   ledger: {
     title: 'Registre',
