@@ -9,6 +9,10 @@ import {
   rolesOf,
 } from '../access/people.queries.js';
 import { coalitionOverview, coalitionsHere, membersOf, memberOf } from '../coalition/coalition.queries.js';
+import { namesHere } from '../coalition/names.queries.js';
+import { openPledges } from '../exchange/open-pledges.queries.js';
+import { pledgeActs } from '../exchange/pledge-acts.queries.js';
+import { pledgeOf, pledgesOf } from '../exchange/pledges.queries.js';
 import { question } from '../http/bus.js';
 
 /** What pages ask. */
@@ -25,4 +29,9 @@ export const siteQuestions = {
   overview: question(coalitionOverview),
   members: question(membersOf),
   member: question(memberOf),
+  names: question(namesHere),
+  pledges: question(pledgesOf),
+  openPledges: question(openPledges),
+  pledge: question(pledgeOf),
+  pledgeActs: question(pledgeActs),
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Acting } from './acting.js';
 import { AccountController } from './account.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
@@ -6,6 +7,7 @@ import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
 import { PeoplePagesController } from './people.controller.js';
+import { PledgePagesController } from './pledges-pages.controller.js';
 import { siteQuestions } from './questions.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
@@ -19,8 +21,9 @@ import { SitePages } from './site-pages.js';
     EverybodyController,
     InvitationController,
     PeoplePagesController,
+    PledgePagesController,
     SignInController,
   ],
-  providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
+  providers: [SitePages, NamedRoles, Acting, ...Object.values(siteQuestions).map(({ handler }) => handler)],
 })
 export class WebModule {}

@@ -1,3 +1,5 @@
+import { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
+
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
  * Words are those of a coordinator: “given” and “received”, “balance”, and no terms of the program.
@@ -76,6 +78,7 @@ export const en = {
     'role-given': 'The role is given. It holds from now on.',
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
+    ...enPledgesSaid,
     'key-revoked': 'The key is revoked. It no longer works.',
     'person-erased': 'The person is erased.',
     'person-erased-not-wiped':
@@ -127,6 +130,7 @@ export const en = {
       'This link was used, was withdrawn, has expired, or never was. Ask whoever sent it for a new one.',
     'access.not-permitted': () => 'Your role does not include this. Ask a coordinator if you should have it.',
     'coalition.member-unknown': () => 'There is no such member in this coalition.',
+    ...enPledgesProblems,
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'ledger.coalition-exists': ({ coalition }: Details) =>
@@ -316,6 +320,10 @@ export const en = {
   given: 'Given',
   received: 'Received',
   balance: 'Balance',
+  /** Units that are words; currencies and the names that people give to their own stand as they are. */
+  units: { hours: 'hours', credits: 'credits', assets: 'assets' },
+  /** Who acts or is meant, where it is no member and no pool with a name of its own. */
+  parties: { backbone: 'the backbone', commonPool: 'the common pool' },
 
   members: {
     title: 'Members',
@@ -341,9 +349,7 @@ export const en = {
     title: 'Record',
   },
 
-  pledges: {
-    title: 'Pledges',
-  },
+  pledges: enPledges,
 
   knowledge: {
     title: 'Knowledge',

@@ -1,4 +1,5 @@
 import type { Details, SiteWords } from './en.js';
+import { frPledges, frPledgesProblems, frPledgesSaid } from './fr-pledges.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -76,6 +77,7 @@ export const fr: SiteWords = {
     'role-given': 'Le rôle est donné. Il vaut dès maintenant.',
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
+    ...frPledgesSaid,
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
     'person-erased': 'La personne est effacée.',
     'person-erased-not-wiped':
@@ -129,6 +131,7 @@ export const fr: SiteWords = {
     'access.not-permitted': () =>
       'Votre rôle ne comprend pas cela. Adressez-vous à la coordination si vous devriez l’avoir.',
     'coalition.member-unknown': () => 'Il n’y a pas de tel membre dans cette coalition.',
+    ...frPledgesProblems,
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'ledger.coalition-exists': ({ coalition }) =>
@@ -317,6 +320,8 @@ export const fr: SiteWords = {
   given: 'Donné',
   received: 'Reçu',
   balance: 'Solde',
+  units: { hours: 'heures', credits: 'crédits', assets: 'savoirs' },
+  parties: { backbone: 'la coordination', commonPool: 'la caisse commune' },
 
   members: {
     title: 'Membres',
@@ -342,9 +347,7 @@ export const fr: SiteWords = {
     title: 'Saisir',
   },
 
-  pledges: {
-    title: 'Promesses',
-  },
+  pledges: frPledges,
 
   knowledge: {
     title: 'Savoirs',
