@@ -6,9 +6,14 @@ import { CoalitionPagesController } from './coalition.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
+import { ApplicationPagesController } from './application-pages.controller.js';
+import { CreditPagesController } from './credit-pages.controller.js';
+import { LibraryPagesController } from './library-pages.controller.js';
+import { OfferPagesController } from './offer-pages.controller.js';
 import { PeoplePagesController } from './people.controller.js';
 import { PledgePagesController } from './pledges-pages.controller.js';
 import { siteQuestions } from './questions.js';
+import { RecognitionPagesController } from './recognition-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
 
@@ -20,8 +25,13 @@ import { SitePages } from './site-pages.js';
     CoalitionPagesController,
     EverybodyController,
     InvitationController,
+    ApplicationPagesController,
+    CreditPagesController,
+    LibraryPagesController,
+    OfferPagesController,
     PeoplePagesController,
     PledgePagesController,
+    RecognitionPagesController,
     SignInController,
   ],
   providers: [SitePages, NamedRoles, Acting, ...Object.values(siteQuestions).map(({ handler }) => handler)],

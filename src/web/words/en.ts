@@ -1,4 +1,7 @@
+import { enCredits, enOffers, enWhatIf } from './en-credits.js';
+import { enApplications, enKnowledge, enKnowledgeProblems, enKnowledgeSaid } from './en-knowledge.js';
 import { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
+import { enRecognition, enRecognitionProblems, enRecognitionSaid } from './en-recognition.js';
 
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -79,6 +82,8 @@ export const en = {
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
     ...enPledgesSaid,
+    ...enKnowledgeSaid,
+    ...enRecognitionSaid,
     'key-revoked': 'The key is revoked. It no longer works.',
     'person-erased': 'The person is erased.',
     'person-erased-not-wiped':
@@ -131,6 +136,8 @@ export const en = {
     'access.not-permitted': () => 'Your role does not include this. Ask a coordinator if you should have it.',
     'coalition.member-unknown': () => 'There is no such member in this coalition.',
     ...enPledgesProblems,
+    ...enKnowledgeProblems,
+    ...enRecognitionProblems,
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'ledger.coalition-exists': ({ coalition }: Details) =>
@@ -351,17 +358,15 @@ export const en = {
 
   pledges: enPledges,
 
-  knowledge: {
-    title: 'Knowledge',
-  },
+  knowledge: enKnowledge,
+  applications: enApplications,
 
-  credits: {
-    title: 'Credits',
-  },
+  credits: enCredits,
+  whatIf: enWhatIf,
 
-  offers: {
-    title: 'Offers',
-  },
+  offers: enOffers,
+
+  recognition: enRecognition,
 
   review: {
     title: 'Review',

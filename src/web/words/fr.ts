@@ -1,5 +1,8 @@
 import type { Details, SiteWords } from './en.js';
+import { frCredits, frOffers, frWhatIf } from './fr-credits.js';
+import { frApplications, frKnowledge, frKnowledgeProblems, frKnowledgeSaid } from './fr-knowledge.js';
 import { frPledges, frPledgesProblems, frPledgesSaid } from './fr-pledges.js';
+import { frRecognition, frRecognitionProblems, frRecognitionSaid } from './fr-recognition.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -78,6 +81,8 @@ export const fr: SiteWords = {
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
     ...frPledgesSaid,
+    ...frKnowledgeSaid,
+    ...frRecognitionSaid,
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
     'person-erased': 'La personne est effacée.',
     'person-erased-not-wiped':
@@ -132,6 +137,8 @@ export const fr: SiteWords = {
       'Votre rôle ne comprend pas cela. Adressez-vous à la coordination si vous devriez l’avoir.',
     'coalition.member-unknown': () => 'Il n’y a pas de tel membre dans cette coalition.',
     ...frPledgesProblems,
+    ...frKnowledgeProblems,
+    ...frRecognitionProblems,
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'ledger.coalition-exists': ({ coalition }) =>
@@ -349,17 +356,15 @@ export const fr: SiteWords = {
 
   pledges: frPledges,
 
-  knowledge: {
-    title: 'Savoirs',
-  },
+  knowledge: frKnowledge,
+  applications: frApplications,
 
-  credits: {
-    title: 'Crédits',
-  },
+  credits: frCredits,
+  whatIf: frWhatIf,
 
-  offers: {
-    title: 'Offres',
-  },
+  offers: frOffers,
+
+  recognition: frRecognition,
 
   review: {
     title: 'Revue',
