@@ -1,5 +1,15 @@
 import type { VNode } from 'preact';
-import { type Chart, type ChartAsked, fitting, INK, Label, Legend, lengthOf, place, textWidth } from './chart.js';
+import {
+  type Chart,
+  type ChartAsked,
+  fitting,
+  INK,
+  Label,
+  Legend,
+  lengthOf,
+  place,
+  textWidth,
+} from './chart.js';
 
 /** What was promised, and how much of it came. Each bar has its own scale, as units differ from promise to promise. */
 export interface BulletBar {
@@ -56,7 +66,15 @@ export function bulletBars({ key, title, description, bars, words }: BulletsAske
   };
 }
 
-function Bar({ bar, y, start }: { readonly bar: BulletBar; readonly y: number; readonly start: number }): VNode {
+function Bar({
+  bar,
+  y,
+  start,
+}: {
+  readonly bar: BulletBar;
+  readonly y: number;
+  readonly start: number;
+}): VNode {
   const { name, promised, delivered, isOverdue, figures } = bar;
   const share = Math.max(0, lengthOf(delivered) / lengthOf(promised));
   const length = Math.min(BEYOND - start, share * (PROMISE - start));
@@ -67,7 +85,15 @@ function Bar({ bar, y, start }: { readonly bar: BulletBar; readonly y: number; r
       </Label>
       <rect x={start} y={y} width={PROMISE - start} height={14} rx={2} fill={INK.rule} fill-opacity={0.7} />
       <rect x={start} y={y + 4} width={place(length)} height={6} fill={INK.given} />
-      <line x1={PROMISE} x2={PROMISE} y1={y - 1} y2={y + 15} stroke={INK.target} stroke-width={1.6} class="ring" />
+      <line
+        x1={PROMISE}
+        x2={PROMISE}
+        y1={y - 1}
+        y2={y + 15}
+        stroke={INK.target}
+        stroke-width={1.6}
+        class="ring"
+      />
       {isOverdue ? <Late x={BEYOND + 8} y={y + 7} /> : null}
       <Label x={BEYOND + 18} y={y + 7} muted>
         {fitting(figures, WIDTH - BEYOND - 18)}

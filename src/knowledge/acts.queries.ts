@@ -143,8 +143,7 @@ export function redemptionActs(
           id,
           {
             redeem: state === 'reserved' && may('redeem credits', by, offerer),
-            release:
-              (state === 'reserved' || state === 'lapsed') && may('release credits', by, standpoints),
+            release: (state === 'reserved' || state === 'lapsed') && may('release credits', by, standpoints),
           },
         ];
       }),

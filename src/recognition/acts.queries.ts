@@ -26,8 +26,7 @@ export function achievementActs(
   return reads.read(async (snapshot) => {
     const { directory } = await reads.directories.view(snapshot, coalitionId);
     const today = dateIn(directory.coalition.timeZone, reads.now());
-    const isRecorder =
-      recordedBy !== null && isSameParty(party, recordedBy as Party, directory, today);
+    const isRecorder = recordedBy !== null && isSameParty(party, recordedBy as Party, directory, today);
     const recorder = new Set<Standpoint>(isRecorder ? ['recorder'] : []);
     const isOpen = stage === 'open';
     const mayAnswer = ({ memberId }: { readonly memberId: string }): boolean => {

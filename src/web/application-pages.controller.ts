@@ -135,6 +135,7 @@ export class ApplicationPagesController {
       earned: visit.asked('earned') === null ? null : await this.earned(visit, application),
       isQuarterOpen:
         application.quarter !== null && (closedThrough === null || application.quarter > closedThrough),
+      sent,
       formOf: (name) => (sent?.name === name ? sent : new Form(name, view.words)),
     });
   }

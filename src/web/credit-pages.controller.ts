@@ -112,9 +112,9 @@ export class CreditPagesController {
     quarter: string,
   ): Promise<WhatIf | null> {
     const rules = Object.fromEntries(
-      WHAT_IF_RULES.map((rule) => [rule, plainDecimal(form.typed(rule), view.reader.language)] as const).filter(
-        ([, typed]) => typed !== '',
-      ),
+      WHAT_IF_RULES.map(
+        (rule) => [rule, plainDecimal(form.typed(rule), view.reader.language)] as const,
+      ).filter(([, typed]) => typed !== ''),
     );
     if (Object.keys(rules).length === 0) return null;
     try {

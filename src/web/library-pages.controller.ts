@@ -9,8 +9,9 @@ import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { Acting, memberOf } from './acting.js';
 import { Form } from './form.js';
-import { SOURCE_ROWS } from './pages/asset-forms.js';
+import type { Option } from './controls.js';
 import { AssetPage, type AssetProps } from './pages/asset-page.js';
+import { SOURCE_ROWS } from './pages/knowledge-parts.js';
 import { LibraryPage } from './pages/library-page.js';
 import { AUTHOR_ROWS, NewAssetPage } from './pages/new-asset-page.js';
 import { siteQuestions as ask } from './questions.js';
@@ -22,6 +23,7 @@ import { inCoalition, type View } from './view.js';
 
 const SHOWN = 50;
 const APPLICATIONS_SHOWN = 12;
+const CHOICES = 200;
 const NAME_LIMIT = 300;
 const TEXT_LIMIT = 2_000;
 
@@ -172,15 +174,18 @@ export class LibraryPagesController {
     const { items, next } = await this.queries.execute(
       ask.applications.ask(coalitionId, { ...of, ...page }, sight),
     );
+    const acts = await this.queries.execute(ask.assetActs.ask(coalitionId, party, asset));
     return AssetPage({
       view: inCoalition(view),
       names: await this.queries.execute(ask.names.ask(coalitionId, sight)),
       asset,
       applications: items,
       hasMore: next !== null,
-      acts: await this.queries.execute(ask.assetActs.ask(coalitionId, party, asset)),
+      acts,
       own: memberOf(party),
       earned: await this.earned(visit, asset.id),
+      sources: acts.derive ? await this.sources(visit, asset.id) : null,
+      sent,
       formOf: (name) => (sent?.name === name ? sent : new Form(name, view.words)),
     });
   }
@@ -197,10 +202,25 @@ export class LibraryPagesController {
     return { quarter, credits, titles };
   }
 
+  /** All assets but one, by title; null where they are more than anybody chooses among. */
+  private async sources({ coalitionId, sight }: Visit, but: string | null): Promise<Option[] | null> {
+    const all = { search: null, unused: false, author: null, derivesFrom: null };
+    const page = { after: null, limit: CHOICES };
+    const { items, next } = await this.queries.execute(
+      ask.assets.ask(coalitionId, { ...all, ...page }, sight),
+    );
+    if (next !== null) return null;
+    return items
+      .filter(({ id }) => id !== but)
+      .map(({ id, title }) => ({ value: id, label: title }))
+      .sort((one, other) => (one.label < other.label ? -1 : 1));
+  }
+
   private async drawNew(visit: Visit, view: View, form = new Form('asset', view.words)): Promise<VNode> {
     const names = await this.queries.execute(ask.names.ask(visit.coalitionId, visit.sight));
     const own = memberOf(await this.acting.as(visit));
-    return NewAssetPage({ view: inCoalition(view), names, own, form });
+    const sources = await this.sources(visit, null);
+    return NewAssetPage({ view: inCoalition(view), names, own, sources, form });
   }
 }
 

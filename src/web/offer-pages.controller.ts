@@ -62,7 +62,11 @@ export class OfferPagesController {
           form.add('capacity', view.words.offers.capacityWrong);
         const data = {
           ...{ offerId: null, title: form.line('title', NAME_LIMIT), offeredBy: form.text('offeredBy') },
-          ...{ price: typedAmount(view, form, 'price'), capacity, value: optionalAmount(view, form, 'value') },
+          ...{
+            price: typedAmount(view, form, 'price'),
+            capacity,
+            value: optionalAmount(view, form, 'value'),
+          },
           valueType: form.typed('valueType') === '' ? null : form.choice('valueType', VALUE_TYPES),
           validFrom: typedDay(view, form, 'validFrom'),
           validTo: optionalDay(view, form, 'validTo'),
@@ -200,8 +204,7 @@ export class OfferPagesController {
     const memberId = memberOf(party);
     const asked = { member: null, offer: id, state: null, after: visit.asked('after'), limit: SHOWN };
     const { items, next } = await this.queries.execute(ask.redemptions.ask(coalitionId, asked, sight));
-    const held =
-      memberId && (await this.queries.execute(ask.heldCredits.ask(coalitionId, memberId, sight)));
+    const held = memberId && (await this.queries.execute(ask.heldCredits.ask(coalitionId, memberId, sight)));
     const isEnough = !held || Amount.parse(held).compare(Amount.parse(offer.price)) >= 0;
     const { knowledge } = await this.queries.execute(
       ask.quarterPolicy.ask(coalitionId, here.coalition.quarter.id),
@@ -210,11 +213,10 @@ export class OfferPagesController {
       ...{ view: here, offer, redemptions: items, next },
       names: await this.queries.execute(ask.names.ask(coalitionId, sight)),
       acts: await this.queries.execute(ask.offerActs.ask(coalitionId, party, offer)),
-      redemptionActs: await this.queries.execute(
-        ask.redemptionActs.ask(coalitionId, party, offer, items),
-      ),
+      redemptionActs: await this.queries.execute(ask.redemptionActs.ask(coalitionId, party, offer, items)),
       own: memberId === null ? null : { memberId, held, isEnough },
       reservationDays: knowledge.reservationDays,
+      sent,
       formOf: (name) => (sent?.name === name ? sent : new Form(name, view.words)),
     });
   }

@@ -159,15 +159,12 @@ export class PledgePagesController {
       names: await this.queries.execute(ask.names.ask(coalitionId, sight)),
       pledge,
       acts: await this.queries.execute(ask.pledgeActs.ask(coalitionId, party, pledge)),
+      sent,
       formOf: (name) => (sent?.name === name ? sent : new Form(name, view.words)),
     });
   }
 
-  private async drawNew(
-    visit: Visit,
-    view: View,
-    form = new Form('pledge', view.words),
-  ): Promise<VNode> {
+  private async drawNew(visit: Visit, view: View, form = new Form('pledge', view.words)): Promise<VNode> {
     const names = await this.queries.execute(ask.names.ask(visit.coalitionId, visit.sight));
     const own = memberOf(await this.acting.as(visit));
     return NewPledgePage({ view: inCoalition(view), names, own, form });

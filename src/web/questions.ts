@@ -15,12 +15,7 @@ import { pledgeActs } from '../exchange/pledge-acts.queries.js';
 import { pledgeOf, pledgesOf } from '../exchange/pledges.queries.js';
 import { question } from '../http/bus.js';
 import { quarterPolicy } from '../coalition/quarter-policy.queries.js';
-import {
-  applicationActs,
-  assetActs,
-  offerActs,
-  redemptionActs,
-} from '../knowledge/acts.queries.js';
+import { applicationActs, assetActs, offerActs, redemptionActs } from '../knowledge/acts.queries.js';
 import { applicationOf, applicationsOf } from '../knowledge/applications.queries.js';
 import { creditAccounts } from '../knowledge/credits.queries.js';
 import { knowledgeFlows } from '../knowledge/flows.queries.js';

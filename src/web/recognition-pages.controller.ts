@@ -198,6 +198,7 @@ export class RecognitionPagesController {
         : (await this.queries.execute(ask.statement.ask(coalitionId, id, sight))).paragraph,
       acts: await this.queries.execute(ask.achievementActs.ask(coalitionId, party, achievement)),
       own: memberOf(party),
+      sent,
       formOf: (name) => this.formIn(view, name, sent),
     });
   }

@@ -11,7 +11,10 @@ import type { View } from './view.js';
  * (`1,5` in English) stays as it is, and is refused.
  */
 export function plainDecimal(typed: string, language: Reader['language']): string {
-  const text = typed.trim().replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
+  const text = typed
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('\u2212', '-');
   if (language === 'fr') return /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
   return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
 }

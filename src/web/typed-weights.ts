@@ -31,7 +31,11 @@ export function typedWeights(view: View, form: Form, name: string, rows: number)
   });
   const typed = places.filter((place) => form.typed(partField(name, place)).trim() !== '');
   if (form.errors.length > 0 || places.length === 0) return [];
-  if (typed.length === 0) return weighted(ids, ids.map(() => Amount.one));
+  if (typed.length === 0)
+    return weighted(
+      ids,
+      ids.map(() => Amount.one),
+    );
   const missing = places.find((place) => !typed.includes(place));
   if (missing !== undefined) {
     form.add(partField(name, missing), words.knowledge.partMissing);
@@ -50,7 +54,10 @@ export function typedWeights(view: View, form: Form, name: string, rows: number)
 
 function weighted(ids: readonly string[], amounts: readonly Amount[]): Weighted[] {
   const parts = ids.map((id, i) => ({ id, weight: amounts[i]! }));
-  return [...split(Amount.one, parts, amountPlaces)].map(([id, weight]) => ({ id, weight: weight.toString() }));
+  return [...split(Amount.one, parts, amountPlaces)].map(([id, weight]) => ({
+    id,
+    weight: weight.toString(),
+  }));
 }
 
 /** As commands take it: `ID:0.6|ID:0.4`; null where nothing was typed. */

@@ -11,11 +11,11 @@ const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
 /** Somebody with a browser that runs no script: it keeps its cookie and sends forms as they stand on a page. */
 export class Visitor {
-  private cookie: string | undefined;
-
+  /** @param cookie of somebody who has signed in already */
   constructor(
     readonly address: string,
     private readonly language = 'en-GB,en;q=0.9',
+    private cookie?: string,
   ) {}
 
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Got> {
@@ -83,9 +83,11 @@ export function filledIn(
   const fields = new Map<string, string>();
   for (const [tag] of found[2]!.matchAll(/<input\b[^>]*>/g)) {
     const name = attribute(tag, 'name');
-    if (name !== undefined && attribute(tag, 'type') !== 'checkbox')
-      fields.set(name, attribute(tag, 'value') ?? '');
+    const isLeftOut = attribute(tag, 'type') === 'checkbox' && attribute(tag, 'checked') === undefined;
+    if (name !== undefined && !isLeftOut) fields.set(name, attribute(tag, 'value') ?? '');
   }
+  for (const [, tag, text] of found[2]!.matchAll(/(<textarea\b[^>]*>)(.*?)<\/textarea>/gs))
+    fields.set(attribute(tag!, 'name')!, unescaped(text!));
   for (const [, name, options] of found[2]!.matchAll(
     /<select\b[^>]*\bname="([^"]*)"[^>]*>(.*?)<\/select>/gs,
   )) {

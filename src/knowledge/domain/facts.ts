@@ -58,7 +58,9 @@ export function isAuthor(
 function isOutside(
   party: Party,
   { authors }: Pick<AssetState, 'authors'>,
-  directory: Directory, today: string): boolean {
+  directory: Directory,
+  today: string,
+): boolean {
   if (party === 'backbone') return true;
   const memberId = party.slice('member:'.length);
   return !authors.some(({ id }) => isSameHouse(directory, id, memberId, today));

@@ -5,6 +5,7 @@ import type { AchievementDetail, AttributionView } from '../../recognition/recog
 import { ActionButton, ErrorSummary, PageForm, TextAreaField, TextField } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
+import { LostForm } from '../lost-form.js';
 import { DataTable, numbers } from '../tables.js';
 import { AssetLink, KnowledgeNav } from './knowledge-parts.js';
 import { EntryLink, partyName, type Here } from './naming.js';
@@ -17,6 +18,8 @@ interface AchievementProps {
   /** The statement’s paragraph; null once it is retracted. */
   readonly statement: string | null;
   readonly acts: AchievementActs;
+  /** The form that was refused, where one was. */
+  readonly sent: Form | undefined;
   /** The member that the reader speaks for. */
   readonly own: string | null;
   readonly formOf: (name: string) => Form;
@@ -24,7 +27,7 @@ interface AchievementProps {
 
 /** One achievement: what is said of whom, who has agreed, and the next step. */
 export function AchievementPage(props: AchievementProps): VNode {
-  const { view, achievement, formOf } = props;
+  const { view, achievement, acts, formOf } = props;
   const { reader, words, coalition } = view;
   const { recognition } = words;
   return (
@@ -37,6 +40,15 @@ export function AchievementPage(props: AchievementProps): VNode {
         {achievement.title} <StageBadge view={view} stage={achievement.stage} />
       </h1>
       <ErrorSummary view={view} form={formOf('acts')} />
+      <LostForm
+        sent={props.sent}
+        offered={[
+          'acts',
+          acts.publish && 'publish',
+          acts.retract && 'retract',
+          acts.answerFor.length > 0 && 'decline',
+        ]}
+      />
       <p class="lead">{leadOf(props)}</p>
       {achievement.story === null ? null : <p class="pre">{achievement.story}</p>}
       <Answers {...props} />
@@ -90,7 +102,13 @@ function Answers(props: AchievementProps): VNode | null {
                   {recognition.decline}
                   <span class="unseen"> {name}</span>
                 </summary>
-                <PageForm view={view} form={form} action={`${base}/refusals`} submit={recognition.decline} grave>
+                <PageForm
+                  view={view}
+                  form={form}
+                  action={`${base}/refusals`}
+                  submit={recognition.decline}
+                  grave
+                >
                   <input type="hidden" name="member" value={memberId} />
                   <input type="hidden" name="edition" value={String(edition)} />
                   <TextAreaField
@@ -165,7 +183,13 @@ function Attributions(props: AchievementProps): VNode {
   );
 }
 
-function Behind({ view, attribution }: { readonly view: Here; readonly attribution: AttributionView }): VNode {
+function Behind({
+  view,
+  attribution,
+}: {
+  readonly view: Here;
+  readonly attribution: AttributionView;
+}): VNode {
   const { recognition } = view.words;
   return (
     <ul class="plain">
@@ -201,7 +225,9 @@ function Consent({
     <>
       <span class={look}>{recognition.consents[state]}</span>
       {answeredBy === null || answeredOn === null ? null : (
-        <span class="kind">{recognition.said(partyName(view, names, answeredBy), reader.day(answeredOn))}</span>
+        <span class="kind">
+          {recognition.said(partyName(view, names, answeredBy), reader.day(answeredOn))}
+        </span>
       )}
       {reason === null ? null : <p>{reason}</p>}
       {entryId === null ? null : (
@@ -241,8 +267,7 @@ function Editions({ view, achievement }: AchievementProps): VNode | null {
       <ol class="story">
         {achievement.editions.toReversed().map(({ edition, toldOn, reason }) => (
           <li>
-            <strong>{recognition.edition(edition)}</strong>{' '}
-            <span class="muted">· {reader.day(toldOn)}</span>
+            <strong>{recognition.edition(edition)}</strong> <span class="muted">· {reader.day(toldOn)}</span>
             <p>{reason ?? recognition.firstEdition}</p>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { ActionButton, ErrorSummary, PageForm, TextAreaField } from '../controls
 import { FilterSelect } from '../filter-fields.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
+import { LostForm } from '../lost-form.js';
 import { Downloads, EmptyState, Filters, MorePages } from '../parts.js';
 import { applicationPath, ApplicationState, ApplicationTable, depthWord } from './application-table.js';
 import { AssetLink, KnowledgeNav } from './knowledge-parts.js';
@@ -55,8 +56,8 @@ export function ApplicationsPage(props: ApplicationsProps): VNode {
   const state = APPLICATION_STATES.map((value) => ({ value, label: applications.states[value] }));
   return (
     <Page view={view} title={applications.title}>
-      <h1>{applications.title}</h1>
       <KnowledgeNav view={view} part="applications" />
+      <h1>{applications.title}</h1>
       <p class="lead">{applications.lead(asked.quarter && reader.quarter(asked.quarter))}</p>
       {asked.asset === null ? null : (
         <p>
@@ -92,9 +93,12 @@ export function ApplicationsPage(props: ApplicationsProps): VNode {
         />
       </Filters>
       {items.length === 0 ? (
-        <EmptyState title={applications.emptyTitle}>
-          <p>{applications.empty}</p>
-        </EmptyState>
+        <section>
+          <h2>{words.knowledge.applications}</h2>
+          <EmptyState title={applications.emptyTitle}>
+            <p>{applications.empty}</p>
+          </EmptyState>
+        </section>
       ) : (
         <ApplicationTable
           view={view}
@@ -105,7 +109,11 @@ export function ApplicationsPage(props: ApplicationsProps): VNode {
         />
       )}
       <MorePages view={view} next={next === null ? null : pathOf(view, asked, next)} />
-      <Downloads view={view} of={`/api/v1/coalitions/${coalition.id}/applications?${query(asked).toString()}`} formats={['json']} />
+      <Downloads
+        view={view}
+        of={`/api/v1/coalitions/${coalition.id}/applications?${query(asked).toString()}`}
+        formats={['json']}
+      />
     </Page>
   );
 }
@@ -128,8 +136,13 @@ interface ApplicationProps {
   readonly application: ApplicationDetail;
   readonly title: string;
   readonly acts: ApplicationActs;
+  /** The form that was refused, where one was. */
+  readonly sent: Form | undefined;
   /** What it earned, together with the other uses of that quarter; null where that was not asked, or nothing counts. */
-  readonly earned: { readonly credits: readonly CreditOfUse[]; readonly titles: ReadonlyMap<string, string> } | null;
+  readonly earned: {
+    readonly credits: readonly CreditOfUse[];
+    readonly titles: ReadonlyMap<string, string>;
+  } | null;
   readonly isQuarterOpen: boolean;
   readonly formOf: (name: string) => Form;
 }
@@ -152,10 +165,16 @@ export function ApplicationPage(props: ApplicationProps): VNode {
       <h1>
         {applications.of(title, member)} <ApplicationState view={view} state={application.state} />
       </h1>
+      <LostForm
+        sent={props.sent}
+        offered={['acts', props.acts.contest && 'contest', props.acts.withdraw && 'withdraw']}
+      />
       <p class="lead">
         {lead} {standsOf(props)}
       </p>
-      {application.description === null ? null : <blockquote class="pre">{application.description}</blockquote>}
+      {application.description === null ? null : (
+        <blockquote class="pre">{application.description}</blockquote>
+      )}
       <Acts {...props} />
       <Facts {...props} />
       {application.quarter === null ? null : (
@@ -182,8 +201,7 @@ function standsOf({ view, names, application }: ApplicationProps): string {
   const { stands, next } = words.applications;
   const { state, decidedBy, confirmedOn, quarter } = application;
   const by = decidedBy === null ? '' : partyName(view, names, decidedBy);
-  if (state === 'confirmed')
-    return stands.confirmed(reader.day(confirmedOn!), by, reader.quarter(quarter!));
+  if (state === 'confirmed') return stands.confirmed(reader.day(confirmedOn!), by, reader.quarter(quarter!));
   if (state === 'awaiting') return `${stands.awaiting} ${next.awaiting}`;
   return state === 'contested' ? `${stands.contested(by)} ${next.contested}` : stands.withdrawn(by);
 }

@@ -33,9 +33,7 @@ export function ApplicationTable({ view, names, applications, of, first }: Table
         cells: [
           reader.day(application.appliedOn),
           depthWord(view, application.depth),
-          application.outcomeValue === null
-            ? ''
-            : quantityIn(view, application.outcomeValue, names.currency),
+          application.outcomeValue === null ? '' : quantityIn(view, application.outcomeValue, names.currency),
           <ApplicationState view={view} state={application.state} />,
         ],
       }))}
@@ -59,6 +57,8 @@ export function ApplicationState({
   readonly view: Here;
   readonly state: ApplicationStatus;
 }): VNode {
-  const look = { confirmed: 'badge good', contested: 'badge bad', awaiting: 'badge', withdrawn: 'badge' }[state];
+  const look = { confirmed: 'badge good', contested: 'badge bad', awaiting: 'badge', withdrawn: 'badge' }[
+    state
+  ];
   return <span class={look}>{view.words.applications.states[state]}</span>;
 }

@@ -2,11 +2,8 @@ import type { VNode } from 'preact';
 import { DEPTHS } from '../../knowledge/domain/application.js';
 import { PageForm, SelectField, TextAreaField, TextField } from '../controls.js';
 import type { AssetProps } from './asset-page.js';
-import { WeightedFields } from './knowledge-parts.js';
+import { SourceFields } from './knowledge-parts.js';
 import { memberOptions, sentence } from './naming.js';
-
-/** Rows for what an asset was made from. */
-export const SOURCE_ROWS = 3;
 
 /** What may be done with an asset: tell of a use, of a version, of what it was made from. */
 export function AssetForms(props: AssetProps): VNode {
@@ -81,7 +78,7 @@ function VersionForm(props: AssetProps): VNode {
 }
 
 function LineageForm(props: AssetProps): VNode {
-  const { view, names, formOf } = props;
+  const { view, names, formOf, sources } = props;
   const { knowledge } = view.words;
   const form = formOf('lineage');
   return (
@@ -89,13 +86,7 @@ function LineageForm(props: AssetProps): VNode {
       <summary>{knowledge.tellLineage}</summary>
       <p>{knowledge.tellLineageIntro}</p>
       <PageForm view={view} form={form} action={`${baseOf(props)}/lineage`} submit={knowledge.lineageIt}>
-        <WeightedFields
-          {...{ view, form, name: 'source', rows: SOURCE_ROWS }}
-          legend={knowledge.sources}
-          hint={knowledge.sourcesHint}
-          label={knowledge.sourceN}
-          partLabel={knowledge.weightN}
-        />
+        <SourceFields view={view} form={form} sources={sources} />
         <TextField
           {...{ view, form, name: 'on', label: knowledge.since, type: 'date' }}
           preset={names.today}

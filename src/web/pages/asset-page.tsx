@@ -4,13 +4,15 @@ import type { AssetActs } from '../../knowledge/acts.queries.js';
 import type { ApplicationView } from '../../knowledge/applications.queries.js';
 import type { AssetDetail, RelatedAsset } from '../../knowledge/library.queries.js';
 import type { CreditOfUse } from '../../knowledge/use-credits.queries.js';
+import type { Option } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
+import { LostForm } from '../lost-form.js';
 import { DataTable, numbers } from '../tables.js';
 import { ApplicationTable } from './application-table.js';
 import { AssetForms } from './asset-forms.js';
 import { AssetLink, assetPath, authorsText, KnowledgeNav } from './knowledge-parts.js';
-import { MemberLink, memberName, quantityIn, type Here } from './naming.js';
+import { MemberLink, memberName, quantityIn, sentence, type Here } from './naming.js';
 import { UseCredits } from './use-credits.js';
 
 export interface AssetProps {
@@ -21,6 +23,8 @@ export interface AssetProps {
   readonly applications: readonly ApplicationView[];
   readonly hasMore: boolean;
   readonly acts: AssetActs;
+  /** The form that was refused, where one was. */
+  readonly sent: Form | undefined;
   /** The member that the reader speaks for; null for none. */
   readonly own: string | null;
   /** What its uses earned in a quarter, where the address asks for one. */
@@ -29,6 +33,8 @@ export interface AssetProps {
     readonly credits: readonly CreditOfUse[];
     readonly titles: ReadonlyMap<string, string>;
   } | null;
+  /** Assets that it may have been made from; null where they are too many to choose among. */
+  readonly sources: readonly Option[] | null;
   readonly formOf: (name: string) => Form;
 }
 
@@ -43,6 +49,10 @@ export function AssetPage(props: AssetProps): VNode {
       <KnowledgeNav view={view} part="library" />
       {asset.assetType === null ? null : <p class="kicker">{asset.assetType}</p>}
       <h1>{asset.title}</h1>
+      <LostForm
+        sent={props.sent}
+        offered={[acts.apply && 'tell', acts.revise && 'version', acts.derive && 'lineage']}
+      />
       <p class="lead">
         {knowledge.leadOf(reader.day(asset.sharedOn), authorsText(view, names, asset.authors))}
         {so}
@@ -165,9 +175,9 @@ function Quarters({ view, names, asset }: AssetProps): VNode | null {
           knowledge.quarter,
           ...[
             knowledge.users,
-            knowledge.depths.consulted,
-            knowledge.depths.adapted,
-            knowledge.depths.embedded,
+            sentence(knowledge.depths.consulted),
+            sentence(knowledge.depths.adapted),
+            sentence(knowledge.depths.embedded),
             knowledge.outcomes,
             knowledge.awaiting,
           ].map(numbers),
@@ -179,7 +189,9 @@ function Quarters({ view, names, asset }: AssetProps): VNode | null {
             ...[row.users, row.consulted, row.adapted, row.embedded].map(figure),
             row.outcomes === null ? knowledge.usesUntold : quantityIn(view, row.outcomes, names.currency),
             figure(row.awaiting),
-            row.users === 0 ? '' : (
+            row.users === 0 ? (
+              ''
+            ) : (
               <a href={reader.to(`${assetPath(view, asset.id)}?quarter=${row.quarter}#earned`)}>
                 {knowledge.earned}
                 <span class="unseen"> {reader.quarter(row.quarter)}</span>

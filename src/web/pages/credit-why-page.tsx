@@ -1,7 +1,13 @@
 import type { VNode } from 'preact';
 import type { NamesHere } from '../../coalition/names.queries.js';
 import type { MemberCredits } from '../../knowledge/credits.queries.js';
-import type { CreditPart, Explanation, FactPart, FigurePart, Part } from '../../portfolios/domain/explanation.js';
+import type {
+  CreditPart,
+  Explanation,
+  FactPart,
+  FigurePart,
+  Part,
+} from '../../portfolios/domain/explanation.js';
 import { Page } from '../layout.js';
 import { MorePages } from '../parts.js';
 import { DataTable, numbers, type Row } from '../tables.js';
@@ -38,7 +44,11 @@ export function CreditWhyPage(props: WhyProps): VNode {
   const { reader, words, coalition } = view;
   const { credits } = words;
   const title = credits.ofMember(account.name);
-  const lead = credits.memberLead(account.name, reader.amount(account.accrued), reader.amount(account.balance));
+  const lead = credits.memberLead(
+    account.name,
+    reader.amount(account.accrued),
+    reader.amount(account.balance),
+  );
   return (
     <Page view={view} title={title}>
       <KnowledgeNav view={view} part="credits" />
@@ -160,7 +170,9 @@ function creditRow({ view, names, titles }: PartsProps, part: CreditPart): Row {
         {typeof said === 'string' ? said : said(user, asset)}
         {part.applications.map((id) => (
           <span class="kind">
-            <a href={reader.to(applicationPath(view, id))}>{words.knowledge.applications}: {id}</a>
+            <a href={reader.to(applicationPath(view, id))}>
+              {words.knowledge.applications}: {id}
+            </a>
           </span>
         ))}
       </>
@@ -183,14 +195,48 @@ function Factors({
     (one): one is [string, string] => one[1] !== null && !SAID.has(one[0]) && !isSelf(one[0], factors),
   );
   return (
-    <dl class="factors">
-      {shown.map(([name, value]) => (
-        <div>
-          <dt>{labels[name] ?? name}</dt>
-          <dd>{factorText(view, titles, name, value)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <Reckoning view={view} factors={factors} />
+      <details>
+        <summary>{words.credits.everyFactor}</summary>
+        <dl class="factors">
+          {shown.map(([name, value]) => (
+            <div>
+              <dt>{labels[name] ?? name}</dt>
+              <dd>{factorText(view, titles, name, value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+/** The credit of a use in one line, as docs/knowledge-equity.md reckons it: base × depth / q + rate × min(outcomes, cap). */
+function Reckoning({
+  view,
+  factors,
+}: {
+  readonly view: Here;
+  readonly factors: CreditPart['factors'];
+}): VNode | null {
+  const { reader, words } = view;
+  const { base, depthFactor, q, outcomeRate, outcomes, outcomeCap, creditOfUse, ofAuthor, excluded } =
+    factors;
+  if (creditOfUse === undefined) return null;
+  const figure = (value: string | null | undefined): string => reader.amount(value ?? '0');
+  const outcome =
+    outcomes === '0' ? '' : ` + ${figure(outcomeRate)} × min(${figure(outcomes)}; ${figure(outcomeCap)})`;
+  const whole = `${figure(base)} × ${figure(depthFactor)} ÷ ${figure(q)}${outcome} = ${figure(creditOfUse)}`;
+  const reasons: Readonly<Partial<Record<string, string>>> = words.credits.excluded;
+  const part = excluded
+    ? (reasons[excluded] ?? excluded)
+    : `${words.credits.factors.ofAuthor}: ${figure(ofAuthor)}`;
+  return (
+    <p class="reckoning">
+      {whole}
+      <span class="kind">{part}</span>
+    </p>
   );
 }
 

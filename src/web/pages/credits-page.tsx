@@ -33,14 +33,14 @@ export function CreditsPage(props: CreditsProps): VNode {
   const { view, quarter, quarters, accounts } = props;
   const { reader, words, coalition } = view;
   const { credits } = words;
-  const isEmpty = accounts.members.every((member) => COLUMNS.every((name) => !/[1-9]/.test(member[name])));
+  const isEmpty = !accounts.members.some(hasMoved);
   const { closedThrough } = coalition;
   const isOpen = closedThrough === null || quarter > closedThrough;
   const of = `/api/v1/coalitions/${coalition.id}/credits?quarter=${quarter}`;
   return (
     <Page view={view} title={credits.title}>
-      <h1>{credits.title}</h1>
       <KnowledgeNav view={view} part="credits" />
+      <h1>{credits.title}</h1>
       <p class="lead">{leadOf(props, isOpen)}</p>
       <Filters view={view} action={`/c/${coalition.id}/knowledge/credits`} label={credits.filters}>
         <FilterSelect
@@ -51,9 +51,12 @@ export function CreditsPage(props: CreditsProps): VNode {
         />
       </Filters>
       {isEmpty ? (
-        <EmptyState title={credits.emptyTitle}>
-          <p>{credits.empty}</p>
-        </EmptyState>
+        <section>
+          <h2>{credits.accounts}</h2>
+          <EmptyState title={credits.emptyTitle}>
+            <p>{credits.empty}</p>
+          </EmptyState>
+        </section>
       ) : (
         <Accounts {...props} />
       )}
@@ -68,6 +71,11 @@ export function CreditsPage(props: CreditsProps): VNode {
       <Unused {...props} />
     </Page>
   );
+}
+
+/** Whether anything stands in an account. */
+function hasMoved(member: CreditColumns): boolean {
+  return COLUMNS.some((name) => /[1-9]/.test(member[name]));
 }
 
 function leadOf({ view, quarter, accounts, own }: CreditsProps, isOpen: boolean): string {
@@ -87,6 +95,8 @@ function Accounts({ view, quarter, accounts }: CreditsProps): VNode {
     equityShare === null ? credits.untold : reader.share(equityShare);
   const figures = (columns: CreditColumns): string[] => COLUMNS.map((name) => reader.amount(columns[name]));
   const { totals } = accounts;
+  const holders = accounts.members.filter(hasMoved);
+  const without = accounts.members.length - holders.length;
   return (
     <section>
       <h2>{credits.accounts}</h2>
@@ -94,8 +104,11 @@ function Accounts({ view, quarter, accounts }: CreditsProps): VNode {
       <DataTable
         id="accounts"
         title={credits.accounts}
-        head={[credits.member, ...[...COLUMNS.map((name) => credits[name]), credits.equityShare].map(numbers)]}
-        rows={accounts.members.slice(0, ACCOUNTS).map((member) => ({
+        head={[
+          credits.member,
+          ...[...COLUMNS.map((name) => credits[name]), credits.equityShare].map(numbers),
+        ]}
+        rows={holders.slice(0, ACCOUNTS).map((member) => ({
           of: (
             <a
               href={reader.to(
@@ -109,6 +122,7 @@ function Accounts({ view, quarter, accounts }: CreditsProps): VNode {
         }))}
         {...(totals === null ? {} : { total: { of: credits.total, cells: [...figures(totals), ''] } })}
       />
+      {without === 0 ? null : <p class="hint">{credits.without(without)}</p>}
     </section>
   );
 }
@@ -126,7 +140,7 @@ function HeatMap({ view, names, flows: { flows } }: CreditsProps): VNode | null 
   const nameOf = (id: string): string => memberName(names, id);
   const chart = heatMap({
     key: 'flows',
-    title: credits.heatTitle,
+    title: credits.heatChart,
     description: credits.heatText(
       shown.length,
       credits.heatMost(nameOf(most.from), nameOf(most.to), reader.amount(most.credits)),
@@ -140,7 +154,9 @@ function HeatMap({ view, names, flows: { flows } }: CreditsProps): VNode | null 
   return (
     <section>
       <h2>{credits.heatTitle}</h2>
-      <ChartFigure chart={chart} />
+      <div class={authors.length < 6 ? 'few' : undefined}>
+        <ChartFigure chart={chart} />
+      </div>
       {left > 0 ? <p class="hint">{credits.heatCut(left)}</p> : null}
     </section>
   );

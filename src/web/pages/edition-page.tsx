@@ -115,26 +115,26 @@ function Row({ view, names, form, place, preset, share, own }: RowProps): VNode 
       <legend>{recognition.named(place)}</legend>
       <div class="pair">
         <SelectField
-          {...{ ...field, name: rowField('member', place), label: recognition.memberOf(place) }}
+          {...{ ...field, name: rowField('member', place), label: recognition.memberOf }}
           options={memberOptions(view, names)}
           preset={wasSent ? '' : chosen}
           optional={isOptional}
         />
         <TextField
-          {...{ ...field, name: rowField('share', place), label: recognition.shareOf(place) }}
+          {...{ ...field, name: rowField('share', place), label: recognition.shareOf }}
           inputmode="decimal"
           preset={wasSent ? '' : share}
           optional
         />
       </div>
       <TextAreaField
-        {...{ ...field, name: rowField('wording', place), label: recognition.wordingOf(place) }}
+        {...{ ...field, name: rowField('wording', place), label: recognition.wordingOf }}
         max={1_000}
         preset={wasSent ? '' : (preset?.wording ?? '')}
         optional={isOptional}
       />
       <TextAreaField
-        {...{ ...field, name: rowField('behind', place), label: recognition.behindOf(place) }}
+        {...{ ...field, name: rowField('behind', place), label: recognition.behindOf }}
         hint={recognition.behindHint}
         rows={2}
         preset={wasSent ? '' : (preset?.behind.join('\n') ?? '')}

@@ -69,9 +69,7 @@ export function authorsText(
   authors: readonly { readonly id: string; readonly weight: string }[],
 ): string {
   if (authors.length === 1) return memberName(names, authors[0]!.id);
-  return reader.list(
-    authors.map(({ id, weight }) => `${memberName(names, id)} (${reader.share(weight)})`),
-  );
+  return reader.list(authors.map(({ id, weight }) => `${memberName(names, id)} (${reader.share(weight)})`));
 }
 
 interface WeightedFieldsProps {
@@ -84,7 +82,7 @@ interface WeightedFieldsProps {
   readonly label: (place: number) => string;
   readonly partLabel: (place: number) => string;
   /** To choose among; typed where there are none. */
-  readonly options?: readonly Option[];
+  readonly options?: readonly Option[] | null;
   /** Chosen in the first row. */
   readonly preset?: string | null;
   readonly optional?: boolean;
@@ -123,5 +121,31 @@ export function WeightedFields(props: WeightedFieldsProps): VNode {
         );
       })}
     </fieldset>
+  );
+}
+
+interface SourcesProps {
+  readonly view: Here;
+  readonly form: Form;
+  /** Assets to choose among; null where they are too many, and are named by their ids. */
+  readonly sources: readonly Option[] | null;
+  readonly optional?: boolean;
+}
+
+/** Rows for what an asset was made from. */
+export const SOURCE_ROWS = 3;
+
+/** What an asset was made from. */
+export function SourceFields({ view, form, sources, optional }: SourcesProps): VNode {
+  const { knowledge } = view.words;
+  const hint = sources ? knowledge.sourcesHint : `${knowledge.sourcesHint} ${knowledge.sourcesById}`;
+  return (
+    <WeightedFields
+      {...{ view, form, name: 'source', rows: SOURCE_ROWS, legend: knowledge.sources, hint }}
+      label={knowledge.sourceN}
+      partLabel={knowledge.weightN}
+      options={sources}
+      optional={optional === true}
+    />
   );
 }

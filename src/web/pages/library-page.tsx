@@ -36,8 +36,8 @@ export function LibraryPage(props: LibraryProps): VNode {
   const isFiltered = digest.assets > 0;
   return (
     <Page view={view} title={knowledge.title}>
-      <h1>{knowledge.title}</h1>
       <KnowledgeNav view={view} part="library" />
+      <h1>{knowledge.title}</h1>
       <p class="lead">{knowledge.lead(knowledge.assets(digest.assets), unused)}</p>
       {mayShare ? (
         <p>
@@ -48,16 +48,22 @@ export function LibraryPage(props: LibraryProps): VNode {
       ) : null}
       {isFiltered ? <LibraryFilters {...props} /> : null}
       {items.length === 0 ? (
-        <EmptyState title={knowledge.emptyTitle}>
-          <p>{isFiltered ? knowledge.emptyFiltered : knowledge.empty}</p>
-        </EmptyState>
+        <section>
+          <h2>{knowledge.listTitle}</h2>
+          <EmptyState title={knowledge.emptyTitle}>
+            <p>{isFiltered ? knowledge.emptyFiltered : knowledge.empty}</p>
+          </EmptyState>
+        </section>
       ) : (
         <div class={digest.mostApplied.length === 0 ? undefined : 'beside'}>
           <AssetTable {...props} />
           <MostApplied {...props} />
         </div>
       )}
-      <MorePages view={view} next={next === null ? null : `${pathOf(view, asked)}&after=${encodeURIComponent(next)}`} />
+      <MorePages
+        view={view}
+        next={next === null ? null : `${pathOf(view, asked)}&after=${encodeURIComponent(next)}`}
+      />
       <Downloads view={view} of={apiPathOf(view, asked)} formats={['json']} />
     </Page>
   );
@@ -121,19 +127,21 @@ function AssetTable({ view, names, items }: LibraryProps): VNode {
       <DataTable
         id="assets"
         title={knowledge.listTitle}
-        head={[knowledge.asset, knowledge.by, knowledge.sharedOn, numbers(knowledge.uses)]}
+        head={[knowledge.asset, knowledge.by, numbers(knowledge.uses)]}
         rows={items.map((asset) => ({
           of: (
             <>
               <AssetLink view={view} id={asset.id}>
                 {asset.title}
               </AssetLink>
-              {asset.assetType === null ? null : <span class="kind">{asset.assetType}</span>}
+              <span class="kind">
+                {asset.assetType === null ? '' : `${asset.assetType} · `}
+                {reader.day(asset.sharedOn)}
+              </span>
             </>
           ),
           cells: [
             authorsText(view, names, asset.authors),
-            reader.day(asset.sharedOn),
             asset.uses === null ? knowledge.usesUntold : reader.number(asset.uses),
           ],
         }))}

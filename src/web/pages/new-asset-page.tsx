@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { NamesHere } from '../../coalition/names.queries.js';
-import { PageForm, TextAreaField, TextField } from '../controls.js';
+import { PageForm, TextAreaField, TextField, type Option } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
-import { SOURCE_ROWS } from './asset-forms.js';
-import { WeightedFields } from './knowledge-parts.js';
+import { SourceFields, WeightedFields } from './knowledge-parts.js';
 import { memberOptions, type Here } from './naming.js';
 
 /** Rows for the authors of an asset. More of them come by a file or the API. */
@@ -14,10 +13,12 @@ interface NewProps {
   readonly view: Here;
   readonly names: NamesHere;
   readonly own: string | null;
+  /** Assets that it may be made from; null where they are too many to choose among. */
+  readonly sources: readonly Option[] | null;
   readonly form: Form;
 }
 
-export function NewAssetPage({ view, names, own, form }: NewProps): VNode {
+export function NewAssetPage({ view, names, own, sources, form }: NewProps): VNode {
   const { words, reader, coalition } = view;
   const { knowledge } = words;
   const field = { view, form };
@@ -51,14 +52,7 @@ export function NewAssetPage({ view, names, own, form }: NewProps): VNode {
           partLabel={knowledge.shareN}
           options={memberOptions(view, names)}
         />
-        <WeightedFields
-          {...{ ...field, name: 'source', rows: SOURCE_ROWS }}
-          legend={knowledge.sources}
-          hint={knowledge.sourcesHint}
-          label={knowledge.sourceN}
-          partLabel={knowledge.weightN}
-          optional
-        />
+        <SourceFields view={view} form={form} sources={sources} optional />
       </PageForm>
       <p>
         <a href={reader.to(`/c/${coalition.id}/knowledge`)}>{words.cancel}</a>

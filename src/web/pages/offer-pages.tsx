@@ -7,6 +7,7 @@ import type { RedemptionView } from '../../knowledge/redemptions.queries.js';
 import { ActionButton, ErrorSummary, PageForm, SelectField, TextAreaField, TextField } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
+import { LostForm } from '../lost-form.js';
 import { MorePages } from '../parts.js';
 import { DataTable, numbers } from '../tables.js';
 import { KnowledgeNav } from './knowledge-parts.js';
@@ -18,11 +19,17 @@ interface OfferProps {
   readonly names: NamesHere;
   readonly offer: OfferView;
   readonly acts: OfferActs;
+  /** The form that was refused, where one was. */
+  readonly sent: Form | undefined;
   readonly redemptions: readonly RedemptionView[];
   readonly next: string | null;
   readonly redemptionActs: ReadonlyMap<string, RedemptionActs>;
   /** The member that the reader speaks for, and what it could redeem; null for none. */
-  readonly own: { readonly memberId: string; readonly held: string | null; readonly isEnough: boolean } | null;
+  readonly own: {
+    readonly memberId: string;
+    readonly held: string | null;
+    readonly isEnough: boolean;
+  } | null;
   readonly reservationDays: number;
   readonly formOf: (name: string) => Form;
 }
@@ -43,6 +50,10 @@ export function OfferPage(props: OfferProps): VNode {
         {offer.title} <OfferLeft view={view} names={names} offer={offer} />
       </h1>
       <ErrorSummary view={view} form={props.formOf('acts')} />
+      <LostForm
+        sent={props.sent}
+        offered={['acts', props.acts.reserve && 'reserve', props.acts.withdraw && 'close']}
+      />
       <p class="lead">
         {offers.leadOf(by.charAt(0).toUpperCase() + by.slice(1), offers.price(reader.amount(offer.price)))}
       </p>

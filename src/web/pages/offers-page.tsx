@@ -39,8 +39,8 @@ export function OffersPage(props: OffersProps): VNode {
   const api = `/api/v1/coalitions/${coalition.id}/offers${isAll ? '' : `?openOn=${names.today}`}`;
   return (
     <Page view={view} title={offers.title}>
-      <h1>{offers.title}</h1>
       <KnowledgeNav view={view} part="offers" />
+      <h1>{offers.title}</h1>
       <ErrorSummary view={view} form={form} />
       <p class="lead">
         {offers.lead(open)} {held}
@@ -65,9 +65,12 @@ export function OffersPage(props: OffersProps): VNode {
         />
       </Filters>
       {items.length === 0 ? (
-        <EmptyState title={offers.emptyTitle}>
-          <p>{offers.empty}</p>
-        </EmptyState>
+        <section>
+          <h2>{offers.which}</h2>
+          <EmptyState title={offers.emptyTitle}>
+            <p>{offers.empty}</p>
+          </EmptyState>
+        </section>
       ) : (
         <ul class="cards">
           {items.map((offer) => (
@@ -77,7 +80,9 @@ export function OffersPage(props: OffersProps): VNode {
       )}
       <MorePages
         view={view}
-        next={next === null ? null : `${base}?which=${isAll ? 'all' : 'open'}&after=${encodeURIComponent(next)}`}
+        next={
+          next === null ? null : `${base}?which=${isAll ? 'all' : 'open'}&after=${encodeURIComponent(next)}`
+        }
       />
       <Downloads view={view} of={api} formats={['json']} />
       {coalition.may('administer') ? (
@@ -98,7 +103,9 @@ export function OffersPage(props: OffersProps): VNode {
 /** As far as its dates go. */
 export function isOpenOn({ validFrom, validTo, withdrawnOn }: OfferView, today: string): boolean {
   return (
-    validFrom <= today && (validTo === null || validTo >= today) && (withdrawnOn === null || withdrawnOn > today)
+    validFrom <= today &&
+    (validTo === null || validTo >= today) &&
+    (withdrawnOn === null || withdrawnOn > today)
   );
 }
 

@@ -6,6 +6,7 @@ import type { PledgeDetail } from '../../exchange/pledges.queries.js';
 import { PageForm, SelectField, TextAreaField, TextField } from '../controls.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
+import { LostForm } from '../lost-form.js';
 import { DataTable, numbers } from '../tables.js';
 import {
   EntryLink,
@@ -25,6 +26,8 @@ interface PledgeProps {
   readonly names: NamesHere;
   readonly pledge: PledgeDetail;
   readonly acts: PledgeActs;
+  /** The form that was refused, where one was. */
+  readonly sent: Form | undefined;
   readonly formOf: (name: string) => Form;
 }
 
@@ -44,6 +47,10 @@ export function PledgePage(props: PledgeProps): VNode {
       <h1>
         {title} <PledgeState view={view} state={pledge.state} />
       </h1>
+      <LostForm
+        sent={props.sent}
+        offered={[acts.amend && 'amend', acts.waive && 'waive', acts.lapse && 'lapse']}
+      />
       <p class="lead">
         {pledges.leadOf({
           member: memberName(names, pledge.survivor),

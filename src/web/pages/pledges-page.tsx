@@ -44,9 +44,12 @@ export function PledgesPage(props: PledgesProps): VNode {
       <PledgeFilters {...props} />
       <ToCome {...props} />
       {items.length === 0 ? (
-        <EmptyState title={pledges.emptyTitle}>
-          <p>{isFiltered ? pledges.emptyFiltered : pledges.empty}</p>
-        </EmptyState>
+        <section>
+          <h2>{pledges.listTitle}</h2>
+          <EmptyState title={pledges.emptyTitle}>
+            <p>{isFiltered ? pledges.emptyFiltered : pledges.empty}</p>
+          </EmptyState>
+        </section>
       ) : (
         <PledgeList {...props} />
       )}
@@ -138,9 +141,12 @@ function PledgeList({ view, names, items, open, state }: PledgesProps): VNode {
         ]}
         rows={items.map((pledge) => ({
           of: (
-            <a href={reader.to(`/c/${coalition.id}/pledges/${encodeURIComponent(pledge.id)}`)}>
-              {sentence(pledges.by(kindWord(view, pledge.kind), memberName(names, pledge.survivor)))}
-            </a>
+            <>
+              <a href={reader.to(`/c/${coalition.id}/pledges/${encodeURIComponent(pledge.id)}`)}>
+                {sentence(pledges.by(kindWord(view, pledge.kind), memberName(names, pledge.survivor)))}
+              </a>
+              {pledge.description === null ? null : <span class="kind">{pledge.description}</span>}
+            </>
           ),
           cells: [
             ...[pledge.quantity, pledge.delivered, pledge.outstanding].map((amount) =>
@@ -155,7 +161,13 @@ function PledgeList({ view, names, items, open, state }: PledgesProps): VNode {
   );
 }
 
-export function PledgeState({ view, state }: { readonly view: Here; readonly state: PledgeView['state'] }): VNode {
+export function PledgeState({
+  view,
+  state,
+}: {
+  readonly view: Here;
+  readonly state: PledgeView['state'];
+}): VNode {
   const look = state === 'overdue' ? 'badge bad' : state === 'fulfilled' ? 'badge good' : 'badge';
   return <span class={look}>{view.words.pledges.states[state]}</span>;
 }
@@ -176,7 +188,10 @@ export function PledgeChart({
     promised: pledge.quantity,
     delivered: pledge.delivered,
     isOverdue: pledge.state === 'overdue',
-    figures: pledges.bar(view.reader.amount(pledge.delivered), quantityIn(view, pledge.quantity, pledge.unit)),
+    figures: pledges.bar(
+      view.reader.amount(pledge.delivered),
+      quantityIn(view, pledge.quantity, pledge.unit),
+    ),
   }));
   const late = bars.filter(({ isOverdue }) => isOverdue).length;
   const chart = bulletBars({

@@ -32,8 +32,8 @@ export function RecognitionPage(props: RecognitionProps): VNode {
   const query = asked.toString();
   return (
     <Page view={view} title={recognition.title}>
-      <h1>{recognition.title}</h1>
       <KnowledgeNav view={view} part="recognition" />
+      <h1>{recognition.title}</h1>
       <p class="lead">
         {recognition.lead(open)} {waiting.length > 0 ? recognition.waitsForYou(waiting.length) : null}
       </p>
@@ -63,9 +63,12 @@ export function RecognitionPage(props: RecognitionProps): VNode {
         )}
       </Filters>
       {items.length === 0 ? (
-        <EmptyState title={recognition.emptyTitle}>
-          <p>{recognition.empty}</p>
-        </EmptyState>
+        <section>
+          <h2>{recognition.title}</h2>
+          <EmptyState title={recognition.emptyTitle}>
+            <p>{recognition.empty}</p>
+          </EmptyState>
+        </section>
       ) : (
         <ul class="cards">
           {items.map((achievement) => (
@@ -75,7 +78,9 @@ export function RecognitionPage(props: RecognitionProps): VNode {
       )}
       <MorePages
         view={view}
-        next={next === null ? null : `${base}?${query}${query === '' ? '' : '&'}after=${encodeURIComponent(next)}`}
+        next={
+          next === null ? null : `${base}?${query}${query === '' ? '' : '&'}after=${encodeURIComponent(next)}`
+        }
       />
       <Downloads
         view={view}
@@ -90,7 +95,13 @@ export function achievementPath({ coalition }: Here, id: string): string {
   return `/c/${coalition.id}/knowledge/recognition/${encodeURIComponent(id)}`;
 }
 
-export function StageBadge({ view, stage }: { readonly view: Here; readonly stage: AchievementView['stage'] }): VNode {
+export function StageBadge({
+  view,
+  stage,
+}: {
+  readonly view: Here;
+  readonly stage: AchievementView['stage'];
+}): VNode {
   const look = { open: 'badge', published: 'badge good', retracted: 'badge bad' }[stage];
   return <span class={look}>{view.words.recognition.stages[stage]}</span>;
 }
@@ -112,7 +123,11 @@ function AchievementCard({
       </h2>
       <p>
         <StageBadge view={view} stage={stage} />{' '}
-        {stage !== 'open' ? null : agreed === named ? recognition.allAgreed : recognition.agreed(agreed, named)}
+        {stage !== 'open'
+          ? null
+          : agreed === named
+            ? recognition.allAgreed
+            : recognition.agreed(agreed, named)}
       </p>
       <p class="muted">
         {recognition.onDay(reader.day(achievedOn))}

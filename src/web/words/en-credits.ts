@@ -26,6 +26,9 @@ export const enCredits = {
   empty:
     'Members earn credits when others apply what they shared, and that is confirmed. They accrue while a quarter is open, vest when it is closed, and can be redeemed for what is offered.',
   heatTitle: 'Who learns from whom',
+  heatChart: 'Credits from those who applied something to those who shared it',
+  without: (count: number) =>
+    count === 1 ? 'One member has had no credits yet.' : `${count} members have had no credits yet.`,
   heatText: (flows: number, most: string) =>
     `Credits from the members that applied something, in rows, to those that shared it, in columns: ${flows} cells. ${most}`,
   heatMost: (from: string, to: string, credits: string) => `Most go from ${from} to ${to}: ${credits}.`,
@@ -73,6 +76,7 @@ export const enCredits = {
     ReservationReleased: 'set free',
   },
   reckoning: 'The reckoning',
+  everyFactor: 'Every factor',
   factors: {
     base: 'base',
     depthFactor: 'factor of the depth',

@@ -53,11 +53,12 @@ export const enKnowledge = {
   authors: 'Authors',
   authorsHint: 'Members, and the part of each in per cent. Leave the parts empty where all did the same.',
   authorN: (place: number) => (place === 1 ? 'Author' : `Author ${place}`),
-  shareN: (place: number) => `Part of author ${place} in per cent`,
+  shareN: (place: number) => `Part ${place}, in %`,
   sources: 'Made from',
   sourcesHint: 'Assets of the library that it builds on: a part of its credit goes to their authors.',
-  sourceN: (place: number) => `Source ${place} (its id)`,
-  weightN: (place: number) => `Part of source ${place} in per cent`,
+  sourcesById: 'The id stands at the end of the address of an asset’s page.',
+  sourceN: (place: number) => `Source ${place}`,
+  weightN: (place: number) => `Part ${place}, in %`,
   sumOff: (found: string) => `The parts sum to ${found} per cent and not to 100.`,
   partMissing: 'Give every part in per cent, or none.',
   twice: 'This stands here twice.',
@@ -65,7 +66,9 @@ export const enKnowledge = {
 
   leadOf: (day: string, authors: string) => `Shared on ${day} by ${authors}.`,
   usedSo: (uses: number) =>
-    uses === 0 ? 'Nobody is confirmed to have applied it yet.' : `It was applied ${uses === 1 ? 'once' : `${uses} times`}, as confirmed.`,
+    uses === 0
+      ? 'Nobody is confirmed to have applied it yet.'
+      : `It was applied ${uses === 1 ? 'once' : `${uses} times`}, as confirmed.`,
   about: 'About it',
   partOf: 'Part',
   lineage: 'Where it comes from, and what became of it',
@@ -131,7 +134,9 @@ export const enKnowledge = {
 export const enApplications = {
   title: 'Who used what',
   lead: (quarter: string | null) =>
-    quarter === null ? 'Every application that is told, by its day.' : `What was applied in the ${quarter}, by its day.`,
+    quarter === null
+      ? 'Every application that is told, by its day.'
+      : `What was applied in the ${quarter}, by its day.`,
   filters: 'Which applications',
   allQuarters: 'All quarters',
   state: 'State',
@@ -156,8 +161,7 @@ export const enApplications = {
     contested: (by: string) => `Contested by ${by}: it does not count until that is settled.`,
     withdrawn: (by: string) => `Taken back by ${by}. It never counts.`,
   },
-  pending: (quarter: string) =>
-    `What it earns is provisional until the ${quarter} is closed; then it vests.`,
+  pending: (quarter: string) => `What it earns is provisional until the ${quarter} is closed; then it vests.`,
   recordedBy: 'Told by',
   noOutcome: 'not said',
   reason: 'Why',
@@ -170,7 +174,8 @@ export const enApplications = {
   confirmIntro: 'You say that it was so. The authors earn credits for it, and the user got the use of it.',
   confirmAgain: 'Settle it: it was so after all',
   contest: 'Contest it',
-  contestIntro: 'You say that it was not so. It counts no longer, until whoever contested it, or the backbone, confirms it.',
+  contestIntro:
+    'You say that it was not so. It counts no longer, until whoever contested it, or the backbone, confirms it.',
   withdraw: 'Take it back',
   withdrawIntro: 'For what was told by mistake. It stays in the ledger, and never counts.',
   next: {

@@ -7,8 +7,7 @@ export const enRecognition = {
     open === 0
       ? 'What was achieved together, and who is named for it. Nothing waits for anybody’s consent.'
       : `What was achieved together, and who is named for it. ${open === 1 ? 'One achievement waits' : `${open} achievements wait`} to be agreed.`,
-  waitsForYou: (count: number) =>
-    count === 1 ? 'One waits for you.' : `${count} wait for you.`,
+  waitsForYou: (count: number) => (count === 1 ? 'One waits for you.' : `${count} wait for you.`),
   propose: 'Propose an achievement',
   filters: 'Which achievements',
   stage: 'State',
@@ -31,7 +30,8 @@ export const enRecognition = {
         ? 'Everybody named has consented. It can be published.'
         : `${agreed} of ${named} named members have consented to this wording.`,
     published: (day: string) => `Published on ${day}. Its statement may be used.`,
-    retracted: (day: string, reason: string) => `Retracted on ${day}: ${reason}. Its statement must not be used.`,
+    retracted: (day: string, reason: string) =>
+      `Retracted on ${day}: ${reason}. Its statement must not be used.`,
   },
   statement: 'The statement',
   draft: 'A draft, until everybody named has consented and it is published.',
@@ -65,7 +65,8 @@ export const enRecognition = {
   changeIt: 'Make the new version',
   reason: 'Why',
   publish: 'Publish it',
-  publishIntro: 'Each named member gets a benefit of kind recognition. The statement may be used from then on.',
+  publishIntro:
+    'Each named member gets a benefit of kind recognition. The statement may be used from then on.',
   value: 'Worth to all together',
   valueHint: (currency: string) => `In ${currency}, split by the shares. Empty: not valued.`,
   basis: 'How that was found',
@@ -73,7 +74,8 @@ export const enRecognition = {
   retract: 'Retract it',
   retractIntro: {
     open: 'It will not be published. It stays in the ledger.',
-    published: 'For what was published by mistake. Its benefits are taken back, and its statement must not be used.',
+    published:
+      'For what was published by mistake. Its benefits are taken back, and its statement must not be used.',
   },
   newTitle: 'Propose an achievement',
   newIntro:
@@ -83,10 +85,10 @@ export const enRecognition = {
   story: 'In a few sentences',
   showShares: 'The statement tells the shares',
   named: (place: number) => `Member ${place}`,
-  memberOf: (place: number) => `Member ${place}: who`,
-  shareOf: (place: number) => `Member ${place}: share in per cent`,
-  wordingOf: (place: number) => `Member ${place}: what it did`,
-  behindOf: (place: number) => `Member ${place}: contributions behind it`,
+  memberOf: 'Member',
+  shareOf: 'Share in per cent',
+  wordingOf: 'What it did',
+  behindOf: 'Contributions behind it',
   behindHint:
     'One a line: the address of the entry’s or asset’s page here, or entry/ID and asset/ID. They must be its own, and count.',
   sharesHint: 'Leave all shares empty where they are the same.',

@@ -29,6 +29,11 @@ export const frCredits: typeof enCredits = {
   empty:
     'Les membres gagnent des crédits quand d’autres appliquent ce qu’ils ont partagé, et que c’est confirmé. Ils courent tant qu’un trimestre est ouvert, sont acquis à sa clôture, et s’échangent contre ce qui est offert.',
   heatTitle: 'Qui apprend de qui',
+  heatChart: 'Les crédits, de ceux qui appliquent à ceux qui partagent',
+  without: (count) =>
+    count === 1
+      ? 'Un membre n’a pas encore eu de crédits.'
+      : `${count} membres n’ont pas encore eu de crédits.`,
   heatText: (flows, most) =>
     `Crédits allant des membres qui ont appliqué quelque chose, en lignes, à ceux qui l’ont partagé, en colonnes : ${flows} cases. ${most}`,
   heatMost: (from, to, credits) => `Le plus va de ${from} à ${to} : ${credits}.`,
@@ -76,6 +81,7 @@ export const frCredits: typeof enCredits = {
     ReservationReleased: 'libérés',
   },
   reckoning: 'Le calcul',
+  everyFactor: 'Tous les facteurs',
   factors: {
     base: 'base',
     depthFactor: 'facteur de profondeur',
@@ -176,7 +182,8 @@ export const frOffers: typeof enOffers = {
   reservationUntil: (day) => `à venir chercher avant le ${day} inclus`,
   lapsed: 'échue : personne n’est venu à temps',
   releaseLapsed: 'Libérer ce qui est échu',
-  releaseLapsedIntro: 'Libère toute réservation que personne n’est venu chercher à temps, de qui que ce soit.',
+  releaseLapsedIntro:
+    'Libère toute réservation que personne n’est venu chercher à temps, de qui que ce soit.',
   back: 'Toutes les offres',
   leadOf: (by, price) => `Offert par ${by} pour ${price}.`,
   reserve: 'Réserver',
@@ -187,7 +194,8 @@ export const frOffers: typeof enOffers = {
   enough: (held) => `Vous avez ${held} crédits à échanger.`,
   tooFew: (held, price) =>
     `Vous avez ${held} crédits à échanger, et cela coûte ${price}. Ce qui court pourra servir après la clôture de son trimestre.`,
-  allTaken: 'Tout est pris pour le moment. Si une réservation échoit ou est libérée, il y en aura de nouveau.',
+  allTaken:
+    'Tout est pris pour le moment. Si une réservation échoit ou est libérée, il y en aura de nouveau.',
   notOpenYet: (day) => `On peut réserver à partir du ${day}.`,
   over: (day) => `On pouvait réserver jusqu’au ${day}.`,
   withdrawn: (day) => `Ce n’est plus offert depuis le ${day}.`,

@@ -106,8 +106,7 @@ export const frPledges: typeof enPledges = {
 
 /** Ce qui a été fait. */
 export const frPledgesSaid: typeof enPledgesSaid = {
-  'pledge-made':
-    'La promesse est faite. Les contributions qui la nomment la réalisent, une fois acceptées.',
+  'pledge-made': 'La promesse est faite. Les contributions qui la nomment la réalisent, une fois acceptées.',
   'pledge-changed': 'La promesse est modifiée. Ce qui était promis avant reste dans son histoire.',
   'pledge-waived': 'Le reste est levé. Il n’est plus demandé.',
   'pledge-lapsed': 'Le reste est caduc. Il n’est plus attendu.',
