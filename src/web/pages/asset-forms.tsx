@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { DEPTHS } from '../../knowledge/domain/application.js';
 import { PageForm, SelectField, TextAreaField, TextField } from '../controls.js';
-import type { AssetProps } from './asset-page.js';
+import type { AssetProps } from './asset-props.js';
 import { SourceFields } from './knowledge-parts.js';
 import { memberOptions, sentence } from './naming.js';
 

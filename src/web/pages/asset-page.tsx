@@ -1,42 +1,14 @@
 import type { VNode } from 'preact';
-import type { NamesHere } from '../../coalition/names.queries.js';
-import type { AssetActs } from '../../knowledge/acts.queries.js';
-import type { ApplicationView } from '../../knowledge/applications.queries.js';
-import type { AssetDetail, RelatedAsset } from '../../knowledge/library.queries.js';
-import type { CreditOfUse } from '../../knowledge/use-credits.queries.js';
-import type { Option } from '../controls.js';
-import type { Form } from '../form.js';
+import type { RelatedAsset } from '../../knowledge/library.queries.js';
 import { Page } from '../layout.js';
 import { LostForm } from '../lost-form.js';
 import { DataTable, numbers } from '../tables.js';
 import { ApplicationTable } from './application-table.js';
 import { AssetForms } from './asset-forms.js';
+import type { AssetProps } from './asset-props.js';
 import { AssetLink, assetPath, authorsText, KnowledgeNav } from './knowledge-parts.js';
 import { MemberLink, memberName, quantityIn, sentence, type Here } from './naming.js';
 import { UseCredits } from './use-credits.js';
-
-export interface AssetProps {
-  readonly view: Here;
-  readonly names: NamesHere;
-  readonly asset: AssetDetail;
-  /** The first of its applications that the reader sees. */
-  readonly applications: readonly ApplicationView[];
-  readonly hasMore: boolean;
-  readonly acts: AssetActs;
-  /** The form that was refused, where one was. */
-  readonly sent: Form | undefined;
-  /** The member that the reader speaks for; null for none. */
-  readonly own: string | null;
-  /** What its uses earned in a quarter, where the address asks for one. */
-  readonly earned: {
-    readonly quarter: string;
-    readonly credits: readonly CreditOfUse[];
-    readonly titles: ReadonlyMap<string, string>;
-  } | null;
-  /** Assets that it may have been made from; null where they are too many to choose among. */
-  readonly sources: readonly Option[] | null;
-  readonly formOf: (name: string) => Form;
-}
 
 /** One asset: whose it is, where it comes from, how it was applied, and the way to tell that one has. */
 export function AssetPage(props: AssetProps): VNode {

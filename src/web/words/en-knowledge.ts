@@ -1,4 +1,4 @@
-import type { Details } from './en.js';
+import type { Details } from './details.js';
 
 /** The words about the library and what was applied of it, in English. */
 export const enKnowledge = {

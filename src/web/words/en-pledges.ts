@@ -1,4 +1,4 @@
-import type { Details } from './en.js';
+import type { Details } from './details.js';
 
 /** The words about pledges in English. */
 export const enPledges = {

@@ -1,4 +1,4 @@
-import type { Details } from './en.js';
+import type { Details } from './details.js';
 
 /** The words about what was achieved together, and who is named for it, in English. */
 export const enRecognition = {

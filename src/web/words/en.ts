@@ -1,3 +1,4 @@
+import type { Details } from './details.js';
 import { enCredits, enOffers, enWhatIf } from './en-credits.js';
 import { enApplications, enKnowledge, enKnowledgeProblems, enKnowledgeSaid } from './en-knowledge.js';
 import { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
@@ -502,8 +503,7 @@ export const en = {
   },
 };
 
-/** What a problem says of itself. */
-export type Details = Readonly<Record<string, unknown>>;
+export type { Details } from './details.js';
 
 interface Stands {
   readonly name: string;

@@ -1,5 +1,5 @@
 import type { enApplications, enKnowledge, enKnowledgeProblems, enKnowledgeSaid } from './en-knowledge.js';
-import type { Details } from './en.js';
+import type { Details } from './details.js';
 
 /** Les mots sur la bibliothèque et ses usages, en français. */
 export const frKnowledge: typeof enKnowledge = {

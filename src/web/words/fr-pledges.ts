@@ -1,5 +1,5 @@
 import type { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
-import type { Details } from './en.js';
+import type { Details } from './details.js';
 
 /** Les mots sur les promesses, en français. */
 export const frPledges: typeof enPledges = {

@@ -1,5 +1,5 @@
 import type { enRecognition, enRecognitionProblems, enRecognitionSaid } from './en-recognition.js';
-import type { Details } from './en.js';
+import type { Details } from './details.js';
 
 /** Les mots sur ce qui a été accompli ensemble, en français. */
 export const frRecognition: typeof enRecognition = {
