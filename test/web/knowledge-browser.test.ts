@@ -88,11 +88,12 @@ describeWith('chromium', 'pledges and knowledge in a browser', () => {
 
     it('show pledges with their bars, and filter them at once', async () => {
       for (const [id, dueOn] of [
-        ['late', '2026-06-30'],
+        ['late', '2026-07-10'],
         ['soon', '2026-12-31'],
       ] as const) {
-        const promised = { kind: 'funds', quantity: '500', unit: 'EUR', madeOn: '2026-03-01', dueOn };
-        await door.post(`${HERE}/pledges`, { id, memberId: 'clinic', ...promised });
+        const promised = { kind: 'funds', quantity: '500', unit: 'EUR', madeOn: '2026-07-01', dueOn };
+        const { status } = await door.post(`${HERE}/pledges`, { id, memberId: 'clinic', ...promised });
+        expect(status).toBe(201);
       }
       await door.post(`${HERE}/entries`, contribution({ id: 'part', pledgeId: 'soon' }));
       const backbone = await come('co', [{ coalitionId: COALITION, role: 'coordinator' }]);
