@@ -1,6 +1,50 @@
+import { dateIn } from '../kernel/calendar.js';
 import { outlookIn, seen, type CoalitionReads } from './coalition.queries.js';
-import { nameOn } from './domain/directory.js';
-import type { Sight } from './domain/sight.js';
+import { nameOn, statusOn } from './domain/directory.js';
+import { Outlook } from './domain/outlook.js';
+import { SEES_ALL, type Sight } from './domain/sight.js';
+
+/** What things are called today, and what can be chosen among. */
+export interface NamesHere {
+  /** Today in the coalition's zone. */
+  readonly today: string;
+  /** The base currency. */
+  readonly currency: string;
+  /** Everybody who ever joined, by id in the order in which they joined; those that are members today can be chosen. */
+  readonly members: ReadonlyMap<string, { readonly name: string; readonly isActive: boolean }>;
+  /** The names of pools by their ids. */
+  readonly pools: ReadonlyMap<string, string>;
+}
+
+/**
+ * The names of members and pools, from the directory alone. Whoever sees only what was published is told none.
+ * @throws Problem `ledger.coalition-unknown`
+ */
+export function namesHere(
+  reads: CoalitionReads,
+  coalitionId: string,
+  sight: Sight = SEES_ALL,
+): Promise<NamesHere> {
+  return reads.read(async (snapshot) => {
+    const { directory } = await reads.directories.view(snapshot, coalitionId);
+    const { timeZone, currency } = directory.coalition;
+    const today = dateIn(timeZone, reads.now());
+    const { isInside } = new Outlook(sight, directory, today);
+    const members = isInside ? [...directory.members.values()] : [];
+    const pools = isInside ? [...directory.pools.values()] : [];
+    return {
+      today,
+      currency: currency.code,
+      members: new Map(
+        members.map((member) => [
+          member.id,
+          { name: nameOn(member, today), isActive: statusOn(member, today) === 'active' },
+        ]),
+      ),
+      pools: new Map(pools.map(({ poolId, name }) => [poolId, name])),
+    };
+  });
+}
 
 /**
  * What parties are called today: of those asked for that there are, for whoever sees more than what is published.

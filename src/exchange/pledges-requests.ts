@@ -49,6 +49,15 @@ export class AmendPledgeBody {
   @Day({ about: 'When it is due from then on; as it was without it.', optional: true })
   dueOn!: string | null;
 
+  @Decimal({
+    about: 'How much was promised when it was read; where that is otherwise by now, nothing is amended.',
+    optional: true,
+  })
+  knownQuantity!: string | null;
+
+  @Day({ about: 'When it was due when it was read; the same.', optional: true })
+  knownDueOn!: string | null;
+
   @Words(TEXT_LIMIT, { about: 'Why.' })
   reason!: string;
 }

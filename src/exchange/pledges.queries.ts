@@ -6,7 +6,7 @@ import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../eve
 import type { LedgerView } from '../event-store/directory-cache.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import type { SqlValue } from '../event-store/table.js';
+import { Conditions, placesFor } from '../event-store/row-search.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn } from '../kernel/calendar.js';
 import { identifier } from '../kernel/ids.js';
@@ -111,37 +111,13 @@ export async function pledgesOf(
         ? ['', view.head.position]
         : (partsOfCursor(LIST, asked.after, ['string', 'number']) as [string, number]);
     const position = Math.min(known, view.head.position);
-    const where = ['coalition_id = ?', 'pledge_id > ?', 'position <= ?'];
-    const parameters: SqlValue[] = [coalitionId, after, position];
-    const only = (condition: string, ...values: SqlValue[]): void => {
-      where.push(condition);
-      parameters.push(...values);
-    };
-    if (asked.member !== null) {
-      const { id } = knownMember(view.directory, asked.member);
-      // One that was merged away still has what it promised itself.
-      const members = new Set([id, ...view.directory.carriedOnBy(id, today)]);
-      const places = Array.from(members, () => '?').join(', ');
-      const ofMembers = `SELECT pledge_id FROM member_pledges WHERE coalition_id = ? AND member_id IN (${places})`;
-      only(`pledge_id IN (${ofMembers})`, coalitionId, ...members);
-    }
-    const outlook = outlookIn(view.directory, sight, reads.now());
-    if (!outlook.isInside) return { items: [], next: null };
-    if (!outlook.seesOthersInDetail) {
-      const own = [...outlook.own];
-      const places = own.map(() => '?').join(', ');
-      const ofOwn = `SELECT pledge_id FROM member_pledges WHERE coalition_id = ? AND member_id IN (${places})`;
-      const toOwn = own.map((id) => `member:${id}`);
-      only(`(pledge_id IN (${ofOwn}) OR counterparty IN (${places}))`, coalitionId, ...own, ...toOwn);
-    }
-    if (asked.state === 'open') only('open_due_on IS NOT NULL');
-    if (asked.state === 'overdue') only('open_due_on IS NOT NULL AND open_due_on < ?', today);
-    if (asked.state === 'settled') only('open_due_on IS NULL');
-    if (asked.dueBy !== null) only('open_due_on IS NOT NULL AND open_due_on <= ?', asked.dueBy);
+    const conditions = conditionsOf(view.directory, asked, sight, reads.now());
+    if (conditions === null) return { items: [], next: null };
+    conditions.only('pledge_id > ?', after).only('position <= ?', position);
     const rows = await snapshot.rows(
-      `SELECT ${pledgesTable.sqlColumns.join(', ')} FROM pledges WHERE ${where.join(' AND ')} ` +
+      `SELECT ${pledgesTable.sqlColumns.join(', ')} FROM pledges WHERE ${conditions.sql} ` +
         `ORDER BY pledge_id LIMIT ${String(asked.limit + 1)}`,
-      parameters,
+      conditions.parameters,
     );
     const page = rows.slice(0, asked.limit).map((row) => pledgesTable.decode(row));
     const made = await eventsAt(
@@ -159,7 +135,40 @@ export async function pledgesOf(
   });
 }
 
-function pledgeView(
+/** Which pledges are asked for, of those that the reader sees; null where it sees none. */
+export function conditionsOf(
+  directory: Directory,
+  asked: Pick<PledgesAsked, 'member' | 'state' | 'dueBy'>,
+  sight: Sight,
+  now: string,
+): Conditions | null {
+  const { id: coalitionId, timeZone } = directory.coalition;
+  const today = dateIn(timeZone, now);
+  const where = new Conditions().only('coalition_id = ?', coalitionId);
+  const made = (ids: readonly string[]): string =>
+    `SELECT pledge_id FROM member_pledges WHERE coalition_id = ? AND member_id IN (${placesFor(ids)})`;
+  if (asked.member !== null) {
+    const { id } = knownMember(directory, asked.member);
+    // One that was merged away still has what it promised itself.
+    const members = [...new Set([id, ...directory.carriedOnBy(id, today)])];
+    where.only(`pledge_id IN (${made(members)})`, coalitionId, ...members);
+  }
+  const outlook = outlookIn(directory, sight, now);
+  if (!outlook.isInside) return null;
+  if (!outlook.seesOthersInDetail) {
+    const own = [...outlook.own];
+    const toOwn = own.map((id) => `member:${id}`);
+    const seen = `(pledge_id IN (${made(own)}) OR counterparty IN (${placesFor(own)}))`;
+    where.only(seen, coalitionId, ...own, ...toOwn);
+  }
+  if (asked.state === 'open') where.only('open_due_on IS NOT NULL');
+  if (asked.state === 'overdue') where.only('open_due_on IS NOT NULL AND open_due_on < ?', today);
+  if (asked.state === 'settled') where.only('open_due_on IS NULL');
+  if (asked.dueBy !== null) where.only('open_due_on IS NOT NULL AND open_due_on <= ?', asked.dueBy);
+  return where;
+}
+
+export function pledgeView(
   row: PledgeRow,
   made: RecordedEvent,
   { directory }: LedgerView<Directory>,

@@ -109,7 +109,7 @@ export function redemptionFacts(context: Context, isNew: (id: string) => boolean
 }
 
 /** The lots that can still be redeemed by a member: its own, and those of members that merged into it; oldest first. */
-function lotKeysOf(memberId: string, directory: Directory, today: string) {
+export function lotKeysOf(memberId: string, directory: Directory, today: string) {
   const ids = directory.carriedOnBy(memberId, today);
   return spendableQuarters(directory).flatMap((vestedIn) => {
     const expiresIn = expiryOf(directory, vestedIn);

@@ -109,6 +109,9 @@ export class AssetsQuery extends PageQuery {
 
   @Identifier({ about: 'Made from this asset.', optional: true })
   derivesFrom!: string | null;
+
+  @Words(NAME_LIMIT, { about: 'Of this type, as it was told.', optional: true })
+  assetType!: string | null;
 }
 
 export class ApplicationsQuery extends PageQuery {

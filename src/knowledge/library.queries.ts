@@ -25,6 +25,8 @@ export interface AssetsAsked extends PageAsked {
   readonly author: string | null;
   /** Made from this asset. */
   readonly derivesFrom: string | null;
+  /** Of this type, as it was told. */
+  readonly assetType?: string | null;
 }
 
 /** An asset as it stands now. */
@@ -103,7 +105,7 @@ export async function assetsOf(
 ): Promise<CursorPage<AssetView>> {
   return reads.read(async (snapshot) => {
     const { head, directory } = await reads.directories.view(snapshot, coalitionId);
-    const { search, unused, author, derivesFrom } = asked;
+    const { search, unused, author, derivesFrom, assetType = null } = asked;
     const outlook = outlookIn(directory, sight, reads.now());
     const today = dateIn(directory.coalition.timeZone, reads.now());
     const authors = author === null ? null : idsOfMember(directory, author, today);
@@ -117,6 +119,7 @@ export async function assetsOf(
       // Nobody is told by a filter what it is not told by the list.
       if (unused && !outlook.seesTotalsOfOthers) ofAuthors(where, [...outlook.own]);
       if (authors !== null) ofAuthors(where, authors);
+      if (assetType !== null) where.only('asset_type = ?', assetType);
       if (parent !== null) {
         const derived = 'SELECT asset_id FROM derived_assets WHERE coalition_id = ? AND parent_id = ?';
         where.only(`asset_id IN (${derived})`, coalitionId, parent.assetId);
@@ -205,7 +208,7 @@ function quarterTold(quarter: QuarterOfAsset, told: 'all' | 'counts', outlook: O
     : { ...quarter, ...undecided, outcomes: null };
 }
 
-async function titled(
+export async function titled(
   snapshot: ReadSnapshot,
   coalitionId: string,
   assets: readonly WeightedId[],

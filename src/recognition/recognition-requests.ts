@@ -76,6 +76,12 @@ export class AmendAchievementBody {
   )
   attributions!: AttributionBody[] | null;
 
+  @WholeNumber(1, LIMIT, {
+    about: 'The edition that was read; where there is another by now, nothing is amended.',
+    optional: true,
+  })
+  knownEdition!: number | null;
+
   @Words(TEXT_LIMIT, { about: 'Why.' })
   reason!: string;
 }

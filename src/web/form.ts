@@ -18,8 +18,8 @@ export const FORM_ID = 'form';
 /** Longer texts are no names, passwords, codes or addresses. */
 const TEXT_LIMIT = 2_000;
 
-/** The field that a problem is about. */
-const FIELD_OF: Partial<Record<ProblemCode, string>> = {
+/** The field that a problem is about; of several that which its form has. */
+const FIELD_OF: Partial<Record<ProblemCode, string | readonly string[]>> = {
   'access.email-malformed': 'email',
   'access.email-taken': 'email',
   'access.password-length': 'password',
@@ -35,6 +35,21 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'coalition.merge-into-itself': 'into',
   'coalition.priorities-malformed': 'strategic',
   'coalition.slug-malformed': 'slug',
+  'coalition.reason-missing': 'reason',
+  'coalition.period-malformed': ['validTo', 'dueOn'],
+  'exchange.pledge-below-delivered': 'quantity',
+  'knowledge.before-it-was-shared': 'on',
+  'knowledge.credits-insufficient': 'member',
+  'knowledge.depth-unknown': 'depth',
+  'knowledge.lineage-cycle': 'source1',
+  'knowledge.offer-not-open': 'on',
+  'knowledge.outcome-negative': 'outcome',
+  'exchange.quantity-not-positive': 'quantity',
+  'exchange.unit-not-allowed': 'unit',
+  'exchange.value-negative': 'value',
+  'exchange.value-of-funds-differs': 'value',
+  'kernel.amount-too-precise': 'quantity',
+  'kernel.unit-malformed': 'unit',
   'ledger.coalition-exists': 'slug',
   'reviews.amendment-malformed': 'quantity',
   'reviews.supply-exhausted': 'quantity',
@@ -44,7 +59,6 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'coalition.rate-exists': 'rate',
   'coalition.rate-overlaps': 'validFrom',
   'coalition.rate-negative': 'rate',
-  'coalition.period-malformed': 'validTo',
   'coalition.exchange-rate-exists': 'rateToBase',
   'coalition.exchange-rate-of-base': 'currency',
   'coalition.pool-exists': 'poolId',
@@ -146,7 +160,9 @@ export class Form {
   refuse(problem: Problem): void {
     const { field, rule } = problem.details;
     const named = field ?? rule;
-    const about = FIELD_OF[problem.code] ?? (typeof named === 'string' ? named : null);
+    const known = [FIELD_OF[problem.code] ?? []].flat();
+    const about =
+      known.find((one) => this.fields.has(one)) ?? known[0] ?? (typeof named === 'string' ? named : null);
     if (problem.code === 'request.precondition-failed') this.isOvertaken = true;
     this.add(about, problemInWords(this.words, problem));
   }

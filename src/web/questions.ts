@@ -1,3 +1,4 @@
+import { quarterPolicy } from '../coalition/quarter-policy.queries.js';
 import { peopleHere } from '../access/people-here.queries.js';
 import {
   isResetOpen,
@@ -19,18 +20,31 @@ import {
   ratesOf,
 } from '../coalition/coalition.queries.js';
 import { memberNames } from '../coalition/member-names.queries.js';
-import { partyNames } from '../coalition/names.queries.js';
+import { namesHere, partyNames } from '../coalition/names.queries.js';
 import { policiesOf, policyOfQuarter, rulesOfQuarter } from '../coalition/policies.queries.js';
 import { entriesOf } from '../exchange/exchange.queries.js';
-import { pledgesOf } from '../exchange/pledges.queries.js';
+import { openPledges } from '../exchange/open-pledges.queries.js';
+import { pledgeActs } from '../exchange/pledge-acts.queries.js';
+import { pledgeOf, pledgesOf } from '../exchange/pledges.queries.js';
 import { question } from '../http/bus.js';
-import { applicationsOf } from '../knowledge/applications.queries.js';
+import { applicationActs, assetActs, offerActs, redemptionActs } from '../knowledge/acts.queries.js';
+import { applicationOf, applicationsOf } from '../knowledge/applications.queries.js';
+import { creditAccounts } from '../knowledge/credits.queries.js';
+import { knowledgeFlows } from '../knowledge/flows.queries.js';
+import { heldCredits } from '../knowledge/held-credits.queries.js';
+import { assetTitles, libraryDigest } from '../knowledge/library-digest.queries.js';
+import { assetOf, assetsOf } from '../knowledge/library.queries.js';
+import { offerOf, offersOf } from '../knowledge/offers.queries.js';
 import { openRedemptions } from '../knowledge/open-redemptions.queries.js';
+import { redemptionOf, redemptionsOf } from '../knowledge/redemptions.queries.js';
+import { creditsOfUses } from '../knowledge/use-credits.queries.js';
 import { creditsWhatIf } from '../knowledge/what-if.queries.js';
 import { flowsOfAll } from '../portfolios/coalition-flows.queries.js';
 import { memberLines } from '../portfolios/member-lines.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
-import { achievementsOf } from '../recognition/recognition.queries.js';
+import { achievementActs } from '../recognition/acts.queries.js';
+import { achievementOf, achievementsOf } from '../recognition/recognition.queries.js';
+import { attributionStatementOf } from '../recognition/statement.queries.js';
 import { publishedTrend } from '../reports/published-trend.queries.js';
 import { comparedReports } from '../reports/report-comparison.queries.js';
 import { fileJob } from '../reports/report-files.queries.js';
@@ -72,6 +86,7 @@ export const siteQuestions = {
   fairShares: question(fairSharesOf),
   creditsWhatIf: question(creditsWhatIf),
   policies: question(policiesOf),
+  quarterPolicy: question(quarterPolicy),
   policyOfQuarter: question(policyOfQuarter),
   rates: question(ratesOf),
   exchangeRates: question(exchangeRatesOf),
@@ -87,4 +102,31 @@ export const siteQuestions = {
   waitingApplications: question(applicationsOf),
   waitingAchievements: question(achievementsOf),
   openRedemptions: question(openRedemptions),
+  names: question(namesHere),
+  pledges: question(pledgesOf),
+  openPledges: question(openPledges),
+  pledge: question(pledgeOf),
+  pledgeActs: question(pledgeActs),
+  assets: question(assetsOf),
+  asset: question(assetOf),
+  assetActs: question(assetActs),
+  assetTitles: question(assetTitles),
+  libraryDigest: question(libraryDigest),
+  applications: question(applicationsOf),
+  application: question(applicationOf),
+  applicationActs: question(applicationActs),
+  creditsOfUses: question(creditsOfUses),
+  credits: question(creditAccounts),
+  flows: question(knowledgeFlows),
+  heldCredits: question(heldCredits),
+  creditOffers: question(offersOf),
+  creditOffer: question(offerOf),
+  offerActs: question(offerActs),
+  redemptions: question(redemptionsOf),
+  redemption: question(redemptionOf),
+  redemptionActs: question(redemptionActs),
+  achievements: question(achievementsOf),
+  achievement: question(achievementOf),
+  achievementActs: question(achievementActs),
+  statement: question(attributionStatementOf),
 };

@@ -40,6 +40,9 @@ export interface AmendPledge {
   readonly quantity: string | null;
   readonly value: string | null;
   readonly dueOn: string | null;
+  /** What was promised when whoever amends it read it; nothing is compared without it. */
+  readonly knownQuantity?: string | null;
+  readonly knownDueOn?: string | null;
   readonly reason: string;
   readonly actingFor: string | null;
 }
@@ -161,6 +164,7 @@ export function amendPledge(
   const by = parseParty(command.actingFor, directory);
   assertMay('amend a pledge', by, pledgerIf(by, memberId, directory, facts));
   const why = reason(command.reason, 'reason');
+  assertAsKnown(pledge, command);
   const on = onOrAfter(pledge, command.on);
   const dueOn = command.dueOn === null ? pledge.dueOn : parseDate(command.dueOn);
   // A promise can't be made for a day that is over, or its keeping could be decided afterwards.
@@ -196,6 +200,21 @@ export function amendPledge(
       },
     },
   ];
+}
+
+/** Who amends a pledge must not take back unseen what somebody else has agreed to meanwhile. */
+function assertAsKnown(
+  { pledgeId, quantity, unit, dueOn }: PledgeState,
+  { knownQuantity = null, knownDueOn = null }: AmendPledge,
+): void {
+  const isQuantity = knownQuantity === null || Amount.parse(knownQuantity).equals(quantity);
+  if (isQuantity && (knownDueOn === null || parseDate(knownDueOn) === dueOn)) return;
+  throw new Problem('exchange.pledge-amended-meanwhile', {
+    pledge: pledgeId,
+    quantity: quantity.toString(),
+    unit,
+    dueOn,
+  });
 }
 
 function amendedValue(

@@ -281,6 +281,13 @@ export const exchangeProblems = {
     detail:
       'The pledge “{pledge}” is due on {dueOn} and can lapse only after that day; {found} is not after it.',
   },
+  'exchange.pledge-amended-meanwhile': {
+    title: 'Pledge amended meanwhile',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The pledge “{pledge}” was amended since it was read: {quantity} {unit} by {dueOn} are promised now. Read it again, and amend that.',
+  },
   'exchange.pledge-below-delivered': {
     title: 'Pledge below what was delivered',
     status: 422,

@@ -55,7 +55,12 @@ export function isAuthor(
 }
 
 /** Whether a party is outside the organisations of an asset's authors, and their parent groups. */
-function isOutside(party: Party, { authors }: AssetState, directory: Directory, today: string): boolean {
+function isOutside(
+  party: Party,
+  { authors }: Pick<AssetState, 'authors'>,
+  directory: Directory,
+  today: string,
+): boolean {
   if (party === 'backbone') return true;
   const memberId = party.slice('member:'.length);
   return !authors.some(({ id }) => isSameHouse(directory, id, memberId, today));
@@ -65,7 +70,7 @@ function isOutside(party: Party, { authors }: AssetState, directory: Directory, 
 export function standpointsOf(
   party: Party,
   application: Pick<ApplicationState, 'memberId' | 'recordedBy'>,
-  asset: AssetState,
+  asset: Pick<AssetState, 'authors'>,
   directory: Directory,
   today: string,
 ): ReadonlySet<Standpoint> {

@@ -32,6 +32,8 @@ export interface AmendAchievement {
   readonly sharesShown: boolean | null;
   /** All of them, where any changes. */
   readonly attributions: readonly TellAttribution[] | null;
+  /** The edition that whoever amends it read; none is compared without it. */
+  readonly knownEdition?: number | null;
   readonly reason: string;
   readonly actingFor: string | null;
 }
@@ -69,6 +71,11 @@ export function amendAchievement(
   assertMay('amend an achievement', by, recorderIf(by, achievement, directory, facts.today()));
   const why = reason(command.reason, 'reason');
   assertIsOpen(achievement);
+  const { knownEdition: found = null } = command;
+  if (found !== null && found !== achievement.edition) {
+    const { edition } = achievement;
+    throw new Problem('recognition.edition-replaced', { achievement: achievementId, edition, found });
+  }
   const before = facts.edition(achievementId, achievement.edition);
   const told: TellEdition = {
     title: command.title ?? before.title,

@@ -2,6 +2,12 @@ import { review, reviewProblems, reviewSaid } from './review-en.js';
 
 import { enExplain, enMembers, enMembersProblems, enMembersSaid, enPortfolio } from './en-members.js';
 import { enCoalition, enForWhom, enNeedsYou, enOverview } from './en-overview.js';
+import type { Details } from './details.js';
+import { enCredits, enOffers } from './en-credits.js';
+import { enApplications, enKnowledge, enKnowledgeProblems, enKnowledgeSaid } from './en-knowledge.js';
+import { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
+import { enRecognition, enRecognitionProblems, enRecognitionSaid } from './en-recognition.js';
+
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
  * Words are those of a coordinator: “given” and “received”, “balance”, and no terms of the program.
@@ -83,6 +89,9 @@ export const en = {
     'role-given': 'The role is given. It holds from now on.',
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
+    ...enPledgesSaid,
+    ...enKnowledgeSaid,
+    ...enRecognitionSaid,
     'key-revoked': 'The key is revoked. It no longer works.',
     ...reviewSaid,
     'rate-set': 'The rate is set. It values what is recorded from now on for its days.',
@@ -142,6 +151,9 @@ export const en = {
     'access.not-permitted': () => 'Your role does not include this. Ask a coordinator if you should have it.',
     'coalition.member-unknown': () => 'There is no such member in this coalition.',
     ...enMembersProblems,
+    ...enPledgesProblems,
+    ...enKnowledgeProblems,
+    ...enRecognitionProblems,
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'coalition.policy-principles': ({ found }: Details) =>
@@ -330,6 +342,10 @@ export const en = {
   given: 'Given',
   received: 'Received',
   balance: 'Balance',
+  /** Units that are words; currencies and the names that people give to their own stand as they are. */
+  units: { hours: 'hours', credits: 'credits', assets: 'assets' },
+  /** Who acts or is meant, where it is no member and no pool with a name of its own. */
+  parties: { backbone: 'the backbone', commonPool: 'the common pool' },
 
   members: enMembers,
 
@@ -355,21 +371,16 @@ export const en = {
     title: 'Record',
   },
 
-  pledges: {
-    title: 'Pledges',
-  },
+  pledges: enPledges,
 
-  knowledge: {
-    title: 'Knowledge',
-  },
+  knowledge: enKnowledge,
+  applications: enApplications,
 
-  credits: {
-    title: 'Credits',
-  },
+  credits: enCredits,
 
-  offers: {
-    title: 'Offers',
-  },
+  offers: enOffers,
+
+  recognition: enRecognition,
 
   review,
 
@@ -839,8 +850,7 @@ export const en = {
   },
 };
 
-/** What a problem says of itself. */
-export type Details = Readonly<Record<string, unknown>>;
+export type { Details } from './details.js';
 
 function inMinutes(seconds: unknown): string {
   const minutes = Math.ceil(Number(seconds) / 60);

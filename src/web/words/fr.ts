@@ -2,6 +2,10 @@ import { review, reviewProblems, reviewSaid } from './review-fr.js';
 import { frExplain, frMembers, frMembersProblems, frMembersSaid, frPortfolio } from './fr-members.js';
 import type { Details, SiteWords } from './en.js';
 import { frCoalition, frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
+import { frCredits, frOffers } from './fr-credits.js';
+import { frApplications, frKnowledge, frKnowledgeProblems, frKnowledgeSaid } from './fr-knowledge.js';
+import { frPledges, frPledgesProblems, frPledgesSaid } from './fr-pledges.js';
+import { frRecognition, frRecognitionProblems, frRecognitionSaid } from './fr-recognition.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -82,6 +86,9 @@ export const fr: SiteWords = {
     'role-given': 'Le rôle est donné. Il vaut dès maintenant.',
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
+    ...frPledgesSaid,
+    ...frKnowledgeSaid,
+    ...frRecognitionSaid,
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
     ...reviewSaid,
     'rate-set': 'Le taux est fixé. Il évalue ce qui sera enregistré pour ses jours.',
@@ -144,6 +151,9 @@ export const fr: SiteWords = {
       'Votre rôle ne comprend pas cela. Adressez-vous à la coordination si vous devriez l’avoir.',
     'coalition.member-unknown': () => 'Il n’y a pas de tel membre dans cette coalition.',
     ...frMembersProblems,
+    ...frPledgesProblems,
+    ...frKnowledgeProblems,
+    ...frRecognitionProblems,
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'coalition.policy-principles': ({ found }: Details) =>
@@ -332,6 +342,8 @@ export const fr: SiteWords = {
   given: 'Donné',
   received: 'Reçu',
   balance: 'Solde',
+  units: { hours: 'heures', credits: 'crédits', assets: 'savoirs' },
+  parties: { backbone: 'la coordination', commonPool: 'la caisse commune' },
 
   members: frMembers,
 
@@ -357,21 +369,16 @@ export const fr: SiteWords = {
     title: 'Saisir',
   },
 
-  pledges: {
-    title: 'Promesses',
-  },
+  pledges: frPledges,
 
-  knowledge: {
-    title: 'Savoirs',
-  },
+  knowledge: frKnowledge,
+  applications: frApplications,
 
-  credits: {
-    title: 'Crédits',
-  },
+  credits: frCredits,
 
-  offers: {
-    title: 'Offres',
-  },
+  offers: frOffers,
+
+  recognition: frRecognition,
 
   review,
 
