@@ -123,13 +123,15 @@ module.exports = {
           HTTP,
           CHARTS,
           '^src/(reports|operations)/',
-          // The terminal is a way to the files as well.
-          '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
+          // Terminal and pages are ways to the files as well.
+          '^src/interchange/(import|import-files|import-errors|export|undo-import|undoing-orders|previewed-uploads|stored-files)\\.ts$',
           TABLES,
           EVIDENCE,
           COMMANDS,
           QUERIES,
           EVENT_STORE_CLIENT,
+          // Imports are facts themselves, and uploads lie beside the database.
+          '^src/event-store/(projection|kept-files)\\.ts$',
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
           ACCESS_LANGUAGE,

@@ -31,6 +31,7 @@ import {
   reportFilesFolderOf,
   requestLimitsOf,
   secretSourceOf,
+  uploadsFolderOf,
 } from './config.js';
 import type { Directory } from './coalition/domain/directory.js';
 import { actsBy, actsOn, type RunAct } from './event-store/acts.js';
@@ -56,6 +57,7 @@ import type { JobActs } from './reports/jobs/job-acts.js';
 import type { RunnerSettings } from './reports/jobs/job-runner.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
 import { ReportFiles } from './reports/jobs/report-files.js';
+import { PreviewedUploads } from './interchange/previewed-uploads.js';
 import { problemPage } from './web/problem-page.js';
 import { ThreadedProposals } from './reviews/solver/threaded-proposals.js';
 
@@ -69,6 +71,8 @@ export interface AppOptions {
     readonly keepDays?: number;
     readonly runner?: Partial<RunnerSettings>;
   };
+  /** The folder for uploads between their preview and their import, likewise. */
+  readonly uploads?: string;
   /**
    * Whether lanes and long work run in threads of their own, which needs compiled code. Without them (for tests) all
    * runs in this one.
@@ -117,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
   try {
     await removeUnfinished(evidence, logger);
     const reportFiles = reportFilesOf(options, backend, logger);
+    const uploads = await uploadsOf(options, backend, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter(
       { bodyBytes: BODY_LIMIT_BYTES },
@@ -138,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
       solver,
       drawing,
       reportFiles,
+      uploads,
       patient: {
         location: options.location,
         opened: backend.opened,
@@ -220,6 +226,21 @@ function reportFilesOf(
     keepDays: reportFiles.keepDays ?? reportFilesDaysOf(process.env),
     ...(reportFiles.runner ? { runner: reportFiles.runner } : {}),
   });
+}
+
+/** What nobody came back to is removed when the service starts, and whenever somebody sends files. */
+async function uploadsOf(
+  { location, uploads }: AppOptions,
+  { ledger }: Backend,
+  logger: LoggerService,
+): Promise<PreviewedUploads> {
+  const kept = new PreviewedUploads(uploads ?? uploadsFolderOf(process.env, location), () => ledger.now());
+  try {
+    await kept.removeOld();
+  } catch (error) {
+    logger.warn(`uploads: ${(error as Error).message}`, 'Evenhand');
+  }
+  return kept;
 }
 
 /** A folder that cannot be read is for the doctor to tell of; the ledgers can do without it. */

@@ -111,7 +111,7 @@ export async function pledgesOf(
         ? ['', view.head.position]
         : (partsOfCursor(LIST, asked.after, ['string', 'number']) as [string, number]);
     const position = Math.min(known, view.head.position);
-    const where = ['coalition_id = ?', 'pledge_id > ?', 'position <= ?'];
+    const where = ['coalition_id = ?', 'pledge_id > ?', 'position <= ?', "status <> 'retracted'"];
     const parameters: SqlValue[] = [coalitionId, after, position];
     const only = (condition: string, ...values: SqlValue[]): void => {
       where.push(condition);
@@ -245,7 +245,10 @@ async function pledgeRow(
     [coalitionId, pledgeId],
   );
   const pledge = row && pledgesTable.decode(row);
-  const isSeen = pledge && (outlook.seesDetailOf(pledge.memberId) || outlook.isOwnParty(pledge.counterparty));
+  const isSeen =
+    pledge &&
+    pledge.status !== 'retracted' &&
+    (outlook.seesDetailOf(pledge.memberId) || outlook.isOwnParty(pledge.counterparty));
   if (!isSeen) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
   return pledge;
 }

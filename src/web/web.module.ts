@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PreviewedUploads } from '../interchange/previewed-uploads.js';
 import { AccountController } from './account.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
@@ -9,6 +10,11 @@ import { PeoplePagesController } from './people.controller.js';
 import { siteQuestions } from './questions.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
+
+export interface WebOptions {
+  /** Where uploads lie between their preview and their import. */
+  readonly uploads: PreviewedUploads;
+}
 
 /** The pages of the site. */
 @Module({
@@ -23,4 +29,8 @@ import { SitePages } from './site-pages.js';
   ],
   providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
 })
-export class WebModule {}
+export class WebModule {
+  static with({ uploads }: WebOptions): DynamicModule {
+    return { module: WebModule, providers: [{ provide: PreviewedUploads, useValue: uploads }] };
+  }
+}

@@ -142,6 +142,8 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/events',
     'GET /api/v1/coalitions/:slug/exports/:format',
     'GET /api/v1/coalitions/:slug/head',
+    'GET /api/v1/coalitions/:slug/imports/:id',
+    'GET /api/v1/coalitions/:slug/imports',
     'GET /api/v1/coalitions/:slug/jobs/:id',
     'POST /api/v1/coalitions/:slug/verifications',
   ],
@@ -202,6 +204,8 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
   administer: [
     'PATCH /api/v1/coalitions/:slug',
     'POST /api/v1/coalitions/:slug/exchange-rates',
+    'GET /api/v1/coalitions/:slug/imports/:id/undoing',
+    'POST /api/v1/coalitions/:slug/imports/:id/undoing',
     'POST /api/v1/coalitions/:slug/imports',
     'POST /api/v1/coalitions/:slug/members/:id/baseline',
     'POST /api/v1/coalitions/:slug/members/:id/leave',
