@@ -10,6 +10,7 @@ import {
 } from '../access/people.queries.js';
 import { coalitionOverview, coalitionsHere, membersOf, memberOf } from '../coalition/coalition.queries.js';
 import { question } from '../http/bus.js';
+import { importOf, importsOf } from '../interchange/imports.queries.js';
 
 /** What pages ask. */
 export const siteQuestions = {
@@ -23,6 +24,8 @@ export const siteQuestions = {
   everybody: question(peopleHere),
   coalitions: question(coalitionsHere),
   overview: question(coalitionOverview),
+  imports: question(importsOf),
+  import: question(importOf),
   members: question(membersOf),
   member: question(memberOf),
 };

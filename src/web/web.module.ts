@@ -4,8 +4,10 @@ import { AccountController } from './account.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
 import { EverybodyController } from './everybody.controller.js';
+import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
+import { PersonNames } from './person-names.js';
 import { PeoplePagesController } from './people.controller.js';
 import { siteQuestions } from './questions.js';
 import { SignInController } from './sign-in.controller.js';
@@ -23,11 +25,17 @@ export interface WebOptions {
     AssetsController,
     CoalitionPagesController,
     EverybodyController,
+    ImportPagesController,
     InvitationController,
     PeoplePagesController,
     SignInController,
   ],
-  providers: [SitePages, NamedRoles, ...Object.values(siteQuestions).map(({ handler }) => handler)],
+  providers: [
+    SitePages,
+    NamedRoles,
+    PersonNames,
+    ...Object.values(siteQuestions).map(({ handler }) => handler),
+  ],
 })
 export class WebModule {
   static with({ uploads }: WebOptions): DynamicModule {

@@ -319,7 +319,9 @@ onSqlite('pages', (engine) => {
   it('are small, and made of files that browsers keep for ever', async () => {
     const page = await stranger().get('/');
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
-    expect(page.text).not.toMatch(/<[^>]+\s(style|on\w+)\s*=|<style|<script(?! type="module" src="\/assets\/)/);
+    expect(page.text).not.toMatch(
+      /<[^>]+\s(style|on\w+)\s*=|<style|<script(?! type="module" src="\/assets\/)/,
+    );
     const paths = new Set(page.text.match(/\/assets\/[\w.-]+/g));
     const [sheet] = [...paths].filter((path) => path.endsWith('.css'));
     for (const path of (await stranger().get(sheet!)).text.match(/\/assets\/[\w.-]+/g)!) paths.add(path);
