@@ -43,7 +43,7 @@ const EVIDENCE = '^src/exchange/evidence/';
 
 /** What a door for people needs to let them in and out: cookies, links, the way back after signing in, how long things hold. */
 const ACCESS_AT_THE_DOOR =
-  '^src/access/(access-tools|credential|lifetimes|links|session-reply|sign-in/return-to)\\.ts$';
+  '^src/access/(access-tools|credential|letters|lifetimes|links|own-sign-ins|session-reply|sign-in/return-to)\\.ts$';
 
 /** The trail of what was done about access: operations back it up, and write into it what they restored. */
 const TRAIL = '^src/access/trail/';

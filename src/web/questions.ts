@@ -8,9 +8,12 @@ import {
   profileOf,
   rolesOf,
 } from '../access/people.queries.js';
+import { trailOfCoalition } from '../access/trail.queries.js';
 import { coalitionOverview, coalitionsHere, membersOf, memberOf } from '../coalition/coalition.queries.js';
 import { question } from '../http/bus.js';
 import { importOf, importsOf } from '../interchange/imports.queries.js';
+import { ledgerHead } from '../operations/log.queries.js';
+import { entryProof, recogniseFile } from '../operations/proofs.queries.js';
 
 /** What pages ask. */
 export const siteQuestions = {
@@ -24,6 +27,10 @@ export const siteQuestions = {
   everybody: question(peopleHere),
   coalitions: question(coalitionsHere),
   overview: question(coalitionOverview),
+  head: question(ledgerHead),
+  proof: question(entryProof),
+  recognised: question(recogniseFile),
+  trail: question(trailOfCoalition),
   imports: question(importsOf),
   import: question(importOf),
   members: question(membersOf),

@@ -4,6 +4,7 @@ import { AccountController } from './account.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
 import { EverybodyController } from './everybody.controller.js';
+import { HelpController } from './help.controller.js';
 import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { NamedRoles } from './named-roles.js';
@@ -12,6 +13,7 @@ import { PeoplePagesController } from './people.controller.js';
 import { siteQuestions } from './questions.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
+import { VerifyPagesController } from './verify-pages.controller.js';
 
 export interface WebOptions {
   /** Where uploads lie between their preview and their import. */
@@ -25,10 +27,12 @@ export interface WebOptions {
     AssetsController,
     CoalitionPagesController,
     EverybodyController,
+    HelpController,
     ImportPagesController,
     InvitationController,
     PeoplePagesController,
     SignInController,
+    VerifyPagesController,
   ],
   providers: [
     SitePages,

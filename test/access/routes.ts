@@ -43,7 +43,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /assets/:file',
     'GET /password/:token',
   ],
-  'be welcomed': ['GET /', 'GET /invitations/:token', 'GET /sign-in'],
+  'be welcomed': ['GET /', 'GET /help', 'GET /invitations/:token', 'GET /sign-in'],
   'sign in': [
     'GET /sign-in/with/:provider',
     'GET /sign-in/with/:provider/return',
@@ -78,6 +78,9 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'POST /account/second-factor',
     'POST /account/second-factor/offer',
     'POST /account/second-factor/removal',
+    'POST /account/providers/:name',
+    'POST /account/providers/:name/removal',
+    'POST /account/sessions/:id/ending',
     'POST /account/sign-out-everywhere',
     'POST /invitations/:token/acceptance',
     'POST /sign-out',
@@ -146,6 +149,9 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/imports',
     'GET /api/v1/coalitions/:slug/jobs/:id',
     'POST /api/v1/coalitions/:slug/verifications',
+    'GET /c/:slug/verify',
+    'POST /c/:slug/verify',
+    'POST /c/:slug/verify/files',
   ],
   'take part': [
     'POST /api/v1/coalitions/:slug/achievements/:id/amendments',
@@ -236,6 +242,7 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /api/v1/coalitions/:slug/people',
     'GET /api/v1/coalitions/:slug/trail',
     'GET /c/:slug/people',
+    'GET /c/:slug/verify/trail',
   ],
   'manage access': [
     'DELETE /api/v1/coalitions/:slug/invitations/:id',
@@ -263,5 +270,6 @@ export const ROUTES: Readonly<Record<Need, readonly string[]>> = {
     'GET /people/:id/erasure',
     'POST /people/:id/erasure',
     'POST /people/:id/password-reset',
+    'POST /people/:id/second-factor-removal',
   ],
 };

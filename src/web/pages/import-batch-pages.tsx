@@ -105,7 +105,9 @@ export function UndoingPage({ view, form, batch, result }: UndoingProps): VNode 
         <Stayings view={view} staying={staying} more={stayingCount - staying.length} />
       ) : changed ? (
         <>
-          <p>{imports.undoHow}</p>
+          <p>
+            {imports.undoHow} <a href={reader.to('/help#reversal')}>{words.help.glossary['reversal']![0]}</a>
+          </p>
           <PageForm view={view} form={form} action={`${path}/undoing`} submit={imports.undoNow} grave>
             <TextAreaField
               view={view}

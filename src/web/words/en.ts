@@ -84,7 +84,6 @@ export const en = {
     'provider-linked': 'You can sign in with this provider from now on.',
     'provider-unlinked': 'Signing in with this provider no longer works.',
     'second-factor-taken': 'The second factor is taken off, and all sessions of that person are ended.',
-    'link-mailed': 'The link is on its way by mail.',
     'key-revoked': 'The key is revoked. It no longer works.',
     'person-erased': 'The person is erased.',
     'person-erased-not-wiped':
@@ -271,7 +270,31 @@ export const en = {
     remove: 'Remove the second factor',
     code: 'Code that your app shows now',
     noPassword: 'You sign in with a provider, which looks after your password and second factor.',
-    sessions: 'Sign out',
+    sessions: 'Where you are signed in',
+    since: 'Since',
+    seen: 'Last here',
+    way: 'By',
+    end: 'Act',
+    endSession: 'End it',
+    thisOne: 'this browser',
+    ways: {
+      password: 'password',
+      provider: 'a provider',
+      invitation: 'an invitation',
+      reset: 'a new password',
+    },
+    providers: 'Other ways to sign in',
+    providersIntro:
+      'A provider that you link vouches for you, so that you need no password here. Within ten minutes of signing in you can change this.',
+    provider: 'Provider',
+    state: 'State',
+    linkedSince: (day: string) => `linked since ${day}`,
+    notLinked: 'not linked',
+    link: 'Link it',
+    unlink: 'Unlink it',
+    goOnTitle: (label: string) => `Link ${label}`,
+    goOnHow: (label: string) => `${label} now asks who you are, and sends you back here.`,
+    goOn: (label: string) => `Go on to ${label}`,
     sessionsIntro: 'A session ends by itself after an hour without use, and after a day in any case.',
     everywhere: 'Sign out everywhere',
   },
@@ -512,10 +535,268 @@ export const en = {
 
   verify: {
     title: 'Verify',
+    lead: (name: string, position: string, when: string) =>
+      `The ledger of ${name} has ${position} facts in one chain; the last was recorded ${when}. Nothing in it can be changed without breaking the chain.`,
+    checkTitle: 'Check everything',
+    checkHow:
+      'Reads every fact again, recomputes each hash, makes all figures anew and compares them, and reads the trail of access and every file of evidence. It runs beside other work; you may leave this page.',
+    neverChecked: 'Nothing was checked here since the service started.',
+    checkNow: 'Check now',
+    lookAgain: 'See how far it is',
+    running: (when: string) => `A check has been running since ${when}.`,
+    progress: (done: string, total: string) => `${done} of ${total} are done.`,
+    failed: (when: string) => `The check did not come to its end (${when}).`,
+    allRight: (when: string, position: string) =>
+      `All is as it was recorded, up to position ${position}. Checked ${when}.`,
+    wrong: (when: string, count: string) =>
+      `Something is not as it was recorded: ${count} findings. Checked ${when}.`,
+    events: 'Facts read again',
+    figures: 'Figures compared',
+    evidence: 'Files of evidence read',
+    findings: 'What is not as it was',
+    where: 'Where',
+    position: 'Position',
+    places: {
+      chain: 'the chain of facts',
+      head: 'the end of the chain',
+      'exported-head': 'the head that was kept elsewhere',
+      projection: 'figures',
+      evidence: 'evidence',
+      trail: 'the trail of access',
+      'service-trail': 'the trail of the whole service',
+    },
+    fileTitle: 'Is this report the one?',
+    fileHow:
+      'Choose a report that somebody sent you, or a head that you kept. Its hash is compared with that of the sealed report, and what it says of the ledger with the ledger. The file is not kept.',
+    file: 'File',
+    fileHint: 'Best the JSON file of a report: what was sealed is exactly that. At most 64 MB.',
+    checkFile: 'Check the file',
+    isSealed: (quarter: string, position: string) =>
+      `This is the sealed report of the ${quarter}, to the last letter; it was closed at position ${position}.`,
+    isMade: 'This service made this very file.',
+    headSame: (position: string) =>
+      `It shows the ledger at position ${position}, and the ledger has the same hash there.`,
+    headOther: (position: string) =>
+      `It claims to show the ledger at position ${position}, but the ledger has another hash there. Either the file or the ledger was changed.`,
+    unknownFile:
+      'This file is none that was sealed or is kept here, and does not say which state of the ledger it shows. Ask for the JSON file.',
+    entryTitle: 'The proof of one entry',
+    entryHow: 'What was hashed when an entry was recorded, so that you can check it with a tool of your own.',
+    entryId: 'Id of the entry',
+    proofRight: (position: string) => `The entry stands at position ${position}, and its hash is right.`,
+    proofWrong: (position: string) =>
+      `The entry stands at position ${position}, but its hash is not right: it was changed.`,
+    recorded: 'Recorded',
+    hash: 'Hash',
+    hashBefore: 'Hash of the fact before',
+    byHand: 'By hand',
+    byHandHow:
+      'Save this text as it is, on one line and without an end of line, as text.txt. Its SHA-256 is the hash above. It begins with the hash of the fact before, and so back to the first.',
+    hashedText: 'The text that was hashed',
+    nextHow: 'each later fact begins with the hash of the one before it',
+    headTitle: 'Keep a head elsewhere',
+    headHow:
+      'Whoever controls the machine could write a whole new chain. Keep this hash where they cannot reach, with your auditor for example: later it proves that everything up to now is unchanged. Choose the file above, or run “evenhand verify --against”.',
+    headDownload: 'Download the head (JSON)',
+    trailTitle: 'Who did what about access',
+    trailHow: 'Sign-ins, roles, keys and refused requests stand in a chain of their own.',
+    trailRead: 'Read the trail',
+  },
+
+  trail: {
+    title: 'Trail of access',
+    lead: 'What was done about access to this coalition, newest first. Entries are chained like the ledger; nobody can take one out unseen.',
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    about: 'About',
+    actors: {
+      nobody: 'nobody who had signed in',
+      terminal: 'somebody at the terminal',
+      service: 'the service itself',
+    },
+    acts: {
+      'signed-in': 'signed in',
+      'sign-in-failed': 'tried to sign in',
+      'signed-out': 'signed out',
+      'signed-out-everywhere': 'signed out everywhere',
+      'password-changed': 'changed a password',
+      'password-reset-asked': 'asked for a new password',
+      'password-reset': 'set a new password',
+      'second-factor-added': 'added a second factor',
+      'second-factor-removed': 'removed a second factor',
+      'provider-linked': 'linked a provider',
+      'provider-unlinked': 'unlinked a provider',
+      'person-invited': 'invited somebody',
+      'invitation-accepted': 'took up an invitation',
+      'invitation-withdrawn': 'withdrew an invitation',
+      'role-granted': 'gave a role',
+      'role-withdrawn': 'withdrew a role',
+      'key-made': 'made a key',
+      'key-revoked': 'revoked a key',
+      'first-operator-made': 'became the first operator',
+      'request-denied': 'was refused',
+      'more-requests-denied': 'were refused as well',
+      'limit-hit': 'asked too often',
+      'person-erased': 'erased somebody',
+      'backup-restored': 'restored a backup',
+    },
   },
 
   help: {
     title: 'Help',
+    lead: 'What the words mean, who does what, and how a first quarter goes.',
+    contents: 'On this page',
+    words: 'What the words mean',
+    roles: 'Who does what',
+    quarter: 'A first quarter, step by step',
+    keys: 'Keys',
+    keysHow:
+      'On the pages of a coalition: press ? to see all keys there, g and then a letter to go somewhere, n to record something, / to search. They are off while you type.',
+    go: (where: string) => `go to: ${where}`,
+    /** By anchor: other pages lead to `/help#given` and so on. */
+    glossary: {
+      coalition: [
+        'Coalition',
+        'Organisations that work on one problem together, with one ledger for all of them.',
+      ],
+      member: [
+        'Member',
+        'An organisation of the coalition, never a person. People speak for it as its representatives.',
+      ],
+      backbone: ['Backbone', 'The small neutral team that runs the coalition and keeps its pools.'],
+      entry: [
+        'Entry',
+        'One thing that was given or received: a date, a quantity in its own unit, perhaps a value in money, and who was on the other side.',
+      ],
+      given: [
+        'Given',
+        'What a member contributed, of what both sides accepted: funds, hours, goods, know-how. Only what has a value counts in money; the rest stands beside it in its own unit.',
+      ],
+      received: [
+        'Received',
+        'What a member got from a pool or from another member, of what both sides accepted.',
+      ],
+      balance: [
+        'Balance',
+        'Given less received. Above zero, a member has given more than it got so far. It is no debt.',
+      ],
+      value: [
+        'Value',
+        'What an entry is worth in the coalition’s currency, by a rate of that day or as agreed. Without one it is unvalued, which is not zero.',
+      ],
+      'value-type': [
+        'Value type',
+        'What a benefit is good for: strategic, operational, financial, innovative or reputational.',
+      ],
+      pool: [
+        'Pool',
+        'Money or goods held in common, perhaps for one purpose. It never holds less than nothing, unless that was agreed.',
+      ],
+      pledge: [
+        'Pledge',
+        'A promise with a quantity and a day. Entries deliver it; what is not delivered after that day is overdue.',
+      ],
+      proposed: [
+        'Proposed',
+        'Recorded by one side, and waiting for the other. It counts nowhere yet, and is shown apart.',
+      ],
+      disputed: [
+        'Disputed',
+        'One side says that an entry is not right. Its amounts are held apart until that is resolved, with a reason.',
+      ],
+      reversal: [
+        'Reversal',
+        'An entry that takes another one back. Nothing is ever edited or removed: both stay, and add up to nothing.',
+      ],
+      'late-item': [
+        'Late item',
+        'Something of a closed quarter that comes to light later. It is booked in the open quarter and says where it belongs.',
+      ],
+      'fair-share': [
+        'Fair share',
+        'The part of all benefits that a member is due by what was agreed beforehand: by what it gave, by its need, and equally.',
+      ],
+      priorities: [
+        'Priorities',
+        'How much each value type matters to a member, as it declared itself. They sum to one hundred per cent.',
+      ],
+      alignment: [
+        'Alignment',
+        'How well what a member received fits its priorities, from nothing to one hundred per cent.',
+      ],
+      asset: [
+        'Asset',
+        'Something known that a member shared: a method, data, software. It has authors with shares.',
+      ],
+      application: [
+        'Use',
+        'A member used an asset. It counts once somebody outside its authors’ organisations confirms it.',
+      ],
+      credit: [
+        'Credit',
+        'What authors earn when others use their knowledge. It is no money; it can be redeemed for offers.',
+      ],
+      vesting: [
+        'Vesting',
+        'At the close of a quarter its credits are written down for good. Before that they are provisional.',
+      ],
+      offer: [
+        'Offer',
+        'Something that credits can be redeemed for: first reserved, then fetched or set free.',
+      ],
+      review: ['Review', 'The quarterly conversation: prepare, discuss, decide, close.'],
+      proposal: [
+        'Proposal',
+        'Who could get what next, reckoned from fair shares and priorities. People decide on it, with a reason.',
+      ],
+      closing: [
+        'Closed quarter',
+        'Two people sign, statements are sealed, and nothing in it changes any more.',
+      ],
+      policy: [
+        'Rates and rules',
+        'What was agreed, version by version, each with its first day. None is ever edited.',
+      ],
+      batch: ['Import', 'Files taken in together. They are looked at first, and can be undone as a whole.'],
+      chain: [
+        'Chain',
+        'Each fact bears a hash over itself and the one before. Whoever changes one breaks all that follow, which Verify shows.',
+      ],
+      head: [
+        'Head',
+        'The hash of the last fact. Kept elsewhere, it proves later that nothing before it was changed.',
+      ],
+    } as Readonly<Record<string, readonly [term: string, meaning: string]>>,
+    steps: [
+      [
+        'Found the coalition',
+        'An operator of the service founds it, with its currency and time zone, and invites a coordinator.',
+      ],
+      [
+        'Bring in members and pools',
+        'The coordinator imports members.csv and pools.csv, or records them one by one.',
+      ],
+      [
+        'Agree on rates and rules',
+        'What an hour is worth, how fair shares are weighed. Agree before amounts are known.',
+      ],
+      ['Invite representatives', 'Each member gets at least one person who speaks for it, by a link.'],
+      [
+        'Record what is given and received',
+        'As it happens, or by import. What one side records, the other accepts.',
+      ],
+      ['Keep promises', 'Pledges are made with a day, and delivered by entries.'],
+      [
+        'Prepare the review',
+        'At the quarter’s end: what is missing, unvalued or disputed is put right, and every member gets its sheet.',
+      ],
+      [
+        'Discuss and decide',
+        'Members state their positions; proposals are accepted or rejected, with a reason that all can read.',
+      ],
+      ['Close', 'Two people sign. Credits vest, statements are sealed, the report is published.'],
+    ] as readonly (readonly [what: string, how: string])[],
   },
 
   people: {
@@ -538,6 +819,8 @@ export const en = {
     memberHint: 'For representatives only.',
     noMember: 'None: the whole coalition',
     forWhom: 'For whom',
+    forWhomMailed:
+      'The link is mailed to this address, and you see it as well. Without one you hand it over yourself.',
     forWhomHint: 'An e-mail address, as a note for coordinators. Nothing is sent to it.',
     invite: 'Make the link',
     open: 'Open invitations',
@@ -571,6 +854,9 @@ export const en = {
     invitationTitle: 'Invitation link',
     invitationHow: (role: string) =>
       `Hand this link to whoever is to be ${role}, in a way that nobody else reads. It holds once.`,
+    invitationMailed: (role: string, email: string) =>
+      `The link was mailed to ${email}, who is to be ${role}. You need not hand it over; here it is all the same. It holds once.`,
+    notMailed: 'The letter could not be sent.',
     keyTitle: 'The key',
     keyHow: 'The program sends it with each request, in the header “Authorization: Bearer”.',
     resetTitle: 'The link for a new password',
@@ -590,6 +876,7 @@ export const en = {
     noRoles: 'none',
     erased: (day: string) => `erased on ${day}`,
     reset: 'Link for a new password',
+    takeSecondFactor: 'Take off the second factor',
     erase: 'Erase…',
     roleIn: (role: string, place: string) => `${role} in ${place}`,
     act: 'Do',

@@ -85,7 +85,6 @@ export const fr: SiteWords = {
     'provider-unlinked': 'La connexion avec ce fournisseur n’est plus possible.',
     'second-factor-taken':
       'Le second facteur est retiré, et toutes les sessions de cette personne sont terminées.',
-    'link-mailed': 'Le lien est parti par courriel.',
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
     'person-erased': 'La personne est effacée.',
     'person-erased-not-wiped':
@@ -274,7 +273,31 @@ export const fr: SiteWords = {
     code: 'Code que votre application montre maintenant',
     noPassword:
       'Vous vous connectez par un fournisseur, qui veille sur votre mot de passe et votre second facteur.',
-    sessions: 'Se déconnecter',
+    sessions: 'Où vous êtes connecté',
+    since: 'Depuis',
+    seen: 'Vu pour la dernière fois',
+    way: 'Par',
+    end: 'Action',
+    endSession: 'La terminer',
+    thisOne: 'ce navigateur',
+    ways: {
+      password: 'mot de passe',
+      provider: 'un fournisseur',
+      invitation: 'une invitation',
+      reset: 'un nouveau mot de passe',
+    },
+    providers: 'Autres façons de se connecter',
+    providersIntro:
+      'Un fournisseur que vous liez répond de vous : vous n’avez plus besoin de mot de passe ici. Cela se change dans les dix minutes après la connexion.',
+    provider: 'Fournisseur',
+    state: 'État',
+    linkedSince: (day: string) => `lié depuis le ${day}`,
+    notLinked: 'non lié',
+    link: 'Le lier',
+    unlink: 'Le délier',
+    goOnTitle: (label: string) => `Lier ${label}`,
+    goOnHow: (label: string) => `${label} va vous demander qui vous êtes, puis vous ramener ici.`,
+    goOn: (label: string) => `Continuer vers ${label}`,
     sessionsIntro:
       'Une session prend fin d’elle-même après une heure sans usage, et après un jour dans tous les cas.',
     everywhere: 'Se déconnecter partout',
@@ -517,11 +540,274 @@ export const fr: SiteWords = {
   },
 
   verify: {
-    title: 'Vérifier',
+    title: 'Vérification',
+    lead: (name: string, position: string, when: string) =>
+      `Le registre de ${name} compte ${position} faits en une seule chaîne ; le dernier a été inscrit le ${when}. Rien ne peut y être modifié sans rompre la chaîne.`,
+    checkTitle: 'Tout vérifier',
+    checkHow:
+      'Relit chaque fait, recalcule chaque empreinte, refait tous les chiffres et les compare, et relit la piste des accès et chaque pièce jointe. Cela se fait à côté du reste ; vous pouvez quitter cette page.',
+    neverChecked: 'Rien n’a été vérifié ici depuis le démarrage du service.',
+    checkNow: 'Vérifier maintenant',
+    lookAgain: 'Voir où cela en est',
+    running: (when: string) => `Une vérification est en cours depuis le ${when}.`,
+    progress: (done: string, total: string) => `${done} sur ${total} sont faits.`,
+    failed: (when: string) => `La vérification n’est pas allée à son terme (${when}).`,
+    allRight: (when: string, position: string) =>
+      `Tout est tel qu’il a été inscrit, jusqu’à la position ${position}. Vérifié le ${when}.`,
+    wrong: (when: string, count: string) =>
+      `Quelque chose n’est pas tel qu’inscrit : ${count} constats. Vérifié le ${when}.`,
+    events: 'Faits relus',
+    figures: 'Chiffres comparés',
+    evidence: 'Pièces relues',
+    findings: 'Ce qui n’est plus comme avant',
+    where: 'Où',
+    position: 'Position',
+    places: {
+      chain: 'la chaîne des faits',
+      head: 'la fin de la chaîne',
+      'exported-head': 'la tête gardée ailleurs',
+      projection: 'les chiffres',
+      evidence: 'les pièces',
+      trail: 'la piste des accès',
+      'service-trail': 'la piste de tout le service',
+    },
+    fileTitle: 'Est-ce bien ce rapport ?',
+    fileHow:
+      'Choisissez un rapport que l’on vous a envoyé, ou une tête que vous avez gardée. Son empreinte est comparée à celle du rapport scellé, et ce qu’il dit du registre au registre. Le fichier n’est pas gardé.',
+    file: 'Fichier',
+    fileHint:
+      'De préférence le fichier JSON d’un rapport : c’est exactement ce qui a été scellé. Au plus 64 Mo.',
+    checkFile: 'Vérifier le fichier',
+    isSealed: (quarter: string, position: string) =>
+      `C’est le rapport scellé du ${quarter}, à la lettre près ; le trimestre a été clos à la position ${position}.`,
+    isMade: 'Ce service a produit ce fichier même.',
+    headSame: (position: string) =>
+      `Il montre le registre à la position ${position}, et le registre y a la même empreinte.`,
+    headOther: (position: string) =>
+      `Il prétend montrer le registre à la position ${position}, mais le registre y a une autre empreinte. Le fichier ou le registre a été modifié.`,
+    unknownFile:
+      'Ce fichier n’a pas été scellé et n’est pas gardé ici, et ne dit pas quel état du registre il montre. Demandez le fichier JSON.',
+    entryTitle: 'La preuve d’une écriture',
+    entryHow:
+      'Ce qui a reçu une empreinte quand une écriture a été inscrite, pour le vérifier avec votre propre outil.',
+    entryId: 'Identifiant de l’écriture',
+    proofRight: (position: string) =>
+      `L’écriture se trouve à la position ${position}, et son empreinte est juste.`,
+    proofWrong: (position: string) =>
+      `L’écriture se trouve à la position ${position}, mais son empreinte n’est pas juste : elle a été modifiée.`,
+    recorded: 'Inscrite',
+    hash: 'Empreinte',
+    hashBefore: 'Empreinte du fait précédent',
+    byHand: 'À la main',
+    byHandHow:
+      'Enregistrez ce texte tel quel, sur une ligne et sans fin de ligne, sous le nom text.txt. Son SHA-256 est l’empreinte ci-dessus. Il commence par l’empreinte du fait précédent, et ainsi jusqu’au premier.',
+    hashedText: 'Le texte qui a reçu l’empreinte',
+    nextHow: 'chaque fait commence par l’empreinte du précédent',
+    headTitle: 'Garder une tête ailleurs',
+    headHow:
+      'Qui tient la machine pourrait réécrire toute une chaîne. Gardez cette empreinte là où il n’a pas accès, chez votre auditeur par exemple : elle prouvera plus tard que tout jusqu’ici est inchangé. Choisissez le fichier ci-dessus, ou lancez « evenhand verify --against ».',
+    headDownload: 'Télécharger la tête (JSON)',
+    trailTitle: 'Qui a fait quoi des accès',
+    trailHow: 'Connexions, rôles, clés et demandes refusées forment une chaîne à part.',
+    trailRead: 'Lire la piste',
+  },
+
+  trail: {
+    title: 'Piste des accès',
+    lead: 'Ce qui a été fait des accès à cette coalition, du plus récent au plus ancien. Les entrées sont enchaînées comme le registre ; nul ne peut en ôter une sans que cela se voie.',
+    when: 'Quand',
+    who: 'Qui',
+    what: 'Quoi',
+    about: 'À propos',
+    actors: {
+      nobody: 'personne de connecté',
+      terminal: 'quelqu’un au terminal',
+      service: 'le service lui-même',
+    },
+    acts: {
+      'signed-in': 's’est connecté',
+      'sign-in-failed': 'a tenté de se connecter',
+      'signed-out': 's’est déconnecté',
+      'signed-out-everywhere': 's’est déconnecté partout',
+      'password-changed': 'a changé un mot de passe',
+      'password-reset-asked': 'a demandé un nouveau mot de passe',
+      'password-reset': 'a choisi un nouveau mot de passe',
+      'second-factor-added': 'a ajouté un second facteur',
+      'second-factor-removed': 'a retiré un second facteur',
+      'provider-linked': 'a lié un fournisseur',
+      'provider-unlinked': 'a délié un fournisseur',
+      'person-invited': 'a invité quelqu’un',
+      'invitation-accepted': 'a accepté une invitation',
+      'invitation-withdrawn': 'a retiré une invitation',
+      'role-granted': 'a donné un rôle',
+      'role-withdrawn': 'a retiré un rôle',
+      'key-made': 'a créé une clé',
+      'key-revoked': 'a révoqué une clé',
+      'first-operator-made': 'est devenu le premier opérateur',
+      'request-denied': 'a été refusé',
+      'more-requests-denied': 'ont aussi été refusées',
+      'limit-hit': 'a demandé trop souvent',
+      'person-erased': 'a effacé quelqu’un',
+      'backup-restored': 'a restauré une sauvegarde',
+    },
   },
 
   help: {
     title: 'Aide',
+    lead: 'Ce que les mots veulent dire, qui fait quoi, et comment se passe un premier trimestre.',
+    contents: 'Sur cette page',
+    words: 'Ce que les mots veulent dire',
+    roles: 'Qui fait quoi',
+    quarter: 'Un premier trimestre, pas à pas',
+    keys: 'Touches',
+    keysHow:
+      'Sur les pages d’une coalition : ? montre toutes les touches, g puis une lettre mène quelque part, n inscrit quelque chose, / cherche. Elles se taisent pendant que vous écrivez.',
+    go: (where: string) => `aller à : ${where}`,
+    glossary: {
+      coalition: [
+        'Coalition',
+        'Des organisations qui travaillent ensemble à un même problème, avec un seul registre pour toutes.',
+      ],
+      member: [
+        'Membre',
+        'Une organisation de la coalition, jamais une personne. Des personnes parlent pour elle : ses représentants.',
+      ],
+      backbone: [
+        'Équipe d’appui',
+        'La petite équipe neutre qui fait vivre la coalition et garde ses fonds communs.',
+      ],
+      entry: [
+        'Écriture',
+        'Une chose donnée ou reçue : une date, une quantité dans sa propre unité, peut-être une valeur en argent, et l’autre partie.',
+      ],
+      given: [
+        'Donné',
+        'Ce qu’un membre a apporté, de ce que les deux parties ont accepté : argent, heures, biens, savoir-faire. Seul ce qui a une valeur compte en argent ; le reste figure à côté, dans son unité.',
+      ],
+      received: [
+        'Reçu',
+        'Ce qu’un membre a obtenu d’un fonds commun ou d’un autre membre, de ce que les deux parties ont accepté.',
+      ],
+      balance: [
+        'Solde',
+        'Le donné moins le reçu. Au-dessus de zéro, un membre a donné plus qu’il n’a reçu jusqu’ici. Ce n’est pas une dette.',
+      ],
+      value: [
+        'Valeur',
+        'Ce que vaut une écriture dans la monnaie de la coalition, au tarif du jour ou selon l’accord. Sans valeur, elle est non évaluée, ce qui n’est pas zéro.',
+      ],
+      'value-type': [
+        'Type de valeur',
+        'À quoi sert un bénéfice : stratégique, opérationnel, financier, innovant ou de réputation.',
+      ],
+      pool: [
+        'Fonds commun',
+        'De l’argent ou des biens tenus en commun, peut-être pour un seul but. Il ne passe jamais sous zéro, sauf accord.',
+      ],
+      pledge: [
+        'Promesse',
+        'Un engagement avec une quantité et un jour. Des écritures la tiennent ; ce qui manque après ce jour est en retard.',
+      ],
+      proposed: [
+        'Proposée',
+        'Inscrite par une partie, en attente de l’autre. Elle ne compte encore nulle part et est montrée à part.',
+      ],
+      disputed: [
+        'Contestée',
+        'Une partie dit qu’une écriture n’est pas juste. Ses montants sont tenus à part jusqu’à une issue motivée.',
+      ],
+      reversal: [
+        'Contre-écriture',
+        'Une écriture qui en reprend une autre. Rien n’est jamais modifié ni effacé : les deux demeurent et s’annulent.',
+      ],
+      'late-item': [
+        'Écriture tardive',
+        'Un fait d’un trimestre clos connu plus tard. Il est porté au trimestre ouvert et dit où est sa place.',
+      ],
+      'fair-share': [
+        'Juste part',
+        'La part de tous les bénéfices qui revient à un membre selon ce qui fut convenu d’avance : d’après ce qu’il a donné, son besoin, et à égalité.',
+      ],
+      priorities: [
+        'Priorités',
+        'Ce que chaque type de valeur compte pour un membre, selon sa propre déclaration. Leur somme fait cent pour cent.',
+      ],
+      alignment: [
+        'Concordance',
+        'À quel point ce qu’un membre a reçu répond à ses priorités, de rien à cent pour cent.',
+      ],
+      asset: [
+        'Savoir',
+        'Une connaissance qu’un membre a partagée : méthode, données, logiciel. Elle a des auteurs, avec leurs parts.',
+      ],
+      application: [
+        'Utilisation',
+        'Un membre s’est servi d’un savoir. Elle compte dès que quelqu’un d’extérieur aux organisations des auteurs la confirme.',
+      ],
+      credit: [
+        'Crédit',
+        'Ce que gagnent les auteurs quand d’autres utilisent leur savoir. Ce n’est pas de l’argent ; il s’échange contre des offres.',
+      ],
+      vesting: [
+        'Acquisition',
+        'À la clôture d’un trimestre, ses crédits sont inscrits pour de bon. Avant, ils sont provisoires.',
+      ],
+      offer: ['Offre', 'Ce contre quoi des crédits s’échangent : d’abord réservée, puis retirée ou libérée.'],
+      review: ['Revue', 'La conversation trimestrielle : préparer, discuter, décider, clore.'],
+      proposal: [
+        'Proposition',
+        'Qui pourrait recevoir quoi ensuite, calculé d’après les justes parts et les priorités. Des personnes en décident, avec un motif.',
+      ],
+      closing: [
+        'Trimestre clos',
+        'Deux personnes signent, les relevés sont scellés, et plus rien n’y change.',
+      ],
+      policy: [
+        'Tarifs et règles',
+        'Ce qui fut convenu, version par version, chacune avec son premier jour. Aucune n’est jamais modifiée.',
+      ],
+      batch: [
+        'Importation',
+        'Des fichiers repris ensemble. On les examine d’abord, et on peut les annuler en entier.',
+      ],
+      chain: [
+        'Chaîne',
+        'Chaque fait porte une empreinte de lui-même et du précédent. En modifier un rompt tous les suivants, ce que la vérification montre.',
+      ],
+      head: [
+        'Tête',
+        'L’empreinte du dernier fait. Gardée ailleurs, elle prouve plus tard que rien d’antérieur n’a changé.',
+      ],
+    } as Readonly<Record<string, readonly [term: string, meaning: string]>>,
+    steps: [
+      [
+        'Fonder la coalition',
+        'Un opérateur du service la fonde, avec sa monnaie et son fuseau horaire, et invite une coordination.',
+      ],
+      [
+        'Faire entrer membres et fonds communs',
+        'La coordination importe members.csv et pools.csv, ou les inscrit un par un.',
+      ],
+      [
+        'Convenir des tarifs et des règles',
+        'Ce que vaut une heure, comment se pèsent les justes parts. Convenez-en avant de connaître les montants.',
+      ],
+      ['Inviter les représentants', 'Chaque membre a au moins une personne qui parle pour lui, par un lien.'],
+      [
+        'Inscrire ce qui est donné et reçu',
+        'Au fil de l’eau, ou par importation. Ce qu’une partie inscrit, l’autre l’accepte.',
+      ],
+      ['Tenir les promesses', 'Les promesses ont un jour, et des écritures les tiennent.'],
+      [
+        'Préparer la revue',
+        'À la fin du trimestre : ce qui manque, n’est pas évalué ou est contesté est mis en ordre, et chaque membre reçoit sa fiche.',
+      ],
+      [
+        'Discuter et décider',
+        'Les membres donnent leur avis ; les propositions sont acceptées ou refusées, avec un motif que tous peuvent lire.',
+      ],
+      ['Clore', 'Deux personnes signent. Les crédits sont acquis, les relevés scellés, le rapport publié.'],
+    ] as readonly (readonly [what: string, how: string])[],
   },
 
   people: {
@@ -544,6 +830,8 @@ export const fr: SiteWords = {
     memberHint: 'Pour la représentation seulement.',
     noMember: 'Aucun : toute la coalition',
     forWhom: 'Pour qui',
+    forWhomMailed:
+      'Le lien est envoyé à cette adresse, et vous le voyez aussi. Sans adresse, vous le remettez vous-même.',
     forWhomHint: 'Une adresse e-mail, comme note pour la coordination. Rien n’y est envoyé.',
     invite: 'Créer le lien',
     open: 'Invitations ouvertes',
@@ -577,6 +865,9 @@ export const fr: SiteWords = {
     invitationTitle: 'Lien d’invitation',
     invitationHow: (role) =>
       `Remettez ce lien à la personne prévue (${role}), sans que d’autres le lisent. Il vaut une fois.`,
+    invitationMailed: (role: string, email: string) =>
+      `Le lien a été envoyé à ${email}, qui sera ${role}. Vous n’avez pas à le remettre ; le voici tout de même. Il ne sert qu’une fois.`,
+    notMailed: 'La lettre n’a pas pu être envoyée.',
     keyTitle: 'La clé',
     keyHow: 'Le programme l’envoie avec chaque demande, dans l’en-tête « Authorization: Bearer ».',
     resetTitle: 'Le lien pour un nouveau mot de passe',
@@ -596,6 +887,7 @@ export const fr: SiteWords = {
     noRoles: 'aucun',
     erased: (day) => `effacée le ${day}`,
     reset: 'Lien pour un nouveau mot de passe',
+    takeSecondFactor: 'Retirer le second facteur',
     erase: 'Effacer…',
     roleIn: (role, place) => `${role} (${place})`,
     act: 'Faire',
