@@ -145,7 +145,7 @@ export function statedHeadIn(text: string): StatedHead | null {
       (position as number) > 0 &&
       typeof stated === 'string' &&
       stated !== '';
-    return isHead ? { position: position as number, hash: stated as string } : null;
+    return isHead ? { position: position as number, hash: stated } : null;
   } catch {
     return null;
   }

@@ -57,7 +57,7 @@ function aboutWords(view: CoalitionView, { about }: TrailItem, nameOf: NameOf): 
         if (name === 'role' && isRoleName(words, value)) return words.roles[value];
         return name === 'expiresAt' || name === 'madeAt' ? reader.moment(value, coalition.timeZone) : value;
       }
-      return name === 'times' || name === 'sessions' ? `${String(value)} ×` : null;
+      return typeof value === 'number' ? `${String(value)} ×` : null;
     })
     .filter((text) => text !== null)
     .join(', ');

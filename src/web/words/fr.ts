@@ -778,7 +778,7 @@ export const fr: SiteWords = {
         'Tête',
         'L’empreinte du dernier fait. Gardée ailleurs, elle prouve plus tard que rien d’antérieur n’a changé.',
       ],
-    } as Readonly<Record<string, readonly [term: string, meaning: string]>>,
+    },
     steps: [
       [
         'Fonder la coalition',
