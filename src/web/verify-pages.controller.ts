@@ -113,7 +113,12 @@ export class VerifyPagesController {
     const { coalitionId } = visit;
     const head = await this.queries.execute(ask.head.ask(coalitionId));
     const last: LastJob | undefined = this.jobs.last(coalitionId, 'verify');
-    if (last?.job.state === 'running') void visit.reply.header('refresh', String(LOOK_AGAIN_SECONDS));
+    // Without an address of its own, one that ends in `#check` would only be scrolled to.
+    if (last?.job.state === 'running')
+      void visit.reply.header(
+        'refresh',
+        `${String(LOOK_AGAIN_SECONDS)}; url=${view.reader.to(pathOf(coalitionId))}`,
+      );
     const entry = visit.asked('entry');
     return VerifyPage({
       view: inCoalition(view),

@@ -10,6 +10,7 @@ import { textOf, Visitor } from './visitor.js';
 
 onSqlite('pages of somebody’s own, and help', (engine) => {
   let door: Door;
+  let url: string;
   const letters: Letter[] = [];
   let posting: Posting = 'sent';
   const operator = { coalitionId: '', role: 'operator' } as const;
@@ -22,7 +23,8 @@ onSqlite('pages of somebody’s own, and help', (engine) => {
     );
 
   beforeAll(async () => {
-    door = await Door.open(await engine.readyUrl());
+    url = await engine.readyUrl();
+    door = await Door.open(url);
     await door.found();
   });
   afterAll(() => door.close());
@@ -57,7 +59,7 @@ onSqlite('pages of somebody’s own, and help', (engine) => {
       return posting;
     };
     const site = 'http://evenhand.test';
-    const named = await Door.open(await engine.readyUrl(), { mail: { send }, door: { publicUrl: site } });
+    const named = await Door.open(url, { mail: { send }, door: { publicUrl: site } });
     try {
       const { cookie } = await named.callers.headersOf('bea', [operator, coordinator]);
       const headers = { host: 'evenhand.test', origin: site, cookie: cookie! };

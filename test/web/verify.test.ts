@@ -30,6 +30,7 @@ onSqlite('the page that proves', (engine) => {
     for (;;) {
       const looked = await ada.get(PAGE);
       if (looked.headers.get('refresh') !== null) {
+        expect(looked.headers.get('refresh')).toBe(`2; url=${PAGE}`);
         expect(textOf(looked)).toContain('A check has been running since');
         continue;
       }
