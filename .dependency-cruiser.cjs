@@ -43,7 +43,7 @@ const EVIDENCE = '^src/exchange/evidence/';
 
 /** What a door for people needs to let them in and out: cookies, links, the way back after signing in, how long things hold. */
 const ACCESS_AT_THE_DOOR =
-  '^src/access/(access-tools|credential|lifetimes|links|session-reply|sign-in/return-to)\\.ts$';
+  '^src/access/(access-tools|credential|letters|lifetimes|links|own-sign-ins|session-reply|sign-in/return-to)\\.ts$';
 
 /** The trail of what was done about access: operations back it up, and write into it what they restored. */
 const TRAIL = '^src/access/trail/';
@@ -123,13 +123,15 @@ module.exports = {
           HTTP,
           CHARTS,
           '^src/(reports|operations)/',
-          // The terminal is a way to the files as well.
-          '^src/interchange/(import|import-files|import-errors|export)\\.ts$',
+          // Terminal and pages are ways to the files as well.
+          '^src/interchange/(import|import-files|import-errors|export|undo-import|undoing-orders|previewed-uploads|stored-files)\\.ts$',
           TABLES,
           EVIDENCE,
           COMMANDS,
           QUERIES,
           EVENT_STORE_CLIENT,
+          // Imports are facts themselves, and uploads lie beside the database.
+          '^src/event-store/(projection|kept-files)\\.ts$',
           EVENTS_OF_ANY_DOMAIN,
           SHARED_LANGUAGE,
           ACCESS_LANGUAGE,

@@ -20,6 +20,8 @@ export interface AppOptions {
     readonly keepDays?: number;
     readonly runner?: Partial<RunnerSettings>;
   };
+  /** The folder for uploads between their preview and their import, likewise. */
+  readonly uploads?: string;
   /**
    * Whether lanes and long work run in threads of their own, which needs compiled code. Without them (for tests) all
    * runs in this one.

@@ -9,9 +9,9 @@ import { OperationsModule, type Patient } from './operations/operations.module.j
 import { ReportsModule, type ReportsOptions } from './reports/reports.module.js';
 import { RecognitionModule } from './recognition/recognition.module.js';
 import { ReviewsModule, type ReviewsOptions } from './reviews/reviews.module.js';
-import { WebModule } from './web/web.module.js';
+import { WebModule, type WebOptions } from './web/web.module.js';
 
-export interface AppModuleOptions extends ReviewsOptions, ReportsOptions {
+export interface AppModuleOptions extends ReviewsOptions, ReportsOptions, WebOptions {
   readonly ports: Ports;
   readonly access: AccessOptions;
   readonly patient: Patient;
@@ -28,6 +28,7 @@ export class AppModule {
     solver,
     drawing,
     reportFiles,
+    uploads,
     benchmark,
   }: AppModuleOptions): DynamicModule {
     return {
@@ -43,7 +44,7 @@ export class AppModule {
         ReviewsModule.with({ solver }),
         InterchangeModule,
         OperationsModule.of(patient),
-        WebModule,
+        WebModule.with({ uploads }),
       ],
     };
   }

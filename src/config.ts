@@ -48,6 +48,14 @@ export function reportFilesFolderOf(environment: Environment, location: Database
 }
 
 /**
+ * The folder for uploads between their preview and their import: `EVENHAND_UPLOADS`, or else `uploads` beside the SQLite file, and
+ * `data/uploads` where PostgreSQL keeps the ledgers.
+ */
+export function uploadsFolderOf(environment: Environment, location: DatabaseLocation): string {
+  return folderOf(environment, location, 'EVENHAND_UPLOADS', 'uploads');
+}
+
+/**
  * The secret of this installation: `EVENHAND_SECRET` (base64 of 32 bytes or more), or the file `EVENHAND_SECRET_FILE`, or else a
  * file `secret`, made when it is first needed, beside the SQLite file or in `data` where PostgreSQL keeps the ledgers.
  */

@@ -8,6 +8,9 @@ import { exchangeEventVersions } from './exchange/domain/events.js';
 import { exchangeCommands, factsOf as exchangeFacts } from './exchange/exchange.commands.js';
 import { exchangeProjection } from './exchange/exchange.projection.js';
 import { pledgeCommands } from './exchange/pledges.commands.js';
+import { interchangeEventVersions } from './interchange/domain/events.js';
+import { importCommands } from './interchange/imports.commands.js';
+import { importsProjection } from './interchange/imports.projection.js';
 import { knowledgeEventVersions } from './knowledge/domain/events.js';
 import { knowledgeCommands } from './knowledge/knowledge.commands.js';
 import { libraryFacts } from './knowledge/knowledge-facts.js';
@@ -65,7 +68,7 @@ const ofRecognition = recognitionCommands({
   isApplied: ({ rows }, assetId) => (rows.get(assetsTable, { assetId })?.uses ?? 0) > 0,
   recordEntry: named('record-entry'),
 });
-const commands = [...ofRooms, ...ofReviews, ...ofRecognition].map(keepingClosed);
+const commands = [...ofRooms, ...ofReviews, ...ofRecognition, ...importCommands].map(keepingClosed);
 
 /** All capabilities put together, as the event store serves them. The one place that knows every event. */
 export const ledgerModel: LedgerModel<Directory> = {
@@ -75,6 +78,7 @@ export const ledgerModel: LedgerModel<Directory> = {
     ...definitions(knowledgeEventVersions, false),
     ...definitions(reviewEventVersions, false),
     ...definitions(recognitionEventVersions, false),
+    ...definitions(interchangeEventVersions, false),
   ]),
   directory: {
     empty: (coalitionId) => new Directory(coalitionId),
@@ -88,6 +92,7 @@ export const ledgerModel: LedgerModel<Directory> = {
     knowledgeProjection,
     reviewsProjection,
     recognitionProjection,
+    importsProjection,
   ],
   commands: new Map(commands.map((command) => [command.name, command])),
 };

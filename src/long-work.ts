@@ -8,6 +8,7 @@ import type { ExportedHead } from './event-store/verification.js';
 import { exportToFile, type StoredExport, type StoredImport } from './interchange/stored-files.js';
 import type { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { importFiles } from './interchange/import.js';
+import { undoImport, type UndoOptions } from './interchange/undo-import.js';
 import { fileAt } from './interchange/import-files.js';
 import { creditAccounts } from './knowledge/credits.queries.js';
 import { verify } from './operations/verify.js';
@@ -104,6 +105,8 @@ const works: Readonly<Record<string, LongWork>> = {
       options,
       ({ bytes, totalBytes }) => progress?.(bytes, totalBytes),
     ),
+  'undo-import': (ledger, { coalitionId, ...asked }: UndoOptions & { coalitionId: string }, progress) =>
+    undoImport(ledger, coalitionId, asked, progress),
   export: (ledger, asked: StoredExport, progress) => exportToFile(ledger, asked, progress),
   rebuild: (ledger, _: null, progress) => ledger.rebuild(progress),
 };

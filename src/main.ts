@@ -21,6 +21,7 @@ import {
   metricsPlaceOf,
   reportFilesDaysOf,
   reportFilesFolderOf,
+  uploadsFolderOf,
 } from './config.js';
 import { actsBy } from './event-store/acts.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
@@ -39,6 +40,7 @@ import { systemClock } from './kernel/clock.js';
 import type { JobActs } from './reports/jobs/job-acts.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
 import { ReportFiles } from './reports/jobs/report-files.js';
+import { PreviewedUploads } from './interchange/previewed-uploads.js';
 import { problemPage } from './web/problem-page.js';
 
 export interface EvenhandApp {
@@ -65,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
   try {
     await removeUnfinished(evidence, logger);
     const reportFiles = reportFilesOf(options, backend, logger);
+    const uploads = await uploadsOf(options, backend, logger);
     const routes = new RouteTable();
     const filter = new ProblemFilter(
       { bodyBytes: BODY_LIMIT_BYTES },
@@ -95,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
       solver,
       drawing,
       reportFiles,
+      uploads,
       patient: {
         location: options.location,
         opened: backend.opened,
@@ -140,6 +144,21 @@ function reportFilesOf(
     keepDays: reportFiles.keepDays ?? reportFilesDaysOf(process.env),
     ...(reportFiles.runner ? { runner: reportFiles.runner } : {}),
   });
+}
+
+/** What nobody came back to is removed when the service starts, and whenever somebody sends files. */
+async function uploadsOf(
+  { location, uploads }: AppOptions,
+  { ledger }: Backend,
+  logger: LoggerService,
+): Promise<PreviewedUploads> {
+  const kept = new PreviewedUploads(uploads ?? uploadsFolderOf(process.env, location), () => ledger.now());
+  try {
+    await kept.removeOld();
+  } catch (error) {
+    logger.warn(`uploads: ${(error as Error).message}`, 'Evenhand');
+  }
+  return kept;
 }
 
 /** A folder that cannot be read is for the doctor to tell of; the ledgers can do without it. */

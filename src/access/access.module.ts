@@ -13,6 +13,7 @@ import { RequestLimits } from './limits/request-limits.js';
 import { Links } from './links.js';
 import type { Mail } from './mail/mail.js';
 import { PasswordResets } from './password-resets.commands.js';
+import { OwnSignIns } from './own-sign-ins.js';
 import { Presence } from './presence.js';
 import { RememberedPrincipals } from './remembered-principals.js';
 import { peopleQuestions, PeopleController } from './people.controller.js';
@@ -74,7 +75,7 @@ export class AccessModule {
       module: AccessModule,
       // Pages let people in and out as the API does.
       global: true,
-      exports: [ACCESS_TOOLS, Accounts, Links, SessionReply, SIGN_IN_WAYS],
+      exports: [ACCESS_TOOLS, Accounts, Letters, Links, OwnSignIns, SessionReply, SIGN_IN_WAYS],
       controllers: [
         AccountsController,
         PeopleController,
@@ -101,6 +102,7 @@ export class AccessModule {
         },
         AppointFounderHandler,
         Links,
+        OwnSignIns,
         SessionReply,
         Presence,
         ...Object.values({ ...roleQuestions, ...peopleQuestions, ...trailQuestions }).map(

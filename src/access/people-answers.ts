@@ -18,6 +18,9 @@ export class PersonHereAnswer {
   @Instant({ about: 'When they were erased.', nullable: true })
   erasedAt!: string | null;
 
+  @Flag({ about: 'Whether signing in takes a code as well.' })
+  hasSecondFactor!: boolean;
+
   @ListOf(() => HeldRoleAnswer, { about: 'All roles, by coalition.' })
   roles!: HeldRoleAnswer[];
 }

@@ -10,6 +10,8 @@ export interface PersonHere {
   readonly name: string | null;
   readonly createdAt: string;
   readonly erasedAt: string | null;
+  /** Whether signing in takes a code as well. */
+  readonly hasSecondFactor: boolean;
   /** In the order of coalitions; the coalition '' is the whole service. */
   readonly roles: readonly (Grant & { readonly coalitionId: string })[];
 }
@@ -21,7 +23,7 @@ export function peopleHere(reads: TrailReads, { after, limit }: PageAsked): Prom
   const from = after === null ? '' : partsOfCursor(LIST, after, ['string'])[0]!;
   return reads.read(async (snapshot) => {
     const rows = await snapshot.query(
-      `SELECT id, email, name, created_at, erased_at FROM people WHERE id > ? ORDER BY id LIMIT ${String(limit + 1)}`,
+      `SELECT id, email, name, created_at, erased_at, totp_secret FROM people WHERE id > ? ORDER BY id LIMIT ${String(limit + 1)}`,
       [from],
     );
     const page = rows.slice(0, limit);
@@ -48,6 +50,7 @@ function personOf(row: Row, grants: readonly Row[]): PersonHere {
     name: row['name'] as string | null,
     createdAt: row['created_at'] as string,
     erasedAt: row['erased_at'] as string | null,
+    hasSecondFactor: row['totp_secret'] !== null,
     roles: grants
       .filter((grant) => grant['holder_id'] === row['id'])
       .map((grant) => ({

@@ -16,6 +16,7 @@ interface ImportOptions {
   readonly coalition: string;
   readonly dryRun?: boolean;
   readonly errors?: string;
+  readonly anew?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,6 +29,7 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
     .requiredOption('--coalition <slug>', 'the coalition')
     .option('--dry-run', 'do everything, and then take it back')
     .option('--errors <file.csv>', 'write what is wrong as a table')
+    .option('--anew', 'record entries anew that an undone import had recorded')
     .option('--json', 'the result as JSON')
     .addHelpText(
       'after',
@@ -41,7 +43,7 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
             ledger,
             options.coalition,
             files,
-            { actor: terminalActor(), dryRun: options.dryRun ?? false },
+            { actor: terminalActor(), dryRun: options.dryRun ?? false, anew: options.anew ?? false },
             ({ bytes, totalBytes }) => {
               update(bytes, totalBytes);
             },
@@ -110,13 +112,21 @@ function sayErrors({ errors, errorCount }: ImportResult): void {
   if (more > 0) say(`… and ${String(more)} more.`);
 }
 
-function sayImported({ tables, dryRun, position, ignored }: ImportResult): void {
+function sayImported({ tables, dryRun, position, ignored, batchId }: ImportResult): void {
   const rows = Object.entries(tables).map(([name, { rows: read, new: fresh, unchanged }]) =>
     [name, read, fresh, unchanged].map(String),
   );
   say(textTable(['Table', 'Rows', dryRun ? 'Would be new' : 'New', 'Unchanged'], rows, 3).trimEnd());
   if (ignored.length > 0) say(`Not part of an import: ${ignored.map(printable).join(', ')}.`);
+  const takenBack = Object.values(tables).reduce((sum, table) => sum + (table.takenBack ?? 0), 0);
+  if (takenBack > 0) {
+    say(
+      `${String(takenBack)} of them were recorded by an import that is undone, and stay taken back; --anew records them anew.`,
+    );
+  }
   if (dryRun) say('Nothing was recorded: this was a dry run.');
   else if (position.before === position.after) say('Nothing was new; the ledger is as it was.');
-  else say(`The ledger is at position ${String(position.after)}.`);
+  else {
+    say(`The ledger is at position ${String(position.after)}. To undo it: evenhand imports undo ${batchId!}`);
+  }
 }

@@ -8,6 +8,7 @@ import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
 import { addFairSharesCommand } from './fair-shares.commands.js';
 import { addFigureCommands } from './figures.commands.js';
+import { addImportsCommands } from './imports.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
 import { addKnowledgeCommands } from './knowledge.commands.js';
 import { addLineUpCommand } from './lineup.commands.js';
@@ -74,6 +75,7 @@ export function programOf(context: TerminalContext, version: string): Command {
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);
+  addImportsCommands(program, context);
   addRecordingCommands(program, context);
   addEntryLifeCommands(program, context);
   addEntryListCommands(program, context);

@@ -3,10 +3,11 @@ import type { CommandDefinition, DecisionContext } from '../event-store/ledger-m
 import type * as commands from './domain/commands.js';
 import * as coalition from './domain/decide-coalition.js';
 import * as member from './domain/decide-member.js';
+import { reverseFact, type ReverseFact } from './domain/decide-fact-reversal.js';
 import { adoptPolicy } from './domain/decide-policy.js';
 import { askForReopening, reopenQuarter } from './domain/decide-reopening.js';
 import type { Directory } from './domain/directory.js';
-import type { CoalitionEvent } from './domain/events.js';
+import type { CoalitionEvent, FactOfImport } from './domain/events.js';
 import { policyOn } from './domain/policy.js';
 
 function subjectOf(event: CoalitionEvent): string {
@@ -22,12 +23,27 @@ function subjectOf(event: CoalitionEvent): string {
       return `exchange-rate/${event.data.currency}`;
     case 'PolicyAdopted':
       return `policy/${String(event.data.policyVersion)}`;
+    case 'CoalitionFactReversed':
+      return subjectOfFact(event.data);
     case 'QuarterClosed':
     case 'QuarterReopeningAsked':
     case 'QuarterReopened':
       return `quarter/${event.data.quarter}`;
     default:
       return `member/${event.data.memberId}`;
+  }
+}
+
+function subjectOfFact(of: FactOfImport): string {
+  switch (of.fact) {
+    case 'member':
+      return `member/${of.memberId}`;
+    case 'pool':
+      return `pool/${of.poolId}`;
+    case 'rate':
+      return `rate/${of.kind}`;
+    case 'exchange-rate':
+      return `exchange-rate/${of.currency}`;
   }
 }
 
@@ -105,6 +121,7 @@ export const coalitionCommands: readonly CommandDefinition<Directory>[] = [
   command<commands.ChangeMemberProfile>('change-member-profile', member.changeMemberProfile, forMember),
   command<commands.DeclarePriorities>('declare-priorities', member.declarePriorities, forMember),
   command<commands.StateBaseline>('state-baseline', member.stateBaseline, forMember),
+  command<ReverseFact>('reverse-coalition-fact', reverseFact, ({ reverses }) => ({ reverses })),
   command<commands.AdoptPolicy>('adopt-policy', adoptPolicy, policyAnswer),
   command<commands.ReopenQuarter>('reopen-quarter', reopenQuarter, ({ quarter }) => ({ quarter })),
   command<commands.AskForReopening>('ask-for-reopening', askForReopening, ({ quarter }, _, events) => ({

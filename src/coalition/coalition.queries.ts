@@ -197,7 +197,8 @@ export function membersOf(
 ): Promise<AsOfDirectory<CursorPage<MemberView>>> {
   return seen(reads, coalitionId, ({ directory }, today) => {
     const outlook = new Outlook(sight, directory, today);
-    const members = insideOnly(outlook, directory.members.values());
+    const joined = [...directory.members.values()].filter(({ takenBack }) => !takenBack);
+    const members = insideOnly(outlook, joined);
     const { items, next } = cursorPage('members', members, ({ id }) => id, asked);
     return { items: items.map((member) => memberView(directory, member, asked.on ?? today, outlook)), next };
   });
@@ -251,7 +252,8 @@ export function poolsOf(
   sight: Sight = SEES_ALL,
 ): Promise<AsOfDirectory<CursorPage<PoolView>>> {
   return seen(reads, coalitionId, ({ directory }, today) => {
-    const ids = new Set([DEFAULT_POOL, ...directory.pools.keys()]);
+    const opened = [...directory.pools.values()].filter(({ takenBack }) => !takenBack);
+    const ids = new Set([DEFAULT_POOL, ...opened.map(({ poolId }) => poolId)]);
     const pools = [...ids].map((id) => {
       const { poolId, name, restrictedTo, allowNegative, openedOn } = directory.pool(id)!;
       return { id: poolId, name, restrictedTo, allowNegative, openedOn };

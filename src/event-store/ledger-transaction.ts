@@ -82,6 +82,11 @@ export class LedgerTransaction<Directory> {
     return this.head.position;
   }
 
+  /** The position of the last fact about the coalition itself. */
+  get directoryPosition(): number {
+    return this.head.directoryPosition;
+  }
+
   get directory(): Directory {
     return this.memory.directory;
   }

@@ -110,7 +110,7 @@ async function storyOf(
   const last = rows.at(-1)![1];
   const heir = pledges.find(({ takenOverFrom }) => takenOverFrom === pledgeId);
   return {
-    made: pledges.find((one) => one.pledgeId === pledgeId)!,
+    made: pledges.findLast((one) => one.pledgeId === pledgeId)!,
     ended: last === 'PledgeMade' ? null : last === 'PledgeWaived' ? 'waived' : 'lapsed',
     handedTo: heir ? { memberId: heir.memberId, pledgeId: heir.pledgeId } : null,
   };

@@ -7,6 +7,7 @@ import {
   amendPledge,
   lapsePledge,
   makePledge,
+  retractPledge,
   waivePledge,
   type MakePledge,
 } from './domain/decide-pledge.js';
@@ -74,5 +75,6 @@ export const pledgeCommands: readonly CommandDefinition<Directory>[] = [
   aboutPledge('amend-pledge', amendPledge),
   aboutPledge('waive-pledge', waivePledge),
   aboutPledge('lapse-pledge', lapsePledge),
+  aboutPledge('retract-pledge', retractPledge),
   settleDepartureCommand,
 ];

@@ -81,6 +81,10 @@ export function applyPledgeEvent(fact: PledgeEvent, position: number, rows: RowW
       change({ status: 'lapsed', settledOn: occurredOn });
       note({});
       break;
+    case 'PledgeRetracted':
+      change({ status: 'retracted', settledOn: occurredOn });
+      note({});
+      break;
     default:
       fact satisfies never;
   }

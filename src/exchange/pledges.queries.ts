@@ -113,7 +113,7 @@ export async function pledgesOf(
     const position = Math.min(known, view.head.position);
     const conditions = conditionsOf(view.directory, asked, sight, reads.now());
     if (conditions === null) return { items: [], next: null };
-    conditions.only('pledge_id > ?', after).only('position <= ?', position);
+    conditions.only('pledge_id > ?', after).only('position <= ?', position).only("status <> 'retracted'");
     const rows = await snapshot.rows(
       `SELECT ${pledgesTable.sqlColumns.join(', ')} FROM pledges WHERE ${conditions.sql} ` +
         `ORDER BY pledge_id LIMIT ${String(asked.limit + 1)}`,
@@ -254,7 +254,10 @@ async function pledgeRow(
     [coalitionId, pledgeId],
   );
   const pledge = row && pledgesTable.decode(row);
-  const isSeen = pledge && (outlook.seesDetailOf(pledge.memberId) || outlook.isOwnParty(pledge.counterparty));
+  const isSeen =
+    pledge &&
+    pledge.status !== 'retracted' &&
+    (outlook.seesDetailOf(pledge.memberId) || outlook.isOwnParty(pledge.counterparty));
   if (!isSeen) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
   return pledge;
 }

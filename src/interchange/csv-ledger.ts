@@ -35,7 +35,8 @@ export function csvRow(table: TableName, cells: Readonly<Record<string, string |
 /** Members as they joined. What changed since stands in `member_changes.csv`, as far as that file can say it. */
 export function membersCsv(directory: Directory): string {
   let csv = csvHead('members');
-  for (const { id, joinedAs, baseline } of directory.members.values()) {
+  for (const { id, joinedAs, baseline, takenBack } of directory.members.values()) {
+    if (takenBack) continue;
     const { profile, priorities } = joinedAs;
     csv += csvRow('members', {
       member_id: id,
@@ -57,7 +58,9 @@ export function membersCsv(directory: Directory): string {
 
 export function poolsCsv(directory: Directory): string {
   let csv = csvHead('pools');
-  for (const { poolId, name, restrictedTo, allowNegative, openedOn } of directory.pools.values()) {
+  for (const pool of directory.pools.values()) {
+    if (pool.takenBack) continue;
+    const { poolId, name, restrictedTo, allowNegative, openedOn } = pool;
     csv += csvRow('pools', {
       pool_id: poolId,
       name,
@@ -101,12 +104,18 @@ export async function memberChangesCsv(
     `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND is_directory = 1 ORDER BY position`,
     [coalitionId],
   );
-  let csv = csvHead('member_changes');
+  let changes: Record<string, string>[] = [];
   for (const row of rows) {
-    const change = changeOf(eventOf(row, events) as unknown as CoalitionEvent);
-    if (change) csv += csvRow('member_changes', change);
+    const event = eventOf(row, events) as unknown as CoalitionEvent;
+    const change = changeOf(event);
+    if (change) changes.push(change);
+    // What was said of a member that was taken back went with it.
+    if (event.type === 'CoalitionFactReversed' && event.data.fact === 'member') {
+      const { memberId } = event.data;
+      changes = changes.filter(({ member_id: id }) => id !== memberId);
+    }
   }
-  return csv;
+  return csvHead('member_changes') + changes.map((change) => csvRow('member_changes', change)).join('');
 }
 
 function changeOf(event: CoalitionEvent): Record<string, string> | undefined {

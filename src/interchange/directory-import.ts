@@ -32,7 +32,8 @@ export class DirectoryImport {
         transaction.execute(this.context.request(command, data)),
       );
       const isNew = answers.some(({ answer }) => answer['changed'] === true);
-      this.context.countOf(table)[isNew ? 'new' : 'unchanged'] += 1;
+      if (isNew) this.context.stated(table, row);
+      else this.context.countOf(table).unchanged += 1;
     } catch (error) {
       if (!isProblem(error)) throw error;
       this.refuse(table, row, error);

@@ -5,6 +5,7 @@ import { entriesTable, type EntryRow } from '../exchange/exchange.tables.js';
 import { pledgesTable } from '../exchange/pledges.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, type Problem } from '../kernel/problem.js';
+import { isUndoing } from './compensations.js';
 import { differencesFrom, type Difference } from './entry-differences.js';
 import { entryRequest, isAcceptedForMember } from './entry-rows.js';
 import { conflictError } from './import-errors.js';
@@ -23,6 +24,8 @@ const STAGED_LIMIT = 20_000;
 interface EntryOfRow {
   readonly row: Row;
   readonly entryId: string;
+  /** The entry that it takes back, where that is another than its row names; see `standingOf`. */
+  readonly reverses: string | null;
 }
 
 /** Takes in the rows of entries. */
@@ -48,7 +51,7 @@ export class EntryImport {
   async take(rows: readonly Row[]): Promise<void> {
     for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
       const some = rows.slice(from, from + CHUNK_ROWS);
-      await this.takeChunk(some.map((row) => ({ row, entryId: this.ids.idOf(row) })));
+      await this.takeChunk(some.map((row) => ({ row, entryId: this.ids.idOf(row), reverses: null })));
     }
   }
 
@@ -65,8 +68,9 @@ export class EntryImport {
 
   private async takeChunk(chunk: readonly EntryOfRow[]): Promise<void> {
     const { transaction } = this.context;
-    const lookedUp = await this.lookUp(chunk);
-    for (const entry of chunk) this.takeEntry(entry, lookedUp);
+    const standing = this.context.anew ? await this.standingOf(chunk) : chunk;
+    const lookedUp = await this.lookUp(standing);
+    for (const entry of standing) this.takeEntry(entry, lookedUp);
     await transaction.flushAllButSums();
     if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
   }
@@ -74,9 +78,7 @@ export class EntryImport {
   /** Reads what the chunk's rows look at: entries under their ids with their pledges and claims, and how those that are known were recorded. */
   private async lookUp(chunk: readonly EntryOfRow[]): Promise<Map<number, RecordedEvent>> {
     const { transaction } = this.context;
-    await transaction.prepare(
-      chunk.map(({ row, entryId }) => this.context.request('record-entry', entryRequest(row, entryId))),
-    );
+    await transaction.prepare(chunk.map((entry) => this.context.request('record-entry', requestOf(entry))));
     const wants = new Wants();
     for (const { row } of chunk) {
       const reverses = row.cell('reverses');
@@ -90,6 +92,28 @@ export class EntryImport {
       if (known) positions.push(known.position);
     }
     return transaction.eventsAt(positions);
+  }
+
+  /**
+   * Entries whose import was undone are recorded anew under ids that follow from theirs, `ID~2` and on; and what takes them back
+   * names them so. Importing the same rows once more finds them there.
+   */
+  private async standingOf(chunk: readonly EntryOfRow[]): Promise<EntryOfRow[]> {
+    const ids = new Set(
+      chunk.flatMap(({ row, entryId }) => [entryId, row.cell('reverses').normalize('NFC')]),
+    );
+    const standing = new Map([...ids].filter(isId).map((id) => [id, id]));
+    for (let asked = [...standing.keys()], times = 2; asked.length > 0; times += 1) {
+      const wants = new Wants();
+      for (const id of asked) wants.row(entriesTable, { entryId: standing.get(id)! });
+      await this.context.transaction.load(wants);
+      asked = asked.filter((id) => isUndoing(this.known(standing.get(id)!)?.reversedBy ?? null));
+      for (const id of asked) standing.set(id, `${id}~${String(times)}`);
+    }
+    return chunk.map(({ row, entryId }) => {
+      const reverses = standing.get(row.cell('reverses').normalize('NFC')) ?? null;
+      return { row, entryId: standing.get(entryId) ?? entryId, reverses };
+    });
   }
 
   private known(entryId: string): EntryRow | undefined {
@@ -114,25 +138,30 @@ export class EntryImport {
 
   private compare({ row, entryId }: EntryOfRow, differences: readonly Difference[]): void {
     const { errors, countOf } = this.context;
-    if (differences.length === 0) countOf('entries').unchanged += 1;
+    if (differences.length === 0) {
+      const count = countOf('entries');
+      count.unchanged += 1;
+      if (isUndoing(this.known(entryId)?.reversedBy ?? null)) count.takenBack = (count.takenBack ?? 0) + 1;
+    }
     for (const { column, recorded, found } of differences) {
       errors.add(conflictError(row, entryId, column, recorded, found));
     }
     if (differences.length > 0) this.pools.refused(poolMovedBy(row));
   }
 
-  private record({ row, entryId }: EntryOfRow): void {
+  private record(entry: EntryOfRow): void {
+    const { row, entryId } = entry;
     const { transaction } = this.context;
     assertStatementsReadable(row);
     // The entry comes first of all that follows from it, such as the delivery of a pledge.
     const position = transaction.position + 1;
-    transaction.execute(this.context.request('record-entry', entryRequest(row, entryId)));
+    transaction.execute(this.context.request('record-entry', requestOf(entry)));
     const accepts = isAcceptedForMember(row);
     if (accepts) {
       const acceptance = { entryId, actingFor: null, poolsCheckedLater: true };
       transaction.execute(this.context.request('accept-entry', acceptance));
     }
-    this.context.countOf('entries').new += 1;
+    this.context.stated('entries', row);
     const event = transaction.stagedEvent(position)!;
     const data = event.data as unknown as EntryRecorded | EntryReversed;
     const standing = accepts ? 'accepted' : data.standing;
@@ -151,6 +180,11 @@ export class EntryImport {
     refused.row('entries', row);
     this.pools.refused(poolMovedBy(row));
   }
+}
+
+function requestOf({ row, entryId, reverses }: EntryOfRow): ReturnType<typeof entryRequest> {
+  const request = entryRequest(row, entryId);
+  return reverses === null ? request : { ...request, reverses };
 }
 
 function isId(text: string): boolean {

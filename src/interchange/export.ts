@@ -1,6 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { parseCounterparty } from '../exchange/domain/entry.js';
 import { beancountBaselines, beancountCredits, beancountHead, beancountTransaction } from './beancount.js';
 import { chartOf } from './chart.js';
 import {
@@ -120,6 +121,7 @@ class ExportWork {
     await this.writeEntries('entries.csv', (entry) => {
       // What the other files make again, ids and all that hangs on them anew.
       if (entry.isConsequence && this.options.csvFiles !== 'entries') return undefined;
+      if (namesTakenBack(entry, directory)) return undefined;
       lost.note(entry, directory);
       return entry.standing === 'withdrawn' ? undefined : entryCsv(entry, directory);
     });
@@ -196,4 +198,12 @@ class ExportWork {
       this.options.progress?.(page.at(-1)!.position, this.position);
     }
   }
+}
+
+/** Whether an entry names a member or a pool that was taken back: then it was taken back with it, and no file knows whom it names. */
+function namesTakenBack({ data }: ExportedEntry, directory: Directory): boolean {
+  const counterparty = parseCounterparty(data.counterparty);
+  const members = [data.memberId, ...('member' in counterparty ? [counterparty.member] : [])];
+  if (members.some((id) => directory.members.get(id)?.takenBack)) return true;
+  return 'pool' in counterparty && directory.pools.get(counterparty.pool)?.takenBack === true;
 }

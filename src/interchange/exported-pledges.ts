@@ -26,7 +26,7 @@ export async function* exportedPledges(
   for (let after = ''; ;) {
     const rows = await snapshot.query(
       `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND position IN (` +
-        'SELECT position FROM pledges WHERE coalition_id = ? AND pledge_id > ? ORDER BY pledge_id ' +
+        "SELECT position FROM pledges WHERE coalition_id = ? AND pledge_id > ? AND status <> 'retracted' ORDER BY pledge_id " +
         `LIMIT ${String(PAGE_PLEDGES)})`,
       [coalitionId, coalitionId, after],
     );
@@ -61,7 +61,7 @@ export async function pledgePositions(
   for (let from = 0; from < ids.length; from += PAGE_PLEDGES) {
     const some = ids.slice(from, from + PAGE_PLEDGES);
     const rows = await snapshot.rows(
-      `SELECT pledge_id, position FROM pledges WHERE coalition_id = ? AND pledge_id IN (${some.map(() => '?').join(', ')})`,
+      `SELECT pledge_id, position FROM pledges WHERE coalition_id = ? AND status <> 'retracted' AND pledge_id IN (${some.map(() => '?').join(', ')})`,
       [coalitionId, ...some],
     );
     for (const [pledgeId, position] of rows) positions.set(pledgeId as string, Number(position));

@@ -1,7 +1,9 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Problem } from '../kernel/problem.js';
+import type { ImportedFile } from './domain/events.js';
 import { closest } from './closest.js';
 import { csvRecords, type CsvRecord } from './csv-records.js';
 import { fileError, type ErrorList } from './import-errors.js';
@@ -81,6 +83,8 @@ export interface Plan {
   readonly files: readonly PlannedFile[];
   /** Files of a folder that have nothing to do with an import. */
   readonly ignored: readonly string[];
+  /** What was read of them, in the order of the import; to be asked when all rows are in. */
+  read(): ImportedFile[];
 }
 
 export interface PlannedFile {
@@ -89,6 +93,8 @@ export interface PlannedFile {
   readonly file: ImportFile;
   /** Whether its rows can be read: they can't where a required column is missing. */
   readonly readable: boolean;
+  /** Of what was read of it. */
+  readonly hash: Hash;
 }
 
 /** Finds out which table each file holds, and what is wrong with their headers. */
@@ -101,7 +107,13 @@ export async function planOf(files: readonly ImportFile[], errors: ErrorList): P
     else if (plan) planned.push(plan);
   }
   planned.sort((a, b) => tableNames.indexOf(a.table) - tableNames.indexOf(b.table));
-  return { files: planned, ignored };
+  const read = (): ImportedFile[] =>
+    planned.map(({ file: { name, size: bytes }, hash }) => ({
+      name,
+      bytes,
+      sha256: hash.copy().digest('hex'),
+    }));
+  return { files: planned, ignored, read };
 }
 
 async function planFile(file: ImportFile, errors: ErrorList): Promise<PlannedFile | 'ignored' | undefined> {
@@ -140,7 +152,8 @@ async function planFile(file: ImportFile, errors: ErrorList): Promise<PlannedFil
     return undefined;
   }
   const readable = checkHeader(name, names, first.line, table, errors);
-  return { table, file, readable, header: new Header(name, names, columnsOf(table)) };
+  const header = new Header(name, names, columnsOf(table));
+  return { table, file, readable, header, hash: createHash('sha256') };
 }
 
 /** The table whose required columns are all there, though beside others that it does not know. */
@@ -213,6 +226,7 @@ export async function* rowsOf(
   const { file, header } = planned;
   const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of file.open()) {
+      planned.hash.update(chunk);
       yield chunk;
       read(chunk.length);
     }

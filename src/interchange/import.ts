@@ -2,14 +2,18 @@ import { assertMay, parseParty } from '../coalition/domain/authority.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { LedgerTransaction } from '../event-store/ledger-transaction.js';
 import type { Ledger } from '../event-store/ledger.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
 import { newEventId } from '../kernel/ids.js';
 import { Problem } from '../kernel/problem.js';
+import type { ImportedFile } from './domain/events.js';
 import { DirectoryImport } from './directory-import.js';
 import { EntryImport } from './entry-import.js';
 import type { ImportContext, TableCount } from './import-context.js';
 import { ErrorList, type ImportError } from './import-errors.js';
 import { planOf, rowsOf, type ImportFile, type Plan } from './import-files.js';
-import type { TableName } from './import-tables.js';
+import type { Row } from './import-row.js';
+import { tableNames, type TableName } from './import-tables.js';
+import type { CompleteImport } from './imports.commands.js';
 import { isKnowledgeTable, KnowledgeImport } from './knowledge-import.js';
 import { PledgeImport } from './pledge-import.js';
 import { Refused } from './refused.js';
@@ -21,6 +25,19 @@ export interface ImportOptions {
   readonly actingFor?: string | null;
   /** Does everything, and then takes it back. */
   readonly dryRun?: boolean;
+  /** Records entries anew that an undone import had recorded, under ids that follow from theirs. */
+  readonly anew?: boolean;
+  /** What a preview said that would be new, by table: where it is something else by now, nothing is imported. */
+  readonly previewed?: Readonly<Partial<Record<TableName, number>>>;
+}
+
+/** A row as it would be recorded: what its cells say. */
+export interface SampleRow {
+  readonly table: TableName;
+  readonly file: string;
+  readonly line: number;
+  /** By column; empty ones are left out. */
+  readonly cells: Readonly<Record<string, string>>;
 }
 
 /** How far an import is. Bytes are those of the files; how many rows they hold is not known before. */
@@ -42,12 +59,21 @@ export interface ImportResult {
   /** The first thousand of them, by file and line. */
   readonly errors: readonly ImportError[];
   readonly errorCount: number;
+  /** The batch, by which the import can be undone; null where nothing was recorded. */
+  readonly batchId: string | null;
+  /** What was read. */
+  readonly files: readonly ImportedFile[];
+  /** In a dry run, the first new rows of each table. */
+  readonly sample: readonly SampleRow[];
 }
+
+/** Rows of each table that a dry run shows. */
+const SAMPLE_ROWS = 5;
 
 /**
  * Takes files into a ledger in one transaction: all of it or nothing. Files with errors resolve too, with all that is wrong
  * and the ledger as it was; so does a dry run.
- * @throws Problem `ledger.coalition-unknown`, `coalition.act-not-permitted`, `ledger.busy` and the store's other problems
+ * @throws Problem `ledger.coalition-unknown`, `interchange.preview-outdated`, `coalition.act-not-permitted`, `ledger.busy` and the store's other problems
  */
 export async function importFiles(
   ledger: Ledger<Directory>,
@@ -59,7 +85,7 @@ export async function importFiles(
   const errors = new ErrorList();
   const plan = await planOf(files, errors);
   const dryRun = options.dryRun ?? false;
-  const work = new ImportWork(coalitionId, plan, errors, options.actor, progress);
+  const work = new ImportWork(coalitionId, plan, errors, options, progress);
   return ledger.batch(
     coalitionId,
     async (transaction): Promise<ImportResult> => {
@@ -67,6 +93,9 @@ export async function importFiles(
       if (before === 0) throw new Problem('ledger.coalition-unknown', { coalition: coalitionId });
       assertMay('import files', parseParty(options.actingFor ?? null, transaction.directory), new Set());
       const tables = await work.run(transaction);
+      if (options.previewed && errors.count === 0) assertAsPreviewed(tables, options.previewed);
+      const isNew = errors.count === 0 && transaction.position > before;
+      if (isNew) work.complete(transaction, before + 1);
       return {
         coalitionId,
         dryRun,
@@ -75,6 +104,9 @@ export async function importFiles(
         ignored: plan.ignored,
         errors: errors.kept(),
         errorCount: errors.count,
+        batchId: isNew && !dryRun ? work.batchId : null,
+        files: plan.read(),
+        sample: dryRun ? work.sample : [],
       };
     },
     (result) => (dryRun || result.errorCount > 0 ? 'rollback' : 'commit'),
@@ -84,8 +116,9 @@ export async function importFiles(
 class ImportWork {
   private readonly counts: Partial<Record<TableName, TableCount>> = {};
   private readonly refused = new Refused();
-  /** One import, one correlation. */
-  private readonly correlationId = newEventId();
+  /** One import, one correlation, by which it can be undone. */
+  readonly batchId = newEventId();
+  readonly sample: SampleRow[] = [];
   private rows = 0;
   private bytes = 0;
 
@@ -93,7 +126,7 @@ class ImportWork {
     private readonly coalitionId: string,
     private readonly plan: Plan,
     private readonly errors: ErrorList,
-    private readonly actor: string,
+    private readonly options: ImportOptions,
     private readonly progress: ((progress: ImportProgress) => void) | undefined,
   ) {}
 
@@ -138,14 +171,67 @@ class ImportWork {
     return this.counts;
   }
 
+  /** The last fact of the batch: what it was. */
+  complete(transaction: LedgerTransaction<Directory>, firstPosition: number): void {
+    const { coalitionId, batchId, counts, options } = this;
+    const tables = Object.entries(counts).map(([table, { rows, new: fresh, unchanged }]) => [
+      table,
+      { rows, new: fresh, unchanged },
+    ]);
+    const batch: CompleteImport = {
+      batchId,
+      firstPosition,
+      lastPosition: transaction.position,
+      files: this.plan.read(),
+      tables: Object.fromEntries(tables) as CompleteImport['tables'],
+      actingFor: options.actingFor ?? null,
+    };
+    const { actor } = options;
+    const data = batch as unknown as JsonObject;
+    transaction.execute({ coalitionId, actor, correlationId: batchId, command: 'complete-import', data });
+  }
+
+  private countOf(table: TableName): TableCount {
+    return (this.counts[table] ??= { rows: 0, new: 0, unchanged: 0 });
+  }
+
   private contextOf(transaction: LedgerTransaction<Directory>): ImportContext {
-    const { coalitionId, actor, correlationId } = this;
+    const { coalitionId, batchId: correlationId, options } = this;
+    const { actor } = options;
     return {
+      anew: options.anew ?? false,
+      stated: (table, row) => {
+        const count = this.countOf(table);
+        count.new += 1;
+        if (count.new <= SAMPLE_ROWS) this.sample.push(sampleOf(table, row));
+      },
       transaction,
       errors: this.errors,
       refused: this.refused,
-      countOf: (table) => (this.counts[table] ??= { rows: 0, new: 0, unchanged: 0 }),
+      countOf: (table) => this.countOf(table),
       request: (command, data) => ({ coalitionId, actor, correlationId, command, data: data as never }),
     };
   }
+}
+
+function sampleOf(table: TableName, row: Row): SampleRow {
+  const cells = row.columns
+    .map(({ name }) => [name, row.cell(name)] as const)
+    .filter(([, cell]) => cell !== '');
+  return { table, file: row.file, line: row.line, cells: Object.fromEntries(cells) };
+}
+
+/** @throws Problem `interchange.preview-outdated` */
+function assertAsPreviewed(
+  tables: Readonly<Partial<Record<TableName, TableCount>>>,
+  previewed: Readonly<Partial<Record<TableName, number>>>,
+): void {
+  const words = (of: (table: TableName) => number): string =>
+    tableNames
+      .filter((table) => of(table) > 0)
+      .map((table) => `${String(of(table))} new in ${table}`)
+      .join(', ') || 'nothing new';
+  const found = words((table) => tables[table]?.new ?? 0);
+  const expected = words((table) => previewed[table] ?? 0);
+  if (found !== expected) throw new Problem('interchange.preview-outdated', { found, expected });
 }

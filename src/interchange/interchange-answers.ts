@@ -8,13 +8,22 @@ import {
   WholeNumber,
   Words,
 } from '../http/fields.decorator.js';
-import type { ImportResult } from './import.js';
+import type { ImportedFile } from './domain/events.js';
+import type { ImportResult, SampleRow } from './import.js';
+import { tableNames, type TableName } from './import-tables.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 export class ImportQuery {
   @Choice(['true', 'false'], { about: '`true` does everything, and then takes it back.', optional: true })
   dryRun!: string | null;
+
+  @Choice(['true', 'false'], {
+    about:
+      '`true` records entries anew that an undone import had recorded, under ids that follow from theirs.',
+    optional: true,
+  })
+  anew!: string | null;
 }
 
 export class PositionsAnswer {
@@ -40,7 +49,7 @@ export class ImportAnswer implements ImportResult {
       additionalProperties: {
         type: 'object',
         required: ['rows', 'new', 'unchanged'],
-        properties: { rows: count, new: count, unchanged: count },
+        properties: { rows: count, new: count, unchanged: count, takenBack: count },
       },
     },
     { about: 'Rows read by table: how many were new, and how many known with the same content.' },
@@ -58,6 +67,46 @@ export class ImportAnswer implements ImportResult {
 
   @WholeNumber(0, LARGEST, { about: 'Zero.' })
   errorCount!: number;
+
+  @Shape(
+    { type: 'string' },
+    { about: 'The batch, by which it can be undone; null where nothing was recorded.', nullable: true },
+  )
+  batchId!: string | null;
+
+  @ListOf(() => ImportedFileAnswer, { about: 'The files that were read.' })
+  files!: ImportedFileAnswer[];
+
+  @ListOf(() => SampleRowAnswer, { about: 'In a dry run, the first new rows of each table.' })
+  sample!: SampleRowAnswer[];
+}
+
+export class ImportedFileAnswer implements ImportedFile {
+  @Words(200, { about: 'Its name.' })
+  name!: string;
+
+  @WholeNumber(0, LARGEST, { about: 'How long it is.' })
+  bytes!: number;
+
+  @Shape({ type: 'string', pattern: '^[0-9a-f]{64}$' }, { about: 'The SHA-256 of its content.' })
+  sha256!: string;
+}
+
+export class SampleRowAnswer implements SampleRow {
+  @Choice(tableNames, { about: 'The table.' })
+  table!: TableName;
+
+  @Words(200, { about: 'The file.' })
+  file!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The line.' })
+  line!: number;
+
+  @Shape(
+    { type: 'object', additionalProperties: { type: 'string' } },
+    { about: 'What its cells say, by column.' },
+  )
+  cells!: Record<string, string>;
 }
 
 export class ImportErrorAnswer {

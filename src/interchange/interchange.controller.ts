@@ -45,7 +45,7 @@ export class InterchangeController {
   })
   async import(
     @CalledBy() { coalitionId, actor, actingFor }: Caller,
-    @Query() { dryRun }: ImportQuery,
+    @Query() { dryRun, anew }: ImportQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportResult> {
@@ -56,6 +56,7 @@ export class InterchangeController {
         actor,
         actingFor,
         dryRun: dryRun === 'true',
+        anew: anew === 'true',
       } satisfies StoredImport),
     );
     const { errorCount, errors } = result;

@@ -85,7 +85,8 @@ export class KnowledgeImport {
   private async takeRow(table: KnowledgeTable, row: Row, id: string, asked: Asked): Promise<void> {
     try {
       const isNew = await this.record(table, row, id, asked);
-      this.context.countOf(table)[isNew ? 'new' : 'unchanged'] += 1;
+      if (isNew) this.context.stated(table, row);
+      else this.context.countOf(table).unchanged += 1;
     } catch (error) {
       if (!isProblem(error)) throw error;
       const { field, known, found } = error.details as Record<string, string>;

@@ -49,11 +49,13 @@ export class PledgeImport {
   }
 
   private known(pledgeId: string): PledgeRow | undefined {
-    return isId(pledgeId) ? this.context.transaction.rows.get(pledgesTable, { pledgeId }) : undefined;
+    const known = isId(pledgeId) ? this.context.transaction.rows.get(pledgesTable, { pledgeId }) : undefined;
+    // What was retracted is made anew.
+    return known?.status === 'retracted' ? undefined : known;
   }
 
   private takePledge(pledge: PledgeOfRow, made: ReadonlyMap<number, RecordedEvent>): void {
-    const { transaction, countOf } = this.context;
+    const { transaction, stated } = this.context;
     const { row, pledgeId } = pledge;
     const known = this.known(pledgeId);
     try {
@@ -62,7 +64,7 @@ export class PledgeImport {
         return;
       }
       transaction.execute(this.context.request('make-pledge', pledgeRequest(row, pledgeId)));
-      countOf('pledges').new += 1;
+      stated('pledges', row);
     } catch (error) {
       if (!isProblem(error)) throw error;
       this.refuse(row, error);

@@ -5,7 +5,7 @@ import { parseCounterparty } from '../exchange/domain/entry.js';
 import type { EntryRecorded, EntryReversed } from '../exchange/domain/events.js';
 import { isHeld } from '../exchange/domain/postings.js';
 import { lowestDay, wantPoolBalance } from '../exchange/exchange.commands.js';
-import { Problem } from '../kernel/problem.js';
+import { Problem, type ProblemCode } from '../kernel/problem.js';
 import { cellError, type ImportError } from './import-errors.js';
 
 interface Place {
@@ -65,7 +65,10 @@ export class PoolsTouched {
   }
 
   /** The pools that go below zero at the end of some day, each with the last row that took something out by then. */
-  async overdrawn(transaction: LedgerTransaction<Directory>): Promise<ImportError[]> {
+  async overdrawn(
+    transaction: LedgerTransaction<Directory>,
+    code: ProblemCode = 'interchange.pool-overdrawn',
+  ): Promise<ImportError[]> {
     if (this.allUnsure) return [];
     const pools = [...this.touched.values()].filter(({ poolId }) => !this.unsure.has(poolId));
     const errors: ImportError[] = [];
@@ -77,7 +80,7 @@ export class PoolsTouched {
       const outflow = lastBy(lowest.on, outflows);
       if (!lowest.balance.isNegative() || !outflow) continue;
       const { on, balance } = lowest;
-      const problem = new Problem('interchange.pool-overdrawn', { pool: poolId, unit, on, balance });
+      const problem = new Problem(code, { pool: poolId, unit, on, balance });
       const expected = 'a pool that holds nothing less than zero at the end of every day';
       errors.push(cellError(outflow, 'quantity', outflow.quantity, expected, problem));
     }

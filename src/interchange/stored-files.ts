@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
+import type { ImportOptions } from './import.js';
 import { exportLedger, type ExportFormat, type ExportResult } from './export.js';
 
 /** An import whose files lie on disk, as it travels to the thread that does it. */
@@ -12,6 +13,8 @@ export interface StoredImport {
   readonly actor: string;
   readonly actingFor: string | null;
   readonly dryRun: boolean;
+  readonly anew?: boolean;
+  readonly previewed?: ImportOptions['previewed'] & object;
 }
 
 /** An export into a file. */

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
 import { LONG_WORK } from '../http/bus.js';
 import { tellable } from '../http/unforeseen.js';
+import { systemClock } from '../kernel/clock.js';
 import { newEventId } from '../kernel/ids.js';
 import { Problem, type ProblemDocument } from '../kernel/problem.js';
 
@@ -20,6 +21,14 @@ interface KeptJob {
   readonly scope: string;
   readonly request: string;
   job: Job;
+  /** When it began, or ended. */
+  at: string;
+}
+
+/** A job, and when it ended, or, while it runs, began. */
+export interface LastJob {
+  readonly job: Job;
+  readonly at: string;
 }
 
 /** Jobs whose outcome is kept. The oldest that has ended goes first. */
@@ -53,6 +62,7 @@ export class Jobs {
     const kept: KeptJob = {
       scope,
       request,
+      at: systemClock.now(),
       job: { id, kind, state: 'running', progress: null, result: null, problem: null },
     };
     this.kept.set(id, kept);
@@ -70,6 +80,13 @@ export class Jobs {
     } catch (error) {
       kept.job = { ...kept.job, state: 'failed', problem: tellable(error, this.logger).toDocument() };
     }
+    kept.at = systemClock.now();
+  }
+
+  /** The last job of a kind in a scope, since this service started. */
+  last(scope: string, kind: string): LastJob | undefined {
+    const found = [...this.kept.values()].findLast((kept) => kept.scope === scope && kept.job.kind === kind);
+    return found && { job: found.job, at: found.at };
   }
 
   private makeRoom(): void {

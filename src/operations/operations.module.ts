@@ -9,6 +9,9 @@ export class OperationsModule {
   static of(patient: Patient): DynamicModule {
     return {
       module: OperationsModule,
+      // Pages begin checks as well, and ask after them.
+      global: true,
+      exports: [Jobs],
       controllers: [LogController, OperationsController],
       providers: [
         Jobs,

@@ -304,7 +304,8 @@ async function poolsOf(
   const base = directory.coalition.currency;
   const holdings = await poolHoldings(events, snapshot, known, quarter);
   const ids = new Set(holdings.keys());
-  for (const pool of directory.pools.values()) if (pool.openedOn <= quarter.to) ids.add(pool.poolId);
+  for (const pool of directory.pools.values())
+    if (pool.openedOn <= quarter.to && !pool.takenBack) ids.add(pool.poolId);
   return [...ids].sort().map((id) => {
     const held = (holdings.get(id) ?? []).map(({ kind, unit, opening, inflow, outflow }) => {
       const amount = (value: Amount): string => formatAmount(value, unitOf(unit));

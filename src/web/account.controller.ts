@@ -1,16 +1,18 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { Accounts } from '../access/accounts.commands.js';
 import type { Standing } from '../access/domain/standing.js';
+import { OwnSignIns } from '../access/own-sign-ins.js';
 import { SessionReply } from '../access/session-reply.js';
+import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { StandingOf } from '../http/standing.js';
 import { Problem } from '../kernel/problem.js';
 import { Form } from './form.js';
 import { NamedRoles } from './named-roles.js';
-import { AccountPage, NewSecondFactorPage } from './pages/account-pages.js';
+import { AccountPage, GoOnPage, NewSecondFactorPage } from './pages/account-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
@@ -31,12 +33,13 @@ export class AccountController {
     private readonly accounts: Accounts,
     private readonly sessions: SessionReply,
     private readonly roles: NamedRoles,
+    private readonly signIns: OwnSignIns,
   ) {}
 
   @Get()
   @Needs('change one’s own account')
   show(@StandingOf() { principal }: Standing, @Visiting() visit: Visit): Promise<string> {
-    return this.pages.show(visit, (view) => this.draw(view, principal.id));
+    return this.pages.show(visit, (view) => this.draw(visit, view, principal.id));
   }
 
   @Post('password')
@@ -51,7 +54,7 @@ export class AccountController {
         await this.sessions.begun(visit.request, visit.reply, started);
         return saying('password-changed', '/account');
       },
-      again: (view, form) => this.draw(view, principal.id, form),
+      again: (view, form) => this.draw(visit, view, principal.id, form),
     });
   }
 
@@ -66,7 +69,7 @@ export class AccountController {
         const offered = await this.accounts.offerSecondFactor(principal.id, current);
         return NewSecondFactorPage({ view, form: new Form('new-factor', view.words), ...offered });
       },
-      again: (view, form) => this.draw(view, principal.id, form),
+      again: (view, form) => this.draw(visit, view, principal.id, form),
     });
   }
 
@@ -90,7 +93,7 @@ export class AccountController {
         const [secret, uri] = [form.typed('secret'), form.typed('uri')];
         // Whatever else came is none of ours, and not for a picture that somebody scans.
         if (!OFFERED_SECRET.test(secret) || !OFFERED_URI.test(uri) || !uri.includes(secret)) {
-          return this.draw(view, principal.id);
+          return this.draw(visit, view, principal.id);
         }
         return NewSecondFactorPage({ view, form, secret, uri });
       },
@@ -109,7 +112,7 @@ export class AccountController {
         await this.sessions.begun(visit.request, visit.reply, started);
         return saying('second-factor-removed', '/account');
       },
-      again: (view, form) => this.draw(view, principal.id, form),
+      again: (view, form) => this.draw(visit, view, principal.id, form),
     });
   }
 
@@ -123,15 +126,76 @@ export class AccountController {
         this.sessions.ended(visit.request, visit.reply);
         return saying('signed-out-everywhere', '/sign-in');
       },
-      again: (view, form) => this.draw(view, principal.id, form),
+      again: (view, form) => this.draw(visit, view, principal.id, form),
     });
   }
 
-  private async draw(view: View, personId: string, sent?: Form): Promise<VNode> {
+  @Post('sessions/:id/ending')
+  @Needs('change one’s own account')
+  endSession(
+    @PathId('id') id: string,
+    @StandingOf() { principal }: Standing,
+    @Visiting() visit: Visit,
+  ): Promise<string> {
+    return this.pages.submit(visit, {
+      form: 'sessions',
+      work: async () => {
+        await this.signIns.endSession(principal.id, id);
+        return saying('session-ended', '/account');
+      },
+      again: (view, form) => this.draw(visit, view, principal.id, form),
+    });
+  }
+
+  /** A form must not lead to another site, so what comes of it is a page with the way there. */
+  @Post('providers/:name')
+  @Needs('change one’s own account')
+  link(
+    @Param('name') name: string,
+    @StandingOf() { principal }: Standing,
+    @Visiting() visit: Visit,
+  ): Promise<string> {
+    return this.pages.submit(visit, {
+      form: 'providers',
+      work: async (_form, view) => {
+        const asked = { personId: principal.id, name, returnTo: saying('provider-linked', '/account') };
+        const url = await this.signIns.beginLinking(visit.request, visit.reply, asked);
+        const linked = await this.signIns.linked(principal.id);
+        return GoOnPage({ view, url, label: linked.find((one) => one.name === name)?.label ?? name });
+      },
+      again: (view, form) => this.draw(visit, view, principal.id, form),
+    });
+  }
+
+  @Post('providers/:name/removal')
+  @Needs('change one’s own account')
+  unlink(
+    @Param('name') name: string,
+    @StandingOf() { principal }: Standing,
+    @Visiting() visit: Visit,
+  ): Promise<string> {
+    return this.pages.submit(visit, {
+      form: 'providers',
+      work: async () => {
+        await this.signIns.unlink(visit.request, principal.id, name);
+        return saying('provider-unlinked', '/account');
+      },
+      again: (view, form) => this.draw(visit, view, principal.id, form),
+    });
+  }
+
+  private async draw(visit: Visit, view: View, personId: string, sent?: Form): Promise<VNode> {
     const profile = await this.queries.execute(ask.profile.ask(personId));
     // The guard lets in people only; one who was erased meanwhile has no session any more.
     if (!profile) throw new Problem('access.not-signed-in');
     const formOf = (name: string): Form => (sent?.name === name ? sent : new Form(name, view.words));
-    return AccountPage({ view, formOf, profile, roles: await this.roles.of(personId, view.words) });
+    return AccountPage({
+      view,
+      formOf,
+      profile,
+      roles: await this.roles.of(personId, view.words),
+      sessions: await this.signIns.sessions(visit.request, personId),
+      providers: await this.signIns.linked(personId),
+    });
   }
 }

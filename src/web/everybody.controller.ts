@@ -70,6 +70,26 @@ export class EverybodyController {
     });
   }
 
+  /** For whoever lost the phone that makes the codes. */
+  @Post(':id/second-factor-removal')
+  @Needs('look after people')
+  async takeSecondFactor(
+    @PathId('id') personId: string,
+    @StandingOf() { principal }: Standing,
+    @Visiting() visit: Visit,
+  ): Promise<string> {
+    const person = await this.personOf(personId);
+    return this.pages.submit(visit, {
+      form: 'second-factor',
+      work: async () => {
+        const asked = { personId, by: principal.id, now: this.tools.reads.now() };
+        await this.tools.acts.run('takeSecondFactor', asked);
+        return saying('second-factor-taken', '/people');
+      },
+      again: (view, form) => ErasurePage({ view, form, person }),
+    });
+  }
+
   @Get(':id/erasure')
   @Needs('look after people')
   async showErasure(@PathId('id') personId: string, @Visiting() visit: Visit): Promise<string> {

@@ -7,6 +7,9 @@ import { siteQuestions as ask } from './questions.js';
 import { roleWords } from './pages/role-words.js';
 import type { SiteWords } from './words/en.js';
 
+/** A coalition that is not here, or a member whose import was undone: a role there is one for nothing. */
+const GONE: ReadonlySet<string> = new Set(['ledger.coalition-unknown', 'coalition.member-unknown']);
+
 /** A role with the names of what it is for, and what it is for in words. */
 export interface NamedRole {
   readonly role: string;
@@ -49,7 +52,8 @@ export class NamedRoles {
       const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null, SEES_ALL));
       return { place, member: answer.name };
     } catch (error) {
-      if (isProblem(error) && error.code === 'ledger.coalition-unknown') return undefined;
+      const isGone = isProblem(error) && GONE.has(error.code);
+      if (isGone) return undefined;
       throw error;
     }
   }

@@ -16,6 +16,7 @@ import {
 import { ACCESS_TOOLS, type AccessTools } from '../access/access-tools.js';
 import { ROLES, type Standing } from '../access/domain/standing.js';
 import { KEY_DAYS_LIMIT } from '../access/lifetimes.js';
+import { Letters } from '../access/letters.js';
 import { Links } from '../access/links.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
@@ -44,6 +45,7 @@ export class PeoplePagesController {
     private readonly queries: QueryBus,
     @Inject(ACCESS_TOOLS) private readonly tools: AccessTools,
     private readonly links: Links,
+    private readonly letters: Letters,
   ) {}
 
   @Get()
@@ -67,9 +69,16 @@ export class PeoplePagesController {
         form.assertRight();
         const made = await inviteInto(this.tools, { ...grant, email, by: principal.id });
         const { handedOut } = view.words;
-        const how = handedOut.invitationHow(await this.grantWords(view, grant));
+        const posted =
+          email === null
+            ? 'no-mail'
+            : await this.letters.invitation(email, inCoalition(view).coalition.name, made);
+        const role = await this.grantWords(view, grant);
+        const how =
+          posted === 'sent' ? handedOut.invitationMailed(role, email!) : handedOut.invitationHow(role);
+        const note = posted === 'not-sent' ? `${handedOut.notMailed} ` : '';
         const secret = this.links.toInvitation(visit.request, made.token);
-        return shownOnce(view, made, { title: handedOut.invitationTitle, how, secret });
+        return shownOnce(view, made, { title: handedOut.invitationTitle, how: `${note}${how}`, secret });
       },
       again: (view, form) => this.draw(visit, view, form),
     });
@@ -201,6 +210,7 @@ export class PeoplePagesController {
       keys: keys.items,
       nextKeys: keys.next,
       members: members.answer.items,
+      isMailed: this.letters.areWritten,
       now: this.tools.reads.now(),
     });
   }

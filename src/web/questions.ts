@@ -1,4 +1,3 @@
-import { quarterPolicy } from '../coalition/quarter-policy.queries.js';
 import { peopleHere } from '../access/people-here.queries.js';
 import {
   isResetOpen,
@@ -9,6 +8,7 @@ import {
   profileOf,
   rolesOf,
 } from '../access/people.queries.js';
+import { trailOfCoalition } from '../access/trail.queries.js';
 import {
   coalitionOverview,
   coalitionSettings,
@@ -22,11 +22,13 @@ import {
 import { memberNames } from '../coalition/member-names.queries.js';
 import { namesHere, partyNames } from '../coalition/names.queries.js';
 import { policiesOf, policyOfQuarter, rulesOfQuarter } from '../coalition/policies.queries.js';
+import { quarterPolicy } from '../coalition/quarter-policy.queries.js';
 import { entriesOf } from '../exchange/exchange.queries.js';
 import { openPledges } from '../exchange/open-pledges.queries.js';
 import { pledgeActs } from '../exchange/pledge-acts.queries.js';
 import { pledgeOf, pledgesOf } from '../exchange/pledges.queries.js';
 import { question } from '../http/bus.js';
+import { importOf, importsOf } from '../interchange/imports.queries.js';
 import { applicationActs, assetActs, offerActs, redemptionActs } from '../knowledge/acts.queries.js';
 import { applicationOf, applicationsOf } from '../knowledge/applications.queries.js';
 import { creditAccounts } from '../knowledge/credits.queries.js';
@@ -39,6 +41,8 @@ import { openRedemptions } from '../knowledge/open-redemptions.queries.js';
 import { redemptionOf, redemptionsOf } from '../knowledge/redemptions.queries.js';
 import { creditsOfUses } from '../knowledge/use-credits.queries.js';
 import { creditsWhatIf } from '../knowledge/what-if.queries.js';
+import { ledgerHead } from '../operations/log.queries.js';
+import { entryProof, recogniseFile } from '../operations/proofs.queries.js';
 import { flowsOfAll } from '../portfolios/coalition-flows.queries.js';
 import { memberLines } from '../portfolios/member-lines.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
@@ -129,4 +133,10 @@ export const siteQuestions = {
   achievement: question(achievementOf),
   achievementActs: question(achievementActs),
   statement: question(attributionStatementOf),
+  head: question(ledgerHead),
+  proof: question(entryProof),
+  recognised: question(recogniseFile),
+  trail: question(trailOfCoalition),
+  imports: question(importsOf),
+  import: question(importOf),
 };

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { PreviewedUploads } from '../interchange/previewed-uploads.js';
 import { AccountController } from './account.controller.js';
 import { Acting } from './acting.js';
 import { ApplicationPagesController } from './application-pages.controller.js';
@@ -6,6 +7,8 @@ import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
 import { CreditPagesController } from './credit-pages.controller.js';
 import { EverybodyController } from './everybody.controller.js';
+import { HelpController } from './help.controller.js';
+import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { LibraryPagesController } from './library-pages.controller.js';
 import { MembersPagesController } from './members-pages.controller.js';
@@ -13,6 +16,7 @@ import { NamedRoles } from './named-roles.js';
 import { OfferPagesController } from './offer-pages.controller.js';
 import { OverviewController } from './overview.controller.js';
 import { PeoplePagesController } from './people.controller.js';
+import { PersonNames } from './person-names.js';
 import { PledgePagesController } from './pledges-pages.controller.js';
 import { PoliciesPagesController } from './policies.controller.js';
 import { PolicyFormsController } from './policy-forms.controller.js';
@@ -31,8 +35,14 @@ import { RuleEffectsReader } from './rule-effects-reader.js';
 import { RulesFormController } from './rules-form.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePages } from './site-pages.js';
+import { VerifyPagesController } from './verify-pages.controller.js';
 import { WaitingFor } from './waiting.js';
 import { WhatIfPagesController } from './what-if.controller.js';
+
+export interface WebOptions {
+  /** What was uploaded to be looked at before it is imported. */
+  readonly uploads: PreviewedUploads;
+}
 
 /** The pages of the site. */
 @Module({
@@ -43,6 +53,8 @@ import { WhatIfPagesController } from './what-if.controller.js';
     CoalitionPagesController,
     CreditPagesController,
     EverybodyController,
+    HelpController,
+    ImportPagesController,
     InvitationController,
     LibraryPagesController,
     MembersPagesController,
@@ -61,11 +73,13 @@ import { WhatIfPagesController } from './what-if.controller.js';
     ReviewVoicesPagesController,
     RulesFormController,
     SignInController,
+    VerifyPagesController,
     WhatIfPagesController,
   ],
   providers: [
     Acting,
     NamedRoles,
+    PersonNames,
     ProposalsUnderWay,
     ReviewDrawing,
     ReviewRooms,
@@ -75,4 +89,8 @@ import { WhatIfPagesController } from './what-if.controller.js';
     ...Object.values(siteQuestions).map(({ handler }) => handler),
   ],
 })
-export class WebModule {}
+export class WebModule {
+  static with({ uploads }: WebOptions): DynamicModule {
+    return { module: WebModule, providers: [{ provide: PreviewedUploads, useValue: uploads }] };
+  }
+}

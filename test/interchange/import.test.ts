@@ -57,7 +57,7 @@ describe('an import', () => {
       entries: { rows: 3, new: 3 },
       rates: { new: 1 },
     });
-    expect(result.position).toEqual({ before: 1, after: 11 });
+    expect(result.position).toEqual({ before: 1, after: 12 });
     const values = (await entryRows(ledger)).map(({ entryId, value }) => `${entryId} ${String(value)}`);
     expect(values.sort()).toEqual(['gift 100', 'time 95.4', 'usd 9']);
   });

@@ -11,6 +11,8 @@ import type {
   RecordExchangeRate,
   StateBaseline,
 } from '../../src/coalition/domain/commands.js';
+import type { FactOfImport } from '../../src/coalition/domain/events.js';
+import type { CompleteImport } from '../../src/interchange/imports.commands.js';
 import type { SettleDeparture } from '../../src/exchange/domain/decide-departure.js';
 import type { AmendPledge, MakePledge } from '../../src/exchange/domain/decide-pledge.js';
 import type {
@@ -377,3 +379,21 @@ export const lapsedReleased = (over: Partial<ReleaseLapsed> = {}): Told =>
 /** Closes a quarter, where it is over. */
 export const quarterClosed = (quarter: string, over: Partial<CloseQuarter> = {}): Told =>
   told('close-quarter', { quarter, actingFor: null, ...over });
+
+/** A batch, as an import states it of facts that stand there already. */
+export const filesImported = (batchId: string, over: Partial<CompleteImport> = {}): Told =>
+  told('complete-import', {
+    batchId,
+    firstPosition: 1,
+    lastPosition: 1,
+    files: [{ name: 'members.csv', bytes: 64, sha256: 'a'.repeat(64) }],
+    tables: { members: { rows: 1, new: 1, unchanged: 0 } },
+    actingFor: null,
+    ...over,
+  });
+export const importUndone = (batchId: string): Told =>
+  told('undo-import', { batchId, reason: 'the wrong file', actingFor: null });
+export const factReversed = (of: FactOfImport, reverses: number): Told =>
+  told('reverse-coalition-fact', { of, reverses, reason: 'the wrong file', actingFor: null });
+export const pledgeRetracted = (pledgeId: string): Told =>
+  told('retract-pledge', { pledgeId, reason: 'the wrong file', actingFor: null });

@@ -51,10 +51,24 @@ export class Visitor {
     return this.get(got.location);
   }
 
+  /** Sends a form that brings files, by the names that they are given. */
+  async submitFiles(
+    page: Got,
+    action: string,
+    files: Readonly<Record<string, string>>,
+    typed: Readonly<Record<string, string>> = {},
+  ): Promise<Got> {
+    const { path, body } = filledIn(page, action, typed);
+    const form = new FormData();
+    for (const [name, value] of new URLSearchParams(body)) if (name !== 'files') form.append(name, value);
+    for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
+    return this.send('POST', path, form, { origin: this.address });
+  }
+
   private async send(
     method: string,
     path: string,
-    body: string | null,
+    body: string | FormData | null,
     headers: Readonly<Record<string, string>>,
   ): Promise<Got> {
     const own: Record<string, string> = { accept: BROWSER, 'accept-language': this.language };

@@ -75,6 +75,7 @@ export const permissions = {
   'retract an unpublished achievement': ['recorder'],
   'retract recognition': [],
   'import files': [],
+  'undo an import': [],
 } as const satisfies Record<string, readonly Standpoint[]>;
 
 export type Act = keyof typeof permissions;

@@ -61,6 +61,9 @@ const CHANGES_NO_FIGURE: ReadonlySet<string> = new Set([
   'KnowledgeApplied',
   'OfferListed',
   'OfferWithdrawn',
+  // What was imported, and that it was undone: the facts and their reversals have days of their own.
+  'FilesImported',
+  'ImportUndone',
   // Said about a quarter when it is over, or closed.
   'QuarterReopeningAsked',
   'QuarterReopened',

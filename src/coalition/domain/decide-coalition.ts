@@ -100,7 +100,7 @@ export function openPool(command: OpenPool, directory: Directory): CoalitionEven
     allowNegative: command.allowNegative,
   };
   const known = directory.pools.get(poolId);
-  if (known) {
+  if (known && !known.takenBack) {
     const differs = differences([
       ['name', known.name, data.name],
       ['restricted_to', known.restrictedTo, data.restrictedTo],

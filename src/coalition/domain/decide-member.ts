@@ -42,7 +42,7 @@ export function joinMember(command: JoinMember, directory: Directory): Coalition
   const profile = checkedProfile(command);
   const priorities = command.priorities === null ? null : checkedPriorities(memberId, command.priorities);
   const known = directory.members.get(memberId);
-  if (known) {
+  if (known && !known.takenBack) {
     assertSameAsJoined(known, { memberName, joinedOn, leftOn, profile, priorities });
     return [];
   }

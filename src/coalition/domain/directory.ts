@@ -2,7 +2,7 @@ import { Amount } from '../../kernel/amount.js';
 import { addDays, FIRST_DAY, FiscalCalendar, parseDate } from '../../kernel/calendar.js';
 import { Problem } from '../../kernel/problem.js';
 import { unitOf, type Unit } from '../../kernel/unit.js';
-import type { CoalitionEvent, MemberProfile, PoolOpened, RateAdopted } from './events.js';
+import type { CoalitionEvent, FactOfImport, MemberProfile, PoolOpened, RateAdopted } from './events.js';
 import type { Party } from './party.js';
 import { inAmounts, inOrder, type Policy } from './policy.js';
 import { DEFAULT_DISCLOSURE, type Disclosure } from './sight.js';
@@ -48,10 +48,14 @@ export interface Member {
   readonly baseline: { readonly on: string; readonly given: Amount; readonly received: Amount } | null;
   /** Where its history went, and from which day on. */
   readonly merged: { readonly into: string; readonly on: string } | null;
+  /** Whether an undone import took it back: it never was a member, and only what was taken back with it names it. */
+  readonly takenBack?: true;
 }
 
 export interface Pool extends PoolOpened {
   readonly openedOn: string;
+  /** Whether an undone import took it back. */
+  readonly takenBack?: true;
 }
 
 export interface Rate extends Omit<RateAdopted, 'rate'> {
@@ -132,7 +136,7 @@ export class Directory {
   /** A pool that entries may name, whether it was opened in words or is the default one. */
   pool(poolId: string): Pool | undefined {
     const pool = this.pools.get(poolId);
-    if (pool || poolId !== DEFAULT_POOL) return pool;
+    if ((pool && !pool.takenBack) || poolId !== DEFAULT_POOL) return pool;
     return { poolId, name: 'Common pool', restrictedTo: null, allowNegative: false, openedOn: FIRST_DAY };
   }
 
@@ -189,7 +193,7 @@ export function isActiveOn(member: Member, on: string): boolean {
 /** A member that exists, under the id it joined with. */
 export function knownMember(directory: Directory, memberId: string): Member {
   const member = directory.members.get(memberId.normalize('NFC'));
-  if (!member) throw new Problem('coalition.member-unknown', { member: memberId });
+  if (!member || member.takenBack) throw new Problem('coalition.member-unknown', { member: memberId });
   return member;
 }
 
@@ -215,6 +219,7 @@ export function assertActiveOn(member: Member, on: string): void {
 export type MemberStatus = 'active' | 'left' | 'merged' | 'not-yet-joined';
 
 export function statusOn(member: Member, on: string): MemberStatus {
+  if (member.takenBack) return 'not-yet-joined';
   if (member.merged && member.merged.on <= on) return 'merged';
   if (isActiveOn(member, on)) return 'active';
   return member.spells[0]!.from > on ? 'not-yet-joined' : 'left';
@@ -243,6 +248,53 @@ function endingAllSpells(spells: readonly Spell[], last: string): Spell[] {
 /** Closes the spell that is open on a day. */
 function endingSpell(spells: readonly Spell[], to: string): Spell[] {
   return spells.map((spell) => (spell.to === null && spell.from <= to ? { ...spell, to } : spell));
+}
+
+/** A member or pool that was taken back stays known by its id, as entries that were taken back with it name it. */
+function takeBack(directory: Directory, fact: FactOfImport): void {
+  switch (fact.fact) {
+    case 'member':
+      changeMember(directory, fact.memberId, (member) => ({
+        ...member,
+        spells: endingAllSpells(member.spells.slice(0, 1), dayBefore(member.joinedAs.on)),
+        priorities: [],
+        baseline: null,
+        takenBack: true,
+      }));
+      break;
+    case 'pool': {
+      const pool = directory.pools.get(fact.poolId);
+      if (pool) directory.pools.set(fact.poolId, { ...pool, takenBack: true });
+      break;
+    }
+    case 'rate': {
+      const place = directory.rates.findLastIndex((rate) => isSameRate(rate, fact));
+      if (place >= 0) directory.rates.splice(place, 1);
+      break;
+    }
+    case 'exchange-rate': {
+      const rates = directory.exchangeRates.get(fact.currency) ?? [];
+      const others = rates.filter(({ validOn }) => validOn !== fact.validOn);
+      if (others.length > 0) directory.exchangeRates.set(fact.currency, others);
+      else directory.exchangeRates.delete(fact.currency);
+      break;
+    }
+    default:
+      fact satisfies never;
+  }
+}
+
+/** Whether a rate is the one that a fact names. */
+export function isSameRate(
+  rate: Pick<Rate, 'kind' | 'category' | 'unit' | 'validFrom'>,
+  fact: Pick<Rate, 'kind' | 'category' | 'unit' | 'validFrom'>,
+): boolean {
+  return (
+    rate.kind === fact.kind &&
+    rate.category === fact.category &&
+    rate.unit === fact.unit &&
+    rate.validFrom === fact.validFrom
+  );
 }
 
 function changeMember(directory: Directory, memberId: string, change: (member: Member) => Member): void {
@@ -356,6 +408,9 @@ export function evolveDirectory(directory: Directory, event: CoalitionEvent, pos
       changeMember(directory, memberId, (member) => ({ ...member, baseline }));
       break;
     }
+    case 'CoalitionFactReversed':
+      takeBack(directory, event.data);
+      break;
     case 'PolicyAdopted': {
       const { policyVersion: version, knowledge, fairness, reason, by } = event.data;
       const policy = { version, from: on, ...inAmounts({ knowledge, fairness }), reason, by };

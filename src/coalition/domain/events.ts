@@ -111,6 +111,31 @@ export interface BaselineStated {
   readonly reason: string;
 }
 
+/** Which fact about the coalition an undone import takes back, by what names it. */
+export type FactOfImport =
+  | { readonly fact: 'member'; readonly memberId: string }
+  | { readonly fact: 'pool'; readonly poolId: string }
+  | {
+      readonly fact: 'rate';
+      readonly kind: string;
+      readonly category: string;
+      readonly unit: string;
+      readonly validFrom: string;
+    }
+  | { readonly fact: 'exchange-rate'; readonly currency: string; readonly validOn: string };
+
+/**
+ * What was stated about the coalition by mistake counts no more, with all that was said of it at first: a member never was one, a
+ * pool was never open. Its id can be used anew. `occurredOn` is the day of the fact itself, or, of rates, which value nothing
+ * that is recorded already, the day of the reversal.
+ */
+export type CoalitionFactReversed = FactOfImport & {
+  /** Where the fact stands. */
+  readonly reverses: number;
+  readonly reason: string;
+  readonly by: Party;
+};
+
 /** Agreed rules, whole: also those that stayed as they were. `occurredOn` is the first day on which they hold. */
 export interface PolicyAdopted {
   /** 1, 2, 3… in the order of adoption. */
@@ -176,6 +201,11 @@ export type CoalitionEvent =
   | { readonly type: 'MemberLeft'; readonly occurredOn: string; readonly data: MemberLeft }
   | { readonly type: 'MemberRejoined'; readonly occurredOn: string; readonly data: MemberRejoined }
   | { readonly type: 'BaselineStated'; readonly occurredOn: string; readonly data: BaselineStated }
+  | {
+      readonly type: 'CoalitionFactReversed';
+      readonly occurredOn: string;
+      readonly data: CoalitionFactReversed;
+    }
   | { readonly type: 'PolicyAdopted'; readonly occurredOn: string; readonly data: PolicyAdopted }
   | { readonly type: 'QuarterClosed'; readonly occurredOn: string; readonly data: QuarterClosed }
   | {
@@ -200,6 +230,7 @@ export const coalitionEventVersions: Readonly<Record<CoalitionEvent['type'], num
   MemberLeft: 1,
   MemberRejoined: 1,
   BaselineStated: 1,
+  CoalitionFactReversed: 1,
   PolicyAdopted: 2,
   QuarterClosed: 1,
   QuarterReopeningAsked: 1,

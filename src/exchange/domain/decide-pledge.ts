@@ -86,7 +86,7 @@ export function makePledge(
     directory,
   );
   const known = facts.pledge(pledgeId);
-  if (known) {
+  if (known && known.status !== 'retracted') {
     assertSamePledge(known, {
       memberId: member.id,
       kind,
@@ -260,6 +260,34 @@ export function lapsePledge(
   return [{ type: 'PledgeLapsed', occurredOn: on, data }];
 }
 
+/** Takes a pledge back that an import told of by mistake. */
+export interface RetractPledge {
+  readonly pledgeId: string;
+  readonly reason: string;
+  readonly actingFor: string | null;
+}
+
+/**
+ * A pledge was never made: an import that told of it is undone. It counts from no day on, so that its own day must be open.
+ * @throws Problem `exchange.pledge-unknown`, `exchange.pledge-delivered`, `exchange.pledge-settled`
+ */
+export function retractPledge(
+  command: RetractPledge,
+  directory: Directory,
+  facts: ExchangeFacts,
+): ExchangeEvent[] {
+  const by = parseParty(command.actingFor, directory);
+  assertMay('undo an import', by, new Set());
+  const why = reason(command.reason, 'reason');
+  const pledge = facts.pledge(identifier(command.pledgeId, 'pledge_id'));
+  if (pledge?.status === 'retracted') return [];
+  const { pledgeId, memberId, madeOn, delivered, unit } = openPledge(command.pledgeId, facts);
+  if (!delivered.isZero()) {
+    throw new Problem('exchange.pledge-delivered', { pledge: pledgeId, found: delivered.toString(), unit });
+  }
+  return [{ type: 'PledgeRetracted', occurredOn: madeOn, data: { pledgeId, memberId, by, reason: why } }];
+}
+
 /** What both ways to give up the rest of a pledge ask; nothing where it is given up so already. */
 function settling(
   command: SettlePledge,
@@ -289,7 +317,8 @@ function pledgerIf(
 function knownPledge(text: string, facts: ExchangeFacts): PledgeState {
   const pledgeId = identifier(text, 'pledge_id');
   const pledge = facts.pledge(pledgeId);
-  if (!pledge) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
+  if (!pledge || pledge.status === 'retracted')
+    throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
   return pledge;
 }
 

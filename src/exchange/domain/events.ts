@@ -258,6 +258,14 @@ export interface PledgeLapsed {
   readonly reason: string;
 }
 
+/** It was never promised: an import that told of it is undone. It counts in no figure, and its id can be used anew. */
+export interface PledgeRetracted {
+  readonly pledgeId: string;
+  readonly memberId: string;
+  readonly by: Party;
+  readonly reason: string;
+}
+
 /** How a member parted: what became of each of its open pledges. `occurredOn` is its last day. */
 export interface DepartureSettled {
   readonly memberId: string;
@@ -274,7 +282,8 @@ export type PledgeEvent =
   | { readonly type: 'PledgeAmended'; readonly occurredOn: string; readonly data: PledgeAmended }
   | { readonly type: 'PledgeDelivered'; readonly occurredOn: string; readonly data: PledgeDelivered }
   | { readonly type: 'PledgeWaived'; readonly occurredOn: string; readonly data: PledgeWaived }
-  | { readonly type: 'PledgeLapsed'; readonly occurredOn: string; readonly data: PledgeLapsed };
+  | { readonly type: 'PledgeLapsed'; readonly occurredOn: string; readonly data: PledgeLapsed }
+  | { readonly type: 'PledgeRetracted'; readonly occurredOn: string; readonly data: PledgeRetracted };
 
 export type ExchangeEvent =
   | EntryEvent
@@ -301,6 +310,7 @@ const pledgeEventVersions: Readonly<Record<PledgeEvent['type'], number>> = {
   PledgeDelivered: 1,
   PledgeWaived: 1,
   PledgeLapsed: 1,
+  PledgeRetracted: 1,
 };
 
 export const exchangeEventVersions: Readonly<Record<ExchangeEvent['type'], number>> = {

@@ -69,7 +69,9 @@ const RELIABILITY_PLACES = 4;
  * @param scale minor units of the base currency
  */
 export function pledgeOn(facts: readonly PledgeFact[], on: string, scale: number): PledgeOn | undefined {
-  const [made, ...later] = facts;
+  // What was retracted was never promised; only what was said since counts.
+  const retracted = facts.findLastIndex(({ type }) => type === 'PledgeRetracted');
+  const [made, ...later] = facts.slice(retracted + 1);
   if (made?.type !== 'PledgeMade' || made.occurredOn > on) return undefined;
   let terms = termsOf(made);
   let fellDueWith: Terms | null = null;

@@ -4,7 +4,8 @@ import { Problem } from '../../kernel/problem.js';
 import type { EntryState } from './entry.js';
 import type { Direction, PledgeEvent } from './events.js';
 
-export type PledgeStatus = 'open' | 'waived' | 'lapsed';
+/** `retracted`: it was never promised, and nothing but its id is left of it. */
+export type PledgeStatus = 'open' | 'waived' | 'lapsed' | 'retracted';
 
 /** A pledge as it stands now, as far as decisions need it. */
 export interface PledgeState {
@@ -56,7 +57,8 @@ export function assertDelivers(
   pledge: PledgeState | undefined,
   survivorOf: (memberId: string) => string,
 ): void {
-  if (!pledge) throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
+  if (!pledge || pledge.status === 'retracted')
+    throw new Problem('exchange.pledge-unknown', { pledge: pledgeId });
   const differs = (field: string, found: string, expected: string): Problem =>
     new Problem('exchange.pledge-differs', { pledge: pledgeId, field, found, expected });
   if (entry.direction === 'benefit')

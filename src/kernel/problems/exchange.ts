@@ -262,6 +262,13 @@ export const exchangeProblems = {
     retry: 'never',
     detail: 'The departure of “{member}” ({leftOn}) is not settled; its statement can be read once it is.',
   },
+  'exchange.pledge-delivered': {
+    title: 'Pledge delivered',
+    status: 409,
+    retry: 'never',
+    detail:
+      'Of the pledge “{pledge}”, {found} {unit} are delivered. Take those entries back first, and then the pledge.',
+  },
   'exchange.pledge-fulfilled': {
     title: 'Pledge fulfilled already',
     status: 409,

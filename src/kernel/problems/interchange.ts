@@ -81,6 +81,54 @@ export const interchangeProblems = {
     retry: 'never',
     detail: 'The import has {count} errors, so nothing of it was recorded. Correct them and import it again.',
   },
+  'interchange.import-unknown': {
+    title: 'Unknown import',
+    status: 404,
+    retry: 'never',
+    detail:
+      'No import has the id “{import}” in this coalition. The list of its imports names those that can be undone.',
+  },
+  'interchange.undoing-refused': {
+    title: 'Import cannot be undone',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The import {import} cannot be undone as it stands: {count} of its facts stay as they are, each with its reason. Nothing was changed.',
+  },
+  'interchange.fact-stays': {
+    title: 'Fact that no undoing takes back',
+    status: 409,
+    retry: 'never',
+    detail: '{what} cannot be taken back by undoing an import. {remedy}.',
+  },
+  'interchange.fact-named-since': {
+    title: 'Fact that others rest on',
+    status: 409,
+    retry: 'never',
+    detail:
+      'The {what} “{id}” is named by {subject}, at position {at}. Undo the import that brought that, if one did; else the {what} stays.',
+  },
+  'interchange.pool-overdrawn-by-undoing': {
+    title: 'Pool overdrawn by undoing an import',
+    status: 409,
+    retry: 'never',
+    detail:
+      'Without what was imported, the pool “{pool}” would hold {balance} {unit} at the end of {on}; it must not go below zero. Put right what was taken out of it first.',
+  },
+  'interchange.preview-outdated': {
+    title: 'Import differs from its preview',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The same files would do something else by now than when they were previewed: {found} rather than {expected}. Look at the new preview first.',
+  },
+  'interchange.upload-gone': {
+    title: 'Previewed files no longer kept',
+    status: 410,
+    retry: 'never',
+    detail:
+      'The files that were previewed are not kept any more, or not on this machine. Choose them once more; nothing was imported.',
+  },
   'interchange.export-format-unknown': {
     title: 'Unknown export format',
     status: 422,

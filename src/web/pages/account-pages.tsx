@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
+import type { LinkedProvider, OwnSessionView } from '../../access/own-sign-ins.js';
 import type { Profile } from '../../access/people.queries.js';
-import { ActionButton, PageForm, TextField } from '../controls.js';
+import { ActionButton, ErrorSummary, PageForm, TextField } from '../controls.js';
 import { DataTable } from '../tables.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
@@ -15,6 +16,9 @@ interface Props {
   readonly formOf: (name: string) => Form;
   readonly profile: Profile;
   readonly roles: readonly NamedRole[];
+  readonly sessions: readonly OwnSessionView[];
+  /** Those that there are, whether they are linked or not. */
+  readonly providers: readonly LinkedProvider[];
 }
 
 export function AccountPage(props: Props): VNode {
@@ -58,14 +62,108 @@ export function AccountPage(props: Props): VNode {
         )}
       </section>
       {profile.hasPassword ? <SignInSections {...props} /> : <p>{account.noPassword}</p>}
+      <Providers {...props} />
       <section>
         <h2>{account.sessions}</h2>
         <p>{account.sessionsIntro}</p>
+        <Sessions {...props} />
         <div class="row">
           <ActionButton view={view} action="/sign-out" label={words.nav.signOut} />
           <ActionButton view={view} action="/account/sign-out-everywhere" label={account.everywhere} />
         </div>
       </section>
+    </Page>
+  );
+}
+
+/** Where somebody is signed in; what is not theirs they end. */
+function Sessions({ view, formOf, sessions }: Props): VNode {
+  const { words, reader } = view;
+  const { account } = words;
+  return (
+    <>
+      <ErrorSummary view={view} form={formOf('sessions')} />
+      <DataTable
+        id="sessions"
+        title={account.sessions}
+        head={[account.since, account.seen, account.way, account.end]}
+        rows={sessions.map(({ id, isThis, startedAt, seenAt, method }) => ({
+          of: reader.moment(startedAt, 'UTC'),
+          cells: [
+            reader.moment(seenAt, 'UTC'),
+            account.ways[method],
+            isThis ? (
+              <span class="muted">{account.thisOne}</span>
+            ) : (
+              <ActionButton
+                view={view}
+                action={`/account/sessions/${id}/ending`}
+                label={account.endSession}
+                full={`${account.endSession}: ${reader.moment(startedAt, 'UTC')}`}
+              />
+            ),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+/** Other ways to sign in, where this service has any. */
+function Providers({ view, formOf, providers }: Props): VNode | null {
+  const { words, reader } = view;
+  const { account } = words;
+  if (providers.length === 0) return null;
+  return (
+    <section>
+      <h2>{account.providers}</h2>
+      <p>{account.providersIntro}</p>
+      <ErrorSummary view={view} form={formOf('providers')} />
+      <DataTable
+        id="providers"
+        title={account.providers}
+        head={[account.provider, account.state, account.end]}
+        rows={providers.map(({ name, label, linkedAt }) => ({
+          of: label,
+          cells: [
+            linkedAt === null ? account.notLinked : account.linkedSince(reader.day(linkedAt)),
+            <ActionButton
+              view={view}
+              action={`/account/providers/${encodeURIComponent(name)}${linkedAt === null ? '' : '/removal'}`}
+              label={linkedAt === null ? account.link : account.unlink}
+              full={`${linkedAt === null ? account.link : account.unlink}: ${label}`}
+            />,
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
+/** The way to a provider: a form of ours may not lead there by itself. */
+export function GoOnPage({
+  view,
+  url,
+  label,
+}: {
+  readonly view: View;
+  readonly url: string;
+  readonly label: string;
+}): VNode {
+  const { words, reader } = view;
+  const title = words.account.goOnTitle(label);
+  return (
+    <Page view={view} title={title} narrow>
+      <h1>{title}</h1>
+      <p class="lead">{words.account.goOnHow(label)}</p>
+      <p class="actions">
+        <a class="button" href={url}>
+          {words.account.goOn(label)}
+        </a>
+      </p>
+      <p>
+        <a href={reader.to('/account')}>{words.cancel}</a>
+      </p>
     </Page>
   );
 }

@@ -76,6 +76,14 @@ function personRow({ view, coalitions }: Props, person: PersonHere): Row {
           label={everybody.reset}
           full={`${everybody.reset}: ${name}`}
         />
+        {person.hasSecondFactor ? (
+          <ActionButton
+            view={view}
+            action={`/people/${id}/second-factor-removal`}
+            label={everybody.takeSecondFactor}
+            full={`${everybody.takeSecondFactor}: ${name}`}
+          />
+        ) : null}
         <a href={reader.to(`/people/${id}/erasure`)} aria-label={`${everybody.erase} ${name}`}>
           {everybody.erase}
         </a>

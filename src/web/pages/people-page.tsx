@@ -119,7 +119,7 @@ function InviteSection(props: PeopleProps): VNode {
           form={form}
           name="email"
           label={people.forWhom}
-          hint={people.forWhomHint}
+          hint={props.isMailed ? people.forWhomMailed : people.forWhomHint}
           type="email"
           inputmode="email"
           max={254}

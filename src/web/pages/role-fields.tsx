@@ -18,6 +18,8 @@ export interface PeopleProps {
   readonly nextKeys: string | null;
   readonly members: readonly MemberView[];
   readonly now: string;
+  /** Whether letters are written here. */
+  readonly isMailed: boolean;
 }
 
 const nameOfMember = ({ members }: PeopleProps, memberId: string | null): string | null =>

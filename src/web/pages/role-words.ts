@@ -10,3 +10,8 @@ export function roleWords(words: SiteWords, role: Grant['role'], member: string 
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
+
+/** Whether a text is one of the roles that there are words for. */
+export function isRoleName({ roles }: SiteWords, text: string): text is keyof SiteWords['roles'] {
+  return Object.hasOwn(roles, text);
+}

@@ -7,6 +7,9 @@ import { enCredits, enOffers } from './en-credits.js';
 import { enApplications, enKnowledge, enKnowledgeProblems, enKnowledgeSaid } from './en-knowledge.js';
 import { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
 import { enRecognition, enRecognitionProblems, enRecognitionSaid } from './en-recognition.js';
+import { imports } from './en-import.js';
+import { verify, trail } from './en-proof.js';
+import { help } from './en-help.js';
 
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -92,6 +95,14 @@ export const en = {
     ...enPledgesSaid,
     ...enKnowledgeSaid,
     ...enRecognitionSaid,
+    imported: 'The files are imported.',
+    'nothing-imported': 'All of it was recorded already; nothing changed.',
+    'import-undone': 'The import is undone. Every figure is as it was without it.',
+    'import-undone-before': 'This import is undone already; nothing changed.',
+    'session-ended': 'The session is ended. That browser is signed out.',
+    'provider-linked': 'You can sign in with this provider from now on.',
+    'provider-unlinked': 'Signing in with this provider no longer works.',
+    'second-factor-taken': 'The second factor is taken off, and all sessions of that person are ended.',
     'key-revoked': 'The key is revoked. It no longer works.',
     ...reviewSaid,
     'rate-set': 'The rate is set. It values what is recorded from now on for its days.',
@@ -166,6 +177,14 @@ export const en = {
       `There is a coalition “${coalition}” already. Take another short name.`,
     'ledger.coalition-unknown': () => 'There is no such coalition, or you have no role in it.',
     ...reviewProblems,
+    'interchange.upload-gone': () =>
+      'The files are kept for two hours, and these are gone, or lie on another machine of this service. Choose them once more; nothing was imported.',
+    'interchange.preview-outdated': () =>
+      'The ledger has changed since you looked, and the files would now do something else. This is the new preview.',
+    'interchange.undoing-refused': () =>
+      'Something was recorded meanwhile that rests on this import. Nothing was undone.',
+    'interchange.import-unknown': () => 'There is no such import in this coalition.',
+    'coalition.reason-missing': () => 'A reason is needed.',
     'kernel.text-malformed': ({ max }: Details) =>
       `From 1 to ${max} characters are right, without control characters.`,
     'kernel.currency-unknown': () => 'Choose a currency of the list.',
@@ -288,7 +307,31 @@ export const en = {
     remove: 'Remove the second factor',
     code: 'Code that your app shows now',
     noPassword: 'You sign in with a provider, which looks after your password and second factor.',
-    sessions: 'Sign out',
+    sessions: 'Where you are signed in',
+    since: 'Since',
+    seen: 'Last here',
+    way: 'By',
+    end: 'Act',
+    endSession: 'End it',
+    thisOne: 'this browser',
+    ways: {
+      password: 'password',
+      provider: 'a provider',
+      invitation: 'an invitation',
+      reset: 'a new password',
+    },
+    providers: 'Other ways to sign in',
+    providersIntro:
+      'A provider that you link vouches for you, so that you need no password here. Within ten minutes of signing in you can change this.',
+    provider: 'Provider',
+    state: 'State',
+    linkedSince: (day: string) => `linked since ${day}`,
+    notLinked: 'not linked',
+    link: 'Link it',
+    unlink: 'Unlink it',
+    goOnTitle: (label: string) => `Link ${label}`,
+    goOnHow: (label: string) => `${label} now asks who you are, and sends you back here.`,
+    goOn: (label: string) => `Go on to ${label}`,
     sessionsIntro: 'A session ends by itself after an hour without use, and after a day in any case.',
     everywhere: 'Sign out everywhere',
   },
@@ -728,17 +771,13 @@ export const en = {
       `Version ${version} was adopted meanwhile, from ${day}:`,
   },
 
-  imports: {
-    title: 'Import',
-  },
+  imports,
 
-  verify: {
-    title: 'Verify',
-  },
+  verify,
 
-  help: {
-    title: 'Help',
-  },
+  trail,
+
+  help,
 
   people: {
     title: 'People and access',
@@ -760,6 +799,8 @@ export const en = {
     memberHint: 'For representatives only.',
     noMember: 'None: the whole coalition',
     forWhom: 'For whom',
+    forWhomMailed:
+      'The link is mailed to this address, and you see it as well. Without one you hand it over yourself.',
     forWhomHint: 'An e-mail address, as a note for coordinators. Nothing is sent to it.',
     invite: 'Make the link',
     open: 'Open invitations',
@@ -793,6 +834,9 @@ export const en = {
     invitationTitle: 'Invitation link',
     invitationHow: (role: string) =>
       `Hand this link to whoever is to be ${role}, in a way that nobody else reads. It holds once.`,
+    invitationMailed: (role: string, email: string) =>
+      `The link was mailed to ${email}, who is to be ${role}. You need not hand it over; here it is all the same. It holds once.`,
+    notMailed: 'The letter could not be sent.',
     keyTitle: 'The key',
     keyHow: 'The program sends it with each request, in the header “Authorization: Bearer”.',
     resetTitle: 'The link for a new password',
@@ -812,6 +856,7 @@ export const en = {
     noRoles: 'none',
     erased: (day: string) => `erased on ${day}`,
     reset: 'Link for a new password',
+    takeSecondFactor: 'Take off the second factor',
     erase: 'Erase…',
     roleIn: (role: string, place: string) => `${role} in ${place}`,
     act: 'Do',

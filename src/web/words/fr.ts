@@ -6,6 +6,9 @@ import { frCredits, frOffers } from './fr-credits.js';
 import { frApplications, frKnowledge, frKnowledgeProblems, frKnowledgeSaid } from './fr-knowledge.js';
 import { frPledges, frPledgesProblems, frPledgesSaid } from './fr-pledges.js';
 import { frRecognition, frRecognitionProblems, frRecognitionSaid } from './fr-recognition.js';
+import { imports } from './fr-import.js';
+import { verify, trail } from './fr-proof.js';
+import { help } from './fr-help.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -89,6 +92,15 @@ export const fr: SiteWords = {
     ...frPledgesSaid,
     ...frKnowledgeSaid,
     ...frRecognitionSaid,
+    imported: 'Les fichiers sont importés.',
+    'nothing-imported': 'Tout était déjà inscrit ; rien n’a changé.',
+    'import-undone': 'L’importation est annulée. Chaque chiffre est ce qu’il était sans elle.',
+    'import-undone-before': 'Cette importation est déjà annulée ; rien n’a changé.',
+    'session-ended': 'La session est terminée. Ce navigateur est déconnecté.',
+    'provider-linked': 'Vous pouvez désormais vous connecter avec ce fournisseur.',
+    'provider-unlinked': 'La connexion avec ce fournisseur n’est plus possible.',
+    'second-factor-taken':
+      'Le second facteur est retiré, et toutes les sessions de cette personne sont terminées.',
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
     ...reviewSaid,
     'rate-set': 'Le taux est fixé. Il évalue ce qui sera enregistré pour ses jours.',
@@ -166,6 +178,14 @@ export const fr: SiteWords = {
       `Il y a déjà une coalition « ${coalition} ». Prenez un autre nom court.`,
     'ledger.coalition-unknown': () => 'Il n’y a pas de telle coalition, ou vous n’y avez pas de rôle.',
     ...reviewProblems,
+    'interchange.upload-gone': () =>
+      'Les fichiers sont gardés deux heures ; ceux-ci n’y sont plus, ou se trouvent sur une autre machine de ce service. Choisissez-les encore une fois ; rien n’a été importé.',
+    'interchange.preview-outdated': () =>
+      'Le registre a changé depuis votre vérification, et les fichiers feraient maintenant autre chose. Voici le nouvel aperçu.',
+    'interchange.undoing-refused': () =>
+      'Quelque chose a été inscrit entre-temps qui repose sur cette importation. Rien n’a été annulé.',
+    'interchange.import-unknown': () => 'Cette coalition n’a pas d’importation de ce nom.',
+    'coalition.reason-missing': () => 'Un motif est nécessaire.',
     'kernel.text-malformed': ({ max }) => `Il faut de 1 à ${max} caractères, sans caractères de contrôle.`,
     'kernel.currency-unknown': () => 'Choisissez une monnaie de la liste.',
     'kernel.time-zone-unknown': () => 'Choisissez un fuseau horaire de la liste.',
@@ -288,7 +308,31 @@ export const fr: SiteWords = {
     code: 'Code que votre application montre maintenant',
     noPassword:
       'Vous vous connectez par un fournisseur, qui veille sur votre mot de passe et votre second facteur.',
-    sessions: 'Se déconnecter',
+    sessions: 'Où vous êtes connecté',
+    since: 'Depuis',
+    seen: 'Vu pour la dernière fois',
+    way: 'Par',
+    end: 'Action',
+    endSession: 'La terminer',
+    thisOne: 'ce navigateur',
+    ways: {
+      password: 'mot de passe',
+      provider: 'un fournisseur',
+      invitation: 'une invitation',
+      reset: 'un nouveau mot de passe',
+    },
+    providers: 'Autres façons de se connecter',
+    providersIntro:
+      'Un fournisseur que vous liez répond de vous : vous n’avez plus besoin de mot de passe ici. Cela se change dans les dix minutes après la connexion.',
+    provider: 'Fournisseur',
+    state: 'État',
+    linkedSince: (day: string) => `lié depuis le ${day}`,
+    notLinked: 'non lié',
+    link: 'Le lier',
+    unlink: 'Le délier',
+    goOnTitle: (label: string) => `Lier ${label}`,
+    goOnHow: (label: string) => `${label} va vous demander qui vous êtes, puis vous ramener ici.`,
+    goOn: (label: string) => `Continuer vers ${label}`,
     sessionsIntro:
       'Une session prend fin d’elle-même après une heure sans usage, et après un jour dans tous les cas.',
     everywhere: 'Se déconnecter partout',
@@ -749,17 +793,13 @@ export const fr: SiteWords = {
       `La version ${version} a été adoptée entre-temps, à partir du ${day} :`,
   },
 
-  imports: {
-    title: 'Importer',
-  },
+  imports,
 
-  verify: {
-    title: 'Vérifier',
-  },
+  verify,
 
-  help: {
-    title: 'Aide',
-  },
+  trail,
+
+  help,
 
   people: {
     title: 'Personnes et accès',
@@ -781,6 +821,8 @@ export const fr: SiteWords = {
     memberHint: 'Pour la représentation seulement.',
     noMember: 'Aucun : toute la coalition',
     forWhom: 'Pour qui',
+    forWhomMailed:
+      'Le lien est envoyé à cette adresse, et vous le voyez aussi. Sans adresse, vous le remettez vous-même.',
     forWhomHint: 'Une adresse e-mail, comme note pour la coordination. Rien n’y est envoyé.',
     invite: 'Créer le lien',
     open: 'Invitations ouvertes',
@@ -814,6 +856,9 @@ export const fr: SiteWords = {
     invitationTitle: 'Lien d’invitation',
     invitationHow: (role) =>
       `Remettez ce lien à la personne prévue (${role}), sans que d’autres le lisent. Il vaut une fois.`,
+    invitationMailed: (role: string, email: string) =>
+      `Le lien a été envoyé à ${email}, qui sera ${role}. Vous n’avez pas à le remettre ; le voici tout de même. Il ne sert qu’une fois.`,
+    notMailed: 'La lettre n’a pas pu être envoyée.',
     keyTitle: 'La clé',
     keyHow: 'Le programme l’envoie avec chaque demande, dans l’en-tête « Authorization: Bearer ».',
     resetTitle: 'Le lien pour un nouveau mot de passe',
@@ -833,6 +878,7 @@ export const fr: SiteWords = {
     noRoles: 'aucun',
     erased: (day) => `effacée le ${day}`,
     reset: 'Lien pour un nouveau mot de passe',
+    takeSecondFactor: 'Retirer le second facteur',
     erase: 'Effacer…',
     roleIn: (role, place) => `${role} (${place})`,
     act: 'Faire',

@@ -1,0 +1,184 @@
+import type { FactOfImport } from '../coalition/domain/events.js';
+import type { RecordedEvent } from '../event-store/event.js';
+import type { EntryRow } from '../exchange/exchange.tables.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { Problem } from '../kernel/problem.js';
+
+/** A command that takes a fact back. */
+export interface Compensation {
+  readonly command: string;
+  readonly data: JsonObject;
+  /** What is counted. */
+  readonly of: Reversed;
+}
+
+/** What an undoing takes back, by kind. */
+export const REVERSED = [
+  'entries',
+  'pledges',
+  'members',
+  'pools',
+  'rates',
+  'applications',
+  'offers',
+  'reservations',
+] as const;
+export type Reversed = (typeof REVERSED)[number];
+
+/** What the compensation of a fact is found by, beside the fact. */
+export interface Undoing {
+  readonly reason: string;
+  readonly actingFor: string | null;
+  readonly batchId: string;
+  /** Members that joined in the batch: what else it says of them goes with them. */
+  readonly joined: ReadonlySet<string>;
+  /** An entry as it stands, which was loaded before. */
+  entry(entryId: string): EntryRow | undefined;
+  /** Whether an entry was recorded by the batch itself. */
+  isOfBatch(position: number): boolean;
+}
+
+/** Ids of reversals that undo an import: by them an import tells what was undone from what was reversed for its own sake. */
+const UNDOING = /^undo-[0-9a-f-]{36}-\d+$/;
+
+export function isUndoing(reversalId: string | null): boolean {
+  return reversalId !== null && UNDOING.test(reversalId);
+}
+
+/**
+ * What takes a fact of a batch back; undefined where nothing is to be done, as it follows from another fact of the batch, or is
+ * taken back already.
+ * @throws Problem `interchange.fact-stays` where nothing can
+ */
+export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensation | undefined {
+  const { type, data, position, occurredOn } = event;
+  const { reason, actingFor, joined } = undoing;
+  const text = (field: string): string => data[field] as string;
+  const stays = (what: string, remedy: string): Problem =>
+    new Problem('interchange.fact-stays', { what, remedy });
+  const fact = (of: FactOfImport, counted: Reversed): Compensation => ({
+    command: 'reverse-coalition-fact',
+    data: { of: of, reverses: position, reason, actingFor },
+    of: counted,
+  });
+  switch (type) {
+    case 'ContributionRecorded':
+    case 'BenefitRecorded':
+    case 'ExchangeRecorded':
+      // What follows from an application or a redemption goes with that.
+      return data['arisesFrom'] === undefined ? reversalOf(text('entryId'), position, undoing) : undefined;
+    case 'EntryReversed': {
+      const reversed = undoing.entry(text('reverses'));
+      if (reversed && undoing.isOfBatch(reversed.position)) return undefined;
+      throw stays(
+        `The reversal “${text('entryId')}” of the entry “${text('reverses')}”`,
+        'Record that entry anew, under another id, if it was right',
+      );
+    }
+    case 'PledgeMade':
+      return {
+        command: 'retract-pledge',
+        data: { pledgeId: text('pledgeId'), reason, actingFor },
+        of: 'pledges',
+      };
+    case 'MemberJoined':
+      return fact({ fact: 'member', memberId: text('memberId') }, 'members');
+    case 'PoolOpened':
+      return fact({ fact: 'pool', poolId: text('poolId') }, 'pools');
+    case 'RateAdopted':
+      return fact(
+        {
+          fact: 'rate',
+          kind: text('kind'),
+          category: text('category'),
+          unit: text('unit'),
+          validFrom: text('validFrom'),
+        },
+        'rates',
+      );
+    case 'ExchangeRateRecorded':
+      return fact({ fact: 'exchange-rate', currency: text('currency'), validOn: text('validOn') }, 'rates');
+    case 'KnowledgeApplied':
+      return {
+        command: 'withdraw-application',
+        data: { applicationId: text('applicationId'), reason, actingFor },
+        of: 'applications',
+      };
+    case 'OfferListed':
+      return {
+        command: 'withdraw-offer',
+        data: { offerId: text('offerId'), on: occurredOn, reason, actingFor },
+        of: 'offers',
+      };
+    case 'CreditsReserved':
+      return {
+        command: 'release-credits',
+        data: { redemptionId: text('redemptionId'), on: occurredOn, reason, actingFor },
+        of: 'reservations',
+      };
+    case 'CreditsRedeemed':
+      throw stays(
+        `The redemption “${text('redemptionId')}”`,
+        'Its member got what it redeemed; agree with it on what to do',
+      );
+    case 'KnowledgeShared':
+      throw stays(
+        `The asset “${text('assetId')}”`,
+        'What was shared stays in the library; tell of an edition that puts it right',
+      );
+    case 'KnowledgeDerived':
+      throw stays(
+        `The lineage of the asset “${text('assetId')}”`,
+        'What an asset was made from is said once',
+      );
+    case 'MemberRenamed':
+    case 'MemberLeft':
+    case 'MemberRejoined':
+    case 'MemberMerged':
+    case 'BaselineStated':
+    case 'PrioritiesDeclared':
+      if (joined.has(text('memberId'))) return undefined;
+      throw stays(`What ${type} says of the member “${text('memberId')}”`, REMEDIES[type]!);
+    default:
+      // Acceptances, deliveries and confirmations follow from what they are about.
+      return undefined;
+  }
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  MemberRenamed: 'Rename it once more',
+  MemberLeft: 'Let it rejoin on the next day',
+  MemberRejoined: 'Let it leave again',
+  MemberMerged: 'Figures of both were carried on together since; a merger is not taken apart',
+  BaselineStated: 'A baseline is stated once, and agreed by both sides',
+  PrioritiesDeclared: 'Declare the priorities that hold',
+};
+
+/** An entry mirrored on its own day, so that every quarter is as it was before the import; none where it counts no more already. */
+function reversalOf(entryId: string, position: number, undoing: Undoing): Compensation | undefined {
+  const entry = undoing.entry(entryId);
+  if (!entry || entry.reversedBy !== null || entry.standing === 'withdrawn') return undefined;
+  const { direction, memberId, kind, occurredOn, lateFor, unit, counterparty, project } = entry;
+  const mirrored = { direction, memberId, kind, occurredOn, lateFor, unit, counterparty, project };
+  return {
+    command: 'record-entry',
+    data: {
+      ...mirrored,
+      entryId: `undo-${undoing.batchId}-${String(position)}`,
+      quantity: entry.quantity.negated().toString(),
+      value: null,
+      valuationBasis: null,
+      valueType: null,
+      description: undoing.reason,
+      pledgeId: null,
+      reverses: entryId,
+      status: null,
+      actingFor: undoing.actingFor,
+      inKind: null,
+      costShare: null,
+      // Whether pools hold that is asked once all is back.
+      poolsCheckedLater: true,
+    },
+    of: 'entries',
+  };
+}
