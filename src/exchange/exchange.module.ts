@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EntriesFileController } from './entries-file.controller.js';
 import { EntryLifeController } from './entry-life.controller.js';
 import { EvidenceController, evidenceQuestions } from './evidence.controller.js';
 import { EvidenceFiles } from './evidence/evidence-files.js';
@@ -23,6 +24,7 @@ export class ExchangeModule {
         EvidenceController,
         PledgesController,
         DeparturesController,
+        EntriesFileController,
         ...(benchmark ? [NoOpController] : []),
       ],
       providers: [
