@@ -141,7 +141,7 @@ export async function entryOf(
       disputes: disputesIn(told, row.unit, directory),
       evidence: evidenceIn(told),
       events: told.map(entryEvent),
-      ...(await replacementsOf(reads, snapshot, row, recorded, outlook)),
+      ...(await replacementsOf(reads, snapshot, events, outlook)),
     };
   });
 }

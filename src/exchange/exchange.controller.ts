@@ -21,16 +21,12 @@ import {
   ValueEntryBody,
 } from './exchange-requests.js';
 import { entryOf } from './entry-story.queries.js';
-import { draftValue, recordChoices, similarEntries } from './record-form.queries.js';
 import { entriesOf, mirrorOf, reversalOf } from './exchange.queries.js';
 
 export const exchangeQuestions = {
   entries: question(entriesOf),
   entry: question(entryOf),
   mirror: question(mirrorOf),
-  choices: question(recordChoices),
-  draftValue: question(draftValue),
-  similar: question(similarEntries),
 };
 const ask = exchangeQuestions;
 

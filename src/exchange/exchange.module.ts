@@ -18,6 +18,9 @@ export class ExchangeModule {
   static with({ benchmark, evidence }: ExchangeModuleOptions): DynamicModule {
     return {
       module: ExchangeModule,
+      // Pages take files in as well.
+      global: true,
+      exports: [EvidenceFiles],
       controllers: [
         ExchangeController,
         EntryLifeController,

@@ -4,11 +4,13 @@ import type { RecordedEvent } from '../event-store/event.js';
 import { eventsAt } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { isProblem } from '../kernel/problem.js';
+import type { EntryReversed } from './domain/events.js';
 import { entryRow } from './exchange.queries.js';
-import type { EntryRow } from './exchange.tables.js';
 
-/** What an entry was recorded in the place of, and what was recorded in its place. */
+/** Why an entry was taken back, what it was recorded in the place of, and what was recorded in its place. */
 export interface Replacements {
+  /** In the words of who took it back; null where nobody did, or nothing was said. */
+  readonly reversalReason: string | null;
   readonly replaces: string | null;
   readonly replacedBy: string | null;
 }
@@ -16,25 +18,32 @@ export interface Replacements {
 /** Between a reversal and the entry recorded in the place of what it takes back, a pledge may lose its delivery. */
 const REPLACED_WITHIN = 2;
 
+const RECORDED: ReadonlySet<string> = new Set([
+  'ContributionRecorded',
+  'BenefitRecorded',
+  'ExchangeRecorded',
+]);
+
 /**
- * One command takes an entry back and records another in its place: both facts stand side by side, with one correlation. Of an entry
- * that the reader does not see, nothing is said.
+ * `replace-entry` takes an entry back and records another in its place: the reversal stands first, and its id is the correlation of
+ * both. Imports correlate all their rows by an id of their own, so that a reversal in a file replaces nothing. Of an entry that the
+ * reader does not see, nothing is said.
+ * @param events of the entry, oldest first
  */
 export async function replacementsOf(
   reads: CoalitionReads,
   snapshot: ReadSnapshot,
-  row: EntryRow,
-  recorded: RecordedEvent,
+  events: readonly RecordedEvent[],
   outlook: Outlook,
 ): Promise<Replacements> {
-  const { coalitionId, correlationId } = recorded;
-  const near = async (position: number, correlation: string, step: 1 | -1): Promise<RecordedEvent[]> => {
+  const recorded = events[0]!;
+  const { coalitionId } = recorded;
+  const near = async (position: number, step: 1 | -1): Promise<RecordedEvent[]> => {
     const places = Array.from({ length: REPLACED_WITHIN }, (_, i) => position + step * (i + 1));
-    const events = await eventsAt(snapshot, reads.events, coalitionId, places);
-    return [...events.values()].filter((event) => event.correlationId === correlation);
+    return [...(await eventsAt(snapshot, reads.events, coalitionId, places)).values()];
   };
-  const seen = async (id: string | undefined): Promise<string | null> => {
-    if (id === undefined) return null;
+  const seen = async (id: unknown): Promise<string | null> => {
+    if (typeof id !== 'string') return null;
     try {
       return (await entryRow(snapshot, coalitionId, id, outlook)).entryId;
     } catch (error) {
@@ -42,27 +51,20 @@ export async function replacementsOf(
       throw error;
     }
   };
-  let replaces: string | undefined;
-  if (row.reverses === null && recorded.position > 1) {
-    const before = await near(row.position, correlationId, -1);
-    const reversal = before.find(({ type }) => type === 'EntryReversed');
-    replaces = (reversal?.data as { reverses?: string } | undefined)?.reverses;
-  }
-  let replacedBy: string | undefined;
-  if (row.reversedBy !== null) {
-    const reversal = await entryRow(snapshot, coalitionId, row.reversedBy, outlook);
-    const event = (await eventsAt(snapshot, reads.events, coalitionId, [reversal.position])).get(
-      reversal.position,
-    )!;
-    const after = await near(reversal.position, event.correlationId, 1);
-    const entry = after.find(({ type }) => RECORDED.has(type));
-    replacedBy = (entry?.data as { entryId?: string } | undefined)?.entryId;
-  }
-  return { replaces: await seen(replaces), replacedBy: await seen(replacedBy) };
+  const isSecond = RECORDED.has(recorded.type) && recorded.correlationId !== recorded.eventId;
+  const before = isSecond ? await near(recorded.position, -1) : [];
+  const opened = before.find(
+    ({ type, eventId }) => type === 'EntryReversed' && eventId === recorded.correlationId,
+  );
+  const reversal = events.slice(1).find(({ type }) => type === 'EntryReversed');
+  const isFirst = reversal !== undefined && reversal.correlationId === reversal.eventId;
+  const after = isFirst ? await near(reversal.position, 1) : [];
+  const inPlace = after.find(
+    ({ type, correlationId }) => RECORDED.has(type) && correlationId === reversal!.eventId,
+  );
+  return {
+    reversalReason: reversal ? (reversal.data as unknown as EntryReversed).description : null,
+    replaces: await seen(opened?.data['reverses']),
+    replacedBy: await seen(inPlace?.data['entryId']),
+  };
 }
-
-const RECORDED: ReadonlySet<string> = new Set([
-  'ContributionRecorded',
-  'BenefitRecorded',
-  'ExchangeRecorded',
-]);

@@ -33,6 +33,19 @@ const FIELD_OF: Partial<Record<ProblemCode, string>> = {
   'coalition.member-unknown': 'member',
   'coalition.slug-malformed': 'slug',
   'ledger.coalition-exists': 'slug',
+  'coalition.pool-unknown': 'counterparty',
+  'exchange.quantity-not-positive': 'quantity',
+  'exchange.value-negative': 'value',
+  'exchange.value-of-funds-differs': 'value',
+  'exchange.exchange-with-itself': 'counterparty',
+  'exchange.exchange-with-pool': 'counterparty',
+  'exchange.unit-not-allowed': 'unit',
+  'exchange.pledge-unknown': 'pledge',
+  'exchange.item-claimed-twice': 'item',
+  'exchange.adjustment-missing': 'quantity',
+  'exchange.pool-overdrawn': 'quantity',
+  'kernel.amount-too-precise': 'quantity',
+  'kernel.date-malformed': 'occurredOn',
   'kernel.currency-unknown': 'currency',
   'kernel.time-zone-unknown': 'timeZone',
 };
@@ -53,6 +66,11 @@ export class Form {
     private readonly words: SiteWords,
     private readonly fields: FormFields = new Map(),
   ) {}
+
+  /** All fields as they were sent. */
+  get sent(): FormFields {
+    return this.fields;
+  }
 
   /** As it was typed. */
   typed(field: string): string {
@@ -96,6 +114,19 @@ export class Form {
     return typed as Choice;
   }
 
+  /** A day, which must be there. */
+  day(field: string): string {
+    return this.text(field, 10).trim();
+  }
+
+  /** An exact decimal, as people write one in their language; null where nothing was typed. */
+  decimal(field: string): string | null {
+    if (this.typed(field).trim() === '') return null;
+    const plain = plainDecimal(this.typed(field), this.words.decimalPoint);
+    if (plain === null) this.add(field, this.words.record.amountMalformed);
+    return plain;
+  }
+
   add(field: string | null, words: string): void {
     this.errors.push({ field, words });
   }
@@ -111,6 +142,23 @@ export class Form {
     const about = FIELD_OF[problem.code] ?? (typeof field === 'string' ? field : null);
     this.add(about, problemInWords(this.words, problem));
   }
+}
+
+/**
+ * A number as it is written in a language, as a plain decimal: `1,234.50` in English and `1 234,50` in French are `1234.50`. Null where
+ * it could be read in two ways, or is no number.
+ * @param point what stands before the decimals
+ */
+export function plainDecimal(typed: string, point: '.' | ','): string | null {
+  const text = typed.trim().replace(/[\s\u00a0\u202f’']/g, '');
+  const group = point === '.' ? ',' : '.';
+  const grouped = new RegExp(`^-?[0-9]{1,3}(\\${group}[0-9]{3})+(\\${point}[0-9]+)?$`);
+  // A point in French is what a calculator writes; where three digits follow it could be either.
+  const isPlain = /^-?[0-9]+(\.[0-9]+)?$/.test(text);
+  if (isPlain && (point === '.' || !grouped.test(text))) return text;
+  if (grouped.test(text))
+    return point === ',' && isPlain ? null : text.replaceAll(group, '').replace(point, '.');
+  return new RegExp(`^-?[0-9]+\\${point}[0-9]+$`).test(text) ? text.replace(point, '.') : null;
 }
 
 /** What the form of a request brought. */

@@ -19,7 +19,7 @@ onSqlite('an entry that is replaced', (engine) => {
     const said = { entryId: `${wrong}-back`, occurredOn: '2026-04-10', description: 'a slip of the pen' };
     const reversal = reversalOf(mirror, wrong, said);
     const data = { reversal, entry, actingFor } as unknown as Told['data'];
-    return on.tell({ command: 'replace-entry', data } as Told);
+    return on.tell({ command: 'replace-entry', data });
   };
 
   it('is taken back and recorded anew by one command, and each tells of the other', async () => {

@@ -74,6 +74,7 @@ onBothEngines('entries over HTTP', (engine) => {
           hash: head.hash,
         },
       ],
+      reversalReason: null,
       replaces: null,
       replacedBy: null,
     });
