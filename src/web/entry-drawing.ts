@@ -32,6 +32,7 @@ export class EntryDrawing {
       people: here.coalition.may('see who has access')
         ? await this.peopleBehind(entry.events.map(({ actor }) => actor))
         : new Map(),
+      sent,
       formOf: (name) => (sent?.name === name ? sent : new Form(name, view.words)),
     });
   }

@@ -1,7 +1,15 @@
 import type { RecordEntry } from '../../src/exchange/domain/entry.js';
 import { entryOf } from '../../src/exchange/entry-story.queries.js';
-import { mirrorOf, reversalOf } from '../../src/exchange/exchange.queries.js';
-import { aCoalition, benefit, COALITION, contribution, pledgeMade, type Told } from '../support/builders.js';
+import { mirrorOf, reversalOf as reversalData } from '../../src/exchange/exchange.queries.js';
+import {
+  aCoalition,
+  benefit,
+  COALITION,
+  contribution,
+  pledgeMade,
+  reversalOf,
+  type Told,
+} from '../support/builders.js';
 import { onSqlite } from '../support/engines.js';
 import { ledgersOn, type TestLedger } from '../support/ledgers.js';
 
@@ -17,7 +25,7 @@ onSqlite('an entry that is replaced', (engine) => {
   ) => {
     const mirror = await mirrorOf(on.ledger, COALITION, wrong);
     const said = { entryId: `${wrong}-back`, occurredOn: '2026-04-10', description: 'a slip of the pen' };
-    const reversal = reversalOf(mirror, wrong, said);
+    const reversal = reversalData(mirror, wrong, said);
     const data = { reversal, entry, actingFor } as unknown as Told['data'];
     return on.tell({ command: 'replace-entry', data });
   };
@@ -27,13 +35,25 @@ onSqlite('an entry that is replaced', (engine) => {
     const { answer } = await replaced(on, 'wrong', asTold(contribution('right', { quantity: '120.00' })));
     expect(answer).toMatchObject({ entryId: 'right', reversalId: 'wrong-back', changed: true });
     expect(await entryOf(on.ledger, COALITION, 'wrong')).toMatchObject({
-      ...{ reversedBy: 'wrong-back', replacedBy: 'right', replaces: null },
+      ...{
+        reversedBy: 'wrong-back',
+        replacedBy: 'right',
+        replaces: null,
+        reversalReason: 'a slip of the pen',
+      },
     });
     expect(await entryOf(on.ledger, COALITION, 'right')).toMatchObject({
       ...{ value: '120.00', replacedBy: null, replaces: 'wrong' },
     });
-    // What merely follows a reversal is not in the place of anything.
-    await on.tellAll(contribution('next'));
+    // What merely follows a reversal is not in the place of anything, nor is what one import brings together.
+    const wrong = contribution('other');
+    await on.tellAll(wrong, reversalOf(wrong, 'other-back'), contribution('next'));
+    const together = { correlationId: 'an-import' };
+    await on.tell(contribution('imported'), together);
+    await on.tell(reversalOf(contribution('imported'), 'imported-back'), together);
+    await on.tell(contribution('after'), together);
+    expect(await entryOf(on.ledger, COALITION, 'after')).toMatchObject({ replaces: null });
+    expect(await entryOf(on.ledger, COALITION, 'imported')).toMatchObject({ replacedBy: null });
     expect(await entryOf(on.ledger, COALITION, 'next')).toMatchObject({ replaces: null, replacedBy: null });
   });
 

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { EntryAct } from '../../exchange/entry-acts.queries.js';
 import { ActionButton, PageForm, SelectField, TextAreaField, TextField } from '../controls.js';
 import { entryPath } from './entry-words.js';
+import { EVIDENCE_FORM } from './entry-evidence.js';
 import type { EntryProps } from './entry-page.js';
 
 /** The name of what buttons send, which have no fields of their own. */
@@ -11,6 +12,23 @@ export const PAGE_ACTS = 'acts';
 export const SEEN = 'seen';
 
 const REASON_LIMIT = 2_000;
+
+/** The forms of the page, each with the acts of which any brings it there. A button has no place for what is refused. */
+const FORMS: Readonly<Record<string, readonly EntryAct[]>> = {
+  answer: ['answer'],
+  resolve: ['uphold', 'adjust', 'withdraw-in-dispute'],
+  value: ['value'],
+  dispute: ['dispute'],
+  reject: ['reject'],
+  withdraw: ['withdraw'],
+  reverse: ['reverse'],
+  [EVIDENCE_FORM]: ['attach'],
+};
+
+/** Whether the page still has a form of this name. */
+export function isOffered(acts: ReadonlySet<EntryAct>, form: string): boolean {
+  return (FORMS[form] ?? []).some((act) => acts.has(act));
+}
 
 /** What the reader may do to an entry; nothing where that is nothing. */
 export function EntryActions(props: EntryProps): VNode | null {

@@ -36,8 +36,12 @@ export function eventWord({ entry }: SiteWords, { type }: Pick<EntryEvent, 'type
   return Object.hasOwn(entry.events, type) ? entry.events[type as keyof typeof entry.events] : type;
 }
 
-function saidBy({ view, entry, currency }: EntryProps, { position }: EntryEvent): string[] {
+function saidBy({ view, entry, currency }: EntryProps, { position, type }: EntryEvent): string[] {
   const { words, reader } = view;
+  if (type === 'EntryReversed') {
+    const reason = entry.reverses === null ? entry.reversalReason : entry.description;
+    return reason === null ? [] : [reason];
+  }
   for (const { name, position: at } of entry.evidence) if (at === position) return [name];
   for (const dispute of entry.disputes) {
     if (dispute.position === position) return [dispute.reason];

@@ -6,7 +6,7 @@ import type { EntryNames } from '../entry-names.js';
 import type { Form } from '../form.js';
 import { Page } from '../layout.js';
 import type { inCoalition } from '../view.js';
-import { EntryActions, PAGE_ACTS } from './entry-acts.js';
+import { EntryActions, isOffered } from './entry-acts.js';
 import { EntryEvidence } from './entry-evidence.js';
 import { EntryHistory } from './entry-history.js';
 import {
@@ -31,12 +31,14 @@ export interface EntryProps {
   readonly party: string | null;
   /** Names of those who acted, as far as the reader may know who has access. */
   readonly people: ReadonlyMap<string, string>;
+  /** What was sent and refused; undefined where the page is only looked at. */
+  readonly sent: Form | undefined;
   readonly formOf: (name: string) => Form;
 }
 
 /** One entry: what happened, how it stands and who acts next; then what is behind it. */
 export function EntryPage(props: EntryProps): VNode {
-  const { view, entry, formOf } = props;
+  const { view, entry } = props;
   const { words, reader, coalition } = view;
   const title = entryTitle(words, entry);
   return (
@@ -47,7 +49,7 @@ export function EntryPage(props: EntryProps): VNode {
       <h1>
         {title} <StatusBadge words={words} status={statusOf(entry)} />
       </h1>
-      <ErrorSummary view={view} form={formOf(PAGE_ACTS)} />
+      <Lost {...props} />
       <p class="lead">{leadOf(props)}</p>
       <EntryActions {...props} />
       <div class="columns entry">
@@ -63,6 +65,22 @@ export function EntryPage(props: EntryProps): VNode {
       </div>
       {coalition.may('read the log') ? <InTheLog {...props} /> : null}
     </Page>
+  );
+}
+
+/** What was refused and has no form here any more, as the entry changed meanwhile: why, and what was typed, to be copied. */
+function Lost({ view, sent, acts }: EntryProps): VNode | null {
+  if (sent === undefined || isOffered(acts.acts, sent.name)) return null;
+  const typed = ['reason', 'quantity', 'value', 'basis']
+    .map((field) => sent.typed(field))
+    .filter((text) => text !== '');
+  return (
+    <>
+      <ErrorSummary view={view} form={sent} />
+      {typed.map((text) => (
+        <p class="quoted">{text}</p>
+      ))}
+    </>
   );
 }
 

@@ -51,7 +51,12 @@ export function LedgerPage(props: LedgerProps): VNode {
       <p class="lead">{leadOf(props)}</p>
       <Views {...props} />
       <LedgerFilters {...props} action={path} />
-      {isEmpty && page.next === null ? <NothingHere {...props} /> : null}
+      {isEmpty && page.next === null ? (
+        <section>
+          <h2 class="unseen">{words.ledger.figureEntries}</h2>
+          <NothingHere {...props} />
+        </section>
+      ) : null}
       {isEmpty && page.next === null ? null : (
         <>
           <FigureStrip figures={figuresOf(props)} />
