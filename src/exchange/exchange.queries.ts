@@ -5,12 +5,13 @@ import { cursorOf, partsOfCursor, type CursorPage } from '../event-store/cursor.
 import type { ReadSnapshot } from '../event-store/store.js';
 import { dateIn } from '../kernel/calendar.js';
 import { Problem } from '../kernel/problem.js';
-import { EntrySearch, type EntriesAsked, type EntryKey, type EntryOrder } from './entry-search.queries.js';
+import type { EntriesAsked, EntryOrder } from './entry-filter.queries.js';
+import { EntrySearch, type EntryKey } from './entry-search.queries.js';
 import { isSeenEntry } from './entry-sight.js';
 import { viewsOf, type EntryView } from './entry-views.js';
 import { entriesTable, type EntryRow } from './exchange.tables.js';
 
-export type { EntriesAsked, EntryFilter } from './entry-search.queries.js';
+export type { EntriesAsked, EntryFilter } from './entry-filter.queries.js';
 export type { EntryView } from './entry-views.js';
 
 export interface EntriesPage extends CursorPage<EntryView> {

@@ -123,14 +123,22 @@ function giftIn(form: Form, kind: RecordedKind, { words }: View): object | null 
   return { category, technique, inputs, restrictions, use, approvedBy: null };
 }
 
-const STATEMENTS = ['necessary', 'allowable', 'federallyFunded', 'inApprovedBudget'] as const;
+/** What is stated of a claim by a tick, as the answer that the standard asks for; what is not ticked is not stated. */
+const STATEMENTS = [
+  { tick: 'necessary', states: 'necessary', as: true },
+  { tick: 'allowable', states: 'allowable', as: true },
+  { tick: 'notFederallyFunded', states: 'federallyFunded', as: false },
+  { tick: 'inApprovedBudget', states: 'inApprovedBudget', as: true },
+] as const;
 
 function claimIn(form: Form): object | null {
   const named = form.optional('award', ID_LIMIT) !== null || form.optional('item', ID_LIMIT) !== null;
   if (!named) return null;
   const [award, item] = [form.text('award', ID_LIMIT).trim(), form.text('item', ID_LIMIT).trim()];
-  // What is not ticked is not stated, but of what others pay for: that they do not is as much a statement.
-  const stated = STATEMENTS.map((name) => [name, form.isTicked(name) ? true : null]);
+  const stated = STATEMENTS.map(({ tick, states, as }): [string, boolean | null] => [
+    states,
+    form.isTicked(tick) ? as : null,
+  ]);
   return { award, item, ...Object.fromEntries(stated) };
 }
 
@@ -185,7 +193,9 @@ export function formOfEntry(entry: EntryDetail): FormFields {
     monetised: inKind?.use === 'monetised' ? 'yes' : null,
     award: costShare?.award ?? null,
     item: costShare?.item ?? null,
-    ...Object.fromEntries(STATEMENTS.map((name) => [name, costShare?.[name] === true ? 'yes' : null])),
+    ...Object.fromEntries(
+      STATEMENTS.map(({ tick, states, as }) => [tick, costShare?.[states] === as ? 'yes' : null]),
+    ),
   };
   return new Map(
     Object.entries(fields).filter((field): field is [string, string] => field[1] !== null && field[1] !== ''),

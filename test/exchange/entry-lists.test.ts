@@ -1,7 +1,7 @@
 import { outlookIn } from '../../src/coalition/coalition.queries.js';
 import { SEES_ALL, type Sight } from '../../src/coalition/domain/sight.js';
-import { EntrySearch, type EntriesAsked, type EntryKey } from '../../src/exchange/entry-search.queries.js';
-import { entriesOf } from '../../src/exchange/exchange.queries.js';
+import { EntrySearch, type EntryKey } from '../../src/exchange/entry-search.queries.js';
+import { entriesOf, type EntriesAsked } from '../../src/exchange/exchange.queries.js';
 import { draftValue, similarEntries, type EntryDraft } from '../../src/exchange/record-form.queries.js';
 import { entryTotals } from '../../src/portfolios/entry-totals.queries.js';
 import { giveGetBalances } from '../../src/portfolios/give-get.queries.js';

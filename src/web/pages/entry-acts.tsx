@@ -3,7 +3,7 @@ import type { EntryAct } from '../../exchange/entry-acts.queries.js';
 import { ActionButton, PageForm, SelectField, TextAreaField, TextField } from '../controls.js';
 import { entryPath } from './entry-words.js';
 import { EVIDENCE_FORM } from './entry-evidence.js';
-import type { EntryProps } from './entry-page.js';
+import type { EntryProps } from './entry-props.js';
 
 /** The name of what buttons send, which have no fields of their own. */
 export const PAGE_ACTS = 'acts';

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { FileField, PageForm } from '../controls.js';
+import type { Reader } from '../reader.js';
 import { entryPath } from './entry-words.js';
-import type { EntryProps } from './entry-page.js';
+import type { EntryProps } from './entry-props.js';
 
 export const EVIDENCE_FORM = 'evidence';
 
@@ -24,7 +25,7 @@ export function EntryEvidence({ view, entry, acts, formOf }: EntryProps): VNode 
                 {name}
               </a>
               <span class="hint line">
-                {kilobytes(reader.number, bytes)} · {reader.moment(recordedAt, coalition.timeZone)}
+                {kilobytes(reader, bytes)} · {reader.moment(recordedAt, coalition.timeZone)}
               </span>
             </li>
           ))}
@@ -55,5 +56,5 @@ export function EntryEvidence({ view, entry, acts, formOf }: EntryProps): VNode 
   );
 }
 
-const kilobytes = (number: (value: number) => string, bytes: number): string =>
-  `${number(Math.max(1, Math.round(bytes / 1024)))} kB`;
+const kilobytes = (reader: Reader, bytes: number): string =>
+  `${reader.number(Math.max(1, Math.round(bytes / 1024)))} kB`;

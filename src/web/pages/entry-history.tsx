@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { EntryEvent } from '../../exchange/entry-story.queries.js';
 import type { SiteWords } from '../words/en.js';
 import { capital, quantityWords } from './entry-words.js';
-import type { EntryProps } from './entry-page.js';
+import type { EntryProps } from './entry-props.js';
 
 /** What happened to an entry, in words: who, when, and what was said. */
 export function EntryHistory(props: EntryProps): VNode {

@@ -1,14 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { EntryActs } from '../../exchange/entry-acts.queries.js';
-import type { EntryDetail } from '../../exchange/entry-story.queries.js';
 import { ErrorSummary } from '../controls.js';
-import type { EntryNames } from '../entry-names.js';
-import type { Form } from '../form.js';
 import { Page } from '../layout.js';
-import type { inCoalition } from '../view.js';
 import { EntryActions, isOffered } from './entry-acts.js';
 import { EntryEvidence } from './entry-evidence.js';
 import { EntryHistory } from './entry-history.js';
+import type { EntryProps } from './entry-props.js';
 import {
   capital,
   entryPath,
@@ -20,21 +16,6 @@ import {
   StatusBadge,
 } from './entry-words.js';
 import { valuationWords } from './valuation-words.js';
-
-export interface EntryProps {
-  readonly view: ReturnType<typeof inCoalition>;
-  readonly entry: EntryDetail;
-  readonly names: EntryNames;
-  readonly currency: string;
-  readonly acts: EntryActs;
-  /** `backbone` or `member:ID`: for whom the reader acts; null for nobody. */
-  readonly party: string | null;
-  /** Names of those who acted, as far as the reader may know who has access. */
-  readonly people: ReadonlyMap<string, string>;
-  /** What was sent and refused; undefined where the page is only looked at. */
-  readonly sent: Form | undefined;
-  readonly formOf: (name: string) => Form;
-}
 
 /** One entry: what happened, how it stands and who acts next; then what is behind it. */
 export function EntryPage(props: EntryProps): VNode {
@@ -84,6 +65,9 @@ function Lost({ view, sent, acts }: EntryProps): VNode | null {
   );
 }
 
+/** Of several steps that somebody can take, the one that brings most. */
+const DECISIVE = ['accept', 'adjust', 'uphold', 'withdraw', 'answer'] as const;
+
 function leadOf({ view, entry, names, currency, party }: EntryProps): string {
   const { words, reader } = view;
   const told = words.entry;
@@ -111,7 +95,7 @@ function leadOf({ view, entry, names, currency, party }: EntryProps): string {
   }[statusOf(entry)];
   const steps = entry.waitsFor.map((waits) => {
     const who = waits.party === party ? told.youAre : names.party(waits.party);
-    return reader.list(waits.steps.slice(0, 1).map((step) => told.steps[step](who)));
+    return told.steps[DECISIVE.find((step) => waits.steps.includes(step))!](who);
   });
   const next = steps.length === 0 ? '' : told.nextSteps(reader.list(steps));
   const parts =

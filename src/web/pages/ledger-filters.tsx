@@ -4,7 +4,7 @@ import type { Option } from '../controls.js';
 import { quartersBack, STATUSES, type FilterName } from '../ledger-filter.js';
 import { Filters } from '../parts.js';
 import { capital, kindWord } from './entry-words.js';
-import type { LedgerProps } from './ledger-page.js';
+import type { LedgerProps } from './ledger-props.js';
 
 const QUARTERS_OFFERED = 12;
 

@@ -1,8 +1,6 @@
 import type { VNode } from 'preact';
-import type { EntriesPage, EntryView } from '../../exchange/exchange.queries.js';
-import type { DirectionTotals, EntryTotals } from '../../portfolios/entry-totals.queries.js';
-import type { RunningBalances } from '../../portfolios/running-balance.queries.js';
-import type { EntryNames } from '../entry-names.js';
+import type { EntryView } from '../../exchange/exchange.queries.js';
+import type { DirectionTotals } from '../../portfolios/entry-totals.queries.js';
 import { Page } from '../layout.js';
 import {
   filterQuery,
@@ -14,7 +12,6 @@ import {
 } from '../ledger-filter.js';
 import { Downloads, EmptyState, FigureStrip, MorePages, type Figure } from '../parts.js';
 import { DataTable, numbers, type Column, type Row } from '../tables.js';
-import type { inCoalition } from '../view.js';
 import {
   entryPath,
   entryTitle,
@@ -25,18 +22,7 @@ import {
   StatusBadge,
 } from './entry-words.js';
 import { LedgerFilters } from './ledger-filters.js';
-
-export interface LedgerProps {
-  readonly view: ReturnType<typeof inCoalition>;
-  readonly names: EntryNames;
-  readonly currency: string;
-  readonly filter: LedgerFilter;
-  readonly page: EntriesPage;
-  readonly totals: EntryTotals;
-  /** Entries up to which they are counted. */
-  readonly countedTo: number;
-  readonly balances: RunningBalances;
-}
+import type { LedgerProps } from './ledger-props.js';
 
 /** The entries of a coalition, narrowed down by what stands in the address, with what they come to. */
 export function LedgerPage(props: LedgerProps): VNode {
