@@ -4,7 +4,7 @@ import { PAGE_DEFAULT, PAGE_LIMIT } from '../event-store/cursor.js';
 import { entriesOf, type EntriesAsked } from '../exchange/exchange.queries.js';
 import { entryOf } from '../exchange/entry-story.queries.js';
 import { parseDate } from '../kernel/calendar.js';
-import { entriesCsv } from '../reports/entries-csv.js';
+import { entriesCsv } from '../exchange/entries-csv.queries.js';
 import { withLedger, type TerminalContext } from './context.js';
 import { entriesTable, entryStory } from './entry-tables.js';
 import { pageLimit } from './page-option.js';
@@ -17,7 +17,12 @@ interface ListOptions {
   readonly direction?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly quarter?: string;
   readonly project?: string;
+  readonly pool?: string;
+  readonly unvalued?: true;
+  readonly text?: string;
+  readonly newest?: true;
   readonly status?: string;
   readonly recordedBy?: string;
   readonly waitingFor?: string;
@@ -45,7 +50,11 @@ export function addEntryListCommands(program: Command, context: TerminalContext)
     )
     .option('--from <date>', 'the first day')
     .option('--to <date>', 'the last day')
+    .option('--quarter <quarter>', 'of this fiscal quarter')
     .option('--project <words>', 'of this project')
+    .option('--pool <id>', 'that went into this pool, or came from it')
+    .option('--unvalued', 'that should have a value and have none')
+    .option('--text <words>', 'with all these words')
     .addOption(
       new Option('--status <status>', 'that stand so').choices([
         'proposed',
@@ -58,6 +67,7 @@ export function addEntryListCommands(program: Command, context: TerminalContext)
     .option('--waiting-for <party>', 'that the backbone, or member:ID, can accept, answer for or resolve')
     .option('--pledge <id>', 'that deliver this pledge')
     .option('--award <id>', 'that are claimed as cost sharing on this award')
+    .option('--newest', 'the newest first')
     .option('--limit <number>', `so many at most, up to ${String(PAGE_LIMIT)}`, pageLimit, PAGE_DEFAULT)
     .option('--after <cursor>', 'those that follow, as the list before says')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
@@ -89,7 +99,12 @@ function asked(options: Omit<ListOptions, 'coalition' | 'format'>): EntriesAsked
     direction: options.direction ?? null,
     from: options.from === undefined ? null : parseDate(options.from),
     to: options.to === undefined ? null : parseDate(options.to),
+    quarter: options.quarter ?? null,
     project: options.project ?? null,
+    pool: options.pool ?? null,
+    unvalued: options.unvalued ? 'true' : null,
+    text: options.text ?? null,
+    order: options.newest ? 'newest' : 'oldest',
     status: options.status ?? null,
     recordedBy: options.recordedBy ?? null,
     waitingFor: options.waitingFor ?? null,

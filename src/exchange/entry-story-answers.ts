@@ -234,4 +234,13 @@ export class EntryDetailAnswer extends EntryAnswer implements EntryDetail {
 
   @ListOf(() => EntryEventAnswer, { about: 'All that happened to it, and where it stands in the chain.' })
   events!: EntryEventAnswer[];
+
+  @Words(TEXT_LIMIT, { about: 'Why it was taken back, where it was and that was said.', nullable: true })
+  reversalReason!: string | null;
+
+  @Identifier({ about: 'The entry in whose place it was recorded.', nullable: true })
+  replaces!: string | null;
+
+  @Identifier({ about: 'The entry that was recorded in its place.', nullable: true })
+  replacedBy!: string | null;
 }

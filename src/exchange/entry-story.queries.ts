@@ -21,7 +21,9 @@ import type {
 } from './domain/events.js';
 import { outstandingOf, type PledgeState } from './domain/pledge.js';
 import { disputesAbout, entryView, type EntryView } from './entry-views.js';
-import { entryRow, isOwnEntry } from './exchange.queries.js';
+import { isOwnEntry } from './entry-sight.js';
+import { entryRow } from './exchange.queries.js';
+import { replacementsOf, type Replacements } from './replaced-entries.queries.js';
 import { evidenceTable, type EntryRow, type EvidenceRow } from './exchange.tables.js';
 import { pledgesTable } from './pledges.tables.js';
 
@@ -90,7 +92,7 @@ export interface PledgeOfEntry {
   readonly status: string;
 }
 
-export interface EntryDetail extends EntryView {
+export interface EntryDetail extends EntryView, Replacements {
   /** How its quantity became its value; null while it is unvalued, and for reversals, which mirror their entry. */
   readonly valuation: Valuation | null;
   /** Whether its value types were given with it, or are the default of its kind. */
@@ -139,6 +141,7 @@ export async function entryOf(
       disputes: disputesIn(told, row.unit, directory),
       evidence: evidenceIn(told),
       events: told.map(entryEvent),
+      ...(await replacementsOf(reads, snapshot, events, outlook)),
     };
   });
 }

@@ -3,15 +3,14 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Sight } from '../coalition/domain/sight.js';
-import type { CommandResult } from '../event-store/ledger-transaction.js';
 import { addressOf, recorded, RecordedAnswer } from '../http/answers.js';
-import { LedgerCommand, question } from '../http/bus.js';
+import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { receiveFile } from '../http/uploads.js';
-import { isProblem } from '../kernel/problem.js';
 import { assertEntryKnown, evidenceOf } from './entry-story.queries.js';
+import { attachKept } from './evidence.commands.js';
 import { EvidenceFiles, EVIDENCE_LIMIT_BYTES, type KeptEvidence } from './evidence/evidence-files.js';
 import { evidenceHeaders } from './evidence/evidence-names.js';
 import { ALLOWED_IN_WORDS, MEDIA_TYPES } from './evidence/media-types.js';
@@ -60,25 +59,9 @@ export class EvidenceController {
       keep: (name, content) => this.files.keep(coalitionId, name, content),
       forget: (unwanted) => this.files.forget(coalitionId, unwanted),
     });
-    const result = await this.tell(caller, entryId, kept);
+    const result = await attachKept(this.commands, this.files, caller, entryId, kept);
     const location = addressOf(coalitionId, 'entries', entryId, 'evidence', kept.sha256);
     return recorded(reply, result, kept.sha256, location);
-  }
-
-  /** Tells the ledger of a file; where it will not know of it, the file goes again. */
-  private async tell(caller: Caller, entryId: string, kept: KeptEvidence): Promise<CommandResult> {
-    const { name, mediaType, bytes, sha256 } = kept;
-    const { actingFor } = caller;
-    try {
-      const data = { entryId, name, mediaType, bytes, sha256, actingFor };
-      return await this.commands.execute(new LedgerCommand('attach-evidence', caller, data));
-    } catch (error) {
-      // What may have been recorded must stay.
-      if (isProblem(error) && error.code !== 'ledger.outcome-unknown') {
-        await this.files.forget(caller.coalitionId, kept);
-      }
-      throw error;
-    }
   }
 
   @Reads(':sha256', {

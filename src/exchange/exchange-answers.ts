@@ -138,4 +138,19 @@ export class EntriesAnswer extends PageAnswer {
       'The ledger’s position at the first page. What is recorded later is on no page that follows from it.',
   })
   position!: number;
+
+  @Day({
+    about:
+      'The day up to which was looked, where so few entries match that the look ended before the page was full; `next` goes on from there.',
+    nullable: true,
+  })
+  lookedTo!: string | null;
+}
+
+export class EntriesFileAnswer {
+  @WholeNumber(1, POSITION_LIMIT, { about: 'The ledger’s position at which it was begun.' })
+  position!: number;
+
+  @ListOf(() => EntryAnswer, { about: 'All of them, by date and id.' })
+  items!: EntryAnswer[];
 }

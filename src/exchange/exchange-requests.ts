@@ -1,7 +1,16 @@
 import { NAME_LIMIT, TEXT_LIMIT } from '../coalition/domain/field-checks.js';
 import { BENEFIT_KINDS } from '../coalition/domain/value-types.js';
-import { Choice, Day, Decimal, Flag, Identifier, PartIn, Words } from '../http/fields.decorator.js';
-import { PageQuery } from '../http/page.js';
+import {
+  Choice,
+  Day,
+  Decimal,
+  Flag,
+  Identifier,
+  PartIn,
+  QuarterId,
+  Words,
+} from '../http/fields.decorator.js';
+import { AfterCursor, OnPage } from '../http/page.js';
 
 /** `member:` and an id. */
 const COUNTERPARTY_LIMIT = 220;
@@ -180,6 +189,20 @@ export class ReverseEntryBody {
   description!: string;
 }
 
+export class ReplaceEntryBody extends RecordEntryBody {
+  @Identifier({
+    about: 'The id of the reversal that takes the wrong entry back; one is made without it.',
+    optional: true,
+  })
+  reversalId!: string | null;
+
+  @Day({ about: 'The day on which it was put right.' })
+  reversedOn!: string;
+
+  @Words(TEXT_LIMIT, { about: 'Why.' })
+  reason!: string;
+}
+
 export class ValueEntryBody {
   @Decimal({ about: 'In base currency.' })
   value!: string;
@@ -188,7 +211,8 @@ export class ValueEntryBody {
   basis!: string | null;
 }
 
-export class EntriesQuery extends PageQuery {
+/** Which entries, in which order. */
+export class EntriesFilterQuery {
   @Identifier({
     about: 'Entries of this member, on either side, and of members that merged into it.',
     optional: true,
@@ -207,8 +231,24 @@ export class EntriesQuery extends PageQuery {
   @Day({ about: 'The last day.', optional: true })
   to!: string | null;
 
+  @QuarterId({ about: 'Entries of this fiscal quarter.', optional: true })
+  quarter!: string | null;
+
   @Words(TEXT_LIMIT, { about: 'Entries of this project.', optional: true })
   project!: string | null;
+
+  @Identifier({ about: 'Entries that went into this pool, or came from it.', optional: true })
+  pool!: string | null;
+
+  @Choice(['true'], { about: 'Entries that should have a value and have none.', optional: true })
+  unvalued!: string | null;
+
+  @Words(TEXT_LIMIT, {
+    about:
+      'Entries with all these words in their id, description, project or the names of their members, in capitals or not.',
+    optional: true,
+  })
+  text!: string | null;
 
   @Choice(STANDINGS, { about: 'Entries that stand so.', optional: true })
   status!: string | null;
@@ -230,4 +270,22 @@ export class EntriesQuery extends PageQuery {
 
   @Identifier({ about: 'Entries that are claimed as cost sharing on this award.', optional: true })
   award!: string | null;
+
+  @Choice(['oldest', 'newest'], { about: 'Which come first; `oldest` without it.', optional: true })
+  order!: 'oldest' | 'newest' | null;
+}
+
+/** Which entries, and which page of them. */
+export class EntriesQuery extends EntriesFilterQuery {
+  @AfterCursor()
+  after!: string | null;
+
+  @OnPage()
+  limit!: string | null;
+}
+
+/** Which entries, and how they are written into one file. */
+export class EntriesFileQuery extends EntriesFilterQuery {
+  @Choice(['json', 'csv'], { about: '`json` without it.', optional: true })
+  format!: string | null;
 }

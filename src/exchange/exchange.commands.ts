@@ -14,6 +14,7 @@ import {
   resolveDispute,
 } from './domain/decide-dispute.js';
 import { recordEntry, valueEntry } from './domain/decide-entry.js';
+import { replaceEntry, type ReplaceEntry } from './domain/decide-replacement.js';
 import { parseCounterparty, type DisputeState, type RecordEntry } from './domain/entry.js';
 import type { DepartureSettled, ExchangeEvent } from './domain/events.js';
 import type { ExchangeFacts } from './domain/facts.js';
@@ -170,6 +171,36 @@ const recordEntryCommand: CommandDefinition<Directory> = {
   },
 };
 
+/** Both ids are given with it: what is made anew for every try can't be looked up. */
+const replaceEntryCommand: CommandDefinition<Directory> = {
+  name: 'replace-entry',
+  wants(data, wants, directory) {
+    const { reversal, entry } = data as unknown as ReplaceEntry;
+    for (const request of [reversal, entry])
+      recordEntryCommand.wants!(request as unknown as JsonObject, wants, directory);
+  },
+  decide(data, context) {
+    const request = data as unknown as ReplaceEntry;
+    const { actingFor } = data as { actingFor?: string | null };
+    const { reversal, entry } = request;
+    const by = { actingFor: actingFor ?? null };
+    const entryId = identifier(entry.entryId, 'entry_id');
+    const reversalId = identifier(reversal.entryId, 'entry_id');
+    const both = {
+      reversal: { ...reversal, ...by, entryId: reversalId },
+      entry: { ...entry, ...by, entryId },
+    };
+    const decided = replaceEntry(both, context.directory, factsOf(context));
+    const taken = decision(decided.reversal, `entry/${reversalId}`, {}, context);
+    const made = decision(decided.entry, `entry/${entryId}`, {}, context);
+    const events = [...taken.events, ...made.events];
+    return {
+      events,
+      answer: { entryId, reversalId, changed: true, position: context.position + events.length },
+    };
+  },
+};
+
 export function isId(text: string): boolean {
   return isIdentifierText(text, IDENTIFIER_LIMIT);
 }
@@ -223,6 +254,7 @@ function aboutEntry<Data extends { readonly entryId: string; readonly poolsCheck
 
 export const exchangeCommands: readonly CommandDefinition<Directory>[] = [
   recordEntryCommand,
+  replaceEntryCommand,
   aboutEntry('value-entry', valueEntry),
   aboutEntry('accept-entry', acceptEntry),
   aboutEntry('dispute-entry', disputeEntry),

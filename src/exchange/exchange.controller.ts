@@ -10,11 +10,18 @@ import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads, Records } from '../http/operation.decorator.js';
 import { pageAsked } from '../http/page.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
+import { newEventId } from '../kernel/ids.js';
 import { EntryDetailAnswer } from './entry-story-answers.js';
 import { EntriesAnswer } from './exchange-answers.js';
-import { EntriesQuery, RecordEntryBody, ReverseEntryBody, ValueEntryBody } from './exchange-requests.js';
+import {
+  EntriesQuery,
+  RecordEntryBody,
+  ReplaceEntryBody,
+  ReverseEntryBody,
+  ValueEntryBody,
+} from './exchange-requests.js';
 import { entryOf } from './entry-story.queries.js';
-import { entriesOf, mirrorOf } from './exchange.queries.js';
+import { entriesOf, mirrorOf, reversalOf } from './exchange.queries.js';
 
 export const exchangeQuestions = {
   entries: question(entriesOf),
@@ -101,8 +108,34 @@ export class ExchangeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecordedAnswer> {
     const mirror = await this.queries.execute(ask.mirror.ask(caller.coalitionId, entryId, sight));
-    const data = { ...mirror, entryId: id, reverses: entryId, occurredOn, description, ...NOTHING_MORE };
+    const data = reversalOf(mirror, entryId, { entryId: id, occurredOn, description });
     return record(this.commands, ENTRY, 'record-entry', caller, data, reply);
+  }
+
+  @Records(':id/replacement', {
+    id: 'replaceEntry',
+    needs: 'take part',
+    summary: 'Take an entry back, and record it as it should have been',
+    description:
+      'Both or nothing: a reversal dated `reversedOn`, and the entry of the body. Each is for whoever may do it alone. The answer’s id is that of the new entry.',
+    answer: RecordedAnswer,
+  })
+  async replace(
+    @CalledBy() caller: Caller,
+    @SeenBy() sight: Sight,
+    @PathId('id') entryId: string,
+    @Body() { id, reversalId, reversedOn, reason, ...rest }: ReplaceEntryBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RecordedAnswer> {
+    const mirror = await this.queries.execute(ask.mirror.ask(caller.coalitionId, entryId, sight));
+    const reversal = reversalOf(mirror, entryId, {
+      entryId: reversalId ?? newEventId(),
+      occurredOn: reversedOn,
+      description: reason,
+    });
+    const entry = { ...rest, entryId: id ?? newEventId(), reverses: null };
+    const data = { reversal, entry } as unknown as JsonObject;
+    return record(this.commands, ENTRY, 'replace-entry', caller, data, reply);
   }
 
   @Records(':id/valuation', {
@@ -120,16 +153,3 @@ export class ExchangeController {
     return record(this.commands, ENTRY, 'value-entry', caller, { entryId, ...body }, reply);
   }
 }
-
-/** What a reversal takes from its entry without being told. */
-const NOTHING_MORE = {
-  lateFor: null,
-  value: null,
-  valuationBasis: null,
-  valueType: null,
-  counterparty: null,
-  pledgeId: null,
-  status: null,
-  inKind: null,
-  costShare: null,
-};

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EntriesFileController } from './entries-file.controller.js';
 import { EntryLifeController } from './entry-life.controller.js';
 import { EvidenceController, evidenceQuestions } from './evidence.controller.js';
 import { EvidenceFiles } from './evidence/evidence-files.js';
@@ -17,12 +18,16 @@ export class ExchangeModule {
   static with({ benchmark, evidence }: ExchangeModuleOptions): DynamicModule {
     return {
       module: ExchangeModule,
+      // Pages take files in as well.
+      global: true,
+      exports: [EvidenceFiles],
       controllers: [
         ExchangeController,
         EntryLifeController,
         EvidenceController,
         PledgesController,
         DeparturesController,
+        EntriesFileController,
         ...(benchmark ? [NoOpController] : []),
       ],
       providers: [

@@ -3,15 +3,21 @@ import { DigitsInQuery, Shape, Words } from './fields.decorator.js';
 
 const CURSOR_LIMIT = 4_000;
 
-/** The part of a query that asks for a page. */
-export class PageQuery {
-  @Words(CURSOR_LIMIT, { about: 'The `next` of the page before; the first page without it.', optional: true })
-  after!: string | null;
-
-  @DigitsInQuery(1, PAGE_LIMIT, {
+/** The fields that ask for a page, for queries that share their other fields with something that has no pages. */
+export const AfterCursor = (): PropertyDecorator =>
+  Words(CURSOR_LIMIT, { about: 'The `next` of the page before; the first page without it.', optional: true });
+export const OnPage = (): PropertyDecorator =>
+  DigitsInQuery(1, PAGE_LIMIT, {
     about: `Items on a page; ${String(PAGE_DEFAULT)} without it.`,
     optional: true,
-  })
+  });
+
+/** The part of a query that asks for a page. */
+export class PageQuery {
+  @AfterCursor()
+  after!: string | null;
+
+  @OnPage()
   limit!: string | null;
 }
 

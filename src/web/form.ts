@@ -4,6 +4,7 @@ import { freeText } from '../kernel/ids.js';
 import type { Problem, ProblemCode } from '../kernel/problem.js';
 import type { FormFields } from '../http/forms.js';
 import type { SiteWords } from './words/en.js';
+import { plainDecimal } from './plain-decimal.js';
 import { problemInWords } from './problem-words.js';
 
 export interface FormError {
@@ -62,6 +63,14 @@ const FIELD_OF: Partial<Record<ProblemCode, string | readonly string[]>> = {
   'coalition.exchange-rate-exists': 'rateToBase',
   'coalition.exchange-rate-of-base': 'currency',
   'coalition.pool-exists': 'poolId',
+  'coalition.pool-unknown': 'counterparty',
+  'exchange.exchange-with-itself': 'counterparty',
+  'exchange.exchange-with-pool': 'counterparty',
+  'exchange.pledge-unknown': 'pledge',
+  'exchange.item-claimed-twice': 'item',
+  'exchange.adjustment-missing': 'quantity',
+  'exchange.pool-overdrawn': 'quantity',
+  'kernel.date-malformed': 'occurredOn',
   'kernel.currency-unknown': 'currency',
   'kernel.time-zone-unknown': 'timeZone',
 };
@@ -84,6 +93,11 @@ export class Form {
     private readonly words: SiteWords,
     private readonly fields: FormFields = new Map(),
   ) {}
+
+  /** All fields as they were sent. */
+  get sent(): FormFields {
+    return this.fields;
+  }
 
   /** As it was typed. */
   typed(field: string): string {
@@ -119,17 +133,23 @@ export class Form {
     return this.typed(field).trim() === '' ? null : this.text(field, max).trim();
   }
 
-  /** An exact decimal, as it is written in the reader’s region: with a point or a comma, and spaces between its digits. */
+  /** An exact decimal, as people write one in their language, which must be there. */
   decimal(field: string): string {
-    const plain = this.text(field)
-      .replace(/[\s\u00a0\u202f]/gu, '')
-      .replace(/,(?=\d+$)/, '.');
-    if (plain !== '' && !/^\d+(\.\d+)?$/.test(plain)) this.add(field, this.words.errors.decimal);
-    return plain;
+    const typed = this.text(field).trim();
+    if (typed === '') return '';
+    const plain = plainDecimal(typed, this.words.decimalPoint);
+    if (plain === null) this.add(field, this.words.errors.decimal);
+    return plain ?? '';
   }
 
+  /** The same, or null where nothing was typed. */
   optionalDecimal(field: string): string | null {
     return this.typed(field).trim() === '' ? null : this.decimal(field);
+  }
+
+  /** A day, which must be there. */
+  day(field: string): string {
+    return this.text(field, 10).trim();
   }
 
   /** One of several. */

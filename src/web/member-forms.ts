@@ -3,7 +3,8 @@ import { VALUE_TYPES } from '../coalition/domain/value-types.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { isProblem } from '../kernel/problem.js';
 import type { Form } from './form.js';
-import { optionalAmount, plainDecimal } from './typed-fields.js';
+import { plainDecimal } from './plain-decimal.js';
+import { optionalAmount } from './typed-fields.js';
 import type { View } from './view.js';
 
 /** What a form that changes a member was made from, by its fields: should it differ when the form comes, somebody was quicker. */
@@ -52,7 +53,7 @@ export function typedPriorities(
   const weights: Record<string, string> = {};
   const percents: Amount[] = [];
   for (const type of typed) {
-    const percent = amountIn(plainDecimal(form.typed(type), reader.language));
+    const percent = amountIn(plainDecimal(form.typed(type), words.decimalPoint) ?? '');
     if (!percent || percent.isNegative()) form.add(type, words.problems['coalition.priorities-malformed']());
     else {
       percents.push(percent);

@@ -23,10 +23,13 @@ import { memberNames } from '../coalition/member-names.queries.js';
 import { namesHere, partyNames } from '../coalition/names.queries.js';
 import { policiesOf, policyOfQuarter, rulesOfQuarter } from '../coalition/policies.queries.js';
 import { quarterPolicy } from '../coalition/quarter-policy.queries.js';
-import { entriesOf } from '../exchange/exchange.queries.js';
+import { entryActs } from '../exchange/entry-acts.queries.js';
+import { assertEntryKnown, entryOf } from '../exchange/entry-story.queries.js';
+import { entriesOf, mirrorOf } from '../exchange/exchange.queries.js';
 import { openPledges } from '../exchange/open-pledges.queries.js';
 import { pledgeActs } from '../exchange/pledge-acts.queries.js';
 import { pledgeOf, pledgesOf } from '../exchange/pledges.queries.js';
+import { draftValue, recordChoices, similarEntries } from '../exchange/record-form.queries.js';
 import { question } from '../http/bus.js';
 import { importOf, importsOf } from '../interchange/imports.queries.js';
 import { applicationActs, assetActs, offerActs, redemptionActs } from '../knowledge/acts.queries.js';
@@ -44,8 +47,10 @@ import { creditsWhatIf } from '../knowledge/what-if.queries.js';
 import { ledgerHead } from '../operations/log.queries.js';
 import { entryProof, recogniseFile } from '../operations/proofs.queries.js';
 import { flowsOfAll } from '../portfolios/coalition-flows.queries.js';
+import { entryTotals } from '../portfolios/entry-totals.queries.js';
 import { memberLines } from '../portfolios/member-lines.queries.js';
 import { valuePortfolio } from '../portfolios/portfolio.queries.js';
+import { runningBalances } from '../portfolios/running-balance.queries.js';
 import { achievementActs } from '../recognition/acts.queries.js';
 import { achievementOf, achievementsOf } from '../recognition/recognition.queries.js';
 import { attributionStatementOf } from '../recognition/statement.queries.js';
@@ -139,4 +144,14 @@ export const siteQuestions = {
   trail: question(trailOfCoalition),
   imports: question(importsOf),
   import: question(importOf),
+  entries: question(entriesOf),
+  entryTotals: question(entryTotals),
+  runningBalances: question(runningBalances),
+  entry: question(entryOf),
+  entryKnown: question(assertEntryKnown),
+  entryActs: question(entryActs),
+  mirror: question(mirrorOf),
+  recordChoices: question(recordChoices),
+  draftValue: question(draftValue),
+  similarEntries: question(similarEntries),
 };

@@ -2,26 +2,14 @@ import { Amount } from '../kernel/amount.js';
 import { parseDate } from '../kernel/calendar.js';
 import { isProblem } from '../kernel/problem.js';
 import type { Form } from './form.js';
-import type { Reader } from './reader.js';
+import { plainDecimal } from './plain-decimal.js';
 import { problemInWords } from './problem-words.js';
 import type { View } from './view.js';
 
-/**
- * A number as people write it in the reader’s language, as a plain decimal: `1,234.50` and `1 234,50`. What could mean two things
- * (`1,5` in English) stays as it is, and is refused.
- */
-export function plainDecimal(typed: string, language: Reader['language']): string {
-  const text = typed
-    .trim()
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace('\u2212', '-');
-  if (language === 'fr') return /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
-  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
-}
-
 /** A number that must be there; what is none is said beside its field. */
-export function typedAmount({ reader, words }: View, form: Form, field: string): string {
-  return checked(words, form, field, plainDecimal(form.text(field), reader.language), (text) => {
+export function typedAmount({ words }: View, form: Form, field: string): string {
+  const typed = form.text(field);
+  return checked(words, form, field, plainDecimal(typed, words.decimalPoint) ?? typed.trim(), (text) => {
     Amount.parse(text);
   });
 }

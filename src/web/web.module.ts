@@ -6,10 +6,14 @@ import { ApplicationPagesController } from './application-pages.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
 import { CreditPagesController } from './credit-pages.controller.js';
+import { EntryDrawing } from './entry-drawing.js';
+import { NamesForEntries } from './entry-names.js';
+import { EntryPagesController } from './entry-pages.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { HelpController } from './help.controller.js';
 import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
+import { LedgerPagesController } from './ledger-pages.controller.js';
 import { LibraryPagesController } from './library-pages.controller.js';
 import { MembersPagesController } from './members-pages.controller.js';
 import { NamedRoles } from './named-roles.js';
@@ -24,6 +28,7 @@ import { PortfolioPagesController } from './portfolio-pages.controller.js';
 import { ProposalsUnderWay } from './proposals-under-way.js';
 import { siteQuestions } from './questions.js';
 import { RecognitionPagesController } from './recognition-pages.controller.js';
+import { RecordPagesController } from './record-pages.controller.js';
 import { ReportFilePagesController } from './report-files.controller.js';
 import { ReportsPagesController } from './reports.controller.js';
 import { ReviewActsController } from './review-acts.controller.js';
@@ -52,10 +57,12 @@ export interface WebOptions {
     AssetsController,
     CoalitionPagesController,
     CreditPagesController,
+    EntryPagesController,
     EverybodyController,
     HelpController,
     ImportPagesController,
     InvitationController,
+    LedgerPagesController,
     LibraryPagesController,
     MembersPagesController,
     OfferPagesController,
@@ -66,6 +73,7 @@ export interface WebOptions {
     PolicyFormsController,
     PortfolioPagesController,
     RecognitionPagesController,
+    RecordPagesController,
     ReportFilePagesController,
     ReportsPagesController,
     ReviewActsController,
@@ -78,7 +86,9 @@ export interface WebOptions {
   ],
   providers: [
     Acting,
+    EntryDrawing,
     NamedRoles,
+    NamesForEntries,
     PersonNames,
     ProposalsUnderWay,
     ReviewDrawing,

@@ -74,6 +74,9 @@ onBothEngines('entries over HTTP', (engine) => {
           hash: head.hash,
         },
       ],
+      reversalReason: null,
+      replaces: null,
+      replacedBy: null,
     });
   });
 
@@ -260,5 +263,36 @@ onBothEngines('entries over HTTP', (engine) => {
     expect([own.status, own.body.id]).toEqual([201, 'theirs']);
     expect((await door.get(`${there}/head`)).body.position).toBe(5);
     expect((await door.get(`${HERE}/head`)).body.position).toBe(5);
+  });
+
+  engine.once('replaces an entry, both or nothing', async () => {
+    await record({ id: 'wrong' });
+    const body = {
+      ...contribution({ id: 'right', quantity: '120.00' }),
+      reversedOn: '2026-07-14',
+      reason: 'a slip',
+    };
+    const replaced = await door.post(`${HERE}/entries/wrong/replacement`, body);
+    expect([replaced.status, replaced.body]).toEqual([201, { id: 'right', position: 7, changed: true }]);
+    expect((await door.get(`${HERE}/entries/right`)).body).toMatchObject({ replaces: 'wrong' });
+    expect((await door.get(`${HERE}/entries/wrong`)).body).toMatchObject({ replacedBy: 'right' });
+    const again = await door.post(`${HERE}/entries/wrong/replacement`, { ...body, id: 'third' });
+    expect(again.body).toMatchObject({ code: 'exchange.entry-already-reversed' });
+  });
+
+  engine.once('hands all entries of a filter out as one file, for spreadsheets too', async () => {
+    await record({ id: 'one', description: '=1+1' });
+    await record({ id: 'two', memberId: 'school', description: 'x' });
+    await record({ id: 'three', occurredOn: '2026-07-02' });
+    const file = await door.get(`${HERE}/entries-file?member=clinic&order=newest`);
+    expect(each(file.body.items, 'id')).toEqual(['three', 'one']);
+    expect(file.headers.get('content-disposition')).toContain('river-basin-entries.json');
+    const csv = await door.get(`${HERE}/entries-file?quarter=2026-Q3&format=csv`);
+    const lines = csv.text.trim().split('\r\n');
+    expect([lines.length, lines[0]!.startsWith('occurred_on,entry_id'), csv.text.includes(",'=1+1")]).toEqual(
+      [...[4, true, true]],
+    );
+    expect((await door.get(`${HERE}/entries-file?limit=1`)).status).toBe(400);
+    expect((await door.get(`${HERE}/entries-file?quarter=2026`)).status).toBe(400);
   });
 });

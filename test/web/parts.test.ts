@@ -1,4 +1,5 @@
 import { readerOf, withParameter } from '../../src/web/reader.js';
+import { plainDecimal } from '../../src/web/plain-decimal.js';
 import { slugOf } from '../../src/web/slug.js';
 import { SubmittedOnce, type Accepted } from '../../src/web/submitted-once.js';
 import { fieldsOf } from '../../src/http/forms.js';
@@ -77,4 +78,21 @@ it('reads a form, and refuses one that says a thing twice or too many things', (
   expect(problemOf(() => fieldsOf('a=1&a=2'))).toMatchObject({ code: 'request.malformed' });
   const many = Array.from({ length: 101 }, (_, i) => `f${String(i)}=`).join('&');
   expect(problemOf(() => fieldsOf(many))).toMatchObject({ code: 'request.malformed' });
+});
+
+it.each([
+  ['1250.50', '.', '1250.50'],
+  ['1,250.50', '.', '1250.50'],
+  ['1,250', '.', '1250'],
+  ['1250,50', '.', null],
+  ['1 250,50', ',', '1250.50'],
+  ['1.250,50', ',', '1250.50'],
+  ['1250.5', ',', '1250.5'],
+  // A thousand and more to some, little more than one to others.
+  ['1.250', ',', null],
+  ['1e3', '.', null],
+  ['-3', '.', '-3'],
+  ['12,34,5', '.', null],
+] as const)('reads %j, typed with %j before the decimals, as %j', (typed, point, plain) => {
+  expect(plainDecimal(typed, point)).toBe(plain);
 });

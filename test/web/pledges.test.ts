@@ -1,6 +1,5 @@
 import { bulletBars } from '../../src/charts/bullet-bars.js';
 import { chartSvg } from '../../src/charts/chart.js';
-import { plainDecimal } from '../../src/web/typed-fields.js';
 import type { RoleAt } from '../http/callers.js';
 import { contribution, COALITION, Door, HERE } from '../http/door.js';
 import { onSqlite } from '../support/engines.js';
@@ -124,16 +123,6 @@ onSqlite('the pages about pledges', (engine) => {
     const made = await promise(claire, { quantity: '1 200,50' });
     expect(textOf(await claire.get(went(made)))).toContain('The clinic a promis 1 200,50 EUR');
   });
-});
-
-it.each([
-  ['1,234.50', 'en', '1234.50'],
-  ['1,5', 'en', '1,5'],
-  ['1 234,50', 'fr', '1234.50'],
-  ['1234.50', 'fr', '1234.50'],
-  ['\u22125', 'en', '-5'],
-] as const)('reads %s as it is meant in %s', (typed, language, plain) => {
-  expect(plainDecimal(typed, language)).toBe(plain);
 });
 
 it('draws a bar for each promise, of one length, with what came in it and a mark where it is late', () => {

@@ -10,6 +10,7 @@ import { enRecognition, enRecognitionProblems, enRecognitionSaid } from './en-re
 import { imports } from './en-import.js';
 import { verify, trail } from './en-proof.js';
 import { help } from './en-help.js';
+import { entryWords } from './entries-en.js';
 
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -27,6 +28,8 @@ export const en = {
   more: 'Next page',
   filter: 'Show',
   downloads: 'Download what is shown:',
+  /** What stands before the decimals of a number that is typed. */
+  decimalPoint: '.' as '.' | ',',
 
   nav: {
     site: 'Site',
@@ -89,6 +92,18 @@ export const en = {
     'role-taken': 'The role is yours.',
     founded: 'The coalition is founded, and you are its coordinator.',
     ...enMembersSaid,
+    'entry-recorded': 'It is recorded.',
+    'entry-recorded-already': 'It was recorded already, and once: here it is.',
+    'entry-replaced': 'The correction is recorded, and the old entry taken back.',
+    'entry-accepted': 'It is accepted, and counts from now on.',
+    'entry-disputed': 'It is disputed. Its amount is held apart.',
+    'dispute-answered': 'Your answer stands with the entry.',
+    'dispute-resolved': 'The dispute is settled.',
+    'entry-reversed': 'It is taken back.',
+    'entry-rejected': 'It is rejected, with the reason.',
+    'entry-withdrawn': 'It is withdrawn.',
+    'entry-valued': 'It has its value.',
+    'evidence-attached': 'The evidence is attached.',
     'role-given': 'The role is given. It holds from now on.',
     'role-withdrawn': 'The role is withdrawn. It holds no longer.',
     'invitation-withdrawn': 'The invitation is withdrawn. Its link no longer works.',
@@ -165,6 +180,32 @@ export const en = {
     ...enPledgesProblems,
     ...enKnowledgeProblems,
     ...enRecognitionProblems,
+    'coalition.pool-unknown': () => 'There is no such pool in this coalition.',
+    'coalition.act-not-permitted': () => 'That is not for you to do: see who acts next.',
+    'exchange.entry-exists': () => 'There is an entry with this id already.',
+    'exchange.entry-unknown': () => 'There is no such entry, or you do not see it.',
+    'exchange.quantity-not-positive': () => 'The quantity is above zero.',
+    'exchange.value-negative': () => 'A value is not below zero.',
+    'exchange.exchange-with-itself': () => 'The other side is somebody else.',
+    'exchange.exchange-with-pool': () => 'An exchange is between two members. Choose a member.',
+    'exchange.entry-disputed': () => 'It is disputed meanwhile: settle that first.',
+    'exchange.entry-not-disputed': () => 'The dispute is over already.',
+    'exchange.own-entry-disputed': () =>
+      'You recorded it yourself: withdraw it, or ask the backbone to take it back.',
+    'exchange.adjustment-missing': () => 'Say which other quantity or value it comes to.',
+    'exchange.adjustment-unwanted': () =>
+      'Another quantity or value goes with adjusting alone. Leave both empty for this outcome.',
+    'exchange.pool-overdrawn': ({ balance, unit, wanted, on }: Details) =>
+      `The pool holds ${balance} ${unit} on ${on}, which is less than ${wanted}.`,
+    'exchange.pledge-unknown': () => 'There is no such pledge.',
+    'exchange.value-of-funds-differs': ({ expected }: Details) =>
+      `Money in the coalition’s currency is its own value: ${expected}. Leave the value empty.`,
+    'exchange.item-claimed-twice': ({ claimedBy, award }: Details) =>
+      `This is claimed already on the award ${award}, by the entry ${claimedBy}.`,
+    'kernel.amount-malformed': () => 'Write a number such as 1234.50.',
+    'kernel.amount-too-precise': ({ scale, unit }: Details) =>
+      `${unit} takes at most ${scale} digits after the point.`,
+    'kernel.date-malformed': () => 'Choose a day, written as 2026-07-01.',
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'coalition.policy-principles': ({ found }: Details) =>
@@ -402,17 +443,7 @@ export const en = {
 
   needsYou: enNeedsYou,
 
-  ledger: {
-    title: 'Ledger',
-  },
-
-  entry: {
-    title: 'Entry',
-  },
-
-  record: {
-    title: 'Record',
-  },
+  ...entryWords,
 
   pledges: enPledges,
 

@@ -1,5 +1,6 @@
 import { review, reviewProblems, reviewSaid } from './review-fr.js';
 import { frExplain, frMembers, frMembersProblems, frMembersSaid, frPortfolio } from './fr-members.js';
+import { entryWords } from './entries-fr.js';
 import type { Details, SiteWords } from './en.js';
 import { frCoalition, frForWhom, frNeedsYou, frOverview } from './fr-overview.js';
 import { frCredits, frOffers } from './fr-credits.js';
@@ -20,6 +21,7 @@ export const fr: SiteWords = {
   choose: 'Choisir…',
   cancel: 'Annuler',
   never: 'jamais',
+  decimalPoint: ',',
   more: 'Page suivante',
   filter: 'Afficher',
   downloads: 'Télécharger ce qui est affiché :',
@@ -86,6 +88,18 @@ export const fr: SiteWords = {
     'role-taken': 'Le rôle est à vous.',
     founded: 'La coalition est fondée, et vous la coordonnez.',
     ...frMembersSaid,
+    'entry-recorded': 'C’est inscrit.',
+    'entry-recorded-already': 'C’était déjà inscrit, et une seule fois : voici l’écriture.',
+    'entry-replaced': 'La correction est inscrite, et l’ancienne écriture annulée.',
+    'entry-accepted': 'Elle est acceptée, et compte dès maintenant.',
+    'entry-disputed': 'Elle est contestée. Son montant est mis à part.',
+    'dispute-answered': 'Votre réponse figure avec l’écriture.',
+    'dispute-resolved': 'Le litige est réglé.',
+    'entry-reversed': 'Elle est annulée.',
+    'entry-rejected': 'Elle est refusée, avec la raison.',
+    'entry-withdrawn': 'Elle est retirée.',
+    'entry-valued': 'Elle a sa valeur.',
+    'evidence-attached': 'Les preuves sont jointes.',
     'role-given': 'Le rôle est donné. Il vaut dès maintenant.',
     'role-withdrawn': 'Le rôle est retiré. Il ne vaut plus.',
     'invitation-withdrawn': 'L’invitation est retirée. Son lien ne fonctionne plus.',
@@ -166,6 +180,32 @@ export const fr: SiteWords = {
     ...frPledgesProblems,
     ...frKnowledgeProblems,
     ...frRecognitionProblems,
+    'coalition.pool-unknown': () => 'Il n’y a pas de tel fonds commun dans cette coalition.',
+    'coalition.act-not-permitted': () => 'Ce n’est pas à vous de le faire : voyez à qui c’est le tour.',
+    'exchange.entry-exists': () => 'Il y a déjà une écriture avec cet identifiant.',
+    'exchange.entry-unknown': () => 'Il n’y a pas de telle écriture, ou vous ne la voyez pas.',
+    'exchange.quantity-not-positive': () => 'La quantité est supérieure à zéro.',
+    'exchange.value-negative': () => 'Une valeur n’est pas inférieure à zéro.',
+    'exchange.exchange-with-itself': () => 'L’autre côté est quelqu’un d’autre.',
+    'exchange.exchange-with-pool': () => 'Un échange se fait entre deux membres. Choisissez un membre.',
+    'exchange.entry-disputed': () => 'Elle est contestée entre-temps : réglez d’abord cela.',
+    'exchange.entry-not-disputed': () => 'Le litige est déjà réglé.',
+    'exchange.own-entry-disputed': () =>
+      'Vous l’avez inscrite vous-même : retirez-la, ou demandez à l’équipe de coordination de l’annuler.',
+    'exchange.adjustment-missing': () => 'Dites quelle autre quantité ou valeur elle prend.',
+    'exchange.adjustment-unwanted': () =>
+      'Une autre quantité ou valeur ne va qu’avec un ajustement. Laissez les deux vides pour cette issue.',
+    'exchange.pool-overdrawn': ({ balance, unit, wanted, on }) =>
+      `Le fonds commun a ${balance} ${unit} le ${on}, moins que les ${wanted} voulus.`,
+    'exchange.pledge-unknown': () => 'Il n’y a pas de telle promesse.',
+    'exchange.value-of-funds-differs': ({ expected }) =>
+      `L’argent dans la monnaie de la coalition est sa propre valeur : ${expected}. Laissez la valeur vide.`,
+    'exchange.item-claimed-twice': ({ claimedBy, award }) =>
+      `C’est déjà déclaré sur la subvention ${award}, par l’écriture ${claimedBy}.`,
+    'kernel.amount-malformed': () => 'Écrivez un nombre comme 1234,50.',
+    'kernel.amount-too-precise': ({ scale, unit }) =>
+      `${unit} prend au plus ${scale} chiffres après la virgule.`,
+    'kernel.date-malformed': () => 'Choisissez un jour, écrit 2026-07-01.',
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'coalition.policy-principles': ({ found }: Details) =>
@@ -401,17 +441,7 @@ export const fr: SiteWords = {
 
   needsYou: frNeedsYou,
 
-  ledger: {
-    title: 'Registre',
-  },
-
-  entry: {
-    title: 'Écriture',
-  },
-
-  record: {
-    title: 'Saisir',
-  },
+  ...entryWords,
 
   pledges: frPledges,
 

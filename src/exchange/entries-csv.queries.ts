@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { EntryView } from '../exchange/exchange.queries.js';
+import type { EntryView } from './exchange.queries.js';
 import { spreadsheetSafe } from '../kernel/spreadsheet-text.js';
 
 const COLUMNS = [
@@ -26,6 +26,11 @@ const COLUMNS = [
 
 /** A list of entries for a spreadsheet: to look at, where the export is to be read back. */
 export function entriesCsv(entries: readonly EntryView[]): string {
+  return entriesCsvLines(entries, true);
+}
+
+/** A part of such a list; the first one with the names of its columns. */
+export function entriesCsvLines(entries: readonly EntryView[], header: boolean): string {
   const rows = entries.map((entry): Record<(typeof COLUMNS)[number], string> => {
     const text = (said: string | null): string => spreadsheetSafe(said ?? '');
     return {
@@ -50,5 +55,5 @@ export function entriesCsv(entries: readonly EntryView[]): string {
       late_for: entry.lateFor ?? '',
     };
   });
-  return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: '\r\n' });
+  return stringify(rows, { header, columns: [...COLUMNS], record_delimiter: '\r\n' });
 }
