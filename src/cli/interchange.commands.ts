@@ -71,7 +71,8 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
       const { entries, position, notes } = await withLedger(context, (ledger) =>
         withProgress('Exporting', (progress) => exportTo(ledger, options, progress)),
       );
-      say(`Exported ${String(entries)} entries, as of position ${String(position)}.`);
+      const what = options.format === 'cloudevents' ? 'events' : 'entries';
+      say(`Exported ${String(entries)} ${what}, as of position ${String(position)}.`);
       for (const note of notes) say(printable(note));
     });
 }
@@ -83,7 +84,7 @@ interface ExportCommandOptions {
 }
 
 /**
- * A journal is one file. csv is the files of an import, in a folder; to standard output, or to a name that ends in .csv,
+ * An export is one file. csv is the files of an import, in a folder; to standard output, or to a name that ends in .csv,
  * go its entries alone, as one table.
  */
 async function exportTo(

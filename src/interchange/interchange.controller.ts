@@ -19,6 +19,8 @@ const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonl
   hledger: { extension: 'journal', type: 'text/plain; charset=utf-8' },
   beancount: { extension: 'beancount', type: 'text/plain; charset=utf-8' },
   csv: { extension: 'csv', type: 'text/csv; charset=utf-8; header=present' },
+  cloudevents: { extension: 'jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  valueflows: { extension: 'jsonld', type: 'application/ld+json' },
 };
 
 @ApiTags('interchange')
@@ -69,10 +71,12 @@ export class InterchangeController {
     needs: 'read the log',
     summary: 'The whole ledger in a form that others read',
     description:
-      '`csv` holds the entries, as the file of an import does. The terminal’s `export` writes all files of an import, and says what a format can’t carry.',
+      '`csv` holds the entries, as the file of an import does; `cloudevents` the log, an event of CloudEvents 1.0 to a line; `valueflows` a document of JSON-LD in the ValueFlows vocabulary. The terminal’s `export` writes all files of an import, and says what a format can’t carry.',
     content: {
       'text/plain': { schema: { type: 'string' } },
       'text/csv': { schema: { type: 'string' } },
+      'application/x-ndjson': { schema: { type: 'string' } },
+      'application/ld+json': { schema: { type: 'object' } },
     },
     headers: { 'Evenhand-Position': 'The ledger’s position that was exported.' },
   })
