@@ -24,7 +24,7 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
   program
     .command('import')
     .description('Take files in: all of them or nothing; the same again changes nothing.')
-    .addArgument(new Argument('<files...>', 'CSV files, or folders of them'))
+    .addArgument(new Argument('<files...>', 'CSV files, XLSX workbooks, or folders of them'))
     .requiredOption('--coalition <slug>', 'the coalition')
     .option('--dry-run', 'do everything, and then take it back')
     .option('--errors <file.csv>', 'write what is wrong as a table')

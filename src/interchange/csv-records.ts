@@ -4,7 +4,18 @@ import { isUtf8 } from 'node:buffer';
 export type CsvRecord =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly fault: 'not-utf8'; readonly cells: readonly string[] }
-  | { readonly line: number; readonly fault: 'malformed'; readonly found: string; readonly expected: string };
+  | { readonly line: number; readonly fault: 'malformed'; readonly found: string; readonly expected: string }
+  | {
+      readonly line: number;
+      readonly fault: 'cells';
+      readonly cells: readonly string[];
+      /** Cells of a sheet that say nothing which could be recorded. */
+      readonly faults: readonly {
+        readonly place: number;
+        readonly found: string;
+        readonly expected: string;
+      }[];
+    };
 
 /** A record longer than this is a quotation mark that was never closed, or no CSV at all. */
 const RECORD_LIMIT_CHARACTERS = 200_000;

@@ -32,7 +32,7 @@ export class InterchangeController {
     id: 'importFiles',
     needs: 'administer',
     query: true,
-    summary: 'Take CSV files in: all of them or nothing',
+    summary: 'Take CSV files or a workbook in: all or nothing',
     description:
       'The same files again change nothing and say so, with or without an `Idempotency-Key`. With errors nothing is recorded: the problem `interchange.import-refused` lists them, with file, line and column.',
     answer: ImportAnswer,

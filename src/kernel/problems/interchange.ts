@@ -7,11 +7,12 @@ export const interchangeProblems = {
     retry: 'never',
     detail: 'The file or sheet “{file}” is not one of those that can be imported: {expected}.',
   },
-  'interchange.table-not-importable': {
-    title: 'File cannot be imported yet',
+  'interchange.workbook-unreadable': {
+    title: 'Workbook cannot be read',
     status: 422,
     retry: 'never',
-    detail: 'The file {file} holds {found}, which this version does not import yet; it imports {expected}.',
+    detail:
+      'The workbook {file} cannot be read: {reason}. Open it in a spreadsheet program and save it as .xlsx again.',
   },
   'interchange.file-not-found': {
     title: 'File not found',
