@@ -52,6 +52,7 @@ import { longWorkHere } from './long-work.js';
 import { ProposalsHere, type ProposalsPort } from './reviews/solver/proposals-port.js';
 import { DrawingHere, type DrawingPort } from './reports/drawing/drawing-port.js';
 import { ThreadedDrawing } from './reports/drawing/threaded-drawing.js';
+import type { MappingActs } from './interchange/mappings/mapping-acts.js';
 import type { JobActs } from './reports/jobs/job-acts.js';
 import type { RunnerSettings } from './reports/jobs/job-runner.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
@@ -135,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork, site },
       access,
+      interchange: { mappings: actsBy<MappingActs>('interchange', backend.runAct), now: () => ledger.now() },
       solver,
       drawing,
       reportFiles,

@@ -6,6 +6,7 @@ import { importFiles, type ImportResult } from '../interchange/import.js';
 import { errorsCsv } from '../interchange/import-errors.js';
 import { filesAt } from '../interchange/import-files.js';
 import { Problem } from '../kernel/problem.js';
+import { mappingOf } from './mappings.commands.js';
 import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { print, printable, say, textTable, withProgress, writeOut, writeOutFolder } from './terminal.js';
 
@@ -17,6 +18,7 @@ interface ImportOptions {
   readonly dryRun?: boolean;
   readonly errors?: string;
   readonly json?: boolean;
+  readonly mapping?: string;
 }
 
 /** The commands that take files in and give the ledger out: `import` and `export`. */
@@ -28,26 +30,29 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
     .requiredOption('--coalition <slug>', 'the coalition')
     .option('--dry-run', 'do everything, and then take it back')
     .option('--errors <file.csv>', 'write what is wrong as a table')
+    .option('--mapping <name|file.json>', 'read the files as another program’s, by this mapping')
     .option('--json', 'the result as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  evenhand import --coalition riverbend data/2026-Q3 --dry-run --errors wrong.csv',
+      '\nExample:\n  evenhand import --coalition riverbend data/2026-Q3 --dry-run --errors wrong.csv\n  evenhand import --coalition riverbend --mapping open-collective transactions.csv',
     )
     .action(async (paths: string[], options: ImportOptions) => {
       const files = await filesAt(paths);
-      const result = await withLedger(context, (ledger) =>
-        withProgress('Importing', (update) =>
+      const result = await withLedger(context, async (ledger) => {
+        const { mapping: named, dryRun = false } = options;
+        const mapping = named === undefined ? null : await mappingOf(ledger, options.coalition, named);
+        return withProgress('Importing', (update) =>
           importFiles(
             ledger,
             options.coalition,
             files,
-            { actor: terminalActor(), dryRun: options.dryRun ?? false },
+            { actor: terminalActor(), dryRun, mapping },
             ({ bytes, totalBytes }) => {
               update(bytes, totalBytes);
             },
           ),
-        ),
-      );
+        );
+      });
       if (options.json) await print(`${JSON.stringify(result, null, 2)}\n`);
       if (options.errors !== undefined) await writeOut(options.errors, (write) => write(errorsCsv(result)));
       if (result.errorCount > 0) {
@@ -111,12 +116,16 @@ function sayErrors({ errors, errorCount }: ImportResult): void {
   if (more > 0) say(`… and ${String(more)} more.`);
 }
 
-function sayImported({ tables, dryRun, position, ignored }: ImportResult): void {
+function sayImported(result: ImportResult): void {
+  const { tables, dryRun, position, ignored, remarks, remarkCount, leftOut } = result;
   const rows = Object.entries(tables).map(([name, { rows: read, new: fresh, unchanged }]) =>
     [name, read, fresh, unchanged].map(String),
   );
   say(textTable(['Table', 'Rows', dryRun ? 'Would be new' : 'New', 'Unchanged'], rows, 3).trimEnd());
   if (ignored.length > 0) say(`Not part of an import: ${ignored.map(printable).join(', ')}.`);
+  for (const { message } of remarks) say(printable(message));
+  if (remarkCount > remarks.length) say(`… and ${String(remarkCount - remarks.length)} more.`);
+  if (leftOut > 0) say(`Rows that the mapping leaves out, or by which nothing moved: ${String(leftOut)}.`);
   if (dryRun) say('Nothing was recorded: this was a dry run.');
   else if (position.before === position.after) say('Nothing was new; the ledger is as it was.');
   else say(`The ledger is at position ${String(position.after)}.`);

@@ -9,6 +9,7 @@ import { addEntryListCommands } from './entries.commands.js';
 import { addFairSharesCommand } from './fair-shares.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
+import { addMappingCommands } from './mappings.commands.js';
 import { addKnowledgeCommands } from './knowledge.commands.js';
 import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
@@ -73,6 +74,7 @@ function programOf(context: TerminalContext, version: string): Command {
     );
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);
+  addMappingCommands(program, context);
   addRecordingCommands(program, context);
   addEntryLifeCommands(program, context);
   addEntryListCommands(program, context);

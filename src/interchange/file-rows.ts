@@ -65,7 +65,8 @@ function faultsOf(header: Header, record: CsvRecord): ImportError[] {
   ];
 }
 
-function fields(count: number): string {
+/** How many fields there are, in words. */
+export function fields(count: number): string {
   return count === 1 ? '1 field' : `${String(count)} fields`;
 }
 

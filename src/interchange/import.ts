@@ -13,6 +13,8 @@ import type { ImportFile } from './import-file.js';
 import { planOf, type Plan } from './import-files.js';
 import type { TableName } from './import-tables.js';
 import { isKnowledgeTable, KnowledgeImport } from './knowledge-import.js';
+import { mappedFiles, type ImportRemark } from './mappings/mapped-files.js';
+import type { Mapping } from './mappings/mapping.js';
 import { PledgeImport } from './pledge-import.js';
 import { Refused } from './refused.js';
 
@@ -23,6 +25,8 @@ export interface ImportOptions {
   readonly actingFor?: string | null;
   /** Does everything, and then takes it back. */
   readonly dryRun?: boolean;
+  /** How the files' rows are read, where they are another program's. */
+  readonly mapping?: Mapping | null;
 }
 
 /** How far an import is. Bytes are those of the files; how many rows they hold is not known before. */
@@ -44,6 +48,11 @@ export interface ImportResult {
   /** The first thousand of them, by file and line. */
   readonly errors: readonly ImportError[];
   readonly errorCount: number;
+  /** What is no error, and should be known: the first thousand of it. */
+  readonly remarks: readonly ImportRemark[];
+  readonly remarkCount: number;
+  /** Rows that the mapping leaves out, or by which nothing moved; 0 without one. */
+  readonly leftOut: number;
 }
 
 /**
@@ -59,7 +68,11 @@ export async function importFiles(
   progress?: (progress: ImportProgress) => void,
 ): Promise<ImportResult> {
   const errors = new ErrorList();
-  const plan = await planOf(files, errors);
+  const { mapping } = options;
+  const mapped = mapping
+    ? await mappedFiles(ledger, coalitionId, files, mapping, errors)
+    : { files, remarks: [], remarkCount: 0, leftOut: 0 };
+  const plan = await planOf(mapped.files, errors);
   const dryRun = options.dryRun ?? false;
   const work = new ImportWork(coalitionId, plan, errors, options.actor, progress);
   return ledger.batch(
@@ -77,6 +90,9 @@ export async function importFiles(
         ignored: plan.ignored,
         errors: errors.kept(),
         errorCount: errors.count,
+        remarks: mapped.remarks,
+        remarkCount: mapped.remarkCount,
+        leftOut: mapped.leftOut,
       };
     },
     (result) => (dryRun || result.errorCount > 0 ? 'rollback' : 'commit'),

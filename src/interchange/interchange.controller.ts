@@ -2,6 +2,7 @@ import { open, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Controller, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
@@ -13,6 +14,7 @@ import { Problem } from '../kernel/problem.js';
 import { exportFormats, type ExportFormat, type ExportResult } from './export.js';
 import type { ImportResult } from './import.js';
 import { ImportAnswer, ImportQuery } from './interchange-answers.js';
+import { mappingQuestions } from './mappings.controller.js';
 import type { StoredExport, StoredImport } from './stored-files.js';
 
 const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonly type: string }>> = {
@@ -26,7 +28,10 @@ const FILES: Readonly<Record<ExportFormat, { readonly extension: string; readonl
 @ApiTags('interchange')
 @Controller('api/v1/coalitions/:slug')
 export class InterchangeController {
-  constructor(@Inject(LONG_WORK) private readonly longWork: LongWorkPort) {}
+  constructor(
+    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+    private readonly queries: QueryBus,
+  ) {}
 
   @TakesFiles('imports', {
     id: 'importFiles',
@@ -34,7 +39,7 @@ export class InterchangeController {
     query: true,
     summary: 'Take CSV files or a workbook in: all or nothing',
     description:
-      'The same files again change nothing and say so, with or without an `Idempotency-Key`. With errors nothing is recorded: the problem `interchange.import-refused` lists them, with file, line and column.',
+      'The same files again change nothing and say so, with or without an `Idempotency-Key`. With errors nothing is recorded: the problem `interchange.import-refused` lists them, with file, line and column. With `mapping`, files are another program’s, read as it says.',
     answer: ImportAnswer,
   })
   @ApiConsumes('multipart/form-data')
@@ -47,10 +52,13 @@ export class InterchangeController {
   })
   async import(
     @CalledBy() { coalitionId, actor, actingFor }: Caller,
-    @Query() { dryRun }: ImportQuery,
+    @Query() { dryRun, mapping: named }: ImportQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportResult> {
+    const mapping = named
+      ? (await this.queries.execute(mappingQuestions.one.ask(coalitionId, named))).mapping
+      : null;
     const result = await withUploads(request, reply, (files) =>
       this.longWork.run<ImportResult>('import', {
         coalitionId,
@@ -58,6 +66,7 @@ export class InterchangeController {
         actor,
         actingFor,
         dryRun: dryRun === 'true',
+        mapping,
       } satisfies StoredImport),
     );
     const { errorCount, errors } = result;

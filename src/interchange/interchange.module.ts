@@ -1,5 +1,20 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { InterchangeController } from './interchange.controller.js';
+import { MAPPING_TOOLS, MappingsController, mappingQuestions } from './mappings.controller.js';
+import type { MappingTools } from './mappings/mapping-acts.js';
 
-@Module({ controllers: [InterchangeController] })
-export class InterchangeModule {}
+export type InterchangeOptions = MappingTools;
+
+@Module({})
+export class InterchangeModule {
+  static with(options: InterchangeOptions): DynamicModule {
+    return {
+      module: InterchangeModule,
+      controllers: [InterchangeController, MappingsController],
+      providers: [
+        { provide: MAPPING_TOOLS, useValue: options },
+        ...Object.values(mappingQuestions).map(({ handler }) => handler),
+      ],
+    };
+  }
+}
