@@ -28,7 +28,7 @@ const COMMANDS = '^src/[^/]+/[^/]+\\.commands\\.ts$';
 const MODULES = '^src/[^/]+/[^/]+\\.module\\.ts$';
 /** What doors and operations may know of the log: how to open, order, read and verify; not how a lane or an engine works. */
 const EVENT_STORE_CLIENT =
-  '^src/event-store/(client|cursor|database|directory-cache|event|ledger|lane-statistics|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
+  '^src/event-store/(acts|client|cursor|database|directory-cache|event|ledger|lane-statistics|ledger-model|ledger-transaction|log-reader|store|table|threaded-ledger|verification|working-set)\\.ts$';
 /**
  * The language that capabilities share beside events: the coalition's directory, on which every decision stands, who may
  * do what, its policies and closed quarters, and value types; what an entry is, how its fields are checked and how it is

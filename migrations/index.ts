@@ -3,6 +3,7 @@ import { RefuseWithoutJournal1764000000002 } from './0002-refuse-without-journal
 import { FileJobs1764300000003 } from './0003-file-jobs.js';
 import { Access1764400000004 } from './0004-access.js';
 import { Walls1764500000005 } from './0005-walls.js';
+import { ImportMappings1764600000006 } from './0006-import-mappings.js';
 
 /** In the order in which they run. A migration that was released is never edited; the next one corrects it. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   FileJobs1764300000003,
   Access1764400000004,
   Walls1764500000005,
+  ImportMappings1764600000006,
 ];

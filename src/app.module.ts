@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule, type AccessOptions } from './access/access.module.js';
 import { CoalitionModule } from './coalition/coalition.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
-import { InterchangeModule } from './interchange/interchange.module.js';
+import { InterchangeModule, type InterchangeOptions } from './interchange/interchange.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
@@ -14,6 +14,7 @@ import { WebModule, type WebOptions } from './web/web.module.js';
 export interface AppModuleOptions extends ReviewsOptions, ReportsOptions, WebOptions {
   readonly ports: Ports;
   readonly access: AccessOptions;
+  readonly interchange: InterchangeOptions;
   readonly patient: Patient;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark: boolean;
@@ -24,6 +25,7 @@ export class AppModule {
   static with({
     ports,
     access,
+    interchange,
     patient,
     solver,
     drawing,
@@ -42,7 +44,7 @@ export class AppModule {
         ReportsModule.with({ drawing, reportFiles }),
         RecognitionModule,
         ReviewsModule.with({ solver }),
-        InterchangeModule,
+        InterchangeModule.with(interchange),
         OperationsModule.of(patient),
         WebModule.with({ uploads }),
       ],

@@ -5,11 +5,14 @@ import type { Ledger } from './event-store/ledger.js';
 import type { Progress } from './event-store/projector.js';
 import type { LongWorkPort } from './event-store/threaded-ledger.js';
 import type { ExportedHead } from './event-store/verification.js';
-import { exportToFile, type StoredExport, type StoredImport } from './interchange/stored-files.js';
+import {
+  exportToFile,
+  importStored,
+  type StoredExport,
+  type StoredImport,
+} from './interchange/stored-files.js';
 import type { EvidenceFiles } from './exchange/evidence/evidence-files.js';
-import { importFiles } from './interchange/import.js';
 import { undoImport, type UndoOptions } from './interchange/undo-import.js';
-import { fileAt } from './interchange/import-files.js';
 import { creditAccounts } from './knowledge/credits.queries.js';
 import { verify } from './operations/verify.js';
 import { compareFigures, type ComparisonAsked } from './portfolios/compare.queries.js';
@@ -97,14 +100,7 @@ const works: Readonly<Record<string, LongWork>> = {
   ) => costShareLineUp(ledger, coalitionId, scope),
   'gifts-in-kind': (ledger, { coalitionId, ...scope }: LineUpScope & { coalitionId: string }) =>
     giftsInKindLineUp(ledger, coalitionId, scope),
-  import: (ledger, { coalitionId, files, ...options }: StoredImport, progress) =>
-    importFiles(
-      ledger,
-      coalitionId,
-      files.map(({ path, name, size }) => fileAt(path, name, size, true)),
-      options,
-      ({ bytes, totalBytes }) => progress?.(bytes, totalBytes),
-    ),
+  import: (ledger, asked: StoredImport, progress) => importStored(ledger, asked, progress),
   'undo-import': (ledger, { coalitionId, ...asked }: UndoOptions & { coalitionId: string }, progress) =>
     undoImport(ledger, coalitionId, asked, progress),
   export: (ledger, asked: StoredExport, progress) => exportToFile(ledger, asked, progress),

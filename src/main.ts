@@ -40,6 +40,7 @@ import { systemClock } from './kernel/clock.js';
 import type { JobActs } from './reports/jobs/job-acts.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
 import { ReportFiles } from './reports/jobs/report-files.js';
+import type { MappingActs } from './interchange/mappings/mapping-acts.js';
 import { PreviewedUploads } from './interchange/previewed-uploads.js';
 import { problemPage } from './web/problem-page.js';
 
@@ -95,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const module = AppModule.with({
       ports: { commands, reads: ledger, longWork, site },
       access,
+      interchange: { mappings: actsBy<MappingActs>('interchange', backend.runAct), now: () => ledger.now() },
       solver,
       drawing,
       reportFiles,

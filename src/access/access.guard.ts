@@ -41,9 +41,23 @@ export class AccessGuard implements CanActivate {
       found = await this.recognised(request);
       this.countRequestOf(found, context.switchToHttp().getResponse<FastifyReply>());
       request.standing = this.standing(request, found, { needs, ofMember });
+      request.isStillLetIn = () => this.isStillLetIn(request, { needs, ofMember });
       return true;
     } catch (error) {
       if (isProblem(error)) this.note(request, error, found);
+      throw error;
+    }
+  }
+
+  private async isStillLetIn(
+    request: FastifyRequest,
+    needed: Required<Pick<RouteTakes, 'needs'>> & Pick<RouteTakes, 'ofMember'>,
+  ): Promise<boolean> {
+    try {
+      this.standing(request, await this.recognised(request), needed);
+      return true;
+    } catch (error) {
+      if (isProblem(error)) return false;
       throw error;
     }
   }

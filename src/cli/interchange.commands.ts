@@ -6,6 +6,7 @@ import { importFiles, type ImportResult } from '../interchange/import.js';
 import { errorsCsv } from '../interchange/import-errors.js';
 import { filesAt } from '../interchange/import-files.js';
 import { Problem } from '../kernel/problem.js';
+import { mappingOf } from './mappings.commands.js';
 import { terminalActor, withLedger, type TerminalContext } from './context.js';
 import { print, printable, say, textTable, withProgress, writeOut, writeOutFolder } from './terminal.js';
 
@@ -18,6 +19,7 @@ interface ImportOptions {
   readonly errors?: string;
   readonly anew?: boolean;
   readonly json?: boolean;
+  readonly mapping?: string;
 }
 
 /** The commands that take files in and give the ledger out: `import` and `export`. */
@@ -25,31 +27,34 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
   program
     .command('import')
     .description('Take files in: all of them or nothing; the same again changes nothing.')
-    .addArgument(new Argument('<files...>', 'CSV files, or folders of them'))
+    .addArgument(new Argument('<files...>', 'CSV files, XLSX workbooks, or folders of them'))
     .requiredOption('--coalition <slug>', 'the coalition')
     .option('--dry-run', 'do everything, and then take it back')
     .option('--errors <file.csv>', 'write what is wrong as a table')
     .option('--anew', 'record entries anew that an undone import had recorded')
+    .option('--mapping <name|file.json>', 'read the files as another program’s, by this mapping')
     .option('--json', 'the result as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  evenhand import --coalition riverbend data/2026-Q3 --dry-run --errors wrong.csv',
+      '\nExample:\n  evenhand import --coalition riverbend data/2026-Q3 --dry-run --errors wrong.csv\n  evenhand import --coalition riverbend --mapping open-collective transactions.csv',
     )
     .action(async (paths: string[], options: ImportOptions) => {
       const files = await filesAt(paths);
-      const result = await withLedger(context, (ledger) =>
-        withProgress('Importing', (update) =>
+      const result = await withLedger(context, async (ledger) => {
+        const { mapping: named, dryRun = false } = options;
+        const mapping = named === undefined ? null : await mappingOf(ledger, options.coalition, named);
+        return withProgress('Importing', (update) =>
           importFiles(
             ledger,
             options.coalition,
             files,
-            { actor: terminalActor(), dryRun: options.dryRun ?? false, anew: options.anew ?? false },
+            { actor: terminalActor(), dryRun, mapping, anew: options.anew ?? false },
             ({ bytes, totalBytes }) => {
               update(bytes, totalBytes);
             },
           ),
-        ),
-      );
+        );
+      });
       if (options.json) await print(`${JSON.stringify(result, null, 2)}\n`);
       if (options.errors !== undefined) await writeOut(options.errors, (write) => write(errorsCsv(result)));
       if (result.errorCount > 0) {
@@ -73,7 +78,8 @@ export function addInterchangeCommands(program: Command, context: TerminalContex
       const { entries, position, notes } = await withLedger(context, (ledger) =>
         withProgress('Exporting', (progress) => exportTo(ledger, options, progress)),
       );
-      say(`Exported ${String(entries)} entries, as of position ${String(position)}.`);
+      const what = options.format === 'cloudevents' ? 'events' : 'entries';
+      say(`Exported ${String(entries)} ${what}, as of position ${String(position)}.`);
       for (const note of notes) say(printable(note));
     });
 }
@@ -85,7 +91,7 @@ interface ExportCommandOptions {
 }
 
 /**
- * A journal is one file. csv is the files of an import, in a folder; to standard output, or to a name that ends in .csv,
+ * An export is one file. csv is the files of an import, in a folder; to standard output, or to a name that ends in .csv,
  * go its entries alone, as one table.
  */
 async function exportTo(
@@ -112,7 +118,8 @@ function sayErrors({ errors, errorCount }: ImportResult): void {
   if (more > 0) say(`… and ${String(more)} more.`);
 }
 
-function sayImported({ tables, dryRun, position, ignored, batchId }: ImportResult): void {
+function sayImported(result: ImportResult): void {
+  const { tables, dryRun, position, ignored, batchId, remarks, remarkCount, leftOut } = result;
   const rows = Object.entries(tables).map(([name, { rows: read, new: fresh, unchanged }]) =>
     [name, read, fresh, unchanged].map(String),
   );
@@ -124,6 +131,9 @@ function sayImported({ tables, dryRun, position, ignored, batchId }: ImportResul
       `${String(takenBack)} of them were recorded by an import that is undone, and stay taken back; --anew records them anew.`,
     );
   }
+  for (const { message } of remarks) say(printable(message));
+  if (remarkCount > remarks.length) say(`… and ${String(remarkCount - remarks.length)} more.`);
+  if (leftOut > 0) say(`Rows that the mapping leaves out, or by which nothing moved: ${String(leftOut)}.`);
   if (dryRun) say('Nothing was recorded: this was a dry run.');
   else if (position.before === position.after) say('Nothing was new; the ledger is as it was.');
   else {

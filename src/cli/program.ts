@@ -10,6 +10,7 @@ import { addFairSharesCommand } from './fair-shares.commands.js';
 import { addFigureCommands } from './figures.commands.js';
 import { addImportsCommands } from './imports.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
+import { addMappingCommands } from './mappings.commands.js';
 import { addKnowledgeCommands } from './knowledge.commands.js';
 import { addLineUpCommand } from './lineup.commands.js';
 import { addMemberCommands } from './members.commands.js';
@@ -76,6 +77,7 @@ export function programOf(context: TerminalContext, version: string): Command {
   addCoalitionCommands(program, context);
   addInterchangeCommands(program, context);
   addImportsCommands(program, context);
+  addMappingCommands(program, context);
   addRecordingCommands(program, context);
   addEntryLifeCommands(program, context);
   addEntryListCommands(program, context);

@@ -20,6 +20,17 @@ export function todaysData(events: EventRegistry): ReadData {
   return (type, version, text) => events.upcast(type, version, JSON.parse(text) as JsonObject);
 }
 
+/** Leaves stored data as it was recorded: in the shape of its own version, over which the hash is. */
+const asRecorded: ReadData = (_type, _version, text) => JSON.parse(text) as JsonObject;
+
+/** A stored event with its data as it was recorded. */
+export function recordedEventOf(row: Record<string, SqlValue>): RecordedEvent {
+  return eventOfValues(
+    EVENT_COLUMNS.map((column) => row[column]!),
+    asRecorded,
+  );
+}
+
 /** Positions looked up in one statement. */
 const POSITIONS_LIMIT = 500;
 
@@ -86,6 +97,20 @@ export async function* eventPages(
     if (page.length === 0) return;
     yield page;
     from = page.at(-1)!.position;
+  }
+}
+
+/** All events of a ledger in order, page by page, with their data as it was recorded. */
+export async function* recordedPages(
+  snapshot: Pick<ReadSnapshot, 'rows'>,
+  coalitionId: string,
+): AsyncGenerator<RecordedEvent[]> {
+  for (let after = 0; ;) {
+    const rows = await eventRows(snapshot, coalitionId, after);
+    if (rows.length === 0) return;
+    const page = rows.map((values) => eventOfValues(values, asRecorded));
+    yield page;
+    after = page.at(-1)!.position;
   }
 }
 

@@ -268,6 +268,15 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 export const PartIn = (part: () => Type, about: FieldAbout): PropertyDecorator =>
   field(unless(isPlainObject), 'an object', { type: part() }, about, part);
 
+/** An object of any shape inside a body, of at most so many characters of JSON: whoever takes it says what it may hold. */
+export const JsonIn = (limit: number, about: FieldAbout): PropertyDecorator =>
+  field(
+    unless((value) => isPlainObject(value) && JSON.stringify(value).length <= limit),
+    `an object of at most ${String(limit)} characters as JSON`,
+    { type: 'object', additionalProperties: true },
+    about,
+  );
+
 /** A list of objects inside a body, with a class of their own, which stands above it. */
 export const ListOfPartsIn = (
   part: () => Type,

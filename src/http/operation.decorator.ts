@@ -238,6 +238,13 @@ export const Changes = (method: 'put' | 'patch', path: string, about: OperationA
     IfMatchHeader(true),
   );
 
+/**
+ * Puts something that is no fact of a ledger where it belongs: PUT. Once more it changes nothing. What was read before is named in the
+ * body, by its revision.
+ */
+export const Keeps = (path: string, about: OperationAbout): MethodDecorator =>
+  applyDecorators(Put(path), operation(about, 200, CHANGE_PROBLEMS));
+
 /** Takes files: POST with multipart/form-data. */
 export const TakesFiles = (path: string, about: OperationAbout): MethodDecorator =>
   applyDecorators(Post(path), operation(about, 200, [413, 422, 507]), KeyHeader);

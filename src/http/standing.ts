@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** As whom this request speaks; put here by the guard, and nobody else. */
     standing?: Standing;
+    /** Whether whoever was let in still would be: for answers that go on for long. */
+    isStillLetIn?: () => Promise<boolean>;
   }
 }
 

@@ -4,7 +4,18 @@ import { isUtf8 } from 'node:buffer';
 export type CsvRecord =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly fault: 'not-utf8'; readonly cells: readonly string[] }
-  | { readonly line: number; readonly fault: 'malformed'; readonly found: string; readonly expected: string };
+  | { readonly line: number; readonly fault: 'malformed'; readonly found: string; readonly expected: string }
+  | {
+      readonly line: number;
+      readonly fault: 'cells';
+      readonly cells: readonly string[];
+      /** Cells of a sheet that say nothing which could be recorded. */
+      readonly faults: readonly {
+        readonly place: number;
+        readonly found: string;
+        readonly expected: string;
+      }[];
+    };
 
 /** A record longer than this is a quotation mark that was never closed, or no CSV at all. */
 const RECORD_LIMIT_CHARACTERS = 200_000;
@@ -15,15 +26,17 @@ const LINE_LIMIT_BYTES = 1_000_000;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
-const COMMA = 44;
 
 /**
  * Reads CSV (RFC 4180) as it comes, in batches: LF or CRLF line ends, quoted fields with commas, quotes and line ends, an
  * optional byte order mark, strictly UTF-8. Blank lines are passed over. Each record tells the physical line on which it
  * begins. After a record that can't be read it goes on with the next line, so that one slip does not hide others.
  */
-export async function* csvRecords(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRecord[]> {
-  const reader = new RecordReader();
+export async function* csvRecords(
+  bytes: AsyncIterable<Uint8Array>,
+  delimiter = ',',
+): AsyncGenerator<CsvRecord[]> {
+  const reader = new RecordReader(delimiter.charCodeAt(0));
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of bytes) {
     const buffer = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
@@ -52,6 +65,8 @@ class RecordReader {
   private readonly badLines: number[] = [];
   private linesReceived = 0;
   private begun = false;
+
+  constructor(private readonly delimiter: number) {}
 
   read(bytes: Buffer, end: boolean): CsvRecord[] {
     this.receive(bytes);
@@ -92,7 +107,7 @@ class RecordReader {
   /** The next record; `null` for a blank line; `undefined` where its end has not arrived yet. */
   private next(end: boolean): CsvRecord | null | undefined {
     const { line, position } = this;
-    const scanned = scanRecord(this.text, position, end);
+    const scanned = scanRecord(this.text, position, end, this.delimiter);
     if (scanned === 'unfinished' && !end && this.text.length - position < RECORD_LIMIT_CHARACTERS)
       return undefined;
     if (scanned === 'unfinished' || 'found' in scanned) {
@@ -142,7 +157,12 @@ interface Scanned {
 }
 
 /** One record from a position on, or what is wrong with it; `unfinished` inside quotation marks that are still open. */
-function scanRecord(text: string, from: number, final: boolean): Scanned | Fault | 'unfinished' {
+function scanRecord(
+  text: string,
+  from: number,
+  final: boolean,
+  delimiter: number,
+): Scanned | Fault | 'unfinished' {
   const cells: string[] = [];
   let lines = 1;
   for (let at = from; ;) {
@@ -155,7 +175,7 @@ function scanRecord(text: string, from: number, final: boolean): Scanned | Fault
       cells.push(raw.includes('"') ? raw.replaceAll('""', '"') : raw);
       end += 1;
     } else {
-      end = unquotedEnd(text, at);
+      end = unquotedEnd(text, at, delimiter);
       if (text.charCodeAt(end) === QUOTE) return faultAt(text, at, end + 1, IN_UNQUOTED);
       cells.push(text.slice(at, end));
     }
@@ -165,7 +185,7 @@ function scanRecord(text: string, from: number, final: boolean): Scanned | Fault
     if (after === CARRIAGE_RETURN && (end + 1 >= text.length || text.charCodeAt(end + 1) === LINE_FEED)) {
       return { cells, next: end + 2, lines };
     }
-    if (after !== COMMA) return faultAt(text, at, end + 1, AFTER_QUOTED);
+    if (after !== delimiter) return faultAt(text, at, end + 1, AFTER_QUOTED);
     at = end + 1;
   }
 }
@@ -193,12 +213,12 @@ function closingQuote(text: string, open: number): number {
   }
 }
 
-/** Where a field without quotation marks ends: at a comma, a line end, a quotation mark or the end of the text. */
-function unquotedEnd(text: string, from: number): number {
+/** Where a field without quotation marks ends: at a delimiter, a line end, a quotation mark or the end of the text. */
+function unquotedEnd(text: string, from: number, delimiter: number): number {
   let at = from;
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === COMMA || code === LINE_FEED || code === QUOTE) break;
+    if (code === delimiter || code === LINE_FEED || code === QUOTE) break;
     if (code === CARRIAGE_RETURN && (at + 1 >= text.length || text.charCodeAt(at + 1) === LINE_FEED)) break;
   }
   return at;

@@ -1,7 +1,9 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
+import { recordedPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { parseCounterparty } from '../exchange/domain/entry.js';
+import { cloudEventOf } from '../operations/cloud-event.js';
 import { beancountBaselines, beancountCredits, beancountHead, beancountTransaction } from './beancount.js';
 import { chartOf } from './chart.js';
 import {
@@ -20,11 +22,12 @@ import { changedPledges, exportedPledges, pledgeWouldBeValued } from './exported
 import { writeLibrary } from './exported-library.js';
 import { hledgerBaselines, hledgerCredits, hledgerHead, hledgerTransaction } from './hledger.js';
 import { LostInCsv } from './lost-in-csv.js';
+import { writeValueFlows } from './valueflows-export.js';
 
-export const exportFormats = ['hledger', 'beancount', 'csv'] as const;
+export const exportFormats = ['hledger', 'beancount', 'csv', 'cloudevents', 'valueflows'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Takes the next piece of a file. hledger and beancount have one file; csv has those of an import, one after another. */
+/** Takes the next piece of a file. csv has those of an import, one after another; every other format has one. */
 export type ExportSink = (chunk: string, file: string) => Promise<void> | void;
 
 export interface ExportOptions {
@@ -39,15 +42,16 @@ export interface ExportResult {
   /** The ledger as it was at this position, with this hash. */
   readonly position: number;
   readonly hash: string;
-  /** Entries and reversals written. */
+  /** Entries and reversals written; of cloudevents, events. */
   readonly entries: number;
   /** What the format can't carry, in sentences. */
   readonly notes: readonly string[];
 }
 
 /**
- * Writes a whole ledger, as one snapshot of the database sees it, page by page: every entry as what it comes to by now. hledger
- * and beancount get what was accepted, in accounts of its own while it is disputed; csv also what is proposed, as such. Nothing depends on the time at which it runs.
+ * Writes a whole ledger, as one snapshot of the database sees it, page by page: every entry as what it comes to by now. hledger,
+ * beancount and valueflows get what was accepted, set apart while it is disputed; csv also what is proposed, as such. cloudevents is
+ * the log itself. Nothing depends on the time at which it runs.
  * @throws Problem `ledger.coalition-unknown`
  */
 export function exportLedger(
@@ -60,7 +64,7 @@ export function exportLedger(
   return ledger.read(async (snapshot) => {
     const { head, directory } = await ledger.directories.view(snapshot, coalitionId);
     const work = new ExportWork(ledger, snapshot, directory, coalitionId, sink, options, head.position);
-    await (format === 'csv' ? work.writeCsv() : work.writeJournal(format));
+    await work.write(format);
     const { entries, notes } = work;
     return { coalitionId, position: head.position, hash: head.hash, entries, notes };
   });
@@ -80,7 +84,43 @@ class ExportWork {
     private readonly position: number,
   ) {}
 
-  async writeJournal(format: 'hledger' | 'beancount'): Promise<void> {
+  async write(format: ExportFormat): Promise<void> {
+    switch (format) {
+      case 'csv':
+        return this.writeCsv();
+      case 'cloudevents':
+        return this.writeCloudEvents();
+      case 'valueflows':
+        return this.writeValueFlows();
+      default:
+        return this.writeJournal(format);
+    }
+  }
+
+  /** Event by event, a line each, with their data as it was recorded. */
+  private async writeCloudEvents(): Promise<void> {
+    const { snapshot, coalitionId } = this;
+    for await (const page of recordedPages(snapshot, coalitionId)) {
+      const lines = page.map((event) => `${JSON.stringify(cloudEventOf(event))}\n`);
+      await this.sink(lines.join(''), `${coalitionId}.cloudevents.jsonl`);
+      this.entries += page.length;
+      this.options.progress?.(page.at(-1)!.position, this.position);
+    }
+  }
+
+  private async writeValueFlows(): Promise<void> {
+    const file = `${this.coalitionId}.jsonld`;
+    const notes = await writeValueFlows({
+      snapshot: this.snapshot,
+      events: this.ledger.model.events,
+      directory: this.directory,
+      writeEntries: (write) => this.writeEntries(file, write),
+      write: async (text) => this.sink(text, file),
+    });
+    this.notes.push(...notes);
+  }
+
+  private async writeJournal(format: 'hledger' | 'beancount'): Promise<void> {
     const { directory, coalitionId } = this;
     const chart = await chartOf(this.snapshot, this.ledger.store.engine, coalitionId);
     const file = `${coalitionId}.${format === 'hledger' ? 'journal' : 'beancount'}`;
@@ -102,7 +142,7 @@ class ExportWork {
     }
   }
 
-  async writeCsv(): Promise<void> {
+  private async writeCsv(): Promise<void> {
     const { directory, snapshot, coalitionId } = this;
     if (this.options.csvFiles !== 'entries') {
       await this.sink(membersCsv(directory), 'members.csv');

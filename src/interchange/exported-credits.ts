@@ -6,7 +6,10 @@ import { accountNamed, type Account } from './chart.js';
 const PAGE_ROWS = 100;
 
 /** Credits that moved from an account to another. */
-export interface ExportedCredits extends Pick<CreditPostingRow, 'position' | 'occurredOn' | 'credits'> {
+export interface ExportedCredits extends Pick<
+  CreditPostingRow,
+  'position' | 'line' | 'occurredOn' | 'credits'
+> {
   readonly source: Account;
   readonly destination: Account;
   readonly memberId: string;
@@ -39,9 +42,10 @@ export async function* exportedCredits(
   }
 }
 
-function movementOf({ position, occurredOn, source: from, destination: to, credits }: CreditPostingRow) {
+function movementOf({ source: from, destination: to, ...row }: CreditPostingRow): ExportedCredits {
+  const { position, line, occurredOn, credits } = row;
   const [source, destination] = [accountNamed(from), accountNamed(to)];
   const back = source.kind === 'issued' ? 'Credits vested' : 'Credits released';
   const what = TO[destination.kind] ?? back;
-  return { position, occurredOn, credits, source, destination, memberId: destination.ids[0]!, what };
+  return { position, line, occurredOn, credits, source, destination, memberId: destination.ids[0]!, what };
 }

@@ -17,6 +17,8 @@ import { pledgePositions } from './exported-pledges.js';
 /** An entry, or the reversal of one, as ledgers go out: as it was recorded, and what it comes to by now. */
 export interface ExportedEntry {
   readonly position: number;
+  /** When the ledger learned of it, as an instant. */
+  readonly recordedAt: string;
   /** The day on which it is booked. */
   readonly occurredOn: string;
   /** The day in a closed quarter that it really belongs to, where it is a late item. */
@@ -97,6 +99,7 @@ function exportedEntry(
   const change = isReversal ? undefined : changes.get(data.entryId);
   const recorded = {
     position: event.position,
+    recordedAt: event.recordedAt,
     occurredOn: event.occurredOn,
     lateFor: data.lateFor,
     data,

@@ -9,12 +9,16 @@ import type { ImportedFile } from './domain/events.js';
 import { DirectoryImport } from './directory-import.js';
 import { EntryImport } from './entry-import.js';
 import type { ImportContext, TableCount } from './import-context.js';
+import { rowsOf } from './file-rows.js';
 import { ErrorList, type ImportError } from './import-errors.js';
-import { planOf, rowsOf, type ImportFile, type Plan } from './import-files.js';
+import type { ImportFile } from './import-file.js';
+import { imported, planOf, type Plan } from './import-files.js';
 import type { Row } from './import-row.js';
 import { tableNames, type TableName } from './import-tables.js';
 import type { CompleteImport } from './imports.commands.js';
 import { isKnowledgeTable, KnowledgeImport } from './knowledge-import.js';
+import { mappedFiles, type ImportRemark } from './mappings/mapped-files.js';
+import type { Mapping } from './mappings/mapping.js';
 import { PledgeImport } from './pledge-import.js';
 import { Refused } from './refused.js';
 
@@ -29,6 +33,8 @@ export interface ImportOptions {
   readonly anew?: boolean;
   /** What a preview said that would be new, by table: where it is something else by now, nothing is imported. */
   readonly previewed?: Readonly<Partial<Record<TableName, number>>>;
+  /** How the files' rows are read, where they are another program's. */
+  readonly mapping?: Mapping | null;
 }
 
 /** A row as it would be recorded: what its cells say. */
@@ -65,6 +71,11 @@ export interface ImportResult {
   readonly files: readonly ImportedFile[];
   /** In a dry run, the first new rows of each table. */
   readonly sample: readonly SampleRow[];
+  /** What is no error, and should be known: the first thousand of it. */
+  readonly remarks: readonly ImportRemark[];
+  readonly remarkCount: number;
+  /** Rows that the mapping leaves out, or by which nothing moved; 0 without one. */
+  readonly leftOut: number;
 }
 
 /** Rows of each table that a dry run shows. */
@@ -83,9 +94,14 @@ export async function importFiles(
   progress?: (progress: ImportProgress) => void,
 ): Promise<ImportResult> {
   const errors = new ErrorList();
-  const plan = await planOf(files, errors);
+  const { mapping } = options;
+  const mapped = mapping
+    ? await mappedFiles(ledger, coalitionId, files, mapping, errors)
+    : { files, remarks: [], remarkCount: 0, leftOut: 0 };
+  const plan = await planOf(mapped.files, errors);
   const dryRun = options.dryRun ?? false;
-  const work = new ImportWork(coalitionId, plan, errors, options, progress);
+  const read = await imported(files, plan.ignored);
+  const work = new ImportWork(coalitionId, plan, read, errors, options, progress);
   return ledger.batch(
     coalitionId,
     async (transaction): Promise<ImportResult> => {
@@ -105,8 +121,11 @@ export async function importFiles(
         errors: errors.kept(),
         errorCount: errors.count,
         batchId: isNew && !dryRun ? work.batchId : null,
-        files: plan.read(),
+        files: read,
         sample: dryRun ? work.sample : [],
+        remarks: mapped.remarks,
+        remarkCount: mapped.remarkCount,
+        leftOut: mapped.leftOut,
       };
     },
     (result) => (dryRun || result.errorCount > 0 ? 'rollback' : 'commit'),
@@ -125,6 +144,7 @@ class ImportWork {
   constructor(
     private readonly coalitionId: string,
     private readonly plan: Plan,
+    private readonly read: readonly ImportedFile[],
     private readonly errors: ErrorList,
     private readonly options: ImportOptions,
     private readonly progress: ((progress: ImportProgress) => void) | undefined,
@@ -182,7 +202,7 @@ class ImportWork {
       batchId,
       firstPosition,
       lastPosition: transaction.position,
-      files: this.plan.read(),
+      files: this.read,
       tables: Object.fromEntries(tables) as CompleteImport['tables'],
       actingFor: options.actingFor ?? null,
     };

@@ -24,6 +24,11 @@ export class ImportQuery {
     optional: true,
   })
   anew!: string | null;
+  @Words(60, {
+    about: 'The mapping by which the files are read, where they are another program’s.',
+    optional: true,
+  })
+  mapping!: string | null;
 }
 
 export class PositionsAnswer {
@@ -79,6 +84,18 @@ export class ImportAnswer implements ImportResult {
 
   @ListOf(() => SampleRowAnswer, { about: 'In a dry run, the first new rows of each table.' })
   sample!: SampleRowAnswer[];
+
+  @ListOf(() => ImportRemarkAnswer, {
+    about:
+      'What is no error, and should be known, such as a balance that is not what the rows come to: the first thousand.',
+  })
+  remarks!: ImportRemarkAnswer[];
+
+  @WholeNumber(0, LARGEST, { about: 'All remarks.' })
+  remarkCount!: number;
+
+  @WholeNumber(0, LARGEST, { about: 'Rows that the mapping leaves out, or by which nothing moved.' })
+  leftOut!: number;
 }
 
 export class ImportedFileAnswer implements ImportedFile {
@@ -107,6 +124,26 @@ export class SampleRowAnswer implements SampleRow {
     { about: 'What its cells say, by column.' },
   )
   cells!: Record<string, string>;
+}
+
+export class ImportRemarkAnswer {
+  @Words(200, { about: 'The file.' })
+  file!: string;
+
+  @WholeNumber(1, LARGEST, { about: 'The line; null where the whole file is meant.', nullable: true })
+  line!: number | null;
+
+  @Words(200, { about: 'The column.', nullable: true })
+  column!: string | null;
+
+  @Words(500, { about: 'What was found.', nullable: true })
+  found!: string | null;
+
+  @Words(1_000, { about: 'What the rows come to.', nullable: true })
+  expected!: string | null;
+
+  @Words(2_000, { about: 'All of it in one sentence.' })
+  message!: string;
 }
 
 export class ImportErrorAnswer {

@@ -1,9 +1,21 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { ImportsController, importQuestions } from './imports.controller.js';
 import { InterchangeController } from './interchange.controller.js';
+import { MAPPING_TOOLS, MappingsController, mappingQuestions } from './mappings.controller.js';
+import type { MappingTools } from './mappings/mapping-acts.js';
 
-@Module({
-  controllers: [InterchangeController, ImportsController],
-  providers: Object.values(importQuestions).map(({ handler }) => handler),
-})
-export class InterchangeModule {}
+export type InterchangeOptions = MappingTools;
+
+@Module({})
+export class InterchangeModule {
+  static with(options: InterchangeOptions): DynamicModule {
+    return {
+      module: InterchangeModule,
+      controllers: [InterchangeController, ImportsController, MappingsController],
+      providers: [
+        { provide: MAPPING_TOOLS, useValue: options },
+        ...Object.values({ ...importQuestions, ...mappingQuestions }).map(({ handler }) => handler),
+      ],
+    };
+  }
+}

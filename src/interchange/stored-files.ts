@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
-import type { ImportOptions } from './import.js';
+import type { JsonObject } from '../kernel/canonical-json.js';
+import { importFiles, type ImportOptions, type ImportResult } from './import.js';
+import { fileAt } from './import-files.js';
+import { parseMapping } from './mappings/mapping.js';
 import { exportLedger, type ExportFormat, type ExportResult } from './export.js';
 
 /** An import whose files lie on disk, as it travels to the thread that does it. */
@@ -15,6 +18,23 @@ export interface StoredImport {
   readonly dryRun: boolean;
   readonly anew?: boolean;
   readonly previewed?: ImportOptions['previewed'] & object;
+  /** How the files are read, where they are another program's. */
+  readonly mapping?: JsonObject | null;
+}
+
+/** Takes files in that lie on disk. */
+export function importStored(
+  ledger: Ledger<Directory>,
+  { coalitionId, files, mapping, ...options }: StoredImport,
+  progress?: (done: number, total: number) => void,
+): Promise<ImportResult> {
+  return importFiles(
+    ledger,
+    coalitionId,
+    files.map(({ path, name, size }) => fileAt(path, name, size, true)),
+    { ...options, mapping: mapping ? parseMapping(mapping) : null },
+    ({ bytes, totalBytes }) => progress?.(bytes, totalBytes),
+  );
 }
 
 /** An export into a file. */

@@ -46,6 +46,16 @@ export function dateIn(timeZone: string, instant: string): CalendarDate {
   return date;
 }
 
+/**
+ * The instant at which a date begins in a zone, with the offset that holds there then: `2026-07-01T00:00:00+02:00`. Where clocks
+ * skip midnight it is the first moment after it.
+ * @throws Problem `kernel.time-zone-unknown`
+ */
+export function beginningOf(date: CalendarDate, timeZone: string): string {
+  assertTimeZone(timeZone);
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toString({ timeZoneName: 'never' });
+}
+
 /** What was asked last: the many decisions of an import all ask for the same instant. */
 let lastDated = { timeZone: '', instant: '', date: '' as CalendarDate };
 

@@ -7,7 +7,7 @@ import type { Erasures } from './erasures.js';
 
 /**
  * Who may come in is in a backup, or a restore would lock everybody out: people, their identities elsewhere, their roles, keys,
- * and the trails. Whatever is under way is not: a session, a reset, an invitation or a sign-in that was ended since must not
+ * and the trails; so is how other programs' files are read, which is no fact either. Whatever is under way is not: a session, a reset, an invitation or a sign-in that was ended since must not
  * come back, and can be begun anew. Neither are the counts of attempts.
  */
 export const KEPT_TABLES = {
@@ -15,6 +15,7 @@ export const KEPT_TABLES = {
   identities: 'person_id',
   grants: 'holder_id',
   api_keys: 'id',
+  import_mappings: 'name',
 } as const;
 type KeptTable = keyof typeof KEPT_TABLES;
 
@@ -82,8 +83,9 @@ export class AccessReader {
     if (!Object.hasOwn(KEPT_TABLES, table)) throw this.malformed(`it has rows of ${String(table)}`);
     const holder = kept[KEPT_TABLES[table]];
     if (typeof holder !== 'string') throw this.malformed(`a row of ${table} is nobody’s`);
-    // A key is its coalition's, whoever made it.
-    const erasedAt = table === 'api_keys' ? undefined : this.erasures.get(holder);
+    // A key or a mapping is its coalition's, whoever made it.
+    const isNobodys = table === 'api_keys' || table === 'import_mappings';
+    const erasedAt = isNobodys ? undefined : this.erasures.get(holder);
     if (table === 'people') this.counts.people += 1;
     if (erasedAt === undefined) return this.insert(table, kept);
     // Of who was erased since, the row with the id stays, and nothing else.

@@ -1,14 +1,17 @@
-import { Body, Controller, Query, Res } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Body, Controller, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PAGE_DEFAULT, PAGE_LIMIT } from '../event-store/cursor.js';
 import { addressOf } from '../http/answers.js';
 import { question } from '../http/bus.js';
 import { CalledBy, CoalitionId, PathId, type Caller } from '../http/caller.decorator.js';
 import { DigitsInQuery } from '../http/fields.decorator.js';
 import { Begins, Reads } from '../http/operation.decorator.js';
+import { standingIn } from '../http/standing.js';
 import { Problem } from '../kernel/problem.js';
+import { Followers, PAGE_EVENTS } from './followers.js';
 import { Jobs, type Job } from './jobs.js';
 import { eventsAfter, ledgerHead } from './log.queries.js';
 import { AgainstBody, JobAnswer, LedgerHeadAnswer } from './operations-answers.js';
@@ -30,6 +33,7 @@ export class EventsQuery {
   limit!: string | null;
 }
 
+const EVENT_STREAM = 'text/event-stream';
 const CLOUD_EVENTS = 'application/cloudevents-batch+json';
 const text = { type: 'string' };
 const cloudEventSchema = {
@@ -42,6 +46,8 @@ const cloudEventSchema = {
     'subject',
     'time',
     'datacontenttype',
+    'dataschema',
+    'sequence',
     'position',
     'dataversion',
     'occurredon',
@@ -59,6 +65,15 @@ const cloudEventSchema = {
     subject: text,
     time: { type: 'string', format: 'date-time', description: 'When it was recorded.' },
     datacontenttype: text,
+    dataschema: {
+      type: 'string',
+      description: 'The shape of its data: the event’s type, and the version of its shape.',
+    },
+    sequence: {
+      type: 'string',
+      pattern: '^[0-9]{16}$',
+      description: 'Its place in the ledger, as texts compare.',
+    },
     position: { type: 'string', pattern: '^[1-9][0-9]*$', description: 'Its place in the ledger.' },
     dataversion: { type: 'integer', description: 'The version of the shape of its data.' },
     occurredon: { type: 'string', format: 'date' },
@@ -78,6 +93,7 @@ export class LogController {
   constructor(
     private readonly queries: QueryBus,
     private readonly jobs: Jobs,
+    private readonly followers: Followers,
   ) {}
 
   @Reads('head', {
@@ -96,19 +112,45 @@ export class LogController {
     query: true,
     summary: 'Read events after a position, as CloudEvents 1.0',
     description:
-      'Go on with the position of the last event. The data is as it was recorded, so hashes can be recomputed.',
-    content: { [CLOUD_EVENTS]: { schema: { type: 'array', items: cloudEventSchema } } },
+      'With `Accept: text/event-stream` it goes on for ever, as server-sent events whose id is the position. Else go on with the position of the last event. The data is as it was recorded, so hashes can be recomputed.',
+    content: {
+      [CLOUD_EVENTS]: { schema: { type: 'array', items: cloudEventSchema } },
+      [EVENT_STREAM]: { schema: { type: 'string' } },
+    },
     headers: { 'Evenhand-Position': 'The ledger’s last position.' },
+  })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    description: 'Of a stream: the position of the last event that was received; comes before `after`.',
+    required: false,
+    schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,15})$' },
   })
   async events(
     @CoalitionId() coalitionId: string,
     @Query() { after, limit }: EventsQuery,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<string | StreamableFile> {
+    if (request.method === 'GET' && wantsStream(request)) {
+      const stream = this.stream(coalitionId, lastSeen(request) ?? Number(after ?? 0), request);
+      // A silent stream would else notice only at its next beat that nobody is there.
+      reply.raw.once('close', () => stream.destroy());
+      void reply.header('x-accel-buffering', 'no');
+      return new StreamableFile(stream, { type: EVENT_STREAM });
+    }
     const asked = ask.events.ask(coalitionId, Number(after ?? 0), Number(limit ?? PAGE_DEFAULT));
     const { events, position } = await this.queries.execute(asked);
     void reply.header('evenhand-position', String(position)).type(CLOUD_EVENTS);
     return JSON.stringify(events);
+  }
+
+  private stream(coalitionId: string, after: number, request: FastifyRequest): Readable {
+    return this.followers.follow({
+      principalId: standingIn(request).principal.id,
+      after,
+      read: (from) => this.queries.execute(ask.events.ask(coalitionId, from, PAGE_EVENTS)),
+      isStillLetIn: () => request.isStillLetIn!(),
+    });
   }
 
   @Begins('verifications', {
@@ -143,6 +185,24 @@ export class LogController {
     await this.queries.execute(ask.head.ask(coalitionId));
     return this.jobs.job(coalitionId, id);
   }
+}
+
+function wantsStream({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '')
+    .split(',')
+    .some((type) => type.split(';')[0]!.trim().toLowerCase() === EVENT_STREAM);
+}
+
+/** @throws Problem `request.malformed` */
+function lastSeen({ headers }: FastifyRequest): number | undefined {
+  const found = headers['last-event-id'];
+  if (found === undefined || found === '') return undefined;
+  if (typeof found === 'string' && /^(0|[1-9][0-9]{0,14})$/.test(found)) return Number(found);
+  throw new Problem('request.malformed', {
+    field: 'Last-Event-ID',
+    found,
+    expected: 'the position of an event',
+  });
 }
 
 function againstOf(coalitionId: string, { position, hash }: AgainstBody) {

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Patient } from './doctor.js';
+import { Followers } from './followers.js';
 import { Jobs } from './jobs.js';
 import { LogController, logQuestions } from './log.controller.js';
 import { OperationsController, PATIENT } from './operations.controller.js';
@@ -15,6 +16,7 @@ export class OperationsModule {
       controllers: [LogController, OperationsController],
       providers: [
         Jobs,
+        Followers,
         { provide: PATIENT, useValue: patient },
         ...Object.values(logQuestions).map(({ handler }) => handler),
       ],

@@ -212,6 +212,8 @@ onBothEngines('figures over HTTP', (engine) => {
     ['hledger', 'text/plain', 'journal'],
     ['beancount', 'text/plain', 'beancount'],
     ['csv', 'text/csv', 'csv'],
+    ['cloudevents', 'application/x-ndjson', 'jsonl'],
+    ['valueflows', 'application/ld+json', 'jsonld'],
   ])('gives the ledger as %s', async (format, type, extension) => {
     const { status, headers, text } = await door.get(`${HERE}/exports/${format}`);
     expect([status, headers.get('content-type')!.split(';')[0]]).toEqual([200, type]);

@@ -1,6 +1,7 @@
 import { personId } from './callers.js';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import type { Answer } from './conformity.js';
 import { onBothEngines } from '../support/engines.js';
 import { contribution, Door, HERE } from './door.js';
 
@@ -104,5 +105,49 @@ onBothEngines('imports over HTTP', (engine) => {
     );
     expect(body.code).toBe('interchange.import-refused');
     expect(JSON.stringify(body)).not.toContain('/tmp');
+  });
+
+  it('reads another program’s files by a mapping that was saved, and keeps what others changed', async () => {
+    const mapping = {
+      name: 'giro',
+      file: { delimiter: ';' },
+      decimalComma: true,
+      columns: { occurred_on: 'Day', quantity: 'Sum' },
+      constants: { direction: 'contribution', member_id: 'clinic', kind: 'funds', unit: 'EUR' },
+      balance: { column: 'Balance' },
+    };
+    const put = (body: object): Promise<Answer> => door.send('PUT', `${HERE}/mappings/giro`, { body });
+    const saved = await put({ mapping });
+    expect([saved.status, saved.body]).toEqual([200, { name: 'giro', revision: 1, changed: true }]);
+    const statement = files({
+      'giro.csv': 'Day;Sum;Balance\n2026-07-01;1.234,50;1.234,50\n2026-07-02;1,00;9,00\n',
+    });
+    const done = await door.post(`${HERE}/imports?mapping=giro`, statement);
+    expect(done.body).toMatchObject({
+      tables: { entries: { rows: 2, new: 2 } },
+      remarkCount: 1,
+      remarks: [{ line: 3, column: 'Balance', found: '9,00', expected: '1235.5' }],
+      leftOut: 0,
+    });
+    expect((await door.post(`${HERE}/imports?mapping=giro`, statement)).body.tables.entries.unchanged).toBe(
+      2,
+    );
+    expect((await put({ mapping, revision: 1 })).body.changed).toBe(false);
+    const other = { mapping: { ...mapping, about: 'new' }, revision: null };
+    const lost = await put(other);
+    expect([lost.status, lost.body.code]).toEqual([409, 'interchange.mapping-changed']);
+    expect((await put({ ...other, revision: 1 })).body.revision).toBe(2);
+    expect((await door.get(`${HERE}/mappings`)).body.items).toMatchObject([
+      { name: 'giro', about: 'new', builtIn: false, revision: 2 },
+      { name: 'open-collective', builtIn: true, revision: null },
+    ]);
+    expect((await door.get(`${HERE}/mappings/giro`)).body.mapping.file).toEqual({ delimiter: ';' });
+    const wrong = await put({ mapping: { ...mapping, colums: {} } });
+    expect([wrong.status, wrong.body.field]).toEqual([422, 'colums']);
+    const unknown = await door.post(`${HERE}/imports?mapping=nobodys`, statement);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'interchange.mapping-unknown']);
+    for (const changed of [true, false])
+      expect((await door.send('DELETE', `${HERE}/mappings/giro`)).body).toEqual({ changed });
+    expect((await door.get(`${HERE}/mappings/giro`)).status).toBe(404);
   });
 });

@@ -1,5 +1,5 @@
 import { canonicalEnvelope } from '../../src/event-store/hash-chain.js';
-import type { CloudEvent } from '../../src/operations/log.queries.js';
+import type { CloudEvent } from '../../src/operations/cloud-event.js';
 import { canonicalJson } from '../../src/kernel/canonical-json.js';
 import { createHash } from 'node:crypto';
 import { onBothEngines } from '../support/engines.js';

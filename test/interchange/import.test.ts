@@ -299,11 +299,6 @@ describe('an import', () => {
       expect(Object.keys(result.tables)).toEqual(['members', 'pools', 'entries']);
     });
 
-    it('that a later version will import are refused by name', async () => {
-      const result = await take(ledger, { 'book.xlsx': 'PK' });
-      expect(brief(result)).toEqual(['book.xlsx |  |  | interchange.table-not-importable | a workbook']);
-    });
-
     it('that are no table are refused where they were named', async () => {
       const result = await take(ledger, { 'expected.csv': 'a,b\n1,2\n', 'entires.csv': 'a,b\n1,2\n' });
       expect(result.errors.map(({ code, expected }) => `${code} ${String(expected)}`)).toEqual([

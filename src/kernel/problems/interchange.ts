@@ -7,11 +7,37 @@ export const interchangeProblems = {
     retry: 'never',
     detail: 'The file or sheet “{file}” is not one of those that can be imported: {expected}.',
   },
-  'interchange.table-not-importable': {
-    title: 'File cannot be imported yet',
+  'interchange.workbook-unreadable': {
+    title: 'Workbook cannot be read',
     status: 422,
     retry: 'never',
-    detail: 'The file {file} holds {found}, which this version does not import yet; it imports {expected}.',
+    detail:
+      'The workbook {file} cannot be read: {reason}. Open it in a spreadsheet program and save it as .xlsx again.',
+  },
+  'interchange.mapping-malformed': {
+    title: 'Malformed mapping',
+    status: 422,
+    retry: 'never',
+    detail: 'The mapping has {found} for {field}; {expected} is right.',
+  },
+  'interchange.mapping-unknown': {
+    title: 'Unknown mapping',
+    status: 404,
+    retry: 'never',
+    detail: 'There is no mapping “{found}” here; there are {expected}.',
+  },
+  'interchange.mapping-changed': {
+    title: 'Mapping changed meanwhile',
+    status: 409,
+    retry: 'after-refresh',
+    detail:
+      'The mapping “{name}” was changed by somebody else: its revision is {expected}, and not {found}. Read it again.',
+  },
+  'interchange.too-many-mappings': {
+    title: 'Too many mappings',
+    status: 422,
+    retry: 'never',
+    detail: 'A coalition can have {max} mappings. Remove one that is no longer needed.',
   },
   'interchange.file-not-found': {
     title: 'File not found',

@@ -94,6 +94,13 @@ export const requestProblems = {
     retry: 'never',
     detail: 'There is no job “{job}” that you may see; jobs are kept until the service stops.',
   },
+  'request.too-many-streams': {
+    title: 'Too many streams',
+    status: 429,
+    retry: 'later',
+    detail:
+      'You follow the ledger in {max} streams already, and no more can be open at once. Close one, or read pages.',
+  },
   'request.too-many-jobs': {
     title: 'Too many jobs',
     status: 429,
