@@ -107,10 +107,11 @@ export async function imported(
   ignored: readonly string[],
 ): Promise<ImportedFile[]> {
   const found: ImportedFile[] = [];
-  for (const { name, size: bytes, open } of files) {
+  for (const file of files) {
+    const { name, size: bytes } = file;
     if (ignored.includes(name)) continue;
     const hash = createHash('sha256');
-    for await (const chunk of open()) hash.update(chunk);
+    for await (const chunk of file.open()) hash.update(chunk);
     found.push({ name, bytes, sha256: hash.digest('hex') });
   }
   return found;
