@@ -127,6 +127,39 @@ export function storyOf({ slug, id, text, amount, fileOf }: Words): readonly Ste
     entry('proposed', { status: 'proposed', occurredOn: '2026-07-03' }),
     entry('disputed', { occurredOn: '2026-07-04', memberId: school }),
     entry('twice', { occurredOn: '2026-07-05' }),
+    entry('wrong', { occurredOn: '2026-07-05', quantity: '12.00' }),
+    entry('chairs', { kind: 'in-kind', quantity: '40', unit: 'chairs', occurredOn: '2026-06-02' }),
+    step('/entries/{id}/valuation', { value: '800.00', basis: text('An offer') }, { id: id('chairs') }),
+    step(
+      '/entries/{id}/replacement',
+      {
+        ...{ id: id('right'), direction: 'contribution', memberId: clinic, kind: 'funds' },
+        ...{ occurredOn: '2026-07-05', quantity: '21.00', unit: 'EUR', reversedOn: '2026-07-06', reason },
+      },
+      { id: id('wrong') },
+    ),
+    step(
+      '/imports',
+      Buffer.from(`member_id,name,joined_on\n${id('garden')},${text('The garden')},2026-06-01\n`),
+    ),
+    {
+      ...step(
+        '/mappings/{name}',
+        {
+          mapping: {
+            about: text('Statements of our account'),
+            dateFormat: 'DD.MM.YYYY',
+            id: { from: 'Reference', prefix: 'giro:' },
+            columns: { occurred_on: 'Booked on', quantity: 'Amount', member_id: 'Name' },
+            constants: { kind: 'funds', unit: 'EUR' },
+            sign: { positive: { direction: 'contribution' }, negative: { direction: 'benefit' } },
+          },
+          revision: null,
+        },
+        { name: id('giro') },
+      ),
+      method: 'PUT',
+    },
     step('/entries/{id}/disputes', { reason }, { id: id('disputed') }, { of: school }),
     step(
       '/entries/{id}/reversals',

@@ -83,8 +83,7 @@ export async function foundWorld(door: Door): Promise<World> {
 async function take(door: Door, { method, path, parameters, body, of }: Step): Promise<void> {
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name]!));
   const form = new FormData();
-  if (Buffer.isBuffer(body))
-    form.append('file', new Blob([new Uint8Array(body)]), `${parameters['slug']!}.pdf`);
+  if (Buffer.isBuffer(body)) form.append(...fileOf(path, parameters['slug']!, body));
   const answer = await door.send(method, url, {
     body: Buffer.isBuffer(body) ? form : body,
     headers: {
@@ -96,6 +95,12 @@ async function take(door: Door, { method, path, parameters, body, of }: Step): P
     },
   });
   if (answer.status >= 300) throw new Error(`${method} ${url}: ${String(answer.status)} ${answer.text}`);
+}
+
+/** The file of a step, as its operation takes it. */
+function fileOf(path: string, slug: string, body: Buffer): [field: string, content: Blob, name: string] {
+  const content = new Blob([new Uint8Array(body)]);
+  return path.endsWith('/imports') ? ['files', content, 'members.csv'] : ['file', content, `${slug}.pdf`];
 }
 
 /** A person with a password. */
@@ -175,7 +180,7 @@ interface Collected {
 }
 
 /** Reads what a coordinator can list, and keeps every id and text of it. */
-async function knownOf(door: Door, { slug }: Words): Promise<Collected> {
+async function knownOf(door: Door, { slug, id }: Words): Promise<Collected> {
   const here = `${API}/coalitions/${slug}`;
   const found: Collected = { ids: new Map(), values: new Map() };
   const lists = [
@@ -189,6 +194,7 @@ async function knownOf(door: Door, { slug }: Words): Promise<Collected> {
       'offers',
       'redemptions',
       'achievements',
+      'imports',
     ],
     ...[
       'policies',
@@ -213,8 +219,8 @@ async function knownOf(door: Door, { slug }: Words): Promise<Collected> {
   ];
   for (const list of lists) {
     const [collection, ...rest] = list.split('/');
-    for (const id of rest[0] === 'ID' ? (found.ids.get(collection!) ?? []) : ['']) {
-      const { body } = await door.get(`${here}/${list.replace('ID', encodeURIComponent(id))}`);
+    for (const one of rest[0] === 'ID' ? (found.ids.get(collection!) ?? []) : ['']) {
+      const { body } = await door.get(`${here}/${list.replace('ID', encodeURIComponent(one))}`);
       collect(body, found);
       if (rest.length > 0) continue;
       for (const item of (body.items ?? []) as { id?: string }[])
@@ -227,10 +233,11 @@ async function knownOf(door: Door, { slug }: Words): Promise<Collected> {
     string,
     { id: string }[]
   >;
-  for (const { id } of supplies!) put(found.ids, 'supplies', id);
-  for (const { id } of proposals!) put(found.ids, 'proposals', id);
+  for (const supply of supplies!) put(found.ids, 'supplies', supply.id);
+  for (const proposal of proposals!) put(found.ids, 'proposals', proposal.id);
   for (const sha256 of found.values.get('sha256') ?? []) put(found.ids, 'evidence', sha256);
   put(found.ids, 'coalitions', slug);
+  put(found.ids, 'mappings', id('giro'));
   return found;
 }
 
