@@ -71,8 +71,8 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
       const reversed = undoing.entry(text('reverses'));
       if (reversed && undoing.isOfBatch(reversed.position)) return undefined;
       throw stays(
-        `The reversal “${text('entryId')}” of the entry “${text('reverses')}”`,
-        'Record that entry anew, under another id, if it was right',
+        `the reversal “${text('entryId')}” of the entry “${text('reverses')}”`,
+        'record that entry anew, under another id, if it was right',
       );
     }
     case 'PledgeMade':
@@ -118,18 +118,18 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
       };
     case 'CreditsRedeemed':
       throw stays(
-        `The redemption “${text('redemptionId')}”`,
-        'Its member got what it redeemed; agree with it on what to do',
+        `the redemption “${text('redemptionId')}”`,
+        'its member got what it redeemed; agree with it on what to do',
       );
     case 'KnowledgeShared':
       throw stays(
-        `The asset “${text('assetId')}”`,
-        'What was shared stays in the library; tell of an edition that puts it right',
+        `the asset “${text('assetId')}”`,
+        'what was shared stays in the library; tell of an edition that puts it right',
       );
     case 'KnowledgeDerived':
       throw stays(
-        `The lineage of the asset “${text('assetId')}”`,
-        'What an asset was made from is said once',
+        `the lineage of the asset “${text('assetId')}”`,
+        'what an asset was made from is said once',
       );
     case 'MemberRenamed':
     case 'MemberLeft':
@@ -138,7 +138,7 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
     case 'BaselineStated':
     case 'PrioritiesDeclared':
       if (joined.has(text('memberId'))) return undefined;
-      throw stays(`What ${type} says of the member “${text('memberId')}”`, REMEDIES[type]!);
+      throw stays(`what ${type} says of the member “${text('memberId')}”`, REMEDIES[type]!);
     default:
       // Acceptances, deliveries and confirmations follow from what they are about.
       return undefined;
@@ -146,12 +146,12 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
 }
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  MemberRenamed: 'Rename it once more',
-  MemberLeft: 'Let it rejoin on the next day',
-  MemberRejoined: 'Let it leave again',
-  MemberMerged: 'Figures of both were carried on together since; a merger is not taken apart',
-  BaselineStated: 'A baseline is stated once, and agreed by both sides',
-  PrioritiesDeclared: 'Declare the priorities that hold',
+  MemberRenamed: 'rename it once more',
+  MemberLeft: 'let it rejoin on the next day',
+  MemberRejoined: 'let it leave again',
+  MemberMerged: 'figures of both were carried on together since; a merger is not taken apart',
+  BaselineStated: 'a baseline is stated once, and agreed by both sides',
+  PrioritiesDeclared: 'declare the priorities that hold',
 };
 
 /** An entry mirrored on its own day, so that every quarter is as it was before the import; none where it counts no more already. */

@@ -85,7 +85,8 @@ function bookingIn(
 ): { readonly occurredOn: string; readonly lateFor: string | null } {
   const onItsDay = { occurredOn: happenedOn, lateFor: null };
   if (!isDay(happenedOn)) {
-    if (happenedOn !== '') form.add('occurredOn', words.problems['kernel.date-malformed']());
+    if (happenedOn !== '')
+      form.add('occurredOn', words.problems['kernel.date-malformed']({ found: happenedOn }));
     return onItsDay;
   }
   if (openFrom === null || happenedOn >= openFrom) return onItsDay;

@@ -49,7 +49,7 @@ describe('entries at the terminal', () => {
   it('records for the backbone at once, and for a member as proposed, and prints the id', async () => {
     expect(await record('h1')).toEqual({ code: 0, stdout: 'h1\n', stderr: 'Recorded h1.\n' });
     const { code, stdout } = await record('h2', ...AS_CLINIC, '--json');
-    expect([code, JSON.parse(stdout)]).toEqual([0, { id: 'h2', changed: true, position: 5 }]);
+    expect([code, JSON.parse(stdout)]).toEqual([0, { id: 'h2', changed: true, position: 6 }]);
     expect([(await entry('h1')).status, (await entry('h2')).status]).toEqual(['accepted', 'proposed']);
   });
 
@@ -93,7 +93,7 @@ describe('entries at the terminal', () => {
       /^Answered +by member:clinic on .*Z: the time sheet says eight$/m,
       /^Resolved +adjusted by backbone on .*Z: six were agreed$/m,
       /^Adjusted +from 8.00 \(worth 240.00\) to 6.00 \(worth 180.00\)$/m,
-      /^8 +\S+ +DisputeResolved +backbone +terminal:\S+ +[0-9a-f]{64}$/m,
+      /^9 +\S+ +DisputeResolved +backbone +terminal:\S+ +[0-9a-f]{64}$/m,
     ])
       expect(stdout).toMatch(line);
   });

@@ -113,9 +113,9 @@ onBothEngines('the service with its threads', (engine) => {
       body: form,
       headers: service.key,
     });
-    expect(await imported.json()).toMatchObject({ position: { before: 3, after: 4 } });
+    expect(await imported.json()).toMatchObject({ position: { before: 3, after: 5 } });
     const next = await send(service, `${HERE}/entries`, contribution({ id: 'three' }));
-    expect(next.body).toEqual({ id: 'three', position: 5, changed: true });
+    expect(next.body).toEqual({ id: 'three', position: 6, changed: true });
     expect((await send(service, `${HERE}/entries`, contribution({ id: 'two' }))).body['code']).toBe(
       'exchange.entry-exists',
     );

@@ -78,6 +78,8 @@ export class Guest {
       const path = PICTURES && join(PICTURES, `${name}-${colorScheme}-${String(width)}.png`);
       if (path) await this.page.screenshot({ path, fullPage: true });
     }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    await this.page.setViewportSize({ width: WIDTHS.wide, height: 900 });
   }
 
   private async note(where: string): Promise<void> {

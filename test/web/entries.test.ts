@@ -111,7 +111,7 @@ onSqlite('pages of entries', (engine) => {
     );
     expect(refused.status).toBe(422);
     expect(textOf(refused)).toContain('You record for your own member.');
-    expect(textOf(refused)).toContain('Write a number such as 1234.50.');
+    expect(textOf(refused)).toContain('A number such as 1200 or 12.50 is right.');
     expect(refused.text).toContain('value="many"');
     const wrongFile = [{ field: 'evidence', name: 'tool.exe', content: 'MZ\u0000\u0001' }];
     const file = await rosa.sendFiles(page, '/record/files', typed({ quantity: '5' }), wrongFile);

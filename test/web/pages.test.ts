@@ -335,7 +335,7 @@ onSqlite('pages', (engine) => {
       ]);
       bytes += (await response.arrayBuffer()).byteLength;
     }
-    expect(paths.size).toBe(5);
+    expect(paths.size).toBe(6);
     expect(bytes).toBeLessThan(100_000);
     expect((await stranger().get('/assets/site.000000000000.css')).status).toBe(404);
   });

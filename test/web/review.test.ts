@@ -16,7 +16,7 @@ const HOSTILE = `<script>alert("1")</script> & 'co'`;
 
 const supply = {
   ...{ title: 'Set aside for the spring', source: 'pool:fund', kind: 'funds', valueType: 'financial' },
-  ...{ quantity: '1 200,50', unit: 'EUR', mostEach: '900' },
+  ...{ quantity: '1,200.50', unit: 'EUR', mostEach: '900' },
 };
 
 onSqlite('the pages of a review', (engine) => {

@@ -51,7 +51,7 @@ onSqlite('the page that proves', (engine) => {
     const { body } = await door.get(`${HERE}/head`);
     expect(createHash('sha256').update(text).digest('hex')).toBe(body.hash);
     expect(textOf(page)).toContain('The entry stands at position 5, and its hash is right.');
-    expect(textOf(await ada.get(`${PAGE}?entry=none`))).toContain('none');
+    expect(textOf(await ada.get(`${PAGE}?entry=none`))).toContain('There is no such entry');
   });
 
   it('tells a report by its hash, and a head by what the ledger says there', async () => {

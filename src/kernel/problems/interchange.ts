@@ -125,7 +125,7 @@ export const interchangeProblems = {
     title: 'Fact that no undoing takes back',
     status: 409,
     retry: 'never',
-    detail: '{what} cannot be taken back by undoing an import. {remedy}.',
+    detail: 'Undoing an import cannot take back {what}; {remedy}.',
   },
   'interchange.fact-named-since': {
     title: 'Fact that others rest on',

@@ -202,10 +202,6 @@ export const en = {
       `Money in the coalition’s currency is its own value: ${expected}. Leave the value empty.`,
     'exchange.item-claimed-twice': ({ claimedBy, award }: Details) =>
       `This is claimed already on the award ${award}, by the entry ${claimedBy}.`,
-    'kernel.amount-malformed': () => 'Write a number such as 1234.50.',
-    'kernel.amount-too-precise': ({ scale, unit }: Details) =>
-      `${unit} takes at most ${scale} digits after the point.`,
-    'kernel.date-malformed': () => 'Choose a day, written as 2026-07-01.',
     'coalition.slug-malformed': () =>
       'Lower-case letters, digits and single hyphens between them are right, at most 60 characters.',
     'coalition.policy-principles': ({ found }: Details) =>

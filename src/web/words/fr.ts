@@ -202,10 +202,6 @@ export const fr: SiteWords = {
       `L’argent dans la monnaie de la coalition est sa propre valeur : ${expected}. Laissez la valeur vide.`,
     'exchange.item-claimed-twice': ({ claimedBy, award }) =>
       `C’est déjà déclaré sur la subvention ${award}, par l’écriture ${claimedBy}.`,
-    'kernel.amount-malformed': () => 'Écrivez un nombre comme 1234,50.',
-    'kernel.amount-too-precise': ({ scale, unit }) =>
-      `${unit} prend au plus ${scale} chiffres après la virgule.`,
-    'kernel.date-malformed': () => 'Choisissez un jour, écrit 2026-07-01.',
     'coalition.slug-malformed': () =>
       'Il faut des lettres minuscules, des chiffres et des tirets simples entre eux, 60 caractères au plus.',
     'coalition.policy-principles': ({ found }: Details) =>
