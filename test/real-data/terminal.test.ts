@@ -5,7 +5,7 @@ import type { GiveGetBalances } from '../../src/portfolios/give-get.queries.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import { onBothEngines } from '../support/engines.js';
 import { onRealData } from '../support/real-data.js';
-import { evenhand, evenhandJson } from '../support/terminal.js';
+import { TerminalProcess } from '../support/terminal-process.js';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -15,6 +15,12 @@ const SETS = [
 ] as const;
 
 onRealData('the terminal', (folder) => {
+  let terminal: TerminalProcess;
+  beforeAll(() => {
+    terminal = TerminalProcess.open();
+  });
+  afterAll(() => terminal.close());
+
   onBothEngines('figures of real ledgers', (engine) => {
     describe.each(SETS)('$slug', ({ slug, currency, timeZone, poolsClose }) => {
       const read = (file: string): Row[] => parse(readFileSync(join(folder, slug, file)), { columns: true });
@@ -23,23 +29,19 @@ onRealData('the terminal', (folder) => {
 
       beforeAll(async () => {
         url = await engine.freshUrl();
-        await evenhandJson(
-          url,
-          'init',
-          ...of,
-          '--name',
-          slug,
-          '--currency',
-          currency,
-          '--time-zone',
-          timeZone,
-        );
-        const { code, stderr } = await evenhand(url, 'import', ...of, join(folder, slug));
+        const zone = ['--time-zone', timeZone];
+        await terminal.json(url, ['init', ...of, '--name', slug, '--currency', currency, ...zone]);
+        const { code, stderr } = await terminal.run(url, ['import', ...of, join(folder, slug)]);
         expect({ code, stderr }).toMatchObject({ code: 0 });
       });
 
       it('balances of all members are those computed by other means', async () => {
-        const { members } = await evenhandJson<GiveGetBalances>(url, 'balances', ...of, '--format', 'json');
+        const { members } = await terminal.json<GiveGetBalances>(url, [
+          'balances',
+          ...of,
+          '--format',
+          'json',
+        ]);
         const found = members.map(({ id, given, received, balance }) => ({
           member_id: id,
           given: given.value,
@@ -57,7 +59,7 @@ onRealData('the terminal', (folder) => {
         let closings = new Map<string, string>();
         for (const quarter of quarters) {
           const words = ['balances', ...of, '--quarter', quarter, '--format', 'json'];
-          const { members } = await evenhandJson<GiveGetBalances>(url, ...words);
+          const { members } = await terminal.json<GiveGetBalances>(url, words);
           const moved = new Map(members.map((member) => [member.id, member]));
           for (const row of expected.filter((wanted) => wanted['quarter'] === quarter)) {
             const member = moved.get(row['member_id']!)!;
@@ -75,15 +77,14 @@ onRealData('the terminal', (folder) => {
       });
 
       it('pools close where the source says they do, and the same import adds nothing', async () => {
-        const report = await evenhandJson<QuarterlyReport>(url, 'report', ...of, '--quarter', '2026-Q3');
+        const report = await terminal.json<QuarterlyReport>(url, ['report', ...of, '--quarter', '2026-Q3']);
         expect(report.pools).toHaveLength(read('pools.csv').length);
         if (poolsClose) for (const pool of report.pools) expect(pool.closing).toBe('0.00');
-        const again = await evenhandJson<{ position: { before: number; after: number } }>(
-          url,
+        const again = await terminal.json<{ position: { before: number; after: number } }>(url, [
           ...['import', ...of, join(folder, slug), '--json'],
-        );
+        ]);
         expect(again.position.after).toBe(again.position.before);
-        expect((await evenhand(url, 'verify', ...of)).code).toBe(0);
+        expect((await terminal.run(url, ['verify', ...of])).code).toBe(0);
       });
     });
   });
