@@ -189,7 +189,15 @@ onBothEngines('a person', (engine) => {
     expect(events).toHaveLength(1);
     const { items } = await peopleHere(ledger.ledger, PAGE);
     expect(items.find(({ id }) => id === ADA)).toEqual({
-      ...{ id: ADA, email: null, name: null, createdAt: NOW, erasedAt: NOW, roles: [] },
+      ...{
+        id: ADA,
+        email: null,
+        name: null,
+        createdAt: NOW,
+        erasedAt: NOW,
+        roles: [],
+        hasSecondFactor: false,
+      },
     });
     expect(items.find(({ id }) => id === BEN)).toMatchObject({
       email: 'benevolent@example.org',
