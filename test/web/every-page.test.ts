@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { LAST_DAY } from '../../scripts/demo/calendar.js';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { ROUTES } from '../access/routes.js';
+import { ToldDemo } from '../demo/told.js';
+import { Door } from '../http/door.js';
+import { onSqlite } from '../support/engines.js';
+import { describeWith } from '../support/other-programs.js';
+import { Guest, openBrowser } from './browser.js';
+import { NO_PAGES, PAGES, type Made, type Sample } from './every-page.js';
+import { Visitor, type Got } from './visitor.js';
+
+const SLUG = 'corran-bay';
+const C = `/c/${SLUG}`;
+/** Where pictures for the documentation go: `npm run screens`. */
+const SCREENS = process.env['EVENHAND_SCREENS'];
+/** What the first page may weigh without letters, in bytes over the wire. */
+const FIRST_PAGE_BYTES = 100_000;
+
+const HEAD = 'entry_id,direction,member_id,kind,occurred_on,quantity,unit,description\n';
+const RIGHT = `${HEAD}van-october,contribution,bay-transit,funds,2026-10-12,180.00,GBP,fuel for the van\nroom-october,contribution,lumenbyte,in-kind,2026-10-14,2,rooms,rooms for the evening class\n`;
+const WRONG = RIGHT.replace('180.00', 'plenty').replace('2026-10-14', '2026-10-34');
+
+/** The paths of all pages that the program has, by the routes that the access tests hold it to. */
+const routes = Object.values(ROUTES)
+  .flat()
+  .filter((route) => route.startsWith('GET /') && !route.startsWith('GET /api/'));
+
+describe('every page', () => {
+  it('is looked at somewhere, or is none', () => {
+    expect([...Object.keys(PAGES), ...Object.keys(NO_PAGES)].sort()).toEqual([...routes].sort());
+  });
+});
+
+describeWith('chromium', 'every page in a browser', () => {
+  onSqlite('with the story of the demo', (engine) => {
+    let demo: ToldDemo;
+    let door: Door;
+    let browser: Browser;
+    let coordinator: Guest;
+    let stranger: Guest;
+    let clerk: Visitor;
+
+    beforeAll(async () => {
+      const url = await engine.readyUrl();
+      [demo, browser] = [await ToldDemo.tell(url), await openBrowser()];
+      await demo.close();
+      door = await Door.open(url, { clock: fixedClock(`${LAST_DAY}T18:00:00.000Z`) });
+      await door.callers.headersOf('Faruk Demir', [{ coalitionId: SLUG, role: 'facilitator' }]);
+      await door.callers.headersOf('Rosa Lindqvist', [
+        { coalitionId: SLUG, role: 'representative', memberId: 'tenants-union' },
+      ]);
+      const { cookie } = await door.callers.headersOf('Carla Osei', [
+        { coalitionId: '', role: 'operator' },
+        { coalitionId: SLUG, role: 'coordinator' },
+      ]);
+      clerk = new Visitor(door.address, undefined, cookie);
+      coordinator = await Guest.come(browser, door.address, 'en-GB', cookie);
+      stranger = await Guest.come(browser, door.address);
+      if (SCREENS) mkdirSync(SCREENS, { recursive: true });
+    }, 120_000);
+    afterAll(async () => {
+      await browser.close();
+      await door.close();
+    });
+
+    const hrefOn = ({ text }: Got, like: RegExp): string => {
+      const found = [...text.matchAll(/(?:href|data-path)="([^"]*)"/g)].map(([, href]) => href!.replace(/&amp;/g, '&'));
+      const href = found.find((one) => new RegExp(`${like.source}$`).test(one.replace(/[?#].*$/, '')) || new RegExp(`${like.source}$`).test(one));
+      if (href === undefined) throw new Error(`no link like ${String(like)} among ${found.join(' ')}`);
+      return href;
+    };
+    const handedOut = ({ text }: Got): string => new URL(/class="handed-out"[^>]*>(?:<code>)?([^<]*)/.exec(text)![1]!).pathname;
+    const previewOf = async (content: string): Promise<string> => {
+      const sent = await clerk.submitFiles(await clerk.get(`${C}/import`), '/import/files', { 'entries.csv': content });
+      return sent.location;
+    };
+    let batch = '';
+    const making: Readonly<Record<Made, () => Promise<string>>> = {
+      invitation: async () =>
+        handedOut(await clerk.submit(await clerk.get(`${C}/people`), '/people/invitations', { role: 'observer' })),
+      'new password': async () => handedOut(await clerk.submit(await clerk.get('/people'), '/password-reset')),
+      file: async () =>
+        (await clerk.submit(await clerk.get(`${C}/reports/2026-Q2`), '/files', { format: 'csv' })).location,
+      preview: () => previewOf(RIGHT),
+      errors: () => previewOf(WRONG),
+      batch: async () => {
+        const preview = await previewOf(RIGHT);
+        return (batch = (await clerk.submit(await clerk.get(preview), preview.replace(/\?.*/, ''))).location);
+      },
+      undoing: () => Promise.resolve(batch.replace(/\?.*|$/, '/undoing').replace(/(\/undoing).*/, '$1')),
+    };
+    const addressOf = async ({ at }: Sample): Promise<string> => {
+      if (typeof at === 'string') return at;
+      if ('made' in at) return making[at.made]();
+      return hrefOn(await clerk.get(at.on), at.link);
+    };
+
+    it.each(Object.entries(PAGES).flatMap(([route, samples]) => samples.map((sample) => [sample.name, route, sample] as const)))(
+      'has no barrier, and fits: %s (%s)',
+      async (name, _route, sample) => {
+        const guest = sample.stranger ? stranger : coordinator;
+        const response = await guest.open(await addressOf(sample));
+        expect(response).toBe(200);
+        await guest.look(name);
+        if (SCREENS) await guest.picture((screen) => join(SCREENS, `${name}-${screen}.png`));
+        expect(guest.complaints.splice(0)).toEqual([]);
+      },
+    );
+  });
+});
