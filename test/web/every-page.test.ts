@@ -66,22 +66,28 @@ describeWith('chromium', 'every page in a browser', () => {
       await door.close();
     });
 
-    const hrefOn = ({ text }: Got, like: RegExp): string => {
-      const found = [...text.matchAll(/(?:href|data-path)="([^"]*)"/g)].map(([, href]) => href!.replace(/&amp;/g, '&'));
-      const href = found.find((one) => new RegExp(`${like.source}$`).test(one.replace(/[?#].*$/, '')) || new RegExp(`${like.source}$`).test(one));
-      if (href === undefined) throw new Error(`no link like ${String(like)} among ${found.join(' ')}`);
-      return href;
+    /** The first link of a page whose path ends in something like this. */
+    const linkOn = ({ text }: Got, like: RegExp): string => {
+      const links = [...text.matchAll(/\bhref="([^"]*)"/g)].map(([, href]) => href!.replace(/&amp;/g, '&'));
+      const found = links.find((link) => new RegExp(`${like.source}$`).test(link.replace(/[?#].*$/, '')));
+      if (found === undefined) throw new Error(`no link like ${String(like)} among ${links.join(' ')}`);
+      return found;
     };
-    const handedOut = ({ text }: Got): string => new URL(/class="handed-out"[^>]*>(?:<code>)?([^<]*)/.exec(text)![1]!).pathname;
+    const handedOut = ({ text }: Got): string => new URL(/class="secret">([^<]*)/.exec(text)![1]!).pathname;
     const previewOf = async (content: string): Promise<string> => {
-      const sent = await clerk.submitFiles(await clerk.get(`${C}/import`), '/import/files', { 'entries.csv': content });
+      const sent = await clerk.submitFiles(await clerk.get(`${C}/import`), '/import/files', {
+        'entries.csv': content,
+      });
       return sent.location;
     };
     let batch = '';
     const making: Readonly<Record<Made, () => Promise<string>>> = {
       invitation: async () =>
-        handedOut(await clerk.submit(await clerk.get(`${C}/people`), '/people/invitations', { role: 'observer' })),
-      'new password': async () => handedOut(await clerk.submit(await clerk.get('/people'), '/password-reset')),
+        handedOut(
+          await clerk.submit(await clerk.get(`${C}/people`), '/people/invitations', { role: 'observer' }),
+        ),
+      'new password': async () =>
+        handedOut(await clerk.submit(await clerk.get('/people'), '/password-reset')),
       file: async () =>
         (await clerk.submit(await clerk.get(`${C}/reports/2026-Q2`), '/files', { format: 'csv' })).location,
       preview: () => previewOf(RIGHT),
@@ -95,19 +101,65 @@ describeWith('chromium', 'every page in a browser', () => {
     const addressOf = async ({ at }: Sample): Promise<string> => {
       if (typeof at === 'string') return at;
       if ('made' in at) return making[at.made]();
-      return hrefOn(await clerk.get(at.on), at.link);
+      return linkOn(await clerk.get(at.on), at.link);
     };
 
-    it.each(Object.entries(PAGES).flatMap(([route, samples]) => samples.map((sample) => [sample.name, route, sample] as const)))(
-      'has no barrier, and fits: %s (%s)',
-      async (name, _route, sample) => {
-        const guest = sample.stranger ? stranger : coordinator;
-        const response = await guest.open(await addressOf(sample));
-        expect(response).toBe(200);
-        await guest.look(name);
-        if (SCREENS) await guest.picture((screen) => join(SCREENS, `${name}-${screen}.png`));
-        expect(guest.complaints.splice(0)).toEqual([]);
-      },
-    );
+    it.each(
+      Object.entries(PAGES).flatMap(([route, samples]) =>
+        samples.map((sample) => [sample.name, route, sample] as const),
+      ),
+    )('has no barrier, and fits: %s (%s)', async (name, _route, sample) => {
+      const guest = sample.stranger ? stranger : coordinator;
+      const response = await guest.open(await addressOf(sample));
+      expect(response).toBe(200);
+      await guest.look(name);
+      if (SCREENS) await guest.picture((screen) => join(SCREENS, `${name}-${screen}.png`));
+      if (SCREENS && sample.dark) {
+        await guest.picture((screen) => join(SCREENS, `${name}-dark-${screen}.png`), 'dark');
+      }
+      expect(guest.complaints.splice(0)).toEqual([]);
+    });
+
+    it('begins with a page that is light on the wire', async () => {
+      const guest = await Guest.come(browser, door.address);
+      const sizes: Promise<number>[] = [];
+      guest.page.on('requestfinished', (request) => {
+        if (request.resourceType() !== 'font')
+          sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
+      });
+      await guest.open('/');
+      await guest.page.waitForLoadState('networkidle');
+      expect(sizes.length).toBeGreaterThan(2);
+      expect((await Promise.all(sizes)).reduce((sum, size) => sum + size)).toBeLessThan(FIRST_PAGE_BYTES);
+      await guest.leave();
+    });
+
+    it('is reached by keys: past the navigation, to another part, to a search, to the list of keys', async () => {
+      const { page } = coordinator;
+      await coordinator.open(C);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('content');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true);
+
+      const dialog = page.getByRole('dialog', { name: 'Keys' });
+      await page.keyboard.press('?');
+      await dialog.waitFor();
+      expect(await dialog.innerText()).toContain('Ledger');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+
+      await page.keyboard.press('g');
+      await page.keyboard.press('l');
+      await page.waitForURL(`**${C}/ledger`);
+      await page.keyboard.press('/');
+      expect(await page.evaluate('document.activeElement.matches("[data-search]")')).toBe(true);
+      await page.keyboard.type('g?n');
+      expect(await page.locator('[data-search]').inputValue()).toBe('g?n');
+      await page.keyboard.press('Escape');
+      expect(coordinator.complaints.splice(0)).toEqual([]);
+    });
   });
 });

@@ -5,6 +5,8 @@ export interface Sample {
   readonly at: string | { readonly on: string; readonly link: RegExp } | { readonly made: Made };
   /** Whether it is for who has not signed in. */
   readonly stranger?: true;
+  /** Whether there are pictures of it in the dark as well. */
+  readonly dark?: true;
 }
 
 /** What has no address before a form was sent. */
@@ -27,7 +29,7 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /people': [page('everybody', '/people')],
   'GET /people/:id/erasure': [linked('erasure', '/people', /\/people\/[^/?"]+\/erasure/)],
 
-  'GET /c/:slug': [page('overview', C)],
+  'GET /c/:slug': [{ name: 'overview', at: C, dark: true }],
   'GET /c/:slug/for-whom': [page('for-whom', `${C}/for-whom`)],
   'GET /c/:slug/needs-you': [page('needs-you', `${C}/needs-you`)],
   'GET /c/:slug/members': [page('members', `${C}/members?quarter=2026-Q3`)],
@@ -39,31 +41,50 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
     page('explain-fair-share', `${C}/explain?figure=member/lumenbyte/2026-Q2/fairness/fair-share`),
   ],
 
-  'GET /c/:slug/ledger': [page('ledger', `${C}/ledger`), page('ledger-member', `${C}/ledger?member=lumenbyte`)],
-  'GET /c/:slug/ledger/:id': [page('entry', `${C}/ledger/tablets`), linked('entry-waiting', `${C}/needs-you`, /\/ledger\/[^/?"#]+/)],
-  'GET /c/:slug/record': [page('record', `${C}/record`)],
+  'GET /c/:slug/ledger': [
+    { name: 'ledger', at: `${C}/ledger`, dark: true },
+    page('ledger-member', `${C}/ledger?member=lumenbyte`),
+  ],
+  'GET /c/:slug/ledger/:id': [
+    page('entry', `${C}/ledger/tablets`),
+    linked('entry-waiting', `${C}/needs-you`, /\/ledger\/[^/?"#]+/),
+  ],
+  'GET /c/:slug/record': [{ name: 'record', at: `${C}/record`, dark: true }],
   'GET /c/:slug/pledges': [page('pledges', `${C}/pledges`)],
   'GET /c/:slug/pledges/:id': [page('pledge', `${C}/pledges/transit-vehicles`)],
   'GET /c/:slug/new/pledge': [page('pledge-new', `${C}/new/pledge`)],
 
   'GET /c/:slug/knowledge': [page('library', K)],
-  'GET /c/:slug/knowledge/:id': [linked('asset', K, /\/knowledge\/(?!assets|applications|credits|offers|recognition)[^/?"#]+/)],
-  'GET /c/:slug/knowledge/assets/:id': [linked('asset-by-id', K, /\/knowledge\/(?!assets|applications|credits|offers|recognition)[^/?"#]+/)],
+  'GET /c/:slug/knowledge/:id': [
+    linked('asset', K, /\/knowledge\/(?!assets|applications|credits|offers|recognition)[^/?"#]+/),
+  ],
+  'GET /c/:slug/knowledge/assets/:id': [
+    linked('asset-by-id', K, /\/knowledge\/(?!assets|applications|credits|offers|recognition)[^/?"#]+/),
+  ],
   'GET /c/:slug/new/asset': [page('asset-new', `${C}/new/asset`)],
   'GET /c/:slug/knowledge/applications': [page('applications', `${K}/applications`)],
-  'GET /c/:slug/knowledge/applications/:id': [linked('application', `${K}/applications`, /\/applications\/[^/?"#]+/)],
+  'GET /c/:slug/knowledge/applications/:id': [
+    linked('application', `${K}/applications`, /\/applications\/[^/?"#]+/),
+  ],
   'GET /c/:slug/knowledge/credits': [page('credits', `${K}/credits?quarter=2026-Q3`)],
-  'GET /c/:slug/knowledge/credits/:id': [linked('credits-why', `${K}/credits?quarter=2026-Q3`, /\/credits\/[^/"#]+/)],
+  'GET /c/:slug/knowledge/credits/:id': [
+    linked('credits-why', `${K}/credits?quarter=2026-Q3`, /\/credits\/[^/"#]+/),
+  ],
   'GET /c/:slug/knowledge/offers': [page('offers', `${K}/offers`)],
   'GET /c/:slug/knowledge/offers/:id': [linked('offer', `${K}/offers`, /\/offers\/[^/?"#]+/)],
   'GET /c/:slug/new/offer': [page('offer-new', `${C}/new/offer`)],
   'GET /c/:slug/knowledge/recognition': [page('recognition', `${K}/recognition`)],
   'GET /c/:slug/knowledge/recognition/:id': [page('achievement', `${K}/recognition/damp-homes`)],
-  'GET /c/:slug/knowledge/recognition/:id/change': [page('achievement-change', `${K}/recognition/questionnaires/change`)],
+  'GET /c/:slug/knowledge/recognition/:id/change': [
+    page('achievement-change', `${K}/recognition/questionnaires/change`),
+  ],
   'GET /c/:slug/new/achievement': [page('achievement-new', `${C}/new/achievement`)],
 
   'GET /c/:slug/review': [page('reviews', `${C}/review`)],
-  'GET /c/:slug/review/:quarter': [page('review', `${C}/review/2026-Q3`), page('review-closed', `${C}/review/2026-Q2`)],
+  'GET /c/:slug/review/:quarter': [
+    page('review', `${C}/review/2026-Q3`),
+    page('review-closed', `${C}/review/2026-Q2`),
+  ],
   'GET /c/:slug/review/:quarter/:step': [
     page('review-prepare', `${C}/review/2026-Q3/prepare`),
     page('review-decide', `${C}/review/2026-Q2/decide`),
@@ -74,9 +95,13 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
 
   'GET /c/:slug/reports': [page('reports', `${C}/reports`)],
   'GET /c/:slug/reports/:quarter': [page('report', `${C}/reports/2026-Q2`)],
-  'GET /c/:slug/reports/:quarter/compare': [page('report-compare', `${C}/reports/2026-Q3/compare?with=2026-Q2`)],
-  'GET /c/:slug/reports/:quarter/what-if': [page('what-if', `${C}/reports/2026-Q2/what-if?need=0.6`)],
-  'GET /c/:slug/reports/:quarter/statements/:member': [page('statement', `${C}/reports/2026-Q2/statements/lumenbyte`)],
+  'GET /c/:slug/reports/:quarter/compare': [
+    page('report-compare', `${C}/reports/2026-Q3/compare?with=2026-Q2`),
+  ],
+  'GET /c/:slug/reports/:quarter/what-if': [page('what-if', `${C}/reports/2026-Q2/what-if?tolerance=0.2`)],
+  'GET /c/:slug/reports/:quarter/statements/:member': [
+    page('statement', `${C}/reports/2026-Q2/statements/lumenbyte`),
+  ],
   'GET /c/:slug/reports/files/:id': [page('report-file', { made: 'file' })],
   'GET /c/:slug/policies': [page('policies', `${C}/policies`)],
   'GET /c/:slug/policies/rules': [page('rules', `${C}/policies/rules`)],
@@ -86,7 +111,10 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /c/:slug/policies/pools/new': [page('pool-new', `${C}/policies/pools/new`)],
 
   'GET /c/:slug/import': [page('import', `${C}/import`)],
-  'GET /c/:slug/import/previews/:id': [page('import-preview', { made: 'preview' }), page('import-errors', { made: 'errors' })],
+  'GET /c/:slug/import/previews/:id': [
+    page('import-preview', { made: 'preview' }),
+    page('import-errors', { made: 'errors' }),
+  ],
   'GET /c/:slug/import/batches/:id': [page('import-batch', { made: 'batch' })],
   'GET /c/:slug/import/batches/:id/undoing': [page('import-undoing', { made: 'undoing' })],
   'GET /c/:slug/people': [page('access', `${C}/people`)],
