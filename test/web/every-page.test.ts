@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { LAST_DAY } from '../../scripts/demo/calendar.js';
@@ -10,6 +10,7 @@ import { onSqlite } from '../support/engines.js';
 import { describeWith } from '../support/other-programs.js';
 import { Guest, openBrowser } from './browser.js';
 import { NO_PAGES, PAGES, type Made, type Sample } from './every-page.js';
+import { screensPage } from './screens-page.js';
 import { Visitor, type Got } from './visitor.js';
 
 const SLUG = 'corran-bay';
@@ -33,6 +34,11 @@ describe('every page', () => {
     expect([...Object.keys(PAGES), ...Object.keys(NO_PAGES)].sort()).toEqual([...routes].sort());
   });
 });
+
+async function picture(guest: Guest, { name, dark }: Sample, folder: string): Promise<void> {
+  await guest.picture((screen) => join(folder, `${name}-${screen}.png`));
+  if (dark) await guest.picture((screen) => join(folder, `${name}-dark-${screen}.png`), 'dark');
+}
 
 describeWith('chromium', 'every page in a browser', () => {
   onSqlite('with the story of the demo', (engine) => {
@@ -59,7 +65,10 @@ describeWith('chromium', 'every page in a browser', () => {
       clerk = new Visitor(door.address, undefined, cookie);
       coordinator = await Guest.come(browser, door.address, 'en-GB', cookie);
       stranger = await Guest.come(browser, door.address);
-      if (SCREENS) mkdirSync(SCREENS, { recursive: true });
+      if (SCREENS) {
+        mkdirSync(SCREENS, { recursive: true });
+        writeFileSync(join(SCREENS, 'README.md'), screensPage(PAGES));
+      }
     }, 120_000);
     afterAll(async () => {
       await browser.close();
@@ -112,11 +121,8 @@ describeWith('chromium', 'every page in a browser', () => {
       const guest = sample.stranger ? stranger : coordinator;
       const response = await guest.open(await addressOf(sample));
       expect(response).toBe(200);
-      await guest.look(name);
-      if (SCREENS) await guest.picture((screen) => join(SCREENS, `${name}-${screen}.png`));
-      if (SCREENS && sample.dark) {
-        await guest.picture((screen) => join(SCREENS, `${name}-dark-${screen}.png`), 'dark');
-      }
+      if (SCREENS) await picture(guest, sample, SCREENS);
+      else await guest.look(name);
       expect(guest.complaints.splice(0)).toEqual([]);
     });
 
