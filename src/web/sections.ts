@@ -1,5 +1,5 @@
 import type { Need } from '../access/domain/policy.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 
 /** A part of a coalition’s site. */
 export interface Section {

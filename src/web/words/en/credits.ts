@@ -1,5 +1,5 @@
 /** The words about credits and what they are redeemed for, in English. */
-export const enCredits = {
+export const credits = {
   title: 'Credits',
   lead: ({ quarter, accrued, vested, isOpen }: CreditsSaid) =>
     isOpen
@@ -117,7 +117,7 @@ export const enCredits = {
   },
 };
 
-export const enOffers = {
+export const offers = {
   title: 'Offers',
   lead: (open: number) =>
     open === 0

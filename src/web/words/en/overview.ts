@@ -1,11 +1,11 @@
 /** Words of a coalition’s first page, of what waits for somebody, and of for whom somebody acts. */
-export const enCoalition = {
+export const coalition = {
   quarter: (number: number, year: string) =>
     `${['first', 'second', 'third', 'fourth'][number - 1]!} quarter of ${year}`,
   yourPart: 'Your part',
 };
 
-export const enOverview = {
+export const overview = {
   lead: ({ quarter, days, given, received }: Sums) =>
     `${capital(quarter)}: members gave ${given} and received ${received} so far, and ${days}.`,
   leadPlain: (quarter: string, days: string) => `It is the ${quarter}, and ${days}.`,
@@ -96,7 +96,7 @@ export const enOverview = {
     'The coalition is being set up: its coordinator adds the members and records what they give and get.',
 };
 
-export const enNeedsYou = {
+export const needsYou = {
   title: 'Needs you',
   lead: (count: number, isMore: boolean) =>
     count === 0
@@ -183,7 +183,7 @@ export const enNeedsYou = {
   signsAs: { facilitator: 'facilitator', backbone: 'backbone' },
 };
 
-export const enForWhom = {
+export const forWhom = {
   title: 'For whom?',
   lead: 'You speak for several here. Choose for whom you look now; the top of each page says it, and lets you change it.',
   choose: 'For whom?',

@@ -1,5 +1,5 @@
 /** Words of the members of a coalition: the list, one member, and how its data are changed. */
-export const enMembers = {
+export const members = {
   title: 'Members',
   lead: ({ found, quarter }: { found: string; quarter: string }) =>
     `${found} with what they gave and received in the ${quarter}.`,
@@ -88,7 +88,7 @@ export const enMembers = {
   back: 'Back to the member',
 };
 
-export const enMembersSaid = {
+export const membersSaid = {
   'member-joined': 'The member is added.',
   'member-changed': 'That is changed, and holds from the day that you named.',
   'member-renamed': 'The name is changed.',
@@ -98,7 +98,7 @@ export const enMembersSaid = {
   'baseline-stated': 'That is stated, and part of the opening balance.',
 };
 
-export const enMembersProblems = {
+export const membersProblems = {
   'coalition.member-exists': ({ member }: Readonly<Record<string, unknown>>) =>
     `There is a member with the id “${String(member)}” already. Take another id.`,
   'coalition.profile-negative': () => 'Zero or more is right here.',
@@ -110,7 +110,7 @@ export const enMembersProblems = {
     'Somebody else changed this meanwhile, so nothing was saved. What is different now stands beside the fields, and what you typed is still there: look again, then send it once more.',
 };
 
-export const enPortfolio = {
+export const portfolio = {
   lead: ({ name, when, given, received, balance }: Lead) =>
     `${when}, ${name} gave ${given} and received ${received}. Its balance is ${balance}: ${balanceWords(balance)}.`,
   inQuarter: (quarter: string) => `In the ${quarter}`,
@@ -194,7 +194,7 @@ export const enPortfolio = {
   seeEntries: 'Its entries',
 };
 
-export const enExplain = {
+export const explain = {
   title: 'How a figure came to be',
   lead: (value: string) => `It comes to ${value}.`,
   untold: 'This figure cannot be told; its formula says why.',

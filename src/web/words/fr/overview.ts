@@ -1,12 +1,12 @@
-import type { enCoalition, enForWhom, enNeedsYou, enOverview } from './en-overview.js';
+import type * as english from '../en/overview.js';
 
-export const frCoalition: typeof enCoalition = {
+export const coalition: typeof english.coalition = {
   quarter: (number, year) =>
     `${['premier', 'deuxième', 'troisième', 'quatrième'][number - 1]!} trimestre de ${year}`,
   yourPart: 'Votre part',
 };
 
-export const frOverview: typeof enOverview = {
+export const overview: typeof english.overview = {
   lead: ({ quarter, days, given, received }) =>
     `${capital(quarter)} : les membres ont donné ${given} et reçu ${received} jusqu’ici ; ${days}.`,
   leadPlain: (quarter, days) => `Nous sommes au ${quarter} ; ${days}.`,
@@ -96,7 +96,7 @@ export const frOverview: typeof enOverview = {
     'La coalition se met en place : sa coordination ajoute les membres et inscrit ce qu’ils donnent et reçoivent.',
 };
 
-export const frNeedsYou: typeof enNeedsYou = {
+export const needsYou: typeof english.needsYou = {
   title: 'À faire',
   lead: (count, isMore) =>
     count === 0
@@ -184,7 +184,7 @@ export const frNeedsYou: typeof enNeedsYou = {
   signsAs: { facilitator: 'l’animation', backbone: 'la coordination' },
 };
 
-export const frForWhom: typeof enForWhom = {
+export const forWhom: typeof english.forWhom = {
   title: 'Pour qui ?',
   lead: 'Vous parlez ici pour plusieurs. Choisissez pour qui vous regardez maintenant ; le haut de chaque page le dit, et permet d’en changer.',
   choose: 'Pour qui ?',

@@ -1,8 +1,8 @@
-import type { enPledges, enPledgesProblems, enPledgesSaid } from './en-pledges.js';
-import type { Details } from './details.js';
+import type * as english from '../en/pledges.js';
+import type { Details } from '../details.js';
 
 /** Les mots sur les promesses, en français. */
-export const frPledges: typeof enPledges = {
+export const pledges: typeof english.pledges = {
   title: 'Promesses',
   lead: (open, overdue, next) =>
     open === 0
@@ -105,7 +105,7 @@ export const frPledges: typeof enPledges = {
 };
 
 /** Ce qui a été fait. */
-export const frPledgesSaid: typeof enPledgesSaid = {
+export const pledgesSaid: typeof english.pledgesSaid = {
   'pledge-made': 'La promesse est faite. Les contributions qui la nomment la réalisent, une fois acceptées.',
   'pledge-changed': 'La promesse est modifiée. Ce qui était promis avant reste dans son histoire.',
   'pledge-waived': 'Le reste est levé. Il n’est plus demandé.',
@@ -113,7 +113,7 @@ export const frPledgesSaid: typeof enPledgesSaid = {
 };
 
 /** Ce qui ne va pas. */
-export const frPledgesProblems: typeof enPledgesProblems = {
+export const pledgesProblems: typeof english.pledgesProblems = {
   'kernel.amount-malformed': ({ found }: Details) => `« ${text(found)} » n’est pas un nombre comme 1234,50.`,
   'kernel.amount-too-precise': ({ found, unit, scale }: Details) =>
     `${text(found)} a plus de décimales que ${text(unit)} n’en a (${text(scale)}).`,

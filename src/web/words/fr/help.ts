@@ -1,5 +1,5 @@
 /** What the page of help says. Of the glossary, other pages lead to each word’s anchor. */
-import type { SiteWords } from './en.js';
+import type { SiteWords } from '../en/index.js';
 
 export const help: SiteWords['help'] = {
   title: 'Aide',

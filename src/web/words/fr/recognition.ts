@@ -1,8 +1,8 @@
-import type { enRecognition, enRecognitionProblems, enRecognitionSaid } from './en-recognition.js';
-import type { Details } from './details.js';
+import type * as english from '../en/recognition.js';
+import type { Details } from '../details.js';
 
 /** Les mots sur ce qui a été accompli ensemble, en français. */
-export const frRecognition: typeof enRecognition = {
+export const recognition: typeof english.recognition = {
   title: 'Reconnaissance',
   lead: (open) =>
     open === 0
@@ -98,7 +98,7 @@ export const frRecognition: typeof enRecognition = {
     `Elle nomme plus de membres que les ${rows} qui tiennent ici. Modifiez-la par l’API ou le terminal.`,
 };
 
-export const frRecognitionSaid: typeof enRecognitionSaid = {
+export const recognitionSaid: typeof english.recognitionSaid = {
   'achievement-proposed': 'C’est proposé. L’accord de chaque membre nommé est demandé.',
   'achievement-changed': 'Il y a une nouvelle version, et l’accord de tous est redemandé.',
   'attribution-agreed': 'L’accord est enregistré.',
@@ -107,7 +107,7 @@ export const frRecognitionSaid: typeof enRecognitionSaid = {
   'recognition-retracted': 'C’est rétracté. La déclaration ne doit plus être utilisée.',
 };
 
-export const frRecognitionProblems: typeof enRecognitionProblems = {
+export const recognitionProblems: typeof english.recognitionProblems = {
   'recognition.achievement-unknown': () => 'Cette réussite n’existe pas, ou ne vous est pas montrée.',
   'recognition.behind-unknown': ({ behind }: Details) => `Il n’y a rien ici à « ${text(behind)} ».`,
   'recognition.behind-not-its-own': ({ behind }: Details) =>

@@ -1,8 +1,8 @@
-import type { enApplications, enKnowledge, enKnowledgeProblems, enKnowledgeSaid } from './en-knowledge.js';
-import type { Details } from './details.js';
+import type * as english from '../en/knowledge.js';
+import type { Details } from '../details.js';
 
 /** Les mots sur la bibliothèque et ses usages, en français. */
-export const frKnowledge: typeof enKnowledge = {
+export const knowledge: typeof english.knowledge = {
   title: 'Savoirs',
   nav: {
     label: 'Savoirs',
@@ -129,7 +129,7 @@ export const frKnowledge: typeof enKnowledge = {
   lineageIt: 'Enregistrer',
 };
 
-export const frApplications: typeof enApplications = {
+export const applications: typeof english.applications = {
   title: 'Qui a utilisé quoi',
   lead: (quarter) =>
     quarter === null
@@ -182,7 +182,7 @@ export const frApplications: typeof enApplications = {
   },
 };
 
-export const frKnowledgeSaid: typeof enKnowledgeSaid = {
+export const knowledgeSaid: typeof english.knowledgeSaid = {
   'knowledge-shared': 'C’est partagé. Les auteurs gagnent des crédits quand d’autres l’appliquent.',
   'version-recorded': 'La version est enregistrée.',
   'lineage-recorded': 'Ce dont il est tiré est enregistré.',
@@ -201,7 +201,7 @@ export const frKnowledgeSaid: typeof enKnowledgeSaid = {
   'nothing-lapsed': 'Rien n’était échu.',
 };
 
-export const frKnowledgeProblems: typeof enKnowledgeProblems = {
+export const knowledgeProblems: typeof english.knowledgeProblems = {
   'knowledge.asset-unknown': () => 'Il n’y a pas de tel savoir dans la bibliothèque.',
   'knowledge.weights-malformed': ({ reason }: Details) => `Les parts ne conviennent pas : ${text(reason)}.`,
   'knowledge.lineage-stated': () =>

@@ -1,4 +1,4 @@
-import type { entryWords as english } from './entries-en.js';
+import type { entryWords as english } from '../en/entries.js';
 
 export const entryWords: typeof english = {
   ledger: {

@@ -1,6 +1,6 @@
-import type { enExplain, enMembers, enMembersProblems, enMembersSaid, enPortfolio } from './en-members.js';
+import type * as english from '../en/members.js';
 
-export const frMembers: typeof enMembers = {
+export const members: typeof english.members = {
   title: 'Membres',
   lead: ({ found, quarter }) => `${found}, avec ce qu’ils ont donné et reçu au ${quarter}.`,
   count: (count, written) =>
@@ -90,7 +90,7 @@ export const frMembers: typeof enMembers = {
   back: 'Retour au membre',
 };
 
-export const frMembersSaid: typeof enMembersSaid = {
+export const membersSaid: typeof english.membersSaid = {
   'member-joined': 'Le membre est ajouté.',
   'member-changed': 'C’est changé, à partir du jour que vous avez indiqué.',
   'member-renamed': 'Le nom est changé.',
@@ -100,7 +100,7 @@ export const frMembersSaid: typeof enMembersSaid = {
   'baseline-stated': 'C’est déclaré, et compté dans le solde d’ouverture.',
 };
 
-export const frMembersProblems: typeof enMembersProblems = {
+export const membersProblems: typeof english.membersProblems = {
   'coalition.member-exists': ({ member }) =>
     `Il y a déjà un membre avec l’identifiant « ${String(member)} ». Prenez-en un autre.`,
   'coalition.profile-negative': () => 'Zéro ou plus convient ici.',
@@ -111,7 +111,7 @@ export const frMembersProblems: typeof enMembersProblems = {
     'Quelqu’un d’autre a changé cela entre-temps, et rien n’a été enregistré. Ce qui diffère est indiqué à côté des champs, et ce que vous avez saisi est encore là : regardez, puis envoyez à nouveau.',
 };
 
-export const frPortfolio: typeof enPortfolio = {
+export const portfolio: typeof english.portfolio = {
   lead: ({ name, when, given, received, balance }) =>
     `${when}, ${name} a donné ${given} et reçu ${received}. Son solde est de ${balance} : ${balanceWords(balance)}.`,
   inQuarter: (quarter) => `Au ${quarter}`,
@@ -194,7 +194,7 @@ export const frPortfolio: typeof enPortfolio = {
   seeEntries: 'Ses écritures',
 };
 
-export const frExplain: typeof enExplain = {
+export const explain: typeof english.explain = {
   title: 'D’où vient un chiffre',
   lead: (value) => `Il est de ${value}.`,
   untold: 'Ce chiffre ne peut être dit ; sa formule dit pourquoi.',

@@ -2,7 +2,7 @@ import type {
   reviewProblems as problemsInEnglish,
   reviewSaid as saidInEnglish,
   ReviewWords,
-} from './review-en.js';
+} from '../en/review.js';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count < 2 ? one : more}`;
 

@@ -1,7 +1,7 @@
-import type { Details } from './details.js';
+import type { Details } from '../details.js';
 
 /** The words about the library and what was applied of it, in English. */
-export const enKnowledge = {
+export const knowledge = {
   title: 'Knowledge',
   nav: {
     label: 'Knowledge',
@@ -131,7 +131,7 @@ export const enKnowledge = {
   lineageIt: 'Record it',
 };
 
-export const enApplications = {
+export const applications = {
   title: 'Who used what',
   lead: (quarter: string | null) =>
     quarter === null
@@ -184,7 +184,7 @@ export const enApplications = {
   },
 };
 
-export const enKnowledgeSaid = {
+export const knowledgeSaid = {
   'knowledge-shared': 'It is shared. Its authors earn once others apply it.',
   'version-recorded': 'The version is recorded.',
   'lineage-recorded': 'It is recorded what it was made from.',
@@ -201,7 +201,7 @@ export const enKnowledgeSaid = {
   'nothing-lapsed': 'Nothing had lapsed.',
 };
 
-export const enKnowledgeProblems = {
+export const knowledgeProblems = {
   'knowledge.asset-unknown': () => 'There is no such asset in the library.',
   'knowledge.weights-malformed': ({ reason }: Details) => `The parts do not serve: ${text(reason)}.`,
   'knowledge.lineage-stated': () =>

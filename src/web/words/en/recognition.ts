@@ -1,7 +1,7 @@
-import type { Details } from './details.js';
+import type { Details } from '../details.js';
 
 /** The words about what was achieved together, and who is named for it, in English. */
-export const enRecognition = {
+export const recognition = {
   title: 'Recognition',
   lead: (open: number) =>
     open === 0
@@ -98,7 +98,7 @@ export const enRecognition = {
     `It names more members than the ${rows} that fit here. Change it by the API, or by the terminal.`,
 };
 
-export const enRecognitionSaid = {
+export const recognitionSaid = {
   'achievement-proposed': 'It is proposed. Every named member is asked to consent.',
   'achievement-changed': 'There is a new version, and everybody is asked anew.',
   'attribution-agreed': 'The consent is recorded.',
@@ -107,7 +107,7 @@ export const enRecognitionSaid = {
   'recognition-retracted': 'It is retracted. Its statement must not be used.',
 };
 
-export const enRecognitionProblems = {
+export const recognitionProblems = {
   'recognition.achievement-unknown': () => 'There is no such achievement, or it is not shown to you.',
   'recognition.behind-unknown': ({ behind }: Details) => `There is nothing here at “${text(behind)}”.`,
   'recognition.behind-not-its-own': ({ behind, found }: Details) =>

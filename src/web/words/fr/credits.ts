@@ -1,7 +1,7 @@
-import type { enCredits, enOffers } from './en-credits.js';
+import type * as english from '../en/credits.js';
 
 /** Les mots sur les crédits et ce contre quoi on les échange, en français. */
-export const frCredits: typeof enCredits = {
+export const credits: typeof english.credits = {
   title: 'Crédits',
   lead: ({ quarter, accrued, vested, isOpen }) =>
     isOpen
@@ -122,7 +122,7 @@ export const frCredits: typeof enCredits = {
   },
 };
 
-export const frOffers: typeof enOffers = {
+export const offers: typeof english.offers = {
   title: 'Offres',
   lead: (open) =>
     open === 0

@@ -1,5 +1,5 @@
-import type { Outcome, Stance } from '../../reviews/domain/events.js';
-import type { ValueType } from '../../coalition/domain/value-types.js';
+import type { Outcome, Stance } from '../../../reviews/domain/events.js';
+import type { ValueType } from '../../../coalition/domain/value-types.js';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 

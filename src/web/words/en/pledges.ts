@@ -1,7 +1,7 @@
-import type { Details } from './details.js';
+import type { Details } from '../details.js';
 
 /** The words about pledges in English. */
-export const enPledges = {
+export const pledges = {
   title: 'Pledges',
   lead: (open: number, overdue: number, next: string | null) =>
     open === 0
@@ -111,7 +111,7 @@ interface PledgeSaid {
 }
 
 /** What was done with pledges. */
-export const enPledgesSaid = {
+export const pledgesSaid = {
   'pledge-made': 'The pledge is made. Contributions that name it deliver it, once they are accepted.',
   'pledge-changed': 'The pledge is changed. What was promised before stays in its story.',
   'pledge-waived': 'The rest is waived. It is asked for no longer.',
@@ -119,7 +119,7 @@ export const enPledgesSaid = {
 };
 
 /** What is not right about pledges, and about numbers and days everywhere. */
-export const enPledgesProblems = {
+export const pledgesProblems = {
   'kernel.amount-malformed': ({ found }: Details) => `“${text(found)}” is not a number such as 1234.50.`,
   'kernel.amount-too-precise': ({ found, unit, scale }: Details) =>
     `${text(found)} has more decimal places than ${text(unit)} has, which is ${text(scale)}.`,
