@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { LAST_DAY } from '../../scripts/demo/calendar.js';
 import { fixedClock } from '../../src/kernel/clock.js';
@@ -97,8 +98,13 @@ describeWith('chromium', 'every page in a browser', () => {
         ),
       'new password': async () =>
         handedOut(await clerk.submit(await clerk.get('/people'), '/password-reset')),
-      file: async () =>
-        (await clerk.submit(await clerk.get(`${C}/reports/2026-Q2`), '/files', { format: 'csv' })).location,
+      file: async () => {
+        const report = await clerk.get(`${C}/reports/2026-Q2`);
+        const { location } = await clerk.submit(report, '/files', { format: 'csv' });
+        // Until it is made the page comes again by itself, and would do so while another one is looked at.
+        while ((await clerk.get(location)).headers.has('refresh')) await setTimeout(100);
+        return location;
+      },
       preview: () => previewOf(RIGHT),
       errors: () => previewOf(WRONG),
       batch: async () => {

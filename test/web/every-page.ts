@@ -29,9 +29,12 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /people': [page('everybody', '/people')],
   'GET /people/:id/erasure': [linked('erasure', '/people', /\/people\/[^/?"]+\/erasure/)],
 
-  'GET /c/:slug': [{ name: 'overview', at: C, dark: true }],
+  'GET /c/:slug': [{ name: 'overview', at: C, dark: true }, page('overview-french', `${C}?lang=fr`)],
   'GET /c/:slug/for-whom': [page('for-whom', `${C}/for-whom`)],
-  'GET /c/:slug/needs-you': [page('needs-you', `${C}/needs-you`)],
+  'GET /c/:slug/needs-you': [
+    page('needs-you', `${C}/needs-you`),
+    page('needs-you-french', `${C}/needs-you?lang=fr`),
+  ],
   'GET /c/:slug/members': [page('members', `${C}/members?quarter=2026-Q3`)],
   'GET /c/:slug/members/new': [page('member-new', `${C}/members/new`)],
   'GET /c/:slug/members/:id': [page('portfolio', `${C}/members/lumenbyte?quarter=2026-Q3`)],
@@ -49,7 +52,10 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
     page('entry', `${C}/ledger/tablets`),
     linked('entry-waiting', `${C}/needs-you`, /\/ledger\/[^/?"#]+/),
   ],
-  'GET /c/:slug/record': [{ name: 'record', at: `${C}/record`, dark: true }],
+  'GET /c/:slug/record': [
+    { name: 'record', at: `${C}/record`, dark: true },
+    page('record-french', `${C}/record?lang=fr`),
+  ],
   'GET /c/:slug/pledges': [page('pledges', `${C}/pledges`)],
   'GET /c/:slug/pledges/:id': [page('pledge', `${C}/pledges/transit-vehicles`)],
   'GET /c/:slug/new/pledge': [page('pledge-new', `${C}/new/pledge`)],
@@ -94,7 +100,10 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /c/:slug/review/:quarter/settle-up': [page('settle-up', `${C}/review/2026-Q2/settle-up`)],
 
   'GET /c/:slug/reports': [page('reports', `${C}/reports`)],
-  'GET /c/:slug/reports/:quarter': [page('report', `${C}/reports/2026-Q2`)],
+  'GET /c/:slug/reports/:quarter': [
+    page('report', `${C}/reports/2026-Q2`),
+    page('report-french', `${C}/reports/2026-Q2?lang=fr`),
+  ],
   'GET /c/:slug/reports/:quarter/compare': [
     page('report-compare', `${C}/reports/2026-Q3/compare?with=2026-Q2`),
   ],
@@ -103,7 +112,10 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
     page('statement', `${C}/reports/2026-Q2/statements/lumenbyte`),
   ],
   'GET /c/:slug/reports/files/:id': [page('report-file', { made: 'file' })],
-  'GET /c/:slug/policies': [page('policies', `${C}/policies`)],
+  'GET /c/:slug/policies': [
+    page('policies', `${C}/policies`),
+    page('policies-french', `${C}/policies?lang=fr`),
+  ],
   'GET /c/:slug/policies/rules': [page('rules', `${C}/policies/rules`)],
   'GET /c/:slug/policies/settings': [page('settings', `${C}/policies/settings`)],
   'GET /c/:slug/policies/rates/new': [page('rate-new', `${C}/policies/rates/new`)],

@@ -5,7 +5,9 @@ import { deflateSync, inflateSync } from 'node:zlib';
  * specification, https://www.w3.org/TR/png-3/: chunks (5), filters (9), colour type 3 (11.2.1).
  */
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const PALETTE_SIZE = 64;
+const PALETTE_SIZE = 128;
+/** The upper five bits of each channel. */
+const LOOKS_THE_SAME = 0xf8f8f8;
 
 interface Picture {
   readonly width: number;
@@ -14,7 +16,7 @@ interface Picture {
   readonly pixels: Buffer;
 }
 
-/** The same picture with at most 64 colours: those that fill most of it, and for any other the nearest of them. */
+/** The same picture with at most 128 colours: those that fill most of it, and for any other the nearest of them. */
 export function smallPng(png: Buffer): Buffer {
   const picture = decoded(png);
   const { palette, indices } = reduced(picture);
@@ -94,11 +96,16 @@ function reduced({ pixels }: Picture): { palette: Buffer; indices: Buffer } {
     colours[i] = (pixels[at]! << 16) | (pixels[at + 1]! << 8) | pixels[at + 2]!;
   const counts = new Uint32Array(1 << 24);
   for (const colour of colours) counts[colour]! += 1;
-  const found = new Set(colours);
-  const kept = [...found].sort((one, other) => counts[other]! - counts[one]!);
-  const palette = kept.slice(0, PALETTE_SIZE);
+  const found = [...new Set(colours)].sort((one, other) => counts[other]! - counts[one]!);
+  // Of colours that look the same the commonest, or shades of grey would leave no room for what is rare, such as a red word.
+  const looks = new Map<number, number>();
+  for (const colour of found) {
+    const look = colour & LOOKS_THE_SAME;
+    if (!looks.has(look)) looks.set(look, colour);
+  }
+  const palette = [...looks.values()].slice(0, PALETTE_SIZE);
   const indexOf = new Uint8Array(1 << 24);
-  for (const colour of kept) indexOf[colour] = nearest(colour, palette);
+  for (const colour of found) indexOf[colour] = nearest(colour, palette);
   const indices = Buffer.alloc(colours.length);
   for (let i = 0; i < colours.length; i += 1) indices[i] = indexOf[colours[i]!]!;
   const bytes = Buffer.alloc(palette.length * 3);
