@@ -13,7 +13,7 @@ import { ApplicationPage, ApplicationsPage } from './pages/application-pages.js'
 import { siteQuestions as ask } from './questions.js';
 import { recentQuarters } from './recent-quarters.js';
 import { saying, SitePages } from './site-pages.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 import { Visiting, type Visit } from './visit.js';
 import { inCoalition, type View } from './view.js';
 

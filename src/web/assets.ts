@@ -52,14 +52,19 @@ function assembled(): ReadonlyMap<string, Asset> {
     const path = add(name, 'font/woff2', readFileSync(require.resolve(from)));
     return `@font-face { font-family: '${family}'; font-weight: ${String(weight)}; font-display: swap; src: url(${path}) format('woff2'); unicode-range: ${LATIN}; }`;
   });
-  add(
-    'site.css',
-    'text/css; charset=utf-8',
-    Buffer.from([...faces, own('site.css').toString('utf8')].join('\n')),
-  );
+  add('site.css', 'text/css; charset=utf-8', Buffer.from([...faces, ...style()].join('\n')));
   add('site.js', 'text/javascript; charset=utf-8', script());
   add('icon.svg', 'image/svg+xml', own('icon.svg'));
   return assets;
+}
+
+/** What every page stands on comes first; what belongs to one subject may go beyond it. */
+const STYLE_FIRST = ['base.css', 'around.css', 'forms.css', 'tables.css', 'parts.css'];
+
+function style(): string[] {
+  const folder = new URL('./assets/style/', import.meta.url);
+  const others = readdirSync(folder).filter((name) => !STYLE_FIRST.includes(name));
+  return [...STYLE_FIRST, ...others.sort()].map((name) => readFileSync(new URL(name, folder), 'utf8'));
 }
 
 /** The files of the script as one module, each a block of its own, so that their names do not meet. */

@@ -13,7 +13,7 @@ import { anchorOf, ChapterLinks } from '../reports/html/document-page.js';
 import { ChartFigure } from './parts.js';
 import type { Reader } from './reader.js';
 import { DataTable, numbers, type Row } from './tables.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 
 /** Where a document’s rows and figures lead on the site; null where its reader may not go. */
 export interface DocumentLinks {

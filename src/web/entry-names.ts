@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { siteQuestions as ask } from './questions.js';
 import type { Visit } from './visit.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 
 export interface NamedHere {
   readonly id: string;

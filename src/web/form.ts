@@ -3,7 +3,7 @@ import { newEventId } from '../kernel/ids.js';
 import { freeText } from '../kernel/ids.js';
 import type { Problem, ProblemCode } from '../kernel/problem.js';
 import type { FormFields } from '../http/forms.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 import { plainDecimal } from './plain-decimal.js';
 import { problemInWords } from './problem-words.js';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem.js';
-import type { Details, SiteWords } from './words/en.js';
+import type { Details, SiteWords } from './words/en/index.js';
 
 /** A problem in the reader’s language where it has words for it, and else as the catalogue says it. */
 export function problemInWords({ problems }: SiteWords, problem: Problem): string {

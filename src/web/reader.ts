@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { PAGE_PARTY } from '../http/caller.decorator.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 import { isLanguage, LANGUAGES, type Language } from './words/languages.js';
 
 /** In which words, and in which way of writing dates and numbers, somebody reads. */

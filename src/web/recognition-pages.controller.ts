@@ -17,7 +17,7 @@ import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
 import { typedAttributions } from './typed-attributions.js';
 import { optionalAmount, typedDay } from './typed-fields.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 import { Visiting, type Visit } from './visit.js';
 import { inCoalition, type View } from './view.js';
 

@@ -1,5 +1,5 @@
 import type { Need } from '../access/domain/policy.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 
 /** A part of a coalition’s site. */
 export interface Section {
@@ -9,6 +9,8 @@ export interface Section {
   readonly need: Need;
   /** The letter that leads there after `g`. */
   readonly key: string;
+  /** Forms that belong to it and stand elsewhere. */
+  readonly forms?: readonly string[];
 }
 
 /** The parts of a coalition’s site in the order of its navigation. Each is shown to those who may see it. */
@@ -16,9 +18,15 @@ export const SECTIONS: readonly Section[] = [
   { path: '', word: 'overview', need: 'read what is published', key: 'o' },
   { path: '/needs-you', word: 'needsYou', need: 'look as a member', key: 'y' },
   { path: '/members', word: 'members', need: 'look as a member', key: 'm' },
-  { path: '/ledger', word: 'ledger', need: 'look as a member', key: 'l' },
-  { path: '/pledges', word: 'pledges', need: 'look as a member', key: 'p' },
-  { path: '/knowledge', word: 'knowledge', need: 'look as a member', key: 'k' },
+  { path: '/ledger', word: 'ledger', need: 'look as a member', key: 'l', forms: ['/record'] },
+  { path: '/pledges', word: 'pledges', need: 'look as a member', key: 'p', forms: ['/new/pledge'] },
+  {
+    path: '/knowledge',
+    word: 'knowledge',
+    need: 'look as a member',
+    key: 'k',
+    forms: ['/new/asset', '/new/offer', '/new/achievement'],
+  },
   { path: '/review', word: 'review', need: 'look as a member', key: 'v' },
   { path: '/reports', word: 'reports', need: 'read what is published', key: 'r' },
   { path: '/policies', word: 'policies', need: 'look as a member', key: 's' },
@@ -27,9 +35,14 @@ export const SECTIONS: readonly Section[] = [
   { path: '/verify', word: 'verify', need: 'read the log', key: 'c' },
 ];
 
-/** The section that a page stands in: that of its own address, or the one above it. */
-export function isCurrent(coalitionPath: string, { path }: Section, here: string | null): boolean {
+/** The section that a page stands in: that of its own address, the one above it, or the one whose form it is. */
+export function isCurrent(
+  coalitionPath: string,
+  { path, forms = [] }: Section,
+  here: string | null,
+): boolean {
   if (here === null) return false;
-  const own = `${coalitionPath}${path}`;
-  return path === '' ? here === own : here === own || here.startsWith(`${own}/`);
+  const below = (root: string): boolean => here === root || here.startsWith(`${root}/`);
+  if (path === '') return here === coalitionPath;
+  return [path, ...forms].some((one) => below(`${coalitionPath}${one}`));
 }

@@ -2,7 +2,7 @@ import { policy, type Need } from '../access/domain/policy.js';
 import type { Role, Standing } from '../access/domain/standing.js';
 import type { CoalitionOverview } from '../coalition/coalition.queries.js';
 import type { Reader } from './reader.js';
-import type { SiteWords } from './words/en.js';
+import type { SiteWords } from './words/en/index.js';
 
 /** For whom somebody can look and act in a coalition. */
 export interface ForWhom {

@@ -7,6 +7,7 @@ import type { ApplicationView } from '../knowledge/applications.queries.js';
 import type { OpenRedemption } from '../knowledge/open-redemptions.queries.js';
 import type { AchievementView } from '../recognition/recognition.queries.js';
 import type { ReviewStanding } from '../reviews/review-tasks.queries.js';
+import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { siteQuestions as ask } from './questions.js';
 import type { Visit } from './visit.js';
 import type { View } from './view.js';
@@ -106,8 +107,13 @@ export class WaitingFor {
       ),
       ...parties.flatMap((party) => (party.startsWith('member:') ? party.slice('member:'.length) : [])),
     ];
-    const names = await this.queries.execute(ask.memberNames.ask(coalitionId, ids, sight));
-    return { ...found, names };
+    const members = await this.queries.execute(ask.memberNames.ask(coalitionId, ids, sight));
+    if (!parties.some((party) => party.startsWith('pool:'))) return { ...found, names: members };
+    const { answer } = await this.queries.execute(
+      ask.pools.ask(coalitionId, { after: null, limit: PAGE_LIMIT }, sight),
+    );
+    const pools = answer.items.map(({ id, name }) => [`pool:${id}`, name] as const);
+    return { ...found, names: new Map([...members, ...pools]) };
   }
 }
 

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { smallPng } from './small-png.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where pictures of the pages go, for people to look at; none are taken without it. */
 const PICTURES = process.env['EVENHAND_PICTURES'];
 const WIDTHS = { phone: 390, wide: 1440 } as const;
+export type Screen = keyof typeof WIDTHS;
+/** Of longer pages the top is shown, in pixels. */
+const PICTURE_HEIGHT = 2200;
 const LOOKS = [
   ['light', 'wide', false],
   ['dark', 'phone', false],
@@ -49,8 +54,20 @@ export class Guest {
     return guest;
   }
 
-  async open(path: string): Promise<void> {
-    await this.page.goto(`${this.address}${path}`);
+  /** @returns the status that was answered */
+  async open(path: string): Promise<number | undefined> {
+    return (await this.page.goto(`${this.address}${path}`))?.status();
+  }
+
+  /** Pictures for people to look at, of at most so much of a page as somebody reads there. */
+  async picture(pathOf: (screen: Screen) => string, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+    for (const [screen, width] of Object.entries(WIDTHS) as [Screen, number][]) {
+      await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await this.page.setViewportSize({ width, height: 900 });
+      const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
+      const clip = { x: 0, y: 0, width, height: Math.min(height, PICTURE_HEIGHT) };
+      await writeFile(pathOf(screen), smallPng(await this.page.screenshot({ fullPage: true, clip })));
+    }
   }
 
   async fill(labels: Readonly<Record<string, string>>): Promise<void> {

@@ -113,7 +113,7 @@ function Row({ view, names, form, place, preset, share, own }: RowProps): VNode 
   return (
     <fieldset class="attribution">
       <legend>{recognition.named(place)}</legend>
-      <div class="pair">
+      <div class="pair share">
         <SelectField
           {...{ ...field, name: rowField('member', place), label: recognition.memberOf }}
           options={memberOptions(view, names)}

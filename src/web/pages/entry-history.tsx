@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { EntryEvent } from '../../exchange/entry-story.queries.js';
-import type { SiteWords } from '../words/en.js';
+import type { SiteWords } from '../words/en/index.js';
 import { capital, quantityWords } from './entry-words.js';
 import type { EntryProps } from './entry-props.js';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { EntryView } from '../../exchange/exchange.queries.js';
 import type { EntryNames } from '../entry-names.js';
 import type { Reader } from '../reader.js';
-import type { SiteWords } from '../words/en.js';
+import type { SiteWords } from '../words/en/index.js';
 
 /** A quantity in its unit, in the reader’s way of writing: `1,200.00 EUR`, `12.50 hours`. */
 export function quantityWords({ reader, words }: Told, quantity: string, unit: string): string {

@@ -111,7 +111,7 @@ export function ImportPage({ view, form, batches, next, nameOf }: Props): VNode 
 /** Where somebody is on the way of files into the ledger. */
 export function Steps({ view: { words }, at }: { readonly view: CoalitionView; readonly at: number }): VNode {
   return (
-    <ol class="steps" aria-label={words.imports.steps}>
+    <ol class="way" aria-label={words.imports.steps}>
       {words.imports.stepNames.map((name, index) => (
         <li aria-current={index === at ? 'step' : undefined} class={index < at ? 'done' : undefined}>
           {name}

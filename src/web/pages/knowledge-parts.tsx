@@ -99,7 +99,7 @@ export function WeightedFields(props: WeightedFieldsProps): VNode {
         const field = { view, form, name: idField(name, place), label: label(place) };
         const isOptional = optional === true || place > 1;
         return (
-          <div class="pair">
+          <div class="pair share">
             {options ? (
               <SelectField
                 {...field}

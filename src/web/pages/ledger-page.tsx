@@ -259,7 +259,7 @@ function rowOf(props: LedgerProps, entry: EntryView, runs: boolean): Row {
   );
   const day = (
     <>
-      <time datetime={entry.occurredOn}>{reader.day(entry.occurredOn)}</time>
+      <time class="day" datetime={entry.occurredOn}>{reader.day(entry.occurredOn)}</time>
       {entry.lateFor === null ? null : (
         <span class="hint line">{ledger.lateFor(reader.day(entry.lateFor))}</span>
       )}

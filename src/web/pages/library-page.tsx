@@ -55,7 +55,7 @@ export function LibraryPage(props: LibraryProps): VNode {
           </EmptyState>
         </section>
       ) : (
-        <div class={digest.mostApplied.length === 0 ? undefined : 'beside'}>
+        <div class={digest.mostApplied.length === 0 ? undefined : 'with-digest'}>
           <AssetTable {...props} />
           <MostApplied {...props} />
         </div>

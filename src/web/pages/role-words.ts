@@ -1,5 +1,5 @@
 import type { Grant } from '../../access/domain/standing.js';
-import type { SiteWords } from '../words/en.js';
+import type { SiteWords } from '../words/en/index.js';
 
 /** A role as people read it: `coordinator`, `representative of The clinic`. */
 export function roleWords(words: SiteWords, role: Grant['role'], member: string | null): string {

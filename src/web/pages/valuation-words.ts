@@ -1,6 +1,6 @@
 import type { Valuation } from '../../exchange/domain/events.js';
 import type { Reader } from '../reader.js';
-import type { SiteWords } from '../words/en.js';
+import type { SiteWords } from '../words/en/index.js';
 
 interface Told {
   readonly reader: Reader;

@@ -142,7 +142,7 @@ function entryItem(view: Here, entry: EntryView, nameOf: (id: string) => string)
 function partyName({ words }: Here, party: string, nameOf: (id: string) => string): string {
   if (party === 'backbone') return words.needsYou.backbone;
   if (party.startsWith('member:')) return nameOf(party.slice('member:'.length));
-  return party === 'pool' ? words.needsYou.pool : party.replace(/^pool:/, '');
+  return party === 'pool' ? words.needsYou.pool : nameOf(party);
 }
 
 function kindOf({ words }: Here, kind: string): string {

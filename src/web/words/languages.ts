@@ -1,5 +1,5 @@
-import { en, type SiteWords } from './en.js';
-import { fr } from './fr.js';
+import { en, type SiteWords } from './en/index.js';
+import { fr } from './fr/index.js';
 
 /** The languages of the site, the first of them where nobody asked for one that there is. */
 export const LANGUAGES = { en, fr } as const satisfies Readonly<Record<string, SiteWords>>;
