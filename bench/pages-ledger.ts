@@ -8,7 +8,13 @@ import { Ledger } from '../src/event-store/ledger.js';
 import { fileOf } from '../src/interchange/import-files.js';
 import { importFiles } from '../src/interchange/import.js';
 import { ledgerModel } from '../src/ledger-model.js';
-import { enterWithoutPoolChecks, headOf, ledgerOfEvents, removeDatabase, type BenchLedger } from './ledgers.js';
+import {
+  enterWithoutPoolChecks,
+  headOf,
+  ledgerOfEvents,
+  removeDatabase,
+  type BenchLedger,
+} from './ledgers.js';
 import { RESULTS } from './places.js';
 import { ACTOR, COALITION, EntryGenerator, MEMBERS, memberId } from './workload.js';
 

@@ -201,7 +201,12 @@ async function waitFor(site: Site, { cookie, pages }: Reader, name: string): Pro
 /** What travels for a page, as a browser asks for it. */
 function bodyOf({ origin, agent }: Site, path: string, cookie: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const headers = { cookie, accept: 'text/html', 'accept-encoding': 'gzip, br', 'accept-language': 'en-GB' };
+    const headers = {
+      cookie,
+      accept: 'text/html',
+      'accept-encoding': 'gzip, br',
+      'accept-language': 'en-GB',
+    };
     const asked = get(`${origin}${path}`, { agent, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));

@@ -153,8 +153,9 @@ export class EntrySearch {
   private sidesOfIds(ids: readonly string[]): Scan[] {
     return ids.flatMap((memberId): Scan[] => [
       { column: 'member_id', memberId },
-      // An entry between a member and one that merged into it is found by its first side.
-      { column: 'other_member', memberId, without: ids },
+      // An entry between a member and one that merged into it is found by its first side. Nobody exchanges with itself: of one
+      // member alone the index says all, and no entry is read to count them.
+      { column: 'other_member', memberId, without: ids.length > 1 ? ids : [] },
     ]);
   }
 
@@ -290,7 +291,7 @@ export class EntrySearch {
       parameters.push(...values);
     };
     const { without } = scan;
-    if (without) only(`member_id NOT IN (${placesFor(without)})`, ...without);
+    if (without && without.length > 0) only(`member_id NOT IN (${placesFor(without)})`, ...without);
     const eitherSide = (ids: readonly string[]): [string, ...string[]] => [
       `(member_id IN (${placesFor(ids)}) OR other_member IN (${placesFor(ids)}))`,
       ...ids,
