@@ -1,6 +1,6 @@
 /**
- * What pages are asked of: the ledger of `workload.ts` with a quarter that is under way, and with pledges, a library and
- * its uses in proportion to the length of the history. So two of them show the same today, behind a short past and a long one.
+ * What pages are asked of: the ledger of `workload.ts` with a quarter that is under way, a pledge of every member that is still to
+ * come, and a library and its uses in proportion to the length of the history. So two of them show the same today, behind a short past and a long one.
  */
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,8 +21,7 @@ import { ACTOR, COALITION, EntryGenerator, MEMBERS, memberId } from './workload.
 /** Entries of the quarter that is under way, in every ledger. */
 const THIS_QUARTER_ENTRIES = 5_000;
 const DAY_MS = 86_400_000;
-/** Of so many events of the past, one is a pledge, an asset, a use of one. */
-const EVENTS_PER_PLEDGE = 100;
+/** Of so many events of the past, one is an asset, a use of one. */
 const EVENTS_PER_ASSET = 200;
 const EVENTS_PER_USE = 50;
 
@@ -50,7 +49,7 @@ export async function pagesLedger(events: number, { quarter, firstDay, days }: T
   removeDatabase(unfinished);
   copyFileSync(await ledgerOfEvents(events), unfinished);
   const ledger = await Ledger.open({ engine: 'sqlite', path: unfinished }, ledgerModel);
-  await imported(ledger, 'pledges', pledges(Math.ceil(events / EVENTS_PER_PLEDGE)));
+  await imported(ledger, 'pledges', pledges(MEMBERS));
   await imported(ledger, 'knowledge', library(Math.ceil(events / EVENTS_PER_ASSET)));
   await imported(ledger, 'applications', uses(events));
   const range = { seed: 9, firstDay, days, ids: 'P' };

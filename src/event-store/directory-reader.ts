@@ -10,10 +10,12 @@ interface Queries {
 const PAGE_EVENTS = 5_000;
 
 /**
- * The events of a directory between two positions. Without both of them SQLite takes the way along all events, and not along the
- * partial index of these few.
+ * The events of a directory between two positions: coalition, coalition, after, up to. Their positions are taken from the partial
+ * index of these few by a question that it answers alone; asked for more, SQLite goes through all events in their order instead.
  */
-const BETWEEN = 'coalition_id = ? AND is_directory = 1 AND position > ? AND position <= ?';
+const BETWEEN =
+  'coalition_id = ? AND position IN ' +
+  '(SELECT position FROM events WHERE coalition_id = ? AND is_directory = 1 AND position > ? AND position <= ?)';
 
 /** Which of a directory's events: of a type, up to a position. */
 interface DirectoryEventsAsked {
@@ -28,7 +30,7 @@ export function directoryRowsOf(
   { type, upTo }: DirectoryEventsAsked,
 ): Promise<Record<string, SqlValue>[]> {
   return queries.query(`SELECT ${EVENT_SELECT} FROM events WHERE ${BETWEEN} AND type = ? ORDER BY position`, [
-    ...[coalitionId, 0, upTo, type],
+    ...[coalitionId, coalitionId, 0, upTo, type],
   ]);
 }
 
@@ -66,7 +68,7 @@ export async function foldDirectoryFurther<Directory>(
   for (let from = after; ;) {
     const rows = await queries.query(
       `SELECT ${EVENT_SELECT} FROM events WHERE ${BETWEEN} ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
-      [coalitionId, from, upTo],
+      [coalitionId, coalitionId, from, upTo],
     );
     for (const row of rows) model.directory.evolve(directory, eventOf(row, model.events));
     if (rows.length < PAGE_EVENTS) return;
