@@ -17,8 +17,8 @@ const ANY = {
 
 /** A table that is read from its key's first column alone, or between two positions of the log, is read whole. */
 const WHOLE = /^SCAN (?!counted)|(entries|events)\S* USING .*\(coalition_id=\?( AND position[<>]\?)*\)$/;
-/** The log by the few events of the directory, and a page of entries in the order of days. */
-const MEANT = /INDEX events_directory|LIST SUBQUERY|entries_(g\d+_)?by_date \(coalition_id=\?\)$/;
+/** The log by the few events of the directory. */
+const MEANT = /INDEX events_directory|LIST SUBQUERY/;
 
 onSqlite('what pages read', (engine) => {
   const ledgers = ledgersOn(engine);
