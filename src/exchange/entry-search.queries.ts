@@ -95,11 +95,17 @@ export class EntrySearch {
     return { rows, lookedTo: rows.length > this.limit ? null : end };
   }
 
+  /** Whether there is more to look at than one look takes in: then not all that matches can be told. */
+  async isTooMuch(): Promise<boolean> {
+    for (const scan of this.scans()) if (await this.boundOf(scan, null)) return true;
+    return false;
+  }
+
   /** How many match, where that needs no look at their words; null where there are more. */
   async countUpTo(limit: number): Promise<number | null> {
+    if (await this.isTooMuch()) return null;
     let count = 0;
     for (const scan of this.scans()) {
-      if (await this.boundOf(scan, null)) return null;
       const { where, parameters } = this.matching(scan, null);
       const [row] = await this.snapshot.rows(
         `SELECT count(*) FROM (SELECT 1 FROM entries WHERE ${where.join(' AND ')} LIMIT ${String(limit + 1)}) counted`,

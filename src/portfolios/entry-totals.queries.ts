@@ -62,9 +62,10 @@ export async function entryTotals(
       await addSums(snapshot, view, { periods, kind: asked.kind, whose }, totals);
       return { entries: count, ...totals.told() };
     }
-    const { rows, lookedTo } = await search.rowsAfter(null);
-    if (rows.length > TOTALS_LIMIT || lookedTo !== null)
-      return { entries: null, given: null, received: null };
+    const uncounted = { entries: null, given: null, received: null };
+    if (await search.isTooMuch()) return uncounted;
+    const { rows } = await search.rowsAfter(null);
+    if (rows.length > TOTALS_LIMIT) return uncounted;
     for (const row of rows) {
       const sides = sidesOf(row as Parameters<typeof sidesOf>[0]);
       for (const { memberId, direction } of sides) {
