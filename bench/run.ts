@@ -8,6 +8,7 @@ import { knowledgeOnPostgres, knowledgeOnSqlite } from './knowledge.js';
 import { http } from './http.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
+import { pages } from './pages.js';
 import { portfolioOnSqlite } from './portfolio.js';
 import { proposals } from './proposals.js';
 import { replay } from './replay.js';
@@ -19,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   report: [report],
   drawing: [drawing],
   portfolio: [portfolioOnSqlite],
+  pages: [pages],
   import: [importing],
   knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],
   proposals: [proposals],

@@ -12,7 +12,7 @@ import type { JsonObject } from '../src/kernel/canonical-json.js';
 export const COALITION = 'harbour';
 export const ACTOR = 'person:bench';
 
-const MEMBERS = 1_000;
+export const MEMBERS = 1_000;
 const POOLS = 20;
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 const DAYS = 731;
@@ -37,7 +37,7 @@ function dateOf(day: number, firstDay = FIRST_DAY): string {
   return new Date(firstDay + day * DAY_MS).toISOString().slice(0, 10);
 }
 
-const memberId = (number: number): string => `member-${String(number).padStart(4, '0')}`;
+export const memberId = (number: number): string => `member-${String(number).padStart(4, '0')}`;
 const poolId = (number: number): string => `pool-${String(number).padStart(2, '0')}`;
 
 const NO_ENTRY_FIELDS = {

@@ -1,3 +1,4 @@
+import type { EventRegistry, RecordedEvent } from './event.js';
 import type { LedgerModel } from './ledger-model.js';
 import { eventOf, EVENT_SELECT } from './log-reader.js';
 import type { SqlValue } from './table.js';
@@ -7,6 +8,41 @@ interface Queries {
 }
 
 const PAGE_EVENTS = 5_000;
+
+/**
+ * The events of a directory between two positions: coalition, coalition, after, up to. Their positions are taken from the partial
+ * index of these few by a question that it answers alone; asked for more, SQLite goes through all events in their order instead.
+ */
+const BETWEEN =
+  'coalition_id = ? AND position IN ' +
+  '(SELECT position FROM events WHERE coalition_id = ? AND is_directory = 1 AND position > ? AND position <= ?)';
+
+/** Which of a directory's events: of a type, up to a position. */
+interface DirectoryEventsAsked {
+  readonly type: string;
+  readonly upTo: number;
+}
+
+/** Those events as they are stored, in order. */
+export function directoryRowsOf(
+  queries: Queries,
+  coalitionId: string,
+  { type, upTo }: DirectoryEventsAsked,
+): Promise<Record<string, SqlValue>[]> {
+  return queries.query(`SELECT ${EVENT_SELECT} FROM events WHERE ${BETWEEN} AND type = ? ORDER BY position`, [
+    ...[coalitionId, coalitionId, 0, upTo, type],
+  ]);
+}
+
+/** The same in today's shape. */
+export async function directoryEventsOf(
+  queries: Queries,
+  events: EventRegistry,
+  coalitionId: string,
+  asked: DirectoryEventsAsked,
+): Promise<RecordedEvent[]> {
+  return (await directoryRowsOf(queries, coalitionId, asked)).map((row) => eventOf(row, events));
+}
 
 /** The directory of a coalition after all its events, or as it was at a position. */
 export async function foldDirectory<Directory>(
@@ -31,8 +67,8 @@ export async function foldDirectoryFurther<Directory>(
 ): Promise<void> {
   for (let from = after; ;) {
     const rows = await queries.query(
-      `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND is_directory = 1 AND position > ? AND position <= ? ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
-      [coalitionId, from, upTo],
+      `SELECT ${EVENT_SELECT} FROM events WHERE ${BETWEEN} ORDER BY position LIMIT ${String(PAGE_EVENTS)}`,
+      [coalitionId, coalitionId, from, upTo],
     );
     for (const row of rows) model.directory.evolve(directory, eventOf(row, model.events));
     if (rows.length < PAGE_EVENTS) return;

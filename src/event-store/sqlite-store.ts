@@ -112,7 +112,10 @@ export class SqliteStore implements LedgerStore {
     const reader = this.idleReaders.pop() ?? (await this.openReader());
     this.readers.add(reader);
     try {
-      return keptStatement(sqliteConnectionOf(reader), sql).all(...parameters) as Record<string, SqlValue>[];
+      return keptStatement(sqliteConnectionOf(reader), sql, 'objects').all(...parameters) as Record<
+        string,
+        SqlValue
+      >[];
     } catch (error) {
       throw sqliteProblem(error);
     } finally {
@@ -178,13 +181,28 @@ function sqliteProblem(error: unknown): unknown {
   return error;
 }
 
-/** To prepare such a question takes longer than to answer it. There are few, so that none is ever forgotten. */
-const keptStatements = new WeakMap<Connection, Map<string, Statement>>();
-function keptStatement(connection: Connection, sql: string): Statement {
-  let statements = keptStatements.get(connection);
-  if (!statements) keptStatements.set(connection, (statements = new Map<string, Statement>()));
+/** To prepare most questions takes longer than to answer them. */
+interface KeptStatements {
+  readonly objects: Map<string, Statement>;
+  readonly rows: Map<string, Statement>;
+}
+
+/** Questions in other words: those that name many things have a text for each number of them. */
+const KEPT_LIMIT = 500;
+const keptStatements = new WeakMap<Connection, KeptStatements>();
+
+/** A statement of a connection for reading; one that gives rows as lists of values stays apart, as each has one way. */
+function keptStatement(connection: Connection, sql: string, gives: keyof KeptStatements): Statement {
+  let kept = keptStatements.get(connection);
+  if (!kept) keptStatements.set(connection, (kept = { objects: new Map(), rows: new Map() }));
+  const statements = kept[gives];
   let statement = statements.get(sql);
-  if (!statement) statements.set(sql, (statement = connection.prepare<unknown[]>(sql)));
+  if (!statement) {
+    if (statements.size >= KEPT_LIMIT) statements.clear();
+    statement = connection.prepare<unknown[]>(sql);
+    if (gives === 'rows') statement.raw();
+    statements.set(sql, statement);
+  }
   return statement;
 }
 
@@ -201,16 +219,13 @@ class SqliteSnapshot implements ReadSnapshot {
   }
 
   query(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
-    return Promise.resolve(this.connection.prepare(sql).all(...parameters) as Record<string, SqlValue>[]);
+    const kept = keptStatement(this.connection, sql, 'objects');
+    return Promise.resolve(kept.all(...parameters) as Record<string, SqlValue>[]);
   }
 
   rows(sql: string, parameters: readonly SqlValue[] = []): Promise<SqlValue[][]> {
-    return Promise.resolve(
-      this.connection
-        .prepare(sql)
-        .raw()
-        .all(...parameters) as SqlValue[][],
-    );
+    const kept = keptStatement(this.connection, sql, 'rows');
+    return Promise.resolve(kept.all(...parameters) as SqlValue[][]);
   }
 }
 

@@ -95,11 +95,17 @@ export class EntrySearch {
     return { rows, lookedTo: rows.length > this.limit ? null : end };
   }
 
+  /** Whether there is more to look at than one look takes in: then not all that matches can be told. */
+  async isTooMuch(): Promise<boolean> {
+    for (const scan of this.scans()) if (await this.boundOf(scan, null)) return true;
+    return false;
+  }
+
   /** How many match, where that needs no look at their words; null where there are more. */
   async countUpTo(limit: number): Promise<number | null> {
+    if (await this.isTooMuch()) return null;
     let count = 0;
     for (const scan of this.scans()) {
-      if (await this.boundOf(scan, null)) return null;
       const { where, parameters } = this.matching(scan, null);
       const [row] = await this.snapshot.rows(
         `SELECT count(*) FROM (SELECT 1 FROM entries WHERE ${where.join(' AND ')} LIMIT ${String(limit + 1)}) counted`,
@@ -153,8 +159,9 @@ export class EntrySearch {
   private sidesOfIds(ids: readonly string[]): Scan[] {
     return ids.flatMap((memberId): Scan[] => [
       { column: 'member_id', memberId },
-      // An entry between a member and one that merged into it is found by its first side.
-      { column: 'other_member', memberId, without: ids },
+      // An entry between a member and one that merged into it is found by its first side. Nobody exchanges with itself: of one
+      // member alone the index says all, and no entry is read to count them.
+      { column: 'other_member', memberId, without: ids.length > 1 ? ids : [] },
     ]);
   }
 
@@ -290,7 +297,7 @@ export class EntrySearch {
       parameters.push(...values);
     };
     const { without } = scan;
-    if (without) only(`member_id NOT IN (${placesFor(without)})`, ...without);
+    if (without && without.length > 0) only(`member_id NOT IN (${placesFor(without)})`, ...without);
     const eitherSide = (ids: readonly string[]): [string, ...string[]] => [
       `(member_id IN (${placesFor(ids)}) OR other_member IN (${placesFor(ids)}))`,
       ...ids,

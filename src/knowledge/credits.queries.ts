@@ -76,6 +76,7 @@ export async function creditAccounts(
     const outlook = outlookOf(ledger, known, sight);
     const isOfWhole = isWhole(known, period);
     const seen = figures.memberIds.filter((id) => outlook.seesTotalsOf(id, isOfWhole));
+    const all = figures.vestedOfAll;
     // A share of all credits tells what all of them are.
     const seesAll = outlook.seesOthersInDetail || (outlook.seesTotalsOfOthers && isOfWhole);
     return {
@@ -88,7 +89,7 @@ export async function creditAccounts(
         id,
         name: nameOn(known.directory.members.get(id)!, period.to),
         ...columnsOf(figures.of(id)),
-        equityShare: seesAll ? figures.equityShare(id) : null,
+        equityShare: seesAll ? figures.equityShare(id, all) : null,
       })),
       totals: seesAll ? columnsOf(figures.total) : null,
     };
@@ -148,18 +149,26 @@ export class CreditFiguresOfAll {
     return total;
   }
 
-  equityShare(memberId: string): string | null {
-    const all = sumOf([...this.accounts.values()].map(({ vestedInLife }) => vestedInLife));
+  /** What a member earned, of all that was earned: shares of many are asked for with `vestedOfAll`, reckoned once. */
+  equityShare(memberId: string, all = this.vestedOfAll): string | null {
     return ratioOf(this.of(memberId).vestedInLife, all);
   }
 
+  /** What vested for everybody, from the beginning to the period's end. */
+  get vestedOfAll(): Amount {
+    return sumOf([...this.accounts.values()].map(({ vestedInLife }) => vestedInLife));
+  }
+
   /** As reports and portfolios have it. */
-  columns(memberId: string): Omit<CreditColumns, 'balance'> & {
+  columns(
+    memberId: string,
+    all = this.vestedOfAll,
+  ): Omit<CreditColumns, 'balance'> & {
     readonly closing: string;
     readonly equityShare: string | null;
   } {
     const { balance: closing, ...columns } = columnsOf(this.of(memberId));
-    return { ...columns, closing, equityShare: this.equityShare(memberId) };
+    return { ...columns, closing, equityShare: this.equityShare(memberId, all) };
   }
 }
 

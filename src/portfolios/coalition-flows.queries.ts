@@ -1,8 +1,10 @@
 import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
+import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { parseDate, type Quarter } from '../kernel/calendar.js';
 import { formatAmount, type Unit } from '../kernel/unit.js';
 import { figureId, viewText } from './domain/figure-id.js';
+import { LIFE } from './portfolios.tables.js';
 import { togetherTold } from './seen.queries.js';
 import { figureViewOf, knownLedger, outlookOf, periodOf, type LedgerReads } from './view.queries.js';
 
@@ -30,14 +32,34 @@ export interface FlowsOfAll {
   readonly quarters: readonly QuarterOfAll[];
 }
 
-/** A quarter’s rows: about twenty. */
-interface Row {
+/** What all members gave or received in a quarter in one kind and unit, of what is accepted. */
+export interface SumOfAll {
   readonly period: string;
-  readonly direction: string;
+  readonly direction: 'given' | 'received';
   readonly kind: string;
   readonly value: Amount;
   readonly entries: number;
   readonly unvalued: number;
+}
+
+/** The sums that are kept of some quarters, as they are now: about twenty a quarter. From the first to the last of all without bounds. */
+export async function sumsOfAll(
+  snapshot: ReadSnapshot,
+  coalitionId: string,
+  from = '',
+  to = LIFE,
+): Promise<SumOfAll[]> {
+  const rows = await snapshot.rows(
+    'SELECT period, direction, kind, value, entries, unvalued FROM coalition_flows WHERE coalition_id = ? AND period >= ? AND period <= ?',
+    [coalitionId, from, to],
+  );
+  return (rows as [string, 'given' | 'received', string, string, number, number][]).map(
+    ([period, direction, kind, value, entries, unvalued]) => ({
+      ...{ period, direction, kind, value: Amount.parse(value) },
+      entries: Number(entries),
+      unvalued: Number(unvalued),
+    }),
+  );
 }
 
 /**
@@ -58,20 +80,7 @@ export async function flowsOfAll(
     const outlook = outlookOf(ledger, known, sight);
     const last = asked.quarter ?? fiscalCalendar.quarterOf(parseDate(outlook.today));
     const quarters = fiscalCalendar.quartersUpTo(last, asked.quarters);
-    const rows = await snapshot.rows(
-      'SELECT period, direction, kind, value, entries, unvalued FROM coalition_flows WHERE coalition_id = ? AND period >= ? AND period <= ?',
-      [coalitionId, quarters[0]!.id, quarters.at(-1)!.id],
-    );
-    const sums = (rows as [string, string, string, string, number, number][]).map(
-      ([period, direction, kind, value, entries, unvalued]): Row => ({
-        period,
-        direction,
-        kind,
-        value: Amount.parse(value),
-        entries: Number(entries),
-        unvalued: Number(unvalued),
-      }),
-    );
+    const sums = await sumsOfAll(snapshot, coalitionId, quarters[0]!.id, quarters.at(-1)!.id);
     const shown: QuarterOfAll[] = [];
     for (const quarter of quarters) {
       const period = await periodOf(ledger, snapshot, known, { quarter: quarter.id });
@@ -88,7 +97,7 @@ export async function flowsOfAll(
   });
 }
 
-function flowOf(rows: readonly Row[], base: Unit, tellsKinds: boolean): FlowOfAll {
+function flowOf(rows: readonly SumOfAll[], base: Unit, tellsKinds: boolean): FlowOfAll {
   const money = (amount: Amount): string => formatAmount(amount, base);
   const value = money(sumOf(rows.map((row) => row.value)));
   if (!tellsKinds) return { value, byKind: null, unvaluedEntries: null };

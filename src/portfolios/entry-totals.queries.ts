@@ -9,6 +9,7 @@ import { EntrySearch } from '../exchange/entry-search.queries.js';
 import { Amount } from '../kernel/amount.js';
 import { dateIn, parseDate } from '../kernel/calendar.js';
 import { formatAmount } from '../kernel/unit.js';
+import { sumsOfAll } from './coalition-flows.queries.js';
 import { sidesOf } from './domain/flows.js';
 import { LIFE } from './portfolios.tables.js';
 import type { LedgerReads } from './view.queries.js';
@@ -61,9 +62,10 @@ export async function entryTotals(
       await addSums(snapshot, view, { periods, kind: asked.kind, whose }, totals);
       return { entries: count, ...totals.told() };
     }
-    const { rows, lookedTo } = await search.rowsAfter(null);
-    if (rows.length > TOTALS_LIMIT || lookedTo !== null)
-      return { entries: null, given: null, received: null };
+    const uncounted = { entries: null, given: null, received: null };
+    if (await search.isTooMuch()) return uncounted;
+    const { rows } = await search.rowsAfter(null);
+    if (rows.length > TOTALS_LIMIT) return uncounted;
     for (const row of rows) {
       const sides = sidesOf(row as Parameters<typeof sidesOf>[0]);
       for (const { memberId, direction } of sides) {
@@ -139,9 +141,16 @@ async function addSums(
   const places = (values: readonly string[]): string => values.map(() => '?').join(', ');
   const ofMembers = whose.ids === null ? '' : ` AND member_id IN (${places(whose.ids)})`;
   if (whose.ids?.length === 0) return;
+  if (whose.ids === null) {
+    // Of all members it is kept as one, but for what waits.
+    for (const period of periods[0] === LIFE ? [undefined] : periods)
+      for (const sum of await sumsOfAll(snapshot, head.coalitionId, period, period))
+        if (kind === null || sum.kind === kind) totals.add({ ...sum, standing: 'accepted' });
+  }
+  const waiting = whose.ids === null ? " AND standing <> 'accepted'" : '';
   const rows = await snapshot.rows(
     'SELECT member_id, standing, direction, value, entries, unvalued FROM member_flows ' +
-      `WHERE coalition_id = ? AND period IN (${places(periods)})${ofMembers}${kind === null ? '' : ' AND kind = ?'}`,
+      `WHERE coalition_id = ? AND period IN (${places(periods)})${ofMembers}${kind === null ? '' : ' AND kind = ?'}${waiting}`,
     [head.coalitionId, ...periods, ...(whose.ids ?? []), ...(kind === null ? [] : [kind])],
   );
   for (const [memberId, standing, direction, value, entries, unvalued] of rows as string[][]) {

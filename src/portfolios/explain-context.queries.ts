@@ -1,4 +1,4 @@
-import { EVENT_SELECT, eventOf } from '../event-store/log-reader.js';
+import { directoryEventsOf } from '../event-store/directory-reader.js';
 import type { RecordedEvent } from '../event-store/event.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Problem } from '../kernel/problem.js';
@@ -33,13 +33,10 @@ export function unknownFigure(
 }
 
 /** The directory's events of a type, as far as they were known, in order. */
-export async function directoryEvents(
+export function directoryEvents(
   { ledger, snapshot, known }: ExplainContext,
   type: string,
 ): Promise<RecordedEvent[]> {
-  const rows = await snapshot.query(
-    `SELECT ${EVENT_SELECT} FROM events WHERE coalition_id = ? AND is_directory = 1 AND type = ? AND position <= ? ORDER BY position`,
-    [known.head.coalitionId, type, known.position],
-  );
-  return rows.map((row) => eventOf(row, ledger.events));
+  const upTo = known.position;
+  return directoryEventsOf(snapshot, ledger.events, known.head.coalitionId, { type, upTo });
 }

@@ -2,6 +2,7 @@ import { closingThat } from '../coalition/domain/closing.js';
 import type { Directory } from '../coalition/domain/directory.js';
 import type { Outlook } from '../coalition/domain/outlook.js';
 import { isToldTogether, type Behind } from '../coalition/domain/told-together.js';
+import { directoryRowsOf } from '../event-store/directory-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { Amount, sumOf } from '../kernel/amount.js';
 import { formatAmount, type Unit } from '../kernel/unit.js';
@@ -80,11 +81,9 @@ async function isSettled(
   quarter: string,
 ): Promise<boolean> {
   if (!closingThat(directoryNow, quarter)) return false;
-  const reopened = await snapshot.rows(
-    "SELECT 1 FROM events WHERE coalition_id = ? AND is_directory = 1 AND type = 'QuarterReopened' AND subject >= ? LIMIT 1",
-    [head.coalitionId, `quarter/${quarter}`],
-  );
-  return reopened.length === 0;
+  const asked = { type: 'QuarterReopened', upTo: head.position };
+  const reopened = await directoryRowsOf(snapshot, head.coalitionId, asked);
+  return !reopened.some(({ subject }) => (subject as string) >= `quarter/${quarter}`);
 }
 
 /** By which every merger that is known has happened. */

@@ -1,9 +1,10 @@
 import { closingThat } from '../coalition/domain/closing.js';
 import type { Outlook } from '../coalition/domain/outlook.js';
 import type { ReadSnapshot } from '../event-store/store.js';
+import { sumOf } from '../kernel/amount.js';
 import { dateIn, type Quarter } from '../kernel/calendar.js';
 import { formatAmount } from '../kernel/unit.js';
-import { flowsByQuarter } from '../portfolios/give-get.queries.js';
+import { sumsOfAll } from '../portfolios/coalition-flows.queries.js';
 import { togetherTold } from '../portfolios/seen.queries.js';
 import { periodOf, type KnownLedger, type LedgerReads } from '../portfolios/view.queries.js';
 import type { Signature } from '../reviews/domain/events.js';
@@ -126,6 +127,7 @@ async function sealedTotals(
   return { given: totals.given.value, received: totals.received.value };
 }
 
+/** As it is now: outlines are of the ledger as it is. */
 async function totalsSoFar(
   ledger: LedgerReads,
   snapshot: ReadSnapshot,
@@ -136,10 +138,14 @@ async function totalsSoFar(
   const period = await periodOf(ledger, snapshot, known, { quarter: quarter.id });
   const told = await togetherTold(snapshot, known, period, outlook);
   if (!told.given && !told.received) return { given: null, received: null };
-  const [flows] = await flowsByQuarter(ledger, snapshot, known, [quarter]);
-  const { currency } = known.directory.coalition;
+  const { head, directory } = known;
+  const sums = await sumsOfAll(snapshot, head.coalitionId, quarter.id, quarter.id);
+  const valueOf = (asked: 'given' | 'received'): string => {
+    const values = sums.filter(({ direction }) => direction === asked).map(({ value }) => value);
+    return formatAmount(sumOf(values), directory.coalition.currency);
+  };
   return {
-    given: told.given ? formatAmount(flows!.given.value, currency) : null,
-    received: told.received ? formatAmount(flows!.received.value, currency) : null,
+    given: told.given ? valueOf('given') : null,
+    received: told.received ? valueOf('received') : null,
   };
 }

@@ -2,7 +2,7 @@ import type { Directory } from '../coalition/domain/directory.js';
 import type { Outlook } from '../coalition/domain/outlook.js';
 import { SEES_ALL, type Sight } from '../coalition/domain/sight.js';
 import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../event-store/cursor.js';
-import { eventsAt } from '../event-store/log-reader.js';
+import { directoryEventsOf } from '../event-store/directory-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
 import { dateIn, parseDate, type Quarter } from '../kernel/calendar.js';
 import { isProblem } from '../kernel/problem.js';
@@ -178,20 +178,12 @@ async function isReportSeen(
 async function reopenedOf(
   { events }: LedgerReads,
   snapshot: ReadSnapshot,
-  { head: { coalitionId } }: KnownLedger,
+  { head: { coalitionId, position: upTo } }: KnownLedger,
   quarter: string,
 ): Promise<Reopened[]> {
-  const rows = await snapshot.rows(
-    "SELECT position FROM events WHERE coalition_id = ? AND is_directory = 1 AND type = 'QuarterReopened' AND subject = ? ORDER BY position",
-    [coalitionId, `quarter/${quarter}`],
-  );
-  const found = await eventsAt(
-    snapshot,
-    events,
-    coalitionId,
-    rows.map(([position]) => Number(position)),
-  );
-  return [...found.values()].map(({ occurredOn, data }) => ({
+  const found = await directoryEventsOf(snapshot, events, coalitionId, { type: 'QuarterReopened', upTo });
+  const ofQuarter = found.filter(({ subject }) => subject === `quarter/${quarter}`);
+  return ofQuarter.map(({ occurredOn, data }) => ({
     on: occurredOn,
     reason: data['reason'] as string,
   }));

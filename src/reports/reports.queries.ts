@@ -159,6 +159,7 @@ async function reckonedReport(
   const none = noPledges(currency);
   const quarters = await QuarterReader.in(ledger, snapshot, known, period);
   const credits = await part(creditFigures(ledger, snapshot, known, period, quarters));
+  const vested = credits.vestedOfAll;
   const fairness = await part(quarterFairness(ledger, snapshot, known, period));
   const stated = await part(statedPositions(ledger, snapshot, known, quarter.id));
   const fair = fairFiguresOf(fairness.shares, currency);
@@ -184,7 +185,7 @@ async function reckonedReport(
       memberOf(
         member,
         pledges.get(member.id) ?? none,
-        credits.columns(member.id),
+        credits.columns(member.id, vested),
         fair.get(member.id) ?? NO_FAIR_SHARE,
         view,
         known.directory,

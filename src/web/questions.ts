@@ -58,7 +58,6 @@ import { publishedTrend } from '../reports/published-trend.queries.js';
 import { comparedReports } from '../reports/report-comparison.queries.js';
 import { fileJob } from '../reports/report-files.queries.js';
 import { reportQuarters, reportStanding, reportsListed } from '../reports/report-standings.queries.js';
-import { reportOfNow } from '../reports/reports.queries.js';
 import { fairSharesOf } from '../reviews/fair-standings.queries.js';
 import { firstSteps } from '../reviews/first-steps.queries.js';
 import { reviewsOverview } from '../reviews/outcomes.queries.js';
@@ -89,7 +88,6 @@ export const siteQuestions = {
   reports: question(reportsListed),
   reportQuarters: question(reportQuarters),
   reportStanding: question(reportStanding),
-  report: question(reportOfNow),
   reportComparison: question(comparedReports),
   reportFile: question(fileJob),
   fairShares: question(fairSharesOf),

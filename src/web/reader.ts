@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { PAGE_PARTY } from '../http/caller.decorator.js';
+import { formatsIn } from './formats.js';
 import type { SiteWords } from './words/en/index.js';
 import { isLanguage, LANGUAGES, type Language } from './words/languages.js';
 
@@ -58,58 +59,36 @@ function readerIn(
   locale: string,
   carried: readonly (readonly [string, string])[],
 ): Reader {
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const monthNames = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  const shares = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
+  const by = formatsIn(locale);
   return {
     language,
     words: LANGUAGES[language],
     carried,
     to: (path) => carried.reduce((to, [name, value]) => withParameter(to, name, value), path),
-    moment: (instant, timeZone) =>
-      new Intl.DateTimeFormat(locale, {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        hour: 'numeric',
-        minute: '2-digit',
-        timeZone,
-        timeZoneName: 'short',
-      }).format(new Date(instant)),
-    day: (date) => days.format(new Date(date)),
-    days: (from, to) => days.formatRange(new Date(from), new Date(to)),
-    amount: (decimal) => {
-      const places = decimal.split('.')[1]?.length ?? 0;
-      const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-      // Taken as text, all its digits are kept; the type of the method is behind.
-      return new Intl.NumberFormat(locale, digits).format(decimal as unknown as number);
-    },
-    signed: (decimal) => {
-      const places = decimal.split('.')[1]?.length ?? 0;
-      const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
-      const difference = new Intl.NumberFormat(locale, { ...digits, signDisplay: 'exceptZero' });
-      return difference.format(decimal as unknown as number);
-    },
-    share: (decimal) => shares.format(decimal as unknown as number),
+    moment: (instant, timeZone) => by.moments(timeZone).format(new Date(instant)),
+    day: (date) => by.days.format(new Date(date)),
+    days: (from, to) => by.days.formatRange(new Date(from), new Date(to)),
+    // Taken as text, all its digits are kept; the type of the method is behind.
+    amount: (decimal) => by.amounts(placesOf(decimal)).format(decimal as unknown as number),
+    signed: (decimal) => by.differences(placesOf(decimal)).format(decimal as unknown as number),
+    share: (decimal) => by.shares.format(decimal as unknown as number),
     quarter: (id) => {
       const [year, number] = id.split('-Q') as [string, string];
       return LANGUAGES[language].coalition.quarter(Number(number), year);
     },
-    number: (value) => new Intl.NumberFormat(locale).format(value),
-    list: (texts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts),
+    number: (value) => by.numbers.format(value),
+    list: (texts) => by.lists.format(texts),
     named: (type, codes) => {
       const names = new Intl.DisplayNames(locale, { type });
       return codes
         .map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }))
         .sort((one, other) => one.label.localeCompare(other.label, locale));
     },
-    months: Array.from({ length: 12 }, (_, month) => monthNames.format(new Date(Date.UTC(2026, month)))),
+    months: by.months,
   };
 }
+
+const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
 /** The same path with a parameter more; what follows a `#` stays at the end. */
 export function withParameter(path: string, name: string, value: string): string {
