@@ -97,7 +97,7 @@ describePostgres('walls between coalitions', () => {
     const owner = new URL(database.ownerUrl).username;
     const found = await standingWalls();
     expect(found.length).toBeGreaterThan(20);
-    const across = ['file_job_keys', 'file_jobs', 'ledger_heads'];
+    const across = ['file_job_keys', 'file_jobs', 'ledger_heads', 'web_hook_dead_letters', 'web_hooks'];
     expect(found.filter(({ name }) => !WITHOUT_WALL.includes(String(name)))).toEqual(
       [...(await tables()).keys()].sort().map((name) => ({
         name,
