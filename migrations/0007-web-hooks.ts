@@ -36,8 +36,7 @@ const DEAD_LETTERS = (text: string, integer: string): string => `
 
 const TABLES = ['web_hooks', 'web_hook_dead_letters'] as const;
 
-/** Whoever looks for something to deliver reads active hooks alone, and the few letters that are to be sent again. */
-const ACTIVE = "CREATE INDEX web_hooks_active ON web_hooks (next_at) WHERE state = 'active'";
+/** A coalition has few hooks; of what they keep aside, whoever looks for something to deliver reads what is to be sent again alone. */
 const AGAIN =
   'CREATE INDEX web_hook_dead_letters_again ON web_hook_dead_letters (coalition_id, hook_id, position) WHERE again = 1';
 
@@ -54,7 +53,6 @@ export class WebHooks1764700000007 implements MigrationInterface {
     const end = isPostgres ? '' : ' WITHOUT ROWID';
     await queryRunner.query(`CREATE TABLE web_hooks (${HOOKS(text, integer)})${end}`);
     await queryRunner.query(`CREATE TABLE web_hook_dead_letters (${DEAD_LETTERS(text, integer)})${end}`);
-    await queryRunner.query(ACTIVE);
     await queryRunner.query(AGAIN);
     if (!isPostgres) return;
     const tables = (await queryRunner.query(CATALOGUE_SQL)) as Record<string, unknown>[];

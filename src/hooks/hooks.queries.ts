@@ -2,8 +2,7 @@ import { cursorOf, partsOfCursor, type CursorPage, type PageAsked } from '../eve
 import type { ReadSnapshot } from '../event-store/store.js';
 import type { SqlValue } from '../event-store/table.js';
 import { Problem } from '../kernel/problem.js';
-import { eventAt, type LogReads } from '../operations/log.queries.js';
-import type { CloudEvent } from '../operations/cloud-event.js';
+import { eventAt, type CloudEvent, type LogReads } from '../operations/log.queries.js';
 import { dueHooks } from './delivery-acts.js';
 import type { PausedFor } from './domain/retries.js';
 import { typesOf, type HookState } from './hook.js';

@@ -1,7 +1,7 @@
 import { OutgoingError, type OutgoingCalls } from '../http/outgoing.js';
 import { systemClock } from '../kernel/clock.js';
 import { isProblem } from '../kernel/problem.js';
-import type { CloudEvent } from '../operations/cloud-event.js';
+import type { CloudEvent } from '../operations/log.queries.js';
 import { verdictOn, type Verdict } from './domain/retries.js';
 import { sealedAbout, type HeldHook, type Sealing } from './hook.js';
 import { signatures } from './signature.js';

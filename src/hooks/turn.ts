@@ -1,5 +1,4 @@
-import type { CloudEvent } from '../operations/cloud-event.js';
-import { eventAt, eventsOfTypes, type LogReads } from '../operations/log.queries.js';
+import { eventAt, eventsOfTypes, type CloudEvent, type LogReads } from '../operations/log.queries.js';
 import { pauseAfter, type Patience } from './domain/retries.js';
 import type { HeldHook } from './hook.js';
 import type { HooksPort } from './hook-acts.js';

@@ -4,6 +4,8 @@ import { EVENT_SELECT, recordedEventOf } from '../event-store/log-reader.js';
 import { Problem } from '../kernel/problem.js';
 import { cloudEventOf, type CloudEvent } from './cloud-event.js';
 
+export type { CloudEvent };
+
 /** What questions about the log need of a ledger. */
 export type LogReads = Pick<Ledger<Directory>, 'read' | 'directories'>;
 

@@ -18,7 +18,8 @@ export const hooksProblems = {
     title: 'Unknown type of events',
     status: 422,
     retry: 'never',
-    detail: 'No event has the type “{found}”. docs/reference/events.md has them all; {example} is one of them.',
+    detail:
+      'No event has the type “{found}”. docs/reference/events.md has them all; {example} is one of them.',
   },
   'hooks.too-many': {
     title: 'Too many web hooks',
