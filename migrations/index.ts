@@ -4,6 +4,7 @@ import { FileJobs1764300000003 } from './0003-file-jobs.js';
 import { Access1764400000004 } from './0004-access.js';
 import { Walls1764500000005 } from './0005-walls.js';
 import { ImportMappings1764600000006 } from './0006-import-mappings.js';
+import { WebHooks1764700000007 } from './0007-web-hooks.js';
 
 /** In the order in which they run. A migration that was released is never edited; the next one corrects it. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Access1764400000004,
   Walls1764500000005,
   ImportMappings1764600000006,
+  WebHooks1764700000007,
 ];

@@ -6,6 +6,7 @@ import type { PasswordHashing } from './access/secrets/password-hashing.js';
 import type { OpenIdProvider } from './access/sign-in/provider-settings.js';
 import type { DatabaseLocation } from './event-store/database.js';
 import type { DoorSettings } from './http/door-settings.js';
+import type { DelivererSettings } from './hooks/deliverer.js';
 import type { Clock } from './kernel/clock.js';
 import type { RunnerSettings } from './reports/jobs/job-runner.js';
 
@@ -19,6 +20,11 @@ export interface AppOptions {
     readonly folder?: string;
     readonly keepDays?: number;
     readonly runner?: Partial<RunnerSettings>;
+  };
+  /** Networks that web hooks may call though they are not public, and how hooks are delivered by. */
+  readonly webHooks?: {
+    readonly networks?: readonly string[];
+    readonly deliverer?: Partial<DelivererSettings>;
   };
   /** The folder for uploads between their preview and their import, likewise. */
   readonly uploads?: string;

@@ -3,6 +3,7 @@ import { AccessModule, type AccessOptions } from './access/access.module.js';
 import { CoalitionModule } from './coalition/coalition.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { InterchangeModule, type InterchangeOptions } from './interchange/interchange.module.js';
+import { HooksModule, type HookTools } from './hooks/hooks.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { HttpModule, type Ports } from './http/http.module.js';
 import { OperationsModule, type Patient } from './operations/operations.module.js';
@@ -15,6 +16,7 @@ export interface AppModuleOptions extends ReviewsOptions, ReportsOptions, WebOpt
   readonly ports: Ports;
   readonly access: AccessOptions;
   readonly interchange: InterchangeOptions;
+  readonly hooks: HookTools;
   readonly patient: Patient;
   /** Mounts the route that measures the door without the ledger behind it. */
   readonly benchmark: boolean;
@@ -26,6 +28,7 @@ export class AppModule {
     ports,
     access,
     interchange,
+    hooks,
     patient,
     solver,
     drawing,
@@ -45,6 +48,7 @@ export class AppModule {
         RecognitionModule,
         ReviewsModule.with({ solver }),
         InterchangeModule.with(interchange),
+        HooksModule.with(hooks),
         OperationsModule.of(patient),
         WebModule.with({ uploads }),
       ],

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { run } from './cli/program.js';
-import { databaseOf, doorOf, evidenceFolderOf, reportFilesFolderOf } from './config.js';
+import { InstallationSecret } from './access/secrets/installation-secret.js';
+import { textSealing } from './access/secrets/sealing.js';
+import {
+  databaseOf,
+  doorOf,
+  evidenceFolderOf,
+  reportFilesFolderOf,
+  secretSourceOf,
+  webHookNetworksOf,
+} from './config.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
+import { hookCalls } from './hooks/hook-calls.js';
 import type { Clock } from './kernel/clock.js';
 import { ledgerModel } from './ledger-model.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
@@ -21,6 +31,13 @@ export function runCommandLine(
     const evidence = new EvidenceFiles(evidenceFolderOf(environment, location));
     return {
       ...{ location, evidence, model: ledgerModel },
+      webHooks: {
+        sealing: textSealing(
+          () => InstallationSecret.open(secretSourceOf(environment, location)),
+          'web-hooks',
+        ),
+        calls: hookCalls(webHookNetworksOf(environment)),
+      },
       publicUrl: doorOf(environment).publicUrl,
       reportFiles: new MadeFiles(reportFilesFolderOf(environment, location)),
       ...(clock ? { clock } : {}),

@@ -186,7 +186,18 @@ function publicUrlOf(environment: Environment): string | null {
 }
 
 function trustedProxiesOf(environment: Environment): string[] {
-  const name = 'EVENHAND_TRUSTED_PROXIES';
+  return networksIn(environment, 'EVENHAND_TRUSTED_PROXIES');
+}
+
+/**
+ * Networks that web hooks may call though they are not public, over plain http as well: `EVENHAND_WEB_HOOK_NETWORKS` (addresses and
+ * networks, separated by commas; nothing: none).
+ */
+export function webHookNetworksOf(environment: Environment): string[] {
+  return networksIn(environment, 'EVENHAND_WEB_HOOK_NETWORKS');
+}
+
+function networksIn(environment: Environment, name: string): string[] {
   const texts = (variable(environment, name) ?? '').split(',').map((text) => text.trim());
   return texts.filter((text) => {
     if (text !== '' && !isNetwork(text))

@@ -22,6 +22,7 @@ import {
   reportFilesDaysOf,
   reportFilesFolderOf,
   uploadsFolderOf,
+  webHookNetworksOf,
 } from './config.js';
 import { actsBy } from './event-store/acts.js';
 import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
@@ -36,6 +37,13 @@ import { StderrLogger } from './http/stderr-logger.js';
 import { Metrics } from './operations/metrics/metrics.js';
 import { MetricsListener } from './operations/metrics/metrics-listener.js';
 import { fileJobCounts } from './reports/report-files.queries.js';
+import type { InstallationSecret } from './access/secrets/installation-secret.js';
+import { textSealing } from './access/secrets/sealing.js';
+import { Deliverer } from './hooks/deliverer.js';
+import type { HookActs } from './hooks/hook-acts.js';
+import type { HookTools } from './hooks/hooks.module.js';
+import { Sender } from './hooks/sender.js';
+import { hookCalls } from './hooks/hook-calls.js';
 import { systemClock } from './kernel/clock.js';
 import type { JobActs } from './reports/jobs/job-acts.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
@@ -78,7 +86,8 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const settings = { ...doorOf(process.env), ...options.door };
     const site = new Site(settings.publicUrl);
     const access = accessOf(options, backend, { logger, publicUrl: settings.publicUrl });
-    const { limits } = access;
+    const { limits, secret } = access;
+    const { tools: hooks, deliverer } = webHooksOf(options, backend, secret, logger);
     const { ledger, commands, longWork, solver, drawing } = backend;
     const metrics = new Metrics({
       lanes: () => commands.figures(),
@@ -101,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
       drawing,
       reportFiles,
       uploads,
+      hooks,
       patient: {
         location: options.location,
         opened: backend.opened,
@@ -123,7 +133,9 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     await adapter.getInstance().ready();
     await limits.start();
     await reportFiles.start();
-    return { app, metrics, routes: routes.all, close: () => closeAll(app, { reportFiles, limits }, backend) };
+    deliverer.start();
+    const close = (): Promise<void> => closeAll(app, { deliverer, reportFiles, limits }, backend);
+    return { app, metrics, routes: routes.all, close };
   } catch (error) {
     await backend.close();
     throw error;
@@ -146,6 +158,26 @@ function reportFilesOf(
     keepDays: reportFiles.keepDays ?? reportFilesDaysOf(process.env),
     ...(reportFiles.runner ? { runner: reportFiles.runner } : {}),
   });
+}
+
+/** What web hooks are changed with, and who delivers by them. */
+function webHooksOf(
+  { location, webHooks = {} }: AppOptions,
+  { ledger, runAct }: Backend,
+  secret: () => Promise<InstallationSecret>,
+  logger: LoggerService,
+): { readonly tools: HookTools; readonly deliverer: Deliverer } {
+  const tools: HookTools = {
+    reads: ledger,
+    hooks: actsBy<HookActs>('hooks', runAct),
+    sealing: textSealing(secret, 'web-hooks'),
+    calls: hookCalls(webHooks.networks ?? webHookNetworksOf(process.env)),
+    eventTypes: [...ledger.events.types],
+  };
+  const { engine } = location;
+  const { hooks, sealing, calls } = tools;
+  const parts = { engine, reads: ledger, hooks, sender: new Sender(calls, sealing), logger };
+  return { tools, deliverer: new Deliverer(parts, webHooks.deliverer) };
 }
 
 /** What nobody came back to is removed when the service starts, and whenever somebody sends files. */
@@ -241,7 +273,11 @@ function stopProcess(reason: Error): void {
 
 async function closeAll(
   app: NestFastifyApplication,
-  { reportFiles, limits }: { readonly reportFiles: ReportFiles; readonly limits: RequestLimits },
+  {
+    deliverer,
+    reportFiles,
+    limits,
+  }: { readonly deliverer: Deliverer; readonly reportFiles: ReportFiles; readonly limits: RequestLimits },
   backend: Backend,
 ): Promise<void> {
   const server = app.getHttpServer();
@@ -259,6 +295,7 @@ async function closeAll(
     clearTimeout(impatient);
     // What it was at is written down as waiting, which takes the lanes' thread.
     await limits.stop();
+    await deliverer.stop();
     await reportFiles.stop();
     await backend.close();
   }

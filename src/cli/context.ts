@@ -4,6 +4,7 @@ import { Ledger } from '../event-store/ledger.js';
 import type { LedgerModel } from '../event-store/ledger-model.js';
 import type { DatabaseLocation } from '../event-store/database.js';
 import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
+import type { HookTools } from '../hooks/hooks.commands.js';
 import type { Clock } from '../kernel/clock.js';
 import type { MadeFiles } from '../reports/jobs/made-files.js';
 import { withProgress } from './terminal.js';
@@ -15,6 +16,8 @@ export interface TerminalContext {
   /** Where files of reports lie that the service makes. */
   readonly reportFiles: MadeFiles;
   readonly model: LedgerModel<Directory>;
+  /** What secrets of web hooks are sealed with, and the calls that they may make. */
+  readonly webHooks: Pick<HookTools, 'sealing' | 'calls'>;
   /** `https://evenhand.example`: what links begin with; null where the site has no name of its own. */
   readonly publicUrl: string | null;
   /** What time it is; the machine's time without it. */

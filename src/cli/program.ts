@@ -8,6 +8,7 @@ import { addEntryLifeCommands } from './entry-life.commands.js';
 import { addEntryListCommands } from './entries.commands.js';
 import { addFairSharesCommand } from './fair-shares.commands.js';
 import { addFigureCommands } from './figures.commands.js';
+import { addHookCommands } from './hooks.commands.js';
 import { addImportsCommands } from './imports.commands.js';
 import { addInterchangeCommands } from './interchange.commands.js';
 import { addMappingCommands } from './mappings.commands.js';
@@ -99,6 +100,7 @@ export function programOf(context: TerminalContext, version: string): Command {
   addPeopleCommands(program, context);
   addAccessCommands(program, context);
   addTrailCommand(program, context);
+  addHookCommands(program, context);
   addOperationCommands(program, context);
   for (const command of program.commands) prepare(command);
   return program;

@@ -9,7 +9,7 @@ export const SERVICE_ROLE = 'evenhand_service';
 /**
  * Whose rows a transaction reaches:
  * `coalition`: those of one coalition, which it names (`within`) before it asks for any;
- * `across`: of all coalitions, which of them there are and the jobs that wait; of anything else, those of the coalition that it named
+ * `across`: of all coalitions, which of them there are, the jobs that wait and their web hooks; of anything else, those of the coalition that it named
  * last, as it goes from one to the next;
  * `owner`: everything, as the owner of the tables, who may change them: rebuilds, backup and restore.
  */
@@ -49,6 +49,8 @@ const SEEN_ACROSS: Readonly<Record<string, 'SELECT' | 'ALL'>> = {
   ledger_heads: 'SELECT',
   file_jobs: 'ALL',
   file_job_keys: 'ALL',
+  web_hooks: 'ALL',
+  web_hook_dead_letters: 'ALL',
 };
 
 /** Tables behind walls whose rows may be removed: what is in them is no fact, and no figure. */

@@ -58,12 +58,14 @@ const resolveBySystem: Resolve = (host, answer) => {
  */
 export class OutgoingCalls {
   private readonly alsoAllowed: BlockList;
+  private readonly callsOthers: boolean;
   private readonly timeoutMs: number;
   private readonly largestBytes: number;
   private readonly resolve: Resolve;
 
   constructor({ alsoAllowed = [], timeoutMs, largestBytes, resolve }: OutgoingOptions = {}) {
     this.alsoAllowed = networksOf(alsoAllowed);
+    this.callsOthers = alsoAllowed.length > 0;
     this.timeoutMs = timeoutMs ?? TIMEOUT_MS;
     this.largestBytes = largestBytes ?? LARGEST_BYTES;
     this.resolve = resolve ?? resolveBySystem;
@@ -94,6 +96,16 @@ export class OutgoingCalls {
       sent.on('error', fail);
       sent.end(body);
     });
+  }
+
+  /**
+   * Refuses what would be refused whatever its host's name stands for.
+   * @throws OutgoingError
+   */
+  assertCallable(address: string): void {
+    const { protocol } = this.urlOf(address);
+    if (protocol !== 'https:' && !this.callsOthers)
+      throw new OutgoingError('url-refused', 'Hosts of the public Internet are called by https alone.');
   }
 
   /** An address in a URL stands in its one form by now, whether it was written in decimals, octals or hexadecimals. */

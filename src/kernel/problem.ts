@@ -1,6 +1,7 @@
 import { accessProblems } from './problems/access.js';
 import { coalitionProblems } from './problems/coalition.js';
 import { exchangeProblems } from './problems/exchange.js';
+import { hooksProblems } from './problems/hooks.js';
 import { interchangeProblems } from './problems/interchange.js';
 import { kernelProblems } from './problems/kernel.js';
 import { knowledgeProblems } from './problems/knowledge.js';
@@ -27,6 +28,7 @@ export const problemSections = {
   reviews: reviewProblems,
   recognition: recognitionProblems,
   reports: reportsProblems,
+  hooks: hooksProblems,
   access: accessProblems,
   request: requestProblems,
 } as const satisfies Record<string, ProblemSection>;
@@ -43,6 +45,7 @@ export const problems = {
   ...reviewProblems,
   ...recognitionProblems,
   ...reportsProblems,
+  ...hooksProblems,
   ...accessProblems,
   ...requestProblems,
 } as const satisfies ProblemSection;

@@ -5,6 +5,7 @@ import type { ReadSnapshot } from '../event-store/store.js';
 import type { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import type { FolderRoom } from '../event-store/kept-files.js';
 import { dateIn } from '../kernel/calendar.js';
+import { hookCounts } from '../hooks/hooks.queries.js';
 import { fileJobCounts } from '../reports/report-files.queries.js';
 import type { Check } from './check.js';
 import { wallsCheck } from './walls-check.js';
@@ -39,6 +40,7 @@ export async function examine(patient: Patient): Promise<Check[]> {
   );
   checks.push(await evidenceCheck(patient.evidence, new Date(patient.now())));
   checks.push(await reportFilesCheck(patient));
+  checks.push(await webHooksCheck(patient));
   checks.push(...(await patient.read((snapshot) => databaseChecks(snapshot, patient.location.engine))));
   const { migrated, rebuilt } = patient.opened;
   const done = [...migrated.map((name) => `migrated ${name}`), ...rebuilt.map((name) => `rebuilt ${name}`)];
@@ -99,6 +101,13 @@ function reportFilesCheck(patient: Patient): Promise<Check> {
     const { waiting, running, failed } = await patient.read(fileJobCounts, 'across');
     return `, ${String(waiting)} jobs waiting, ${String(running)} running, ${String(failed)} failed`;
   });
+}
+
+/** A receiver that is not well is its coalition's business: this service is. */
+async function webHooksCheck(patient: Patient): Promise<Check> {
+  const { active, paused, deadLetters } = await patient.read(hookCounts, 'across');
+  const found = `${String(active)} deliver, ${String(paused)} are paused, ${String(deadLetters)} events kept aside`;
+  return { name: 'web hooks', state: 'ok', found };
 }
 
 async function databaseChecks(snapshot: ReadSnapshot, engine: 'sqlite' | 'postgres'): Promise<Check[]> {

@@ -97,7 +97,7 @@ describePostgres('walls between coalitions', () => {
     const owner = new URL(database.ownerUrl).username;
     const found = await standingWalls();
     expect(found.length).toBeGreaterThan(20);
-    const across = ['file_job_keys', 'file_jobs', 'ledger_heads'];
+    const across = ['file_job_keys', 'file_jobs', 'ledger_heads', 'web_hook_dead_letters', 'web_hooks'];
     expect(found.filter(({ name }) => !WITHOUT_WALL.includes(String(name)))).toEqual(
       [...(await tables()).keys()].sort().map((name) => ({
         name,
@@ -233,11 +233,13 @@ describePostgres('walls between coalitions', () => {
       await prompt.close();
     });
 
-    it('show heads and jobs where a transaction goes across coalitions, and the rest one by one', async () => {
+    it('show heads, jobs and web hooks where a transaction goes across coalitions, and the rest one by one', async () => {
       const jobs = {
         file_job_keys: [OTHER, COALITION],
         file_jobs: [OTHER, COALITION],
         ledger_heads: [OTHER, COALITION],
+        web_hook_dead_letters: [OTHER, COALITION],
+        web_hooks: [OTHER, COALITION],
       };
       await members.ledger.store.read(async (snapshot) => {
         expect(await seenBy(snapshot)).toEqual({ ...(await everywhere()), ...jobs });

@@ -165,6 +165,7 @@ export const ROOMS = [
   'reviews',
   'recognition',
   'reports',
+  'hooks',
   'interchange',
   'access',
   'charts',

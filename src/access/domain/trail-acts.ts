@@ -77,6 +77,9 @@ export const TRAIL_ACTS = {
   'role-withdrawn': { holder: 'id', role: 'role', member: 'member?' },
   'key-made': { key: 'id', role: 'role', member: 'member?', writes: 'flag', expiresAt: 'instant?' },
   'key-revoked': { key: 'id' },
+  'web-hook-made': { hook: 'id' },
+  'web-hook-secret-changed': { hook: 'id' },
+  'web-hook-removed': { hook: 'id' },
   'first-operator-made': { person: 'id' },
   'request-denied': { route: 'route', problem: 'problem', times: 'count' },
   /** Denials that were of too many kinds at once to be told one by one. */

@@ -5,7 +5,7 @@ import { codeOf, makeFolder, syncFolder } from '../../event-store/kept-files.js'
 import { Problem } from '../../kernel/problem.js';
 
 /** What is sealed or signed under the secret, each with a key of its own. */
-export type KeyPurpose = 'second-step' | 'totp' | 'trail' | 'limits';
+export type KeyPurpose = 'second-step' | 'totp' | 'trail' | 'limits' | 'web-hooks';
 
 const SECRET_BYTES = 32;
 /** A file of secrets is no place for anything long. */

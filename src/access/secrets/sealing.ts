@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Problem } from '../../kernel/problem.js';
+import type { InstallationSecret, KeyPurpose } from './installation-secret.js';
 
 /** Names the form, so that another cipher can be told from this one. */
 const FORM = 'v1.';
@@ -35,3 +36,18 @@ export function unseal(key: Buffer, text: string, about: string): Buffer {
 }
 
 const unreadable = (): Problem => new Problem('access.sealed-unreadable');
+
+/** Seals texts and opens them again, for one purpose; the secret is asked for when it is first needed. */
+export interface TextSealing {
+  seal(text: string, about: string): Promise<string>;
+  /** @throws Problem `access.sealed-unreadable` */
+  unseal(sealed: string, about: string): Promise<string>;
+}
+
+export function textSealing(secret: () => Promise<InstallationSecret>, purpose: KeyPurpose): TextSealing {
+  const key = async (): Promise<Buffer> => (await secret()).keyFor(purpose);
+  return {
+    seal: async (text, about) => seal(await key(), Buffer.from(text, 'utf8'), about),
+    unseal: async (sealed, about) => unseal(await key(), sealed, about).toString('utf8'),
+  };
+}
