@@ -65,6 +65,7 @@ const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
     `members/${id}/portfolio`,
     `members/${id}/portfolio?quarter=2026-Q2`,
   ]),
+  compareReports: ['reports/2026-Q2/comparison?with=2026-Q1'],
   compareFigures: [
     'comparison?quarter=2026-Q2&fromKnownAt=60',
     ...ofAll((id) => `comparison?quarter=2026-Q2&fromKnownAt=60&member=${id}`),
@@ -134,6 +135,9 @@ const FOR_ALL_ONLY = [
     'listSessions',
     'listEverybody',
   ],
+  // Files that others take in or are told by are for those who see everything.
+  ...['listImports', 'getImport', 'previewUndoingOfImport', 'listMappings', 'getMapping'],
+  ...['listHooks', 'getHook', 'listDeadLetters', 'getDeadLetter'],
   ...['listCoalitions', 'getHealth', 'getReadiness', 'examine', 'getUpkeepJob'],
 ];
 

@@ -8,12 +8,14 @@ import { ledgersOn } from '../support/ledgers.js';
 
 /** One more unit of this does not fit an amount beside it. */
 const most = '99999999999999999999';
+/** What others give besides still fits into what all members gave. */
+const nearly = '99999999999999990000';
 
 onBothEngines('a sum that leaves the range of an amount', (engine) => {
   const ledgers = ledgersOn(engine);
 
   it('refuses the command that makes it, and none of its neighbours', async () => {
-    const ledger = await ledgers.with(...aCoalition(), contribution('e1', { quantity: most }));
+    const ledger = await ledgers.with(...aCoalition(), contribution('e1', { quantity: nearly }));
     await ledger.close();
     const reopened = await ledgers.open({ url: ledger.url });
     const settled = await reopened.tellTogether([
