@@ -303,9 +303,11 @@ export class EntrySearch {
       ...ids,
       ...ids,
     ];
-    // Where the way does not go along the member that was asked for.
-    if (asked.member !== null && (this.waitingFor !== null || !outlook.seesOthersInDetail))
-      only(...eitherSide(this.idsOf(asked.member.normalize('NFC'))));
+    // Where the way does not go along the member that was asked for: along it, each entry is its own, and the index says all.
+    if (asked.member !== null && (this.waitingFor !== null || !outlook.seesOthersInDetail)) {
+      const ids = this.idsOf(asked.member.normalize('NFC'));
+      if (scan.memberId === undefined || !ids.includes(scan.memberId)) only(...eitherSide(ids));
+    }
     if (!outlook.seesAll && outlook.seesOthersInDetail) {
       const [ofOwn, ...own] = eitherSide([...outlook.own]);
       const standings = standingsSeenOfOthers(outlook);
