@@ -6,7 +6,6 @@ import { problems } from './problems.js';
 import { review, reviewSaid } from './review.js';
 import { explain, members, membersSaid, portfolio } from './members.js';
 import { coalition, forWhom, needsYou, overview } from './overview.js';
-import type { Details } from '../details.js';
 import { credits, offers } from './credits.js';
 import { applications, knowledge, knowledgeSaid } from './knowledge.js';
 import { pledges, pledgesSaid } from './pledges.js';
