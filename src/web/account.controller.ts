@@ -12,7 +12,7 @@ import { StandingOf } from '../http/standing.js';
 import { Problem } from '../kernel/problem.js';
 import { Form } from './form.js';
 import { NamedRoles } from './named-roles.js';
-import { AccountPage, GoOnPage, NewSecondFactorPage } from './pages/account-pages.js';
+import { AccountPage, GoOnPage, NewSecondFactorPage } from './pages/account/account-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';

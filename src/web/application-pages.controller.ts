@@ -9,7 +9,7 @@ import type { ApplicationDetail } from '../knowledge/applications.queries.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { Acting } from './acting.js';
 import { Form } from './form.js';
-import { ApplicationPage, ApplicationsPage } from './pages/application-pages.js';
+import { ApplicationPage, ApplicationsPage } from './pages/knowledge/application-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { recentQuarters } from './recent-quarters.js';
 import { saying, SitePages } from './site-pages.js';

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { VNode } from 'preact';
 import { NamesForEntries } from './entry-names.js';
 import { Form } from './form.js';
-import { EntryPage } from './pages/entry-page.js';
+import { EntryPage } from './pages/entries/entry-page.js';
 import { siteQuestions as ask } from './questions.js';
 import type { Visit } from './visit.js';
 import { inCoalition, type View } from './view.js';

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Needs } from '../http/operation.decorator.js';
-import { HelpPage } from './pages/help-page.js';
+import { HelpPage } from './pages/help/help-page.js';
 import { SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
 

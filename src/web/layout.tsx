@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { assetPath } from './assets.js';
 import { newFormId, FORM_ID } from './form.js';
 import { PAGE_PARTY } from '../http/caller.decorator.js';
-import { capital } from './pages/role-words.js';
+import { capital } from './pages/people/role-words.js';
 import { withParameter } from './reader.js';
 import { isCurrent, SECTIONS, type Section } from './sections.js';
 import type { View } from './view.js';

@@ -5,7 +5,7 @@ import { TOTALS_LIMIT } from '../portfolios/entry-totals.queries.js';
 import { Needs } from '../http/operation.decorator.js';
 import { NamesForEntries } from './entry-names.js';
 import { entryFilterOf, filterIn, runsOver } from './ledger-filter.js';
-import { LedgerPage } from './pages/ledger-page.js';
+import { LedgerPage } from './pages/entries/ledger-page.js';
 import { siteQuestions as ask } from './questions.js';
 import { SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';

@@ -20,9 +20,9 @@ import {
   typedProfile,
   type BasedOn,
 } from './member-forms.js';
-import { ChangeMemberPage, NewMemberPage } from './pages/change-member-page.js';
+import { ChangeMemberPage, NewMemberPage } from './pages/members/change-member-page.js';
 import { MEMBERS_SHOWN } from './members-page-size.js';
-import { MembersPage } from './pages/members-page.js';
+import { MembersPage } from './pages/members/members-page.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
 import { typedAmount, typedDay } from './typed-fields.js';

@@ -4,7 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { WHOLE_SERVICE, type Grant } from '../access/domain/standing.js';
 import { isProblem } from '../kernel/problem.js';
 import { siteQuestions as ask } from './questions.js';
-import { roleWords } from './pages/role-words.js';
+import { roleWords } from './pages/people/role-words.js';
 import type { SiteWords } from './words/en/index.js';
 
 /** A coalition that is not here, or a member whose import was undone: a role there is one for nothing. */

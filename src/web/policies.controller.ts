@@ -6,7 +6,7 @@ import { READS } from '../http/bus.js';
 import { Needs } from '../http/operation.decorator.js';
 import { dateIn } from '../kernel/calendar.js';
 import type { LedgerReads } from '../portfolios/view.queries.js';
-import { PoliciesPage } from './pages/policies-page.js';
+import { PoliciesPage } from './pages/policies/policies-page.js';
 import { siteQuestions as ask } from './questions.js';
 import { SitePages } from './site-pages.js';
 import { inCoalition } from './view.js';

@@ -22,8 +22,8 @@ import {
   SETTINGS,
   SettingsFormPage,
   type Setting,
-} from './pages/policy-forms.js';
-import type { CoalitionView } from './pages/reports-page.js';
+} from './pages/policies/policy-forms.js';
+import type { CoalitionView } from './pages/reports/reports-page.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
 import { inCoalition, type View } from './view.js';

@@ -14,8 +14,8 @@ import type { JsonObject } from '../kernel/canonical-json.js';
 import { newEventId } from '../kernel/ids.js';
 import { isProblem } from '../kernel/problem.js';
 import { Form, FORM_ID } from './form.js';
-import { entryPath } from './pages/entry-words.js';
-import { RECORD_FORM, RecordPage } from './pages/record-page.js';
+import { entryPath } from './pages/entries/entry-words.js';
+import { RECORD_FORM, RecordPage } from './pages/entries/record-page.js';
 import { problemInWords } from './problem-words.js';
 import { siteQuestions as ask } from './questions.js';
 import {
@@ -26,7 +26,7 @@ import {
   type EntryAsked,
   type RecordedKind,
 } from './record-form.js';
-import { RecordPreview, type PreviewProps } from './pages/record-preview.js';
+import { RecordPreview, type PreviewProps } from './pages/entries/record-preview.js';
 import { saying, SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
 import { inCoalition, type View } from './view.js';

@@ -7,7 +7,7 @@ import { Problem } from '../kernel/problem.js';
 import type { FileJob } from '../reports/jobs/file-job.js';
 import { ReportFiles } from '../reports/jobs/report-files.js';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat } from '../reports/report-file.js';
-import { ReportFilePage } from './pages/report-papers-pages.js';
+import { ReportFilePage } from './pages/reports/report-papers-pages.js';
 import { siteQuestions as ask } from './questions.js';
 import { SitePages } from './site-pages.js';
 import { inCoalition } from './view.js';

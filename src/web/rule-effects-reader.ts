@@ -4,9 +4,9 @@ import type { RulesSupposed } from '../coalition/policies.queries.js';
 import type { Sight } from '../coalition/domain/sight.js';
 import { isProblem } from '../kernel/problem.js';
 import { AskProposalsWhatIf } from '../reviews/proposals-what-if.queries.js';
-import type { CoalitionView } from './pages/reports-page.js';
-import type { RuleEffects } from './pages/rule-effects.js';
-import { changesCredits, changesFairness } from './pages/rule-fields.js';
+import type { CoalitionView } from './pages/reports/reports-page.js';
+import type { RuleEffects } from './pages/policies/rule-effects.js';
+import { changesCredits, changesFairness } from './pages/policies/rule-fields.js';
 import { siteQuestions as ask } from './questions.js';
 
 interface EffectsAsked {

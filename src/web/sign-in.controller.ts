@@ -8,7 +8,7 @@ import { SIGN_IN_WAYS, type SignInWay } from '../http/sign-in-ways.js';
 import { Site } from '../http/site.js';
 import { isProblem, Problem } from '../kernel/problem.js';
 import { Form } from './form.js';
-import { SecondStepPage, SignInPage } from './pages/sign-in-pages.js';
+import { SecondStepPage, SignInPage } from './pages/account/sign-in-pages.js';
 import { readerOf, withParameter } from './reader.js';
 import { returnToIn } from './return-to.js';
 import { saying, SitePages } from './site-pages.js';

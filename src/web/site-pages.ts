@@ -12,7 +12,7 @@ import { Site } from '../http/site.js';
 import { withFormFiles, type StoredFile } from '../http/uploads.js';
 import { isProblem, Problem, type ProblemCode } from '../kernel/problem.js';
 import { FORM_ID, Form, formFieldsOf, FormRefused } from './form.js';
-import { roleWords } from './pages/role-words.js';
+import { roleWords } from './pages/people/role-words.js';
 import { siteQuestions as ask } from './questions.js';
 import { readerOf, withParameter } from './reader.js';
 import { SubmittedOnce, submissionKey, type Accepted } from './submitted-once.js';

@@ -41,7 +41,7 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /c/:slug/members/:id/change': [page('member-change', `${C}/members/lumenbyte/change`)],
   'GET /c/:slug/explain': [
     page('explain', `${C}/explain?figure=member/lumenbyte/2026-Q3/given/in-kind`),
-    page('explain-fair-share', `${C}/explain?figure=member/lumenbyte/2026-Q2/fairness/fair-share`),
+    page('explain-unknown', `${C}/explain?figure=member/lumenbyte/2026-Q2/fortune`),
   ],
 
   'GET /c/:slug/ledger': [

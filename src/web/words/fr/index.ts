@@ -47,7 +47,7 @@ export const fr: SiteWords = {
     policies: 'Taux et règles',
     import: 'Importer',
     verify: 'Vérifier',
-    record: 'Saisir',
+    record: 'Inscrire',
     help: 'Aide',
     access: 'Personnes et accès',
     everybody: 'Tout le monde',
