@@ -28,6 +28,9 @@ const GUESTS_ONLY =
 /** An operator may do this to anybody: foreign people included, who must be found as they were. */
 const TO_PEOPLE = /^(erasePerson|offerPasswordReset|signOutPerson|takeSecondFactor)$/;
 
+/** The name in the address is that of something new: under a foreign one it would be found among one's own later. */
+const NAMES_NEW = /^saveMapping$/;
+
 /**
  * Fields that name what must be there. Only in these does a body name what is foreign: it is refused, so that nothing of it
  * comes into the own coalition, where its mark would be found later and mean nothing.
@@ -126,7 +129,7 @@ export class Requests {
     caller: Caller,
     random: Random,
   ): string {
-    const mayBeForeign = !(TO_PEOPLE.test(id) && caller.operates);
+    const mayBeForeign = !(TO_PEOPLE.test(id) && caller.operates) && !NAMES_NEW.test(id);
     if (name === 'slug') return random.percent(90) ? OWN.slug : random.pick([FOREIGN.slug, 'nowhere']);
     if (name === 'quarter') return random.percent(50) ? '2026-Q2' : random.pick(QUARTERS);
     if (name === 'format')
