@@ -90,10 +90,10 @@ function sumOf(statuses: ReadonlyMap<number, number>): number {
 
 /**
  * What takes a secret that was handed out once, a job that is still under way, a consent that nobody has used yet, a proposal that is
- * still to be decided at its stage, or a provider or a server for mail, which this service has not got.
+ * still to be decided at its stage, or a provider, a server for mail or a receiver of web hooks, which this service has not got.
  */
 const SELDOM_DONE =
-  /^(resetPassword|addSecondFactor|removeSecondFactor|joinByInvitation|acceptInvitation|getJob|getUpkeepJob|cancelReportFile|publishRecognition|decideProposal|askPasswordReset|linkProvider|unlinkProvider)$/;
+  /^(resetPassword|addSecondFactor|removeSecondFactor|joinByInvitation|acceptInvitation|getJob|getUpkeepJob|cancelReportFile|publishRecognition|decideProposal|askPasswordReset|linkProvider|unlinkProvider|makeHook|getHook|pauseHook|resumeHook|changeHookSecret|listDeadLetters|getDeadLetter|sendDeadLetterAgain|forgetDeadLetter)$/;
 
 /** Operations that were refused whatever was sent: of those little was tested. */
 function neverDone({ byOperation }: Tally): string[] {
