@@ -1,7 +1,7 @@
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { API, coalition, COALITION, Door, HERE, member, each } from './door.js';
 
-onBothEngines('coalitions, members, pools and rates over HTTP', (engine) => {
+atTheDoor('coalitions, members, pools and rates over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { readFile } from 'node:fs/promises';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { Door } from './door.js';
 
 interface Operation {
@@ -15,7 +15,7 @@ interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
 }
 
-onBothEngines('the description of the API', (engine) => {
+atTheDoor('the description of the API', (engine) => {
   let description: {
     openapi: string;
     info: { version: string };

@@ -1,5 +1,5 @@
 import { personId, SOMEBODY } from './callers.js';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import type { Json } from './conformity.js';
 import { contribution, Door, each, HERE, member } from './door.js';
 
@@ -9,7 +9,7 @@ const asMember = (id: string): Record<string, string> => ({
 const asClinic = asMember('clinic');
 const asSchool = asMember('school');
 
-onBothEngines('the life of an entry over HTTP', (engine) => {
+atTheDoor('the life of an entry over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {

@@ -1,7 +1,7 @@
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { Door, HERE } from './door.js';
 
-onBothEngines('fair shares over HTTP', (engine) => {
+atTheDoor('fair shares over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {

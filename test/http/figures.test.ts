@@ -1,7 +1,7 @@
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { API, contribution, Door, HERE, each } from './door.js';
 
-onBothEngines('figures over HTTP', (engine) => {
+atTheDoor('figures over HTTP', (engine) => {
   let door: Door;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { personId } from './callers.js';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { Answer } from './conformity.js';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { contribution, Door, HERE } from './door.js';
 
 const MEMBERS = 'member_id,name,joined_on\nmuseum,The museum,2026-01-01\n';
@@ -19,7 +19,7 @@ function files(contents: Record<string, string>): FormData {
 const uploadsLeft = async (): Promise<string[]> =>
   (await readdir(tmpdir())).filter((name) => /^evenhand-(upload|export)-/.test(name));
 
-onBothEngines('imports over HTTP', (engine) => {
+atTheDoor('imports over HTTP', (engine) => {
   let door: Door;
   let left: string[];
 

@@ -1,4 +1,4 @@
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { Door, each, HERE, member } from './door.js';
 
 const as = (party: string): Record<string, string> => ({ 'evenhand-acting-for': party });
@@ -12,7 +12,7 @@ const course = {
   validFrom: '2026-04-01',
 };
 
-onBothEngines('knowledge and credits over HTTP', (engine) => {
+atTheDoor('knowledge and credits over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {

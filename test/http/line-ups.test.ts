@@ -1,7 +1,7 @@
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { contribution, Door, HERE } from './door.js';
 
-onBothEngines('line-ups over HTTP', (engine) => {
+atTheDoor('line-ups over HTTP', (engine) => {
   let door: Door;
 
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { personId } from './callers.js';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { contribution, Door, each, HERE } from './door.js';
 
 const pledge = (over: object = {}): object => ({
@@ -15,7 +15,7 @@ const as = (party: string): Record<string, string> => ({
   'evenhand-acting-for': encodeURIComponent(party).replace('%3A', ':'),
 });
 
-onBothEngines('pledges over HTTP', (engine) => {
+atTheDoor('pledges over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {

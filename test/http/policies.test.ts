@@ -4,7 +4,7 @@ import { Ledger } from '../../src/event-store/ledger.js';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import { quarterClosed } from '../support/builders.js';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
 import { contribution, Door, each, HERE, NOW } from './door.js';
 
@@ -16,7 +16,7 @@ const policy = (rules: object, over: object = {}): object => ({
   ...over,
 });
 
-onBothEngines('policies over HTTP', (engine) => {
+atTheDoor('policies over HTTP', (engine) => {
   let door: Door;
   let url: string;
 

@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { API, coalition, contribution, Door, HERE, member, each, NOW } from './door.js';
 
 const ENTRIES = `${HERE}/entries`;
 
-onBothEngines('what HTTP refuses', (engine) => {
+atTheDoor('what HTTP refuses', (engine) => {
   let door: Door;
 
   beforeAll(async () => {
@@ -310,7 +310,7 @@ onBothEngines('what HTTP refuses', (engine) => {
   });
 });
 
-onBothEngines('a fault inside', (engine) => {
+atTheDoor('a fault inside', (engine) => {
   it('is logged under a number, which is all that is told of it', async () => {
     let isBroken = false;
     const now = (): string => {

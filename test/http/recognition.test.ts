@@ -1,4 +1,4 @@
-import { onBothEngines, onSqlite } from '../support/engines.js';
+import { atTheDoor, onSqlite } from '../support/engines.js';
 import { contribution, Door, each, HERE } from './door.js';
 
 const representing = (id: string) => ({
@@ -23,7 +23,7 @@ const camp = {
 };
 const CAMP = 'achievements/camp';
 
-onBothEngines('recognition over HTTP', (engine) => {
+atTheDoor('recognition over HTTP', (engine) => {
   let door: Door;
 
   beforeEach(async () => {

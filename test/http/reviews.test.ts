@@ -1,7 +1,7 @@
 import type { CommandPort } from '../../src/event-store/ledger.js';
 import { COMMANDS } from '../../src/http/bus.js';
 import type { ReckonedProposal } from '../../src/reviews/domain/decide-proposal.js';
-import { onBothEngines } from '../support/engines.js';
+import { atTheDoor } from '../support/engines.js';
 import { requestOf } from '../support/ledgers.js';
 import { proposalsRecorded, reckoned } from '../support/review-builders.js';
 import { keyAt, personId, SOMEBODY } from './callers.js';
@@ -29,7 +29,7 @@ const hours = {
   ...{ quantity: '20', unit: 'hours', value: '800.00', valueType: 'operational', openTo: ['clinic'] },
 };
 
-onBothEngines('a quarterly review over HTTP', (engine) => {
+atTheDoor('a quarterly review over HTTP', (engine) => {
   let url: string;
   let door: Door;
 

@@ -49,6 +49,15 @@ export function onSqlite(name: string, suite: (engine: Engine) => void): void {
   describe(name, () => withEngine('SQLite', freshFile, suite));
 }
 
+/**
+ * Suites of the HTTP door: on SQLite, and with EVENHAND_TEST_DOORS=both on PostgreSQL as well. What engines do differently lies behind
+ * the door, where `onBothEngines` is; of the door, the log, entries, evidence, streams and threads are on both in every run.
+ */
+export function atTheDoor(name: string, suite: (engine: Engine) => void): void {
+  if (process.env.EVENHAND_TEST_DOORS === 'both') onBothEngines(name, suite);
+  else onSqlite(name, suite);
+}
+
 function withEngine(
   name: Engine['name'],
   make: (from: 'empty' | 'ready') => Promise<Database>,
