@@ -207,7 +207,7 @@ export class OfferPagesController {
     const held = memberId && (await this.queries.execute(ask.heldCredits.ask(coalitionId, memberId, sight)));
     const isEnough = !held || Amount.parse(held).compare(Amount.parse(offer.price)) >= 0;
     const { knowledge } = await this.queries.execute(
-      ask.quarterPolicy.ask(coalitionId, here.coalition.quarter.id),
+      ask.rulesOfQuarter.ask(coalitionId, here.coalition.quarter.id, sight),
     );
     return OfferPage({
       ...{ view: here, offer, redemptions: items, next },

@@ -22,7 +22,6 @@ import {
 import { memberNames } from '../coalition/member-names.queries.js';
 import { namesHere, partyNames } from '../coalition/names.queries.js';
 import { policiesOf, policyOfQuarter, rulesOfQuarter } from '../coalition/policies.queries.js';
-import { quarterPolicy } from '../coalition/quarter-policy.queries.js';
 import { entryActs } from '../exchange/entry-acts.queries.js';
 import { assertEntryKnown, entryOf } from '../exchange/entry-story.queries.js';
 import { entriesOf, mirrorOf } from '../exchange/exchange.queries.js';
@@ -93,7 +92,6 @@ export const siteQuestions = {
   fairShares: question(fairSharesOf),
   creditsWhatIf: question(creditsWhatIf),
   policies: question(policiesOf),
-  quarterPolicy: question(quarterPolicy),
   policyOfQuarter: question(policyOfQuarter),
   rates: question(ratesOf),
   exchangeRates: question(exchangeRatesOf),
