@@ -63,7 +63,7 @@ async function imported(ledger: BenchLedger, name: string, rows: string): Promis
   if (errors.length > 0) throw new Error(errors[0]!.message);
 }
 
-const anotherUse = (id: string, user: number) =>
+export const anotherUse = (id: string, user: number) =>
   request('apply-knowledge', {
     applicationId: id,
     assetId: assetId(0),
@@ -102,7 +102,9 @@ async function measure(
   await ledger.close();
   addFigure(measured, `${String(uses)} applications imported`, 's', [importing]);
   addFigure(measured, 'the quarter closed', 's', [closing]);
-  addFigure(measured, 'both (aim: 20 for 100 000)', 's', [importing + closing]);
+  // Of a tenth as many, a tenth of the time would say nothing of the aim.
+  const aim = uses === 100_000 ? '≤ 20' : undefined;
+  addFigure(measured, 'both', 's', [importing + closing], aim);
   addRatio(measured, 'one more application, there / on a ledger with one asset', more, few, '< 2');
 }
 

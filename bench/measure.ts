@@ -1,8 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { RESULTS } from './places.js';
-
 /** What several rounds of one measurement showed. */
 export interface Spread {
   readonly median: number;
@@ -19,35 +14,59 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median, least: sorted[0]!, most: sorted.at(-1)!, rounds: sorted.length };
 }
 
+/** What is aimed at: `≥ 0.4`, in the unit of what stands beside it. */
+export type AimText = `${'≥' | '>' | '≤' | '<'} ${number}`;
+
 /** An absolute figure: of use only beside the others of the same run. */
 export interface Figure {
   readonly what: string;
   readonly unit: string;
   readonly spread: Spread;
+  /** Absent where nothing is aimed at. */
+  readonly aim?: AimText;
 }
 
 /** Ours against a baseline, round by round in the same run. Only these are compared between runs and machines. */
 export interface Ratio {
   readonly what: string;
   readonly spread: Spread;
-  /** For example `≥ 0.4`. Printed beside the ratio; nothing fails by it. */
-  readonly aim: string;
+  /** Empty where nothing is aimed at. Printed beside the ratio; nothing fails by it. */
+  readonly aim: AimText | '';
+}
+
+/** What something takes on ledgers of different lengths, measured in turns. */
+export interface Curve {
+  readonly what: string;
+  readonly unit: string;
+  /** What is promised: that it takes the same behind any history, or grows in step with it, as it reads it all. */
+  readonly promise: 'flat' | 'linear';
+  /** From the shortest ledger on. */
+  readonly points: readonly { readonly events: number; readonly spread: Spread }[];
 }
 
 export interface Outcome {
   readonly name: string;
+  readonly curves?: readonly Curve[];
   readonly figures: Figure[];
   readonly ratios: Ratio[];
   /** What could not be measured here, and what is missing for it. */
   readonly skipped: string[];
+  /** What must never be, and was seen: the run fails by it, once everything is measured and kept. */
+  readonly faults: string[];
 }
 
 export function outcome(name: string): Outcome {
-  return { name, figures: [], ratios: [], skipped: [] };
+  return { name, figures: [], ratios: [], skipped: [], faults: [] };
 }
 
-export function addFigure(to: Outcome, what: string, unit: string, values: readonly number[]): void {
-  to.figures.push({ what, unit, spread: spreadOf(values) });
+export function addFigure(
+  to: Outcome,
+  what: string,
+  unit: string,
+  values: readonly number[],
+  aim?: AimText,
+): void {
+  to.figures.push({ what, unit, spread: spreadOf(values), ...(aim === undefined ? {} : { aim }) });
 }
 
 /** Adds `ours / theirs`, of each round with its own baseline. */
@@ -56,7 +75,7 @@ export function addRatio(
   what: string,
   ours: readonly number[],
   theirs: readonly number[],
-  aim: string,
+  aim: AimText | '',
 ): void {
   to.ratios.push({ what, spread: spreadOf(ours.map((value, i) => value / theirs[i]!)), aim });
 }
@@ -68,7 +87,8 @@ export async function secondsOf(work: () => Promise<unknown> | void): Promise<nu
   return (performance.now() - start) / 1_000;
 }
 
-function shown(value: number): string {
+/** A figure in three digits or so. */
+export function shown(value: number): string {
   if (value >= 1_000) return Math.round(value).toLocaleString('en').replaceAll(',', ' ');
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
@@ -78,25 +98,10 @@ function line(what: string, { median, least, most, rounds }: Spread, unit: strin
   return `  ${what.padEnd(74)} ${shown(median).padStart(10)} ${unit.padEnd(10)} ${aim.padEnd(8)} (${range})`;
 }
 
-export function print({ name, figures, ratios, skipped }: Outcome): void {
+export function print({ name, figures, ratios, skipped, faults }: Outcome): void {
   console.log(`\n${name}`);
-  for (const { what, unit, spread } of figures) console.log(line(what, spread, unit));
+  for (const { what, unit, spread, aim } of figures) console.log(line(what, spread, unit, aim));
   for (const { what, spread, aim } of ratios) console.log(line(what, spread, '×', aim));
   for (const what of skipped) console.log(`  SKIPPED: ${what}`);
-}
-
-/** Keeps the figures as JSON, with what is needed to read them later. */
-export function keep(outcomes: readonly Outcome[], short: boolean): string {
-  mkdirSync(RESULTS, { recursive: true });
-  const at = new Date().toISOString();
-  const file = join(RESULTS, `${at.replaceAll(/[:.]/g, '-')}.json`);
-  const machine = {
-    processors: cpus().length,
-    model: cpus()[0]?.model ?? 'unknown',
-    memory_bytes: totalmem(),
-    node: process.version,
-    platform: `${process.platform}-${process.arch}`,
-  };
-  writeFileSync(file, `${JSON.stringify({ at, short, machine, outcomes }, null, 2)}\n`);
-  return file;
+  for (const what of faults) console.log(`  FAULT: ${what}`);
 }

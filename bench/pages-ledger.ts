@@ -50,8 +50,7 @@ export async function pagesLedger(events: number, { quarter, firstDay, days }: T
   copyFileSync(await ledgerOfEvents(events), unfinished);
   const ledger = await Ledger.open({ engine: 'sqlite', path: unfinished }, ledgerModel);
   await imported(ledger, 'pledges', pledges(MEMBERS));
-  await imported(ledger, 'knowledge', library(Math.ceil(events / EVENTS_PER_ASSET)));
-  await imported(ledger, 'applications', uses(events));
+  await addLibrary(ledger, events);
   const range = { seed: 9, firstDay, days, ids: 'P' };
   const entries = new EntryGenerator(THIS_QUARTER_ENTRIES, range);
   await enterWithoutPoolChecks(ledger, entries, (await headOf(ledger)) + THIS_QUARTER_ENTRIES);
@@ -59,6 +58,12 @@ export async function pagesLedger(events: number, { quarter, firstDay, days }: T
   renameSync(unfinished, path);
   removeDatabase(unfinished);
   return path;
+}
+
+/** Assets and uses of them, in proportion to a history of so many events. */
+export async function addLibrary(ledger: BenchLedger, events: number): Promise<void> {
+  await imported(ledger, 'knowledge', library(Math.ceil(events / EVENTS_PER_ASSET)));
+  await imported(ledger, 'applications', uses(events));
 }
 
 async function imported(ledger: BenchLedger, name: string, rows: readonly string[]): Promise<void> {

@@ -16,6 +16,7 @@ import { withFolder, type BenchOptions } from './places.js';
 import { COALITION, EntryGenerator } from './workload.js';
 
 export const QUARTER = '2026-Q1';
+export const QUARTER_RANGE = { firstDay: Date.UTC(2026, 0, 1), days: 90 };
 const QUARTER_ENTRIES = 10_000;
 const WARMING_ROUNDS = 5;
 
@@ -44,16 +45,15 @@ export async function report({ short }: BenchOptions): Promise<Outcome> {
 }
 
 /** A ledger of so many events, and a last quarter after them. */
-export async function withLastQuarter(events: number, folder: string): Promise<BenchLedger> {
+export async function withLastQuarter(
+  events: number,
+  folder: string,
+  quarterEntries = QUARTER_ENTRIES,
+): Promise<BenchLedger> {
   const path = join(folder, `${String(events)}.sqlite`);
   copyFileSync(await ledgerOfEvents(events), path);
   const ledger = await Ledger.open({ engine: 'sqlite', path }, ledgerModel);
-  const entries = new EntryGenerator(QUARTER_ENTRIES, {
-    seed: 8,
-    firstDay: Date.UTC(2026, 0, 1),
-    days: 90,
-    ids: 'Q',
-  });
-  await enterWithoutPoolChecks(ledger, entries, (await headOf(ledger)) + QUARTER_ENTRIES);
+  const entries = new EntryGenerator(quarterEntries, { ...QUARTER_RANGE, seed: 8, ids: 'Q' });
+  await enterWithoutPoolChecks(ledger, entries, (await headOf(ledger)) + quarterEntries);
   return ledger;
 }
