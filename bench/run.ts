@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { accessOnPostgres, accessOnSqlite } from './access.js';
 import { appendOnPostgres } from './append-postgres.js';
 import { appendOnSqlite } from './append-sqlite.js';
+import { installCompared } from './compared.js';
 import { drawing } from './drawing.js';
 import { growth } from './growth.js';
 import { importing } from './import.js';
@@ -37,7 +38,7 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
 
 /** `--page` and `--docs` measure nothing; `--alone` is what this program calls itself with. */
 const OPTIONS = ['--short', '--page', '--docs', '--alone'];
-/** The longest takes a quarter of an hour on two quiet cores. */
+/** Far more than any takes: what comes to it hangs. */
 const LIMIT_MINUTES = 60;
 
 const words = process.argv.slice(2);
@@ -86,7 +87,7 @@ async function measureEach(names: readonly string[]): Promise<void> {
     LIMIT_MINUTES,
   );
   const minutes = (performance.now() - began) / 60_000;
-  console.log(`\n${String(names.length)} benchmarks in ${minutes.toFixed(1)} minutes.`);
+  console.log(`\nMeasured ${names.join(', ')} in ${minutes.toFixed(1)} minutes.`);
   for (const { name, wrong, told } of ended) {
     if (wrong === undefined) continue;
     console.error(`FAILED: ${name}. ${wrong}`);
@@ -101,6 +102,7 @@ if (words.includes('--alone')) {
   process.exit(isWell ? 0 : FAILED_AND_KEPT);
 }
 if (!words.includes('--page') && !words.includes('--docs')) {
+  installCompared();
   await measureEach(chosen.length > 0 ? chosen : names);
 }
 console.log(`The page: ${writePage(names)}`);

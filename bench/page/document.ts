@@ -1,6 +1,13 @@
 /** The same for a reader of the repository: plain markdown, with pictures in files beside it. */
 import { chartSvg, INK, type Chart } from '../../src/charts/chart.js';
-import { growthVerdict, isWhole, spreadText, verdictOn, type BenchmarkFindings } from './findings.js';
+import {
+  growthVerdict,
+  isWhole,
+  spreadText,
+  verdictOn,
+  type BenchmarkFindings,
+  type Finding,
+} from './findings.js';
 import { growthSheet } from './growth-sheet.js';
 import { marginsPicture } from './margins-picture.js';
 import { howToRun, leadOn, machineText, notRun, whenText } from './page-sentences.js';
@@ -14,6 +21,7 @@ export interface Document {
 
 const WIDTH = 560;
 const MARGIN = 12;
+const FIGURES_NAMED = 6;
 
 /** @param folder of the pictures, as links from the document say it */
 export function documentOf(benchmarks: readonly BenchmarkFindings[], folder: string): Document {
@@ -26,7 +34,7 @@ export function documentOf(benchmarks: readonly BenchmarkFindings[], folder: str
   const lines = [
     '# How fast it is',
     'Made by `npm run bench -- --docs` from what `npm run bench` kept; do not edit. How each benchmark measures: [bench/README.md](../bench/README.md).',
-    leadOn(benchmarks),
+    leadOn(whole),
     machinesOf(whole),
   ];
   if (whole.length > 0) {
@@ -43,7 +51,7 @@ export function documentOf(benchmarks: readonly BenchmarkFindings[], folder: str
     lines.push(growthVerdict(curves) || verdictOn(aimed));
     if (kept!.failures.length > 0) lines.push('Part of it failed and is left out.');
     if (curves.length > 0) lines.push(picture(name, growthSheet(name, words.title, curves)));
-    for (const [i, { name: title, ratios, curves: grown, skipped }] of outcomes.entries()) {
+    for (const [i, { name: title, ratios, figures, curves: grown, skipped }] of outcomes.entries()) {
       if (outcomes.length > 1) lines.push(`### ${title}`);
       if (grown.length === 0 && ratios.length > 0) {
         const key = outcomes.length > 1 ? `${name}-${String(i + 1)}` : name;
@@ -52,7 +60,10 @@ export function documentOf(benchmarks: readonly BenchmarkFindings[], folder: str
           picture(key, ratiosPicture({ key, title: `${title}: ratios`, description, ratios, width: WIDTH })),
         );
       }
-      lines.push(tableOf(ratios), ...skipped.map((what) => `Left out: ${what}.`));
+      lines.push(
+        tableOf([...ratios, ...figuresNamed(figures)]),
+        ...skipped.map((what) => `Left out: ${what}.`),
+      );
     }
     lines.push(`_${whenText(kept!)}_`);
   }
@@ -61,7 +72,7 @@ export function documentOf(benchmarks: readonly BenchmarkFindings[], folder: str
     ...benchmarks.filter((one) => one.kept && !isWhole(one)).map(({ name }) => name),
   ];
   if (others.length > 0) {
-    lines.push('## Not measured', `${others.join(', ')}. ${howToRun(others)}`);
+    lines.push('## Not measured', `${others.join(', ')}: \`${howToRun(others, benchmarks.length)}\``);
   }
   return { markdown: `${lines.filter((line) => line !== '').join('\n\n')}\n`, pictures };
 }
@@ -71,14 +82,20 @@ function machinesOf(benchmarks: readonly BenchmarkFindings[]): string {
   return machines.length === 0 ? '' : `Measured on ${machines.join('; and on ')}.`;
 }
 
-function tableOf(ratios: BenchmarkFindings['outcomes'][number]['ratios']): string {
+/** Figures with an aim; where they are many, those that miss it. */
+function figuresNamed(figures: readonly Finding[]): Finding[] {
+  const aimed = figures.filter(({ aim }) => aim !== null);
+  return aimed.length <= FIGURES_NAMED ? aimed : aimed.filter(({ standing }) => standing === 'missed');
+}
+
+function tableOf(ratios: readonly Finding[]): string {
   if (ratios.length === 0) return '';
   const rows = ratios.map((ratio) => {
     const mark = ratio.standing === 'missed' ? '✗' : '✓';
     const aim = ratio.aim ? `${mark} ${ratio.aim.text.replace('<', '\\<')}` : '';
     return `| ${ratio.what.trim().replaceAll('|', '\\|')} | ${spreadText(ratio)} | ${aim} |`;
   });
-  return ['| ratio | median (least – greatest) | aim |', '| --- | ---: | --- |', ...rows].join('\n');
+  return ['| what | median (least – greatest) | aim |', '| --- | ---: | --- |', ...rows].join('\n');
 }
 
 /** A picture with paper of its own around it, as the page that shows it may be dark. */
@@ -92,5 +109,6 @@ function onPaper(chart: Chart): string {
       /viewBox="[^"]*" width="[^"]*" height="[^"]*"/,
       `viewBox="${box}" width="${String(Math.round(width * 1.4))}"`,
     )
+    .replace(/font-family="[^"]*"/, `font-family="'Source Sans 3', system-ui, sans-serif"`)
     .replace('</desc>', `</desc>${paper}`)}\n`;
 }

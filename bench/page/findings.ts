@@ -54,7 +54,7 @@ export function findingsIn(names: readonly string[], folder?: string): Benchmark
 
 function outcomeFindings({ name, ratios, figures, curves, skipped, faults }: Outcome): OutcomeFindings {
   return {
-    name: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+    name: grouped(`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`),
     ratios: ratios.map((ratio) => findingOf({ ...ratio, unit: '×' })),
     figures: figures.map(findingOf),
     ...{ curves: curves ?? [], skipped, faults },
@@ -63,7 +63,13 @@ function outcomeFindings({ name, ratios, figures, curves, skipped, faults }: Out
 
 function findingOf(one: { what: string; unit: string; spread: Spread; aim?: AimText | '' }): Finding {
   const aim = aimOf(one.aim);
-  return { ...one, aim, standing: aim && standingOf(one.spread, aim) };
+  return { ...one, what: grouped(one.what), aim, standing: aim && standingOf(one.spread, aim) };
+}
+
+/** Long numbers in a text, with their thousands apart, and none broken at the end of a line. */
+function grouped(text: string): string {
+  const apart = text.replace(/\b\d{5,}\b/g, (digits) => shown(Number(digits)));
+  return apart.replace(/(\d) (?=\d{3}\b)/g, '$1\u00a0');
 }
 
 /** Of one that has an aim; see `marginOf`. */
@@ -89,7 +95,12 @@ export function tallyOf(aimed: readonly Finding[]): Tally {
 export function spreadText({ spread, unit }: Pick<Finding, 'spread' | 'unit'>): string {
   const { median, least, most, rounds } = spread;
   const range = rounds === 1 ? '' : ` (${shown(least)} – ${shown(most)})`;
-  return `${shown(median)} ${unit}${range}`;
+  return `${shown(median)}\u00a0${unit}${range}`.replaceAll(/(\d) (\d)/g, '$1\u00a0$2');
+}
+
+/** `Both`, or all by their number, of several. */
+export function allOf(many: number): string {
+  return many === 2 ? 'Both' : `All ${String(many)}`;
 }
 
 /** Missed ones that a sentence names; more of them stand in the picture. */
@@ -101,7 +112,7 @@ export function verdictOn(aimed: readonly Finding[]): string {
   const missed = aimed.filter(({ standing }) => standing === 'missed');
   if (missed.length === 0) {
     const nearest = aimed[0]!;
-    const all = aimed.length === 1 ? 'Its aim is met' : `All ${String(aimed.length)} aims are met`;
+    const all = aimed.length === 1 ? 'Its aim is met' : `${allOf(aimed.length)} aims are met`;
     const mostly = nearest.standing === 'met-mostly' ? ', though not in every round' : '';
     const which = aimed.length === 1 ? '' : 'the nearest, ';
     return `${all}: ${which}${saidOf(nearest)}${mostly}.`;
@@ -109,12 +120,17 @@ export function verdictOn(aimed: readonly Finding[]): string {
   const named = missed.slice(0, NAMED).map(saidOf).join('; ');
   const others =
     missed.length > NAMED ? `; and ${String(missed.length - NAMED)} more, which are marked below` : '';
-  const count = `${String(aimed.length - missed.length)} of ${String(aimed.length)} aims`;
-  return `${aimed.length === 1 ? 'Its aim is' : `${count} are met.`} ${aimed.length === 1 ? 'missed' : 'Missed'}: ${named}${others}.`;
+  const met = aimed.length - missed.length;
+  const begin =
+    aimed.length === 1
+      ? 'Its aim is missed'
+      : `${met === 0 ? 'None' : String(met)} of ${String(aimed.length)} aims ${met === 1 ? 'is' : 'are'} met. Missed`;
+  return `${begin}: ${named}${others}.`;
 }
 
 function saidOf(finding: Finding): string {
-  return `${finding.what.trim()} is ${spreadText(finding)}, where ${finding.aim!.text} is aimed at`;
+  const aim = finding.aim!.text.replace(' ', '\u00a0');
+  return `${finding.what.trim()} is ${spreadText(finding)}, where ${aim} is aimed at`;
 }
 
 /** How many times more the longest ledger takes than the shortest, and how many times longer it is. */
@@ -130,15 +146,25 @@ export function isFlat(curve: Curve): boolean {
   return growthOf(curve).times <= FLAT_TIMES;
 }
 
+/** How much it grows in the last step, to the longest ledger. */
+export function lastStepOf({ points }: Curve): number {
+  return points.at(-1)!.spread.median / points.at(-2)!.spread.median;
+}
+
 /** Which of what should be flat is, in sentences. */
 export function growthVerdict(curves: readonly Curve[]): string {
   const flat = curves.filter(({ promise }) => promise === 'flat');
-  const bent = flat.filter((curve) => !isFlat(curve));
   if (flat.length === 0) return '';
-  const length = `${shown(growthOf(flat[0]!).ofLength)} times as long`;
+  const bent = flat.filter((curve) => !isFlat(curve));
+  const { points } = flat[0]!;
+  const lengths = `From ${shown(points[0]!.events)} to ${shown(points.at(-1)!.events)} events`;
   if (bent.length === 0) {
-    return `Behind a ledger ${length}, all ${String(flat.length)} that should not notice its length take less than twice as much.`;
+    return `${lengths}, all ${String(flat.length)} questions and commands that should not notice the length of the ledger stay flat: none takes twice as much.`;
   }
-  const named = bent.map((curve) => `${curve.what} (× ${shown(growthOf(curve).times)})`).join('; ');
-  return `Behind a ledger ${length}, ${String(flat.length - bent.length)} of the ${String(flat.length)} that should not notice its length take less than twice as much. Not flat: ${named}.`;
+  const named = bent.map(
+    (curve) =>
+      `${curve.what} (× ${shown(growthOf(curve).times)}; × ${shown(lastStepOf(curve))} in the last step)`,
+  );
+  const count = `${String(flat.length - bent.length)} of the ${String(flat.length)}`;
+  return `${lengths}, ${count} questions and commands that should not notice the length of the ledger stay flat, and take less than twice as much. Not flat: ${named.join('; ')}.`;
 }

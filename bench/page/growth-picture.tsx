@@ -2,15 +2,15 @@
 import type { VNode } from 'preact';
 import { INK, Label, place, shortFigure, type Chart, type ChartAsked } from '../../src/charts/chart.js';
 import { shown, type Curve } from '../measure.js';
-import { growthOf, isFlat } from './findings.js';
-import { LINE_HEIGHT, Lines, Mark, powersBetween, wrapped } from './marks.js';
+import { growthOf, isFlat, lastStepOf } from './findings.js';
+import { Halo, LINE_HEIGHT, Lines, Mark, powersBetween, wrapped } from './marks.js';
 
 interface GrowthAsked extends ChartAsked {
   readonly curve: Curve;
 }
 
-export const GROWTH_WIDTH = 250;
-const PLOT = { left: 40, right: 18, height: 110, below: 26 };
+export const GROWTH_WIDTH = 218;
+const PLOT = { left: 40, right: 18, height: 100, below: 26 };
 /** Decades of time that each picture shows at least, so that slopes compare. */
 const DECADES = 4;
 const SECOND_MS = 1_000;
@@ -41,9 +41,10 @@ function sentence(text: string): string {
 export function growthSaid(curve: Curve): string {
   const { times, ofLength } = growthOf(curve);
   if (curve.promise === 'linear') {
-    return `× ${shown(times)}, for a ledger × ${shown(ofLength)}: it reads all of it`;
+    return `× ${shown(times)}, as it reads all of a ledger × ${shown(ofLength)}`;
   }
-  return `× ${shown(times)}: ${isFlat(curve) ? 'flat' : 'not flat'}`;
+  if (isFlat(curve)) return `× ${shown(times)}: flat`;
+  return `× ${shown(times)}: not flat; in the last step × ${shown(lastStepOf(curve))}`;
 }
 
 interface PlotAsked {
@@ -119,13 +120,15 @@ function Plot({ curve, top, bottom }: PlotAsked): VNode {
         <g>
           <Mark x={xOf(events)} y={yOf(spread.median)} standing={standing} />
           {(i === 0 || i === points.length - 1) && (
-            <Label
-              x={xOf(events)}
-              y={yOf(spread.median) + (standing === null && i > 0 ? 11 : -10)}
-              anchor={i === 0 ? 'start' : 'end'}
-            >
-              {timeText(spread.median)}
-            </Label>
+            <Halo>
+              <Label
+                x={xOf(events)}
+                y={yOf(spread.median) + (i === 0 ? 11 : -10)}
+                anchor={i === 0 ? 'start' : 'end'}
+              >
+                {timeText(spread.median)}
+              </Label>
+            </Halo>
           )}
         </g>
       ))}

@@ -1,3 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The site's letters, inside the page. */
+export const LETTERS = [
+  lettersOf('Source Sans 3', '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2', 400),
+  lettersOf('Source Sans 3', '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2', 600),
+  lettersOf('Source Serif 4', '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2', 600),
+].join('');
+
+function lettersOf(family: string, file: string, weight: number): string {
+  const bytes = readFileSync(createRequire(import.meta.url).resolve(file)).toString('base64');
+  return `@font-face{font-family:'${family}';font-weight:${String(weight)};src:url(data:font/woff2;base64,${bytes}) format('woff2')}\n`;
+}
+
 /** The look of the page: the site's colours, in rooms that are light and dark. Nothing is loaded from elsewhere. */
 export const LOOK = `
 :root {
@@ -41,7 +56,7 @@ figure { margin: 1rem 0; }
 figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 .wide { display: none; }
 @media (min-width: 44rem) { .wide { display: block; } .narrow { display: none; } }
-.grown { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1.5rem 2.25rem; margin-top: 1.25rem; }
+.grown { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: 1.75rem 2.25rem; margin-top: 1.25rem; align-items: end; }
 .grown figure { margin: 0; max-width: 25rem; }
 nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.95rem; }
 nav a { display: inline-block; padding-block: 0.2rem; }
@@ -72,6 +87,7 @@ svg .bare { fill: var(--paper); stroke: var(--muted); }
 svg .span { fill: none; }
 svg .span.met { stroke: var(--accent); }
 svg .span.missed { stroke: var(--bad); }
+svg .halo { stroke: var(--paper); }
 svg .step { stroke: var(--muted); }
 @media (max-width: 43.99rem) {
   section { padding-block: 1.5rem 1.25rem; }

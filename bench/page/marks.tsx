@@ -1,11 +1,12 @@
 /** What the pictures of the page share: axes of logarithms, marks that differ in shape as well as in colour, and lines of words. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { scaleLog } from 'd3-scale';
 import { INK, Label, place, textWidth } from '../../src/charts/chart.js';
 import type { Standing } from './aims.js';
 
-const STEPS = [1, 2, 5];
-const TICKS_AT_MOST = 7;
+/** Steps from one power of ten to the next, from the finest. */
+const STEPS = [[1, 1.2, 1.4, 1.7, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]];
+const TICK_WIDTH = 34;
 
 export interface LogAxis {
   readonly at: (value: number) => number;
@@ -17,10 +18,12 @@ export function logAxis(values: readonly number[], from: number, to: number): Lo
   const [least, most] = [Math.min(...values) / 1.15, Math.max(...values) * 1.15];
   const scale = scaleLog([least, most], [from, to]);
   const within = (tick: number): boolean => tick >= least && tick <= most;
-  const steps = powersBetween(least, most).flatMap((power) => STEPS.map((step) => step * power));
-  const fine = steps.filter(within);
-  const coarse = powersBetween(least, most).filter(within);
-  return { at: (value) => scale(value), ticks: fine.length <= TICKS_AT_MOST ? fine : coarse };
+  const powers = powersBetween(least, most);
+  const choices = STEPS.map((steps) =>
+    powers.flatMap((power) => steps.map((step) => step * power)).filter(within),
+  );
+  const ticks = choices.find(({ length }) => length <= (to - from) / TICK_WIDTH) ?? choices.at(-1)!;
+  return { at: (value) => scale(value), ticks };
 }
 
 /** Powers of ten from the one below the least to the one above the most. */
@@ -84,6 +87,15 @@ export function Lines({ lines, x, y, bold, muted }: LinesAsked): VNode {
           {line}
         </Label>
       ))}
+    </g>
+  );
+}
+
+/** Keeps lines that pass behind words away from them. */
+export function Halo({ children }: { children: ComponentChildren }): VNode {
+  return (
+    <g stroke={INK.paper} stroke-width={3} paint-order="stroke" stroke-linejoin="round" class="halo">
+      {children}
     </g>
   );
 }

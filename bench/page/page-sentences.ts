@@ -1,6 +1,6 @@
 /** Sentences that the page and the document share. */
 import type { Kept } from '../kept.js';
-import { growthVerdict, isWhole, tallyOf, type BenchmarkFindings } from './findings.js';
+import { allOf, growthVerdict, isWhole, tallyOf, type BenchmarkFindings } from './findings.js';
 
 /** The answer in the first lines: how many aims are met, and whether the length of the ledger is felt. */
 export function leadOn(benchmarks: readonly BenchmarkFindings[]): string {
@@ -11,11 +11,13 @@ export function leadOn(benchmarks: readonly BenchmarkFindings[]): string {
       : 'Nothing has been measured yet.';
   }
   const { met, of } = tallyOf(whole.flatMap(({ aimed }) => aimed));
-  const aims =
-    met === of ? `All ${String(of)} aims are met.` : `${String(met)} of ${String(of)} aims are met.`;
+  const aims = met === of ? `${allOf(of)} aims are met.` : `${String(met)} of ${String(of)} aims are met.`;
   const missed = whole.filter(({ aimed }) => tallyOf(aimed).met < aimed.length);
-  const where = missed.map(({ words }) => words.title.toLowerCase());
-  const missing = met === of ? '' : ` What misses: ${where.join(', ')}.`;
+  const where = missed.map(({ words, aimed }) => {
+    const tally = tallyOf(aimed);
+    return `${String(tally.of - tally.met)} of “${words.title}”`;
+  });
+  const missing = met === of ? '' : ` Missed: ${where.join(', ')}.`;
   const growth = growthVerdict(whole.flatMap(({ outcomes }) => outcomes.flatMap(({ curves }) => curves)));
   return `${aims}${missing} ${growth}`.trim();
 }
@@ -25,8 +27,9 @@ export function notRun(benchmarks: readonly BenchmarkFindings[]): string[] {
   return benchmarks.filter(({ kept }) => kept === undefined).map(({ name }) => name);
 }
 
-export function howToRun(names: readonly string[]): string {
-  return `Run them with: npm run bench -- ${names.join(' ')}`;
+/** The command that measures these, of so many that there are. */
+export function howToRun(names: readonly string[], all: number): string {
+  return names.length === all ? 'npm run bench' : `npm run bench -- ${names.join(' ')}`;
 }
 
 export function machineText({ machine }: Kept): string {

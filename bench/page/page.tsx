@@ -5,6 +5,7 @@ import { ChartPicture, type Chart } from '../../src/charts/chart.js';
 import { hasFailed, type Kept } from '../kept.js';
 import { shown } from '../measure.js';
 import {
+  allOf,
   growthVerdict,
   isWhole,
   spreadText,
@@ -15,11 +16,11 @@ import {
   type OutcomeFindings,
 } from './findings.js';
 import { growthPicture, growthSaid, timeText } from './growth-picture.js';
-import { LOOK } from './look.js';
+import { LETTERS, LOOK } from './look.js';
 import { Mark } from './marks.js';
 import { marginsPicture } from './margins-picture.js';
 import { leadOn, machineText, howToRun, notRun, whenText } from './page-sentences.js';
-import { ratiosInWords, ratiosPicture } from './ratios-picture.js';
+import { commonEnd, ratiosInWords, ratiosPicture } from './ratios-picture.js';
 
 const WIDE = 600;
 const NARROW = 258;
@@ -38,7 +39,7 @@ function Page({ benchmarks }: { benchmarks: readonly BenchmarkFindings[] }): VNo
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>How fast Evenhand is</title>
-        <style dangerouslySetInnerHTML={{ __html: LOOK }} />
+        <style dangerouslySetInnerHTML={{ __html: `${LETTERS}${LOOK}` }} />
       </head>
       <body>
         <header>
@@ -81,13 +82,18 @@ function Machine({ benchmarks }: { benchmarks: readonly BenchmarkFindings[] }): 
   return <p class="machine">Measured on {texts.size} different machines, which each benchmark names.</p>;
 }
 
-function Missing({ benchmarks }: { benchmarks: readonly BenchmarkFindings[] }): VNode | null {
+function Missing({ benchmarks }: { benchmarks: readonly BenchmarkFindings[] }): VNode {
   const missing = notRun(benchmarks);
-  if (missing.length === 0) return null;
+  const failed = benchmarks.filter(({ kept, failedSince }) => failedSince ?? (kept && hasFailed(kept)));
   return (
-    <p class="note">
-      Not measured: {missing.join(', ')}. {howToRun(missing)}
-    </p>
+    <div>
+      {failed.length > 0 && <p class="note bad">Failed: {failed.map(({ name }) => name).join(', ')}.</p>}
+      {missing.length > 0 && (
+        <p class="note">
+          Not measured yet: {missing.join(', ')}. Run <code>{howToRun(missing, benchmarks.length)}</code>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -160,7 +166,7 @@ function BothWidths({ draw }: { draw: (key: string, width: number) => Chart }): 
 }
 
 function Benchmark({ benchmark }: { benchmark: BenchmarkFindings }): VNode {
-  const { name, words, outcomes, aimed, failedSince } = benchmark;
+  const { name, words, outcomes, failedSince } = benchmark;
   const kept = benchmark.kept!;
   return (
     <section aria-labelledby={name}>
@@ -184,8 +190,8 @@ function Benchmark({ benchmark }: { benchmark: BenchmarkFindings }): VNode {
           isShort={kept.short}
         />
       ))}
+      {outcomes.length === 0 && <p>Nothing was measured.</p>}
       <p class="when">{whenText(kept)}</p>
-      {aimed.length === 0 && outcomes.length === 0 && <p>Nothing was measured.</p>}
     </section>
   );
 }
@@ -209,7 +215,7 @@ function Badge({ benchmark }: { benchmark: BenchmarkFindings }): VNode | null {
   if (aimed.length === 0) return null;
   const { met, of } = tallyOf(aimed);
   if (met === of)
-    return <span class="badge good">{of === 1 ? 'aim met' : `all ${String(of)} aims met`}</span>;
+    return <span class="badge good">{of === 1 ? 'aim met' : `${lowered(allOf(of))} aims met`}</span>;
   return <span class="badge bad">{`${String(met)} of ${String(of)} aims met`}</span>;
 }
 
@@ -232,6 +238,7 @@ interface OutcomeShownProps {
 function OutcomeShown({ outcome, place, isAlone, isShort }: OutcomeShownProps): VNode {
   const { name, curves, skipped } = outcome;
   const ratios = outcome.ratios.map((ratio) => (isShort ? { ...ratio, standing: null } : ratio));
+  const common = commonEnd(ratios).replace(/^[,:] /, '');
   const picture = (key: string, width: number): Chart =>
     ratiosPicture({
       ...{ key: `${place}-${key}`, title: `${name}: ratios`, description: ratiosInWords(outcome.ratios) },
@@ -258,6 +265,7 @@ function OutcomeShown({ outcome, place, isAlone, isShort }: OutcomeShownProps): 
           ))}
         </div>
       )}
+      {curves.length === 0 && common && <p class="when">Of each, {common}.</p>}
       {curves.length === 0 && ratios.length > 0 && <BothWidths draw={picture} />}
       {skipped.map((what) => (
         <p class="note">Left out: {what}.</p>
@@ -271,7 +279,7 @@ function Figures({ findings }: { findings: readonly Finding[] }): VNode | null {
   if (findings.length === 0) return null;
   return (
     <details>
-      <summary>All {findings.length} figures</summary>
+      <summary>{findings.length === 1 ? 'The figure' : `All ${String(findings.length)} figures`}</summary>
       <div class="scrolls">
         <table>
           <thead>
