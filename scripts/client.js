@@ -4,8 +4,6 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 const jest = [
-  '--experimental-vm-modules',
-  '--no-warnings',
   resolve('jest/bin/jest'),
   'test/examples/client.test.ts',
   '--testNamePattern',

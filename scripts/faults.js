@@ -35,11 +35,13 @@ const COPIED = ['src', 'migrations', 'test', 'package.json', 'jest.config.js', '
  * @param {'inherit' | 'pipe'} stdio
  */
 function jest(folder, parameters, environment, stdio) {
-  return spawnSync(
-    process.execPath,
-    ['--experimental-vm-modules', '--no-warnings', JEST, '--rootDir', folder, ...parameters],
-    { cwd: folder, stdio, encoding: 'utf8', env: { ...process.env, ...environment }, maxBuffer: 1 << 28 },
-  );
+  return spawnSync(process.execPath, [JEST, '--rootDir', folder, ...parameters], {
+    cwd: folder,
+    stdio,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    maxBuffer: 1 << 28,
+  });
 }
 
 /**

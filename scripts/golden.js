@@ -18,8 +18,5 @@ function run(parameters, environment = {}) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run(
-  ['--experimental-vm-modules', '--no-warnings', resolve('jest/bin/jest'), 'test/event-store/golden.test.ts'],
-  { EVENHAND_WRITE_GOLDEN: 'true' },
-);
+run([resolve('jest/bin/jest'), 'test/event-store/golden.test.ts'], { EVENHAND_WRITE_GOLDEN: 'true' });
 run([resolve('prettier/bin/prettier.cjs'), '--log-level=warn', '--write', 'test/golden']);

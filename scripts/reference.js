@@ -3,12 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
-const jest = [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  resolve('jest/bin/jest'),
-  'test/docs/reference.test.ts',
-];
+const jest = [resolve('jest/bin/jest'), 'test/docs/reference.test.ts'];
 const prettier = [resolve('prettier/bin/prettier.cjs'), '--log-level=warn', '--write', 'docs/reference'];
 for (const parameters of [jest, prettier]) {
   const env = { ...process.env, EVENHAND_WRITE_REFERENCE: 'true' };

@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
 const FOLDER = 'docs/screens';
-const JEST = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+const JEST = 'node_modules/jest/bin/jest.js';
 
 rmSync(FOLDER, { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [...JEST, 'test/web/every-page.test.ts'], {
+const { status } = spawnSync(process.execPath, [JEST, 'test/web/every-page.test.ts'], {
   stdio: 'inherit',
   env: { ...process.env, EVENHAND_SCREENS: FOLDER, CI: 'true' },
 });

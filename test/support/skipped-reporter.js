@@ -19,8 +19,9 @@ export default class SkippedReporter {
    */
   onTestResult(_test, result) {
     const file = result.testFilePath.replace(this.root, '').replace(/^[\\/]/, '');
-    for (const { status, fullName } of result.testResults) {
-      if (['pending', 'todo', 'disabled'].includes(status)) this.skipped.push(`${file} › ${fullName}`);
+    for (const { status, ancestorTitles, title } of result.testResults) {
+      if (['pending', 'todo', 'disabled'].includes(status))
+        this.skipped.push([file, ...ancestorTitles, title].join(' › '));
     }
     if (result.skipped && result.testResults.length === 0) this.skipped.push(`${file} (the whole file)`);
   }

@@ -1,0 +1,37 @@
+import { addEventHandler } from 'jest-circus';
+
+/**
+ * The runner waits for ever: each test and each hook ends here after Jest's `testTimeout`, or its own, and says so.
+ * @param {() => unknown} work
+ * @param {number} milliseconds
+ */
+function withDeadline(work, milliseconds) {
+  return async () => {
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer;
+    const late = new Promise((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`Not done after ${milliseconds} ms, which is all that it has.`)),
+        milliseconds,
+      );
+    });
+    try {
+      await Promise.race([work(), late]);
+    } catch (thrown) {
+      // The runner reads the stack of whatever was thrown.
+      throw thrown instanceof Error ? thrown : new Error(`Thrown, and no error: ${String(thrown)}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+const USUAL_MS = 60_000;
+
+addEventHandler((event, state) => {
+  if (event.name !== 'add_test' && event.name !== 'add_hook') return;
+  const { children, hooks } = state.currentDescribeBlock;
+  const added = event.name === 'add_test' ? children.at(-1) : hooks.at(-1);
+  if (added && 'fn' in added && added.fn?.length === 0)
+    added.fn = withDeadline(/** @type {() => unknown} */ (added.fn), event.timeout ?? USUAL_MS);
+});
