@@ -2,7 +2,8 @@
 import type { AimText, Spread } from '../measure.js';
 
 export interface Aim {
-  readonly text: AimText;
+  /** As it is shown: `≥ 10 000`. */
+  readonly text: string;
   readonly limit: number;
   /** Whether what is larger than the limit is what is wanted. */
   readonly isLeast: boolean;
@@ -13,8 +14,9 @@ export interface Aim {
 export function aimOf(text: AimText | '' | undefined): Aim | null {
   if (!text) return null;
   const [sign, limit] = text.split(' ');
+  const thousandsApart = Number(limit).toLocaleString('en').replaceAll(',', '\u00a0');
   return {
-    text,
+    text: `${sign!} ${thousandsApart}`,
     limit: Number(limit),
     isLeast: sign === '≥' || sign === '>',
     includesLimit: sign === '≥' || sign === '≤',

@@ -56,6 +56,7 @@ describe('an aim', () => {
     expect(marginOf(values.median, aim)).toBeCloseTo(margin);
   });
 
+  it('is shown with its thousands apart', () => expect(aimOf('≥ 10000')!.text).toBe('≥ 10\u00a0000'));
   it('is none where nothing is aimed at', () => expect([aimOf(''), aimOf(undefined)]).toEqual([null, null]));
 });
 
