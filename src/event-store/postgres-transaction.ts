@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, Problem } from '../kernel/problem.js';
+import { SETTINGS_SQL } from './postgres-connections.js';
 import type { Walled } from './store.js';
 import type { SqlValue } from './table.js';
 import { IS_OWNER_SQL, reachSql, SERVICE_ROLE, setCoalitionSql, type Reach } from './walls.js';
@@ -45,7 +46,10 @@ export abstract class PostgresTransaction implements Walled {
     this.state = 'begun';
     const isOwner = this.reach === 'owner' ? IS_OWNER_SQL : undefined;
     const coalition = this.coalitionId === undefined ? undefined : this.setCoalition(this.coalitionId);
-    const statements = [this.opening, ...reachSql(this.reach), coalition, this.lock, isOwner, first];
+    const statements = [
+      ...[this.opening, ...SETTINGS_SQL, ...reachSql(this.reach)],
+      ...[coalition, this.lock, isOwner, first],
+    ];
     const sent = statements.filter((statement) => statement !== undefined);
     const results = (await this.client.query(sent.join('; '))) as unknown as {
       rows: Record<string, SqlValue>[];
