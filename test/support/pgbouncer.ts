@@ -39,7 +39,9 @@ export class PgBouncer {
     ];
     writeFileSync(join(folder, 'userlist.txt'), logins.join(''));
     writeFileSync(join(folder, 'pgbouncer.ini'), ini.join('\n'));
-    if (user) for (const name of ['', 'userlist.txt', 'pgbouncer.ini']) chownSync(join(folder, name), user.uid, user.gid);
+    if (user)
+      for (const name of ['', 'userlist.txt', 'pgbouncer.ini'])
+        chownSync(join(folder, name), user.uid, user.gid);
     const child = spawn('pgbouncer', [join(folder, 'pgbouncer.ini')], {
       ...user,
       cwd: folder,
