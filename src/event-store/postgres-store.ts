@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { isProblem } from '../kernel/problem.js';
+import { isProblem, Problem } from '../kernel/problem.js';
 import { LookUps, numbered, repeated } from './postgres-connections.js';
-import { postgresProblem, PostgresTransaction } from './postgres-transaction.js';
+import { isConnectionLost, postgresProblem, PostgresTransaction } from './postgres-transaction.js';
 import type {
   EngineName,
   LedgerHead,
@@ -143,7 +143,7 @@ export class PostgresStore implements LedgerStore {
     try {
       return await work(client);
     } catch (error) {
-      if (!isProblem(error)) broken = error as Error;
+      if (!isProblem(error) || error.code === 'ledger.outcome-unknown') broken = error as Error;
       throw postgresProblem(error);
     } finally {
       client.off('error', ignore);
@@ -170,7 +170,7 @@ function arrayLiteral(values: readonly SqlValue[]): string {
 
 class PostgresSnapshot extends PostgresTransaction implements ReadSnapshot {
   constructor(client: PoolClient, reach: Reach) {
-    super(client, reach, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', LOCK_SNAPSHOT);
+    super(client, reach, ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'], LOCK_SNAPSHOT);
   }
 
   end(): Promise<void> {
@@ -212,7 +212,8 @@ class PostgresWriteTransaction extends PostgresTransaction implements WriteTrans
   private deferred: DeferredWrite[] = [];
 
   constructor(client: PoolClient, reach: Reach) {
-    super(client, reach, 'BEGIN', undefined);
+    // A commit that waits for a standby must not be broken off: PostgreSQL would call it done.
+    super(client, reach, ['BEGIN', 'SET LOCAL statement_timeout = 0'], undefined);
   }
 
   private async defer(write: DeferredWrite): Promise<void> {
@@ -235,7 +236,12 @@ class PostgresWriteTransaction extends PostgresTransaction implements WriteTrans
 
   async commit(): Promise<void> {
     await this.writeDeferred();
-    await this.finish('COMMIT');
+    try {
+      await this.finish('COMMIT');
+    } catch (error) {
+      // It may have been done, and only the answer be lost.
+      throw isConnectionLost(error) ? new Problem('ledger.outcome-unknown') : error;
+    }
   }
 
   async rollback(): Promise<void> {
