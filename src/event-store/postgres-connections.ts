@@ -66,15 +66,17 @@ export class LookUps {
   /** @param like the pool that transactions use */
   constructor(like: Pool) {
     const { options } = like;
+    const asService = async (client: ClientBase): Promise<void> => {
+      await noticePooler(client);
+      // There is no transaction to take it on in.
+      if (!shared.has(client)) await client.query(`SET ROLE ${SERVICE_ROLE}`);
+    };
     this.pool = new pg.Pool({
       ...options,
       password: options.password,
       max: LOOK_UP_CONNECTIONS,
-      onConnect: async (client: ClientBase) => {
-        await noticePooler(client);
-        // There is no transaction to take it on in.
-        if (!shared.has(client)) await client.query(`SET ROLE ${SERVICE_ROLE}`);
-      },
+      // The pool waits for it, other than its type says.
+      onConnect: asService as (client: ClientBase) => void,
     });
     // One that breaks while nobody uses it is replaced by the next.
     this.pool.on('error', () => undefined);
