@@ -56,7 +56,11 @@ described('pgbouncer', 'behind PgBouncer', () => {
     };
     await Promise.all([one!.alone(work('one', 200)), pause(80).then(() => other!.alone(work('other', 0)))]);
     expect(order).toEqual(['one begins', 'one ends', 'other begins', 'other ends']);
-    expect(await database.admin.query("SELECT pid FROM pg_locks WHERE locktype = 'advisory'")).toEqual([]);
+    expect(
+      await database.admin.query(
+        "SELECT l.pid FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database WHERE l.locktype = 'advisory' AND d.datname = current_database()",
+      ),
+    ).toEqual([]);
     await opened[0].ledger.rebuild();
     await Promise.all(opened.map((ledger) => ledger.close()));
   });
