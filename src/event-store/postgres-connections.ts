@@ -66,7 +66,8 @@ export class LookUps {
   /** @param like the pool that transactions use */
   constructor(like: Pool) {
     const { options } = like;
-    const asService = async (client: ClientBase): Promise<void> => {
+    // The pool waits for it, other than its type says.
+    const asService: (client: ClientBase) => unknown = async (client) => {
       await noticePooler(client);
       // There is no transaction to take it on in.
       if (!shared.has(client)) await client.query(`SET ROLE ${SERVICE_ROLE}`);
@@ -75,8 +76,7 @@ export class LookUps {
       ...options,
       password: options.password,
       max: LOOK_UP_CONNECTIONS,
-      // The pool waits for it, other than its type says.
-      onConnect: asService as (client: ClientBase) => void,
+      onConnect: asService,
     });
     // One that breaks while nobody uses it is replaced by the next.
     this.pool.on('error', () => undefined);
