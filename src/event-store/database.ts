@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
-import { DataSource } from 'typeorm';
+import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { Problem } from '../kernel/problem.js';
+import { noticePooler, SETTINGS_SQL } from './postgres-connections.js';
 import { PostgresStore } from './postgres-store.js';
 import { noServiceRole } from './postgres-transaction.js';
 import { SqliteStore, sqliteConnectionOf } from './sqlite-store.js';
@@ -105,9 +106,12 @@ function postgresSource(url: string, poolSize: number): DataSource {
     logger: 'debug',
     migrations,
     migrationsTableName: 'migrations',
-    extra: { connectionTimeoutMillis: 10_000, options: '-c lock_timeout=30s -c synchronous_commit=on' },
+    extra: { connectionTimeoutMillis: 10_000, onConnect: noticePooler },
   });
 }
+
+/** Any number will do that nothing else in the database locks by. */
+const MIGRATION_LOCK = '7036874417766';
 
 /**
  * Runs what the schema lacks. Two processes that start at once take turns, and the second finds nothing to do. Where nothing
@@ -117,15 +121,9 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   if ((await lackingMigrations(dataSource)).length === 0) return [];
   if (dataSource.options.type === 'postgres') {
     const runner = dataSource.createQueryRunner();
+    const run: string[] = [];
     try {
-      await runner.query('SELECT pg_advisory_lock(7036874417766)');
-      const [login] = (await runner.query(IS_OWNER_SQL)) as { is_owner: boolean }[];
-      if (login?.is_owner === false) throw new Problem('ledger.owner-needed');
-      const run = await runMigrations(dataSource, 'each').catch((error: unknown) => {
-        const { code, message } = error as { code?: string; message: string };
-        throw code === '42501' && /\brole\b/.test(message) ? noServiceRole(message) : error;
-      });
-      await runner.query('SELECT pg_advisory_unlock(7036874417766)');
+      for (let name; (name = await migrateOne(dataSource, runner)) !== undefined; run.push(name));
       return run;
     } finally {
       await runner.release();
@@ -134,19 +132,35 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
   const connection = sqliteConnectionOf(dataSource);
   connection.exec('BEGIN IMMEDIATE');
   try {
-    const run = await runMigrations(dataSource, 'none');
+    // Under a lock: TypeORM's runner first makes its table where there is none, and two of them would clash.
+    const lacking = await lackingMigrations(dataSource);
+    const run = lacking.length === 0 ? [] : await dataSource.runMigrations({ transaction: 'none' });
     connection.exec('COMMIT');
-    return run;
+    return run.map(({ name }) => name);
   } catch (error) {
     connection.exec('ROLLBACK');
     throw error;
   }
 }
 
-/** To be called under a lock: TypeORM's runner first makes its table where there is none, and two of them would clash. */
-async function runMigrations(dataSource: DataSource, transaction: 'each' | 'none'): Promise<string[]> {
-  if ((await lackingMigrations(dataSource)).length === 0) return [];
-  return (await dataSource.runMigrations({ transaction })).map(({ name }) => name);
+/** The next migration that lacks, in one transaction with its lock; its name, or undefined where none does. */
+async function migrateOne(dataSource: DataSource, runner: QueryRunner): Promise<string | undefined> {
+  await runner.startTransaction();
+  try {
+    for (const setting of SETTINGS_SQL) await runner.query(setting);
+    await runner.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    const [login] = (await runner.query(IS_OWNER_SQL)) as { is_owner: boolean }[];
+    if (login?.is_owner === false) throw new Problem('ledger.owner-needed');
+    const executor = new MigrationExecutor(dataSource, runner);
+    const [next] = await executor.getPendingMigrations();
+    if (next) await executor.executeMigration(next);
+    await runner.commitTransaction();
+    return next?.name;
+  } catch (error) {
+    await runner.rollbackTransaction().catch(() => undefined);
+    const { code, message } = error as { code?: string; message: string };
+    throw code === '42501' && /\brole\b/.test(message) ? noServiceRole(message) : error;
+  }
 }
 
 /** The program's migrations that the database lacks. Throws `ledger.schema-newer` where it has others. Writes nothing. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg, { type Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { isProblem } from '../kernel/problem.js';
-import { postgresProblem, PostgresTransaction } from './postgres-transaction.js';
+import { isProblem, Problem } from '../kernel/problem.js';
+import { LookUps, numbered, repeated } from './postgres-connections.js';
+import { isConnectionLost, postgresProblem, PostgresTransaction } from './postgres-transaction.js';
 import type {
   EngineName,
   LedgerHead,
@@ -17,7 +17,7 @@ import type {
 import { GENERATION_SQL } from './figures-program.js';
 import { EVENT_COLUMNS, eventValues, headOf } from './store-rows.js';
 import { snakeCase, type SqlValue, type Table } from './table.js';
-import { IS_OWNER_SQL, SERVICE_ROLE, type Reach } from './walls.js';
+import { IS_OWNER_SQL, type Reach } from './walls.js';
 
 /** The pg pool under a TypeORM data source. */
 export function postgresPoolOf(dataSource: DataSource): Pool {
@@ -29,9 +29,6 @@ export function postgresPoolOf(dataSource: DataSource): Pool {
  * meanwhile would otherwise leave this reader with new tables whose rows are too young for it to see.
  */
 const LOCK_SNAPSHOT = 'LOCK TABLE projections IN ACCESS SHARE MODE';
-
-/** Looking up takes a fraction of a millisecond, so that few connections serve many. */
-const LOOK_UP_CONNECTIONS = 4;
 
 /** Any number will do that nothing else in the database locks by. */
 const ALONE_LOCK = '7036874417767';
@@ -50,7 +47,7 @@ const LOCK_OUT_TIMEOUT = '500ms';
 export class PostgresStore implements LedgerStore {
   readonly engine: EngineName = 'postgres';
   private readonly pool: Pool;
-  private lookUps: Pool | undefined;
+  private lookUps: LookUps | undefined;
 
   constructor(private readonly dataSource: DataSource) {
     this.pool = postgresPoolOf(dataSource);
@@ -88,40 +85,24 @@ export class PostgresStore implements LedgerStore {
 
   async lookUp(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
     try {
-      const text = numbered(sql);
-      const result = await this.lookUpPool().query<Record<string, SqlValue>>(prepared(text, [...parameters]));
-      return result.rows;
+      this.lookUps ??= new LookUps(this.pool);
+      return await this.lookUps.ask(sql, parameters);
     } catch (error) {
       throw postgresProblem(error);
     }
   }
 
-  /** Connections that are the service's role from their beginning, as there is no transaction to take it on in. */
-  private lookUpPool(): Pool {
-    if (!this.lookUps) {
-      const { options } = this.pool;
-      const asService = `${String(options.options ?? '')} -c role=${SERVICE_ROLE}`;
-      this.lookUps = new pg.Pool({
-        ...options,
-        password: options.password,
-        max: LOOK_UP_CONNECTIONS,
-        options: asService,
-      });
-      // One that breaks while nobody uses it is replaced by the next.
-      this.lookUps.on('error', () => undefined);
-    }
-    return this.lookUps;
-  }
-
+  /** In a transaction, so that the lock goes with it, whoever's connection it was. It sees nothing, and so holds up nobody who tidies up. */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
-      await client.query('SET lock_timeout = 0');
-      await client.query(`SELECT pg_advisory_lock(${ALONE_LOCK})`);
+      await client.query(
+        'BEGIN; SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; ' +
+          `SELECT pg_advisory_xact_lock(${ALONE_LOCK})`,
+      );
       try {
         return await work();
       } finally {
-        await client.query(`SELECT pg_advisory_unlock(${ALONE_LOCK})`);
-        await client.query('RESET lock_timeout');
+        await client.query('COMMIT');
       }
     });
   }
@@ -162,7 +143,7 @@ export class PostgresStore implements LedgerStore {
     try {
       return await work(client);
     } catch (error) {
-      if (!isProblem(error)) broken = error as Error;
+      if (!isProblem(error) || error.code === 'ledger.outcome-unknown') broken = error as Error;
       throw postgresProblem(error);
     } finally {
       client.off('error', ignore);
@@ -174,23 +155,6 @@ export class PostgresStore implements LedgerStore {
     await this.lookUps?.end();
     await this.dataSource.destroy();
   }
-}
-
-function numbered(sql: string, first = 1): string {
-  let next = first;
-  return sql.replaceAll('?', () => `$${String(next++)}`);
-}
-
-/** Statements that come again are prepared once for each connection, under a name made from their text. */
-const statementNames = new Map<string, string>();
-function prepared(text: string, values: unknown[]): { name: string; text: string; values: unknown[] } {
-  let name = statementNames.get(text);
-  if (!name) {
-    name = createHash('sha1').update(text).digest('base64');
-    if (statementNames.size > 500) statementNames.clear();
-    statementNames.set(text, name);
-  }
-  return { name, text, values };
 }
 
 /** A PostgreSQL array literal. The driver's own takes several times as long for long texts. */
@@ -206,7 +170,7 @@ function arrayLiteral(values: readonly SqlValue[]): string {
 
 class PostgresSnapshot extends PostgresTransaction implements ReadSnapshot {
   constructor(client: PoolClient, reach: Reach) {
-    super(client, reach, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', LOCK_SNAPSHOT);
+    super(client, reach, ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'], LOCK_SNAPSHOT);
   }
 
   end(): Promise<void> {
@@ -248,7 +212,8 @@ class PostgresWriteTransaction extends PostgresTransaction implements WriteTrans
   private deferred: DeferredWrite[] = [];
 
   constructor(client: PoolClient, reach: Reach) {
-    super(client, reach, 'BEGIN', undefined);
+    // A commit that waits for a standby must not be broken off: PostgreSQL would call it done.
+    super(client, reach, ['BEGIN', 'SET LOCAL statement_timeout = 0'], undefined);
   }
 
   private async defer(write: DeferredWrite): Promise<void> {
@@ -266,12 +231,17 @@ class PostgresWriteTransaction extends PostgresTransaction implements WriteTrans
       return `w${String(i)} AS (${sql})`;
     });
     this.deferred = [];
-    await this.client.query(prepared(`WITH ${parts.join(', ')} SELECT 1`, values));
+    await this.client.query(repeated(this.client, `WITH ${parts.join(', ')} SELECT 1`, values));
   }
 
   async commit(): Promise<void> {
     await this.writeDeferred();
-    await this.finish('COMMIT');
+    try {
+      await this.finish('COMMIT');
+    } catch (error) {
+      // It may have been done, and only the answer be lost.
+      throw isConnectionLost(error) ? new Problem('ledger.outcome-unknown') : error;
+    }
   }
 
   async rollback(): Promise<void> {

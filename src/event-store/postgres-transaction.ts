@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, Problem } from '../kernel/problem.js';
+import { SETTINGS_SQL } from './postgres-connections.js';
 import type { Walled } from './store.js';
 import type { SqlValue } from './table.js';
 import { IS_OWNER_SQL, reachSql, SERVICE_ROLE, setCoalitionSql, type Reach } from './walls.js';
@@ -16,7 +17,8 @@ export abstract class PostgresTransaction implements Walled {
   protected constructor(
     protected readonly client: PoolClient,
     private readonly reach: Reach,
-    private readonly opening: string,
+    /** Statements, of which the first begins. */
+    private readonly opening: readonly string[],
     private readonly lock: string | undefined,
   ) {}
 
@@ -45,7 +47,10 @@ export abstract class PostgresTransaction implements Walled {
     this.state = 'begun';
     const isOwner = this.reach === 'owner' ? IS_OWNER_SQL : undefined;
     const coalition = this.coalitionId === undefined ? undefined : this.setCoalition(this.coalitionId);
-    const statements = [this.opening, ...reachSql(this.reach), coalition, this.lock, isOwner, first];
+    const statements = [
+      ...[...this.opening, ...SETTINGS_SQL, ...reachSql(this.reach)],
+      ...[coalition, this.lock, isOwner, first],
+    ];
     const sent = statements.filter((statement) => statement !== undefined);
     const results = (await this.client.query(sent.join('; '))) as unknown as {
       rows: Record<string, SqlValue>[];
@@ -84,13 +89,18 @@ export function postgresProblem(error: unknown): unknown {
   if (code === '42501' && message.includes('permission denied to set role')) return noServiceRole(message);
   if (code === '22023' && message.includes(`role "${SERVICE_ROLE}" does not exist`))
     return noServiceRole(message);
-  if (
-    /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded/.test(message)
-  ) {
+  // A standby: it takes nothing, but a balancer may find the primary next time.
+  if (isConnectionLost(error) || code === '25006')
     return new Problem('ledger.write-failed', { reason: message });
-  }
   return error;
+}
+
+/** Whether the server, or whoever stands between, was gone before it answered. */
+export function isConnectionLost(error: unknown): boolean {
+  const { code = '', message } = error as { code?: string; message: string };
+  return (
+    /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded/.test(message)
+  );
 }
 
 /** The login may not work as the role that requests run as, or there is none. */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { aCoalition, contribution } from '../support/builders.js';
 import { LedgerProcess } from '../support/ledger-process.js';
 import { TestLedger } from '../support/ledgers.js';
+import { refusalOf } from '../support/problems.js';
 import { postgresMissing } from '../support/postgres.js';
 import { databaseUrl } from '../support/postgres-databases.js';
 import { startPostgres, startStandby, type PostgresServer } from '../support/postgres-process.js';
@@ -115,6 +116,18 @@ describePostgres('a ledger whose PostgreSQL is killed, and whose standby is prom
     return acknowledged;
   };
 
+  /** Reports may be asked of it by a service of its own, which takes nothing. */
+  const expectStandbyToBeRead = async (standby: PostgresServer): Promise<void> => {
+    const ledger = await openOn(standby);
+    expect(await ledger.verify()).toMatchObject({ ok: true, events: aCoalition().length });
+    const refused = await refusalOf(ledger.tell(contribution('to-a-standby')));
+    expect([refused.code, refused.details]).toEqual([
+      'ledger.write-failed',
+      { reason: 'cannot execute SELECT FOR UPDATE in a read-only transaction' },
+    ]);
+    await ledger.close();
+  };
+
   const promoted = async (standby: PostgresServer): Promise<TestLedger> => {
     await onServer(standby, (client) => client.query('SELECT pg_promote(true, 60)'));
     await until(standby, 'SELECT 1 WHERE NOT pg_is_in_recovery()');
@@ -138,6 +151,7 @@ describePostgres('a ledger whose PostgreSQL is killed, and whose standby is prom
       const acknowledged: string[] = [];
       for (let time = 0; time < PROMOTIONS; time += 1) {
         const standby = await standbyOf(primary, true);
+        if (time === 0) await expectStandbyToBeRead(standby);
         acknowledged.push(...(await enterUntilKilled(primary, `life-${String(time)}`)));
         const ledger = await promoted(standby);
         expect(await lostOf(acknowledged, ledger)).toEqual([]);

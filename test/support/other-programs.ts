@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 
 /** Programs that tell of themselves in their own way. */
-const VERSION: Readonly<Record<string, string>> = { pdftotext: '-v', pdfinfo: '-v' };
+const VERSION: Readonly<Record<string, string>> = { pdftotext: '-v', pdfinfo: '-v', haproxy: '-v' };
 
 export function run(command: string, args: readonly string[]): string {
   return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
-function isInstalled(command: string): boolean {
+export function isInstalled(command: string): boolean {
   try {
     run(command, [VERSION[command] ?? '--version']);
     return true;

@@ -109,7 +109,7 @@ export async function startStandby(primary, settings = {}) {
  * PostgreSQL refuses to run as root.
  * @returns {User}
  */
-function unprivilegedUser() {
+export function unprivilegedUser() {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }));
@@ -132,7 +132,7 @@ function isOpenToAll(folder) {
  * @param {User} user
  * @returns {string}
  */
-function reachableTemporaryFolder(user) {
+export function reachableTemporaryFolder(user) {
   const folder = resolve(tmpdir());
   return user === undefined || isOpenToAll(folder) ? folder : '/tmp';
 }
@@ -242,7 +242,7 @@ async function startOnFreePort(native, folder, user, password, settings) {
 }
 
 /** @returns {Promise<number>} */
-function freePort() {
+export function freePort() {
   return new Promise((found, failed) => {
     const probe = createServer();
     probe.once('error', failed);
