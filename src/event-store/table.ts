@@ -31,6 +31,15 @@ export interface TableIndex {
   readonly whereNot?: { readonly column: string; readonly is: string };
 }
 
+/**
+ * Under one more value of a key's column, a table of sums may keep what all other values come to together: of every period,
+ * say, beside each. It is never added to by itself.
+ */
+export interface TableTotal {
+  readonly column: string;
+  readonly is: string;
+}
+
 /** A table of the ledger. Its key, and each index, begin with the coalition's id, so data can be spread by it. */
 export class Table<Row extends object = object> {
   readonly columnNames: readonly string[];
@@ -49,6 +58,7 @@ export class Table<Row extends object = object> {
     columns: { readonly [K in keyof Row & string]: Column | ColumnType },
     key: readonly (keyof Row & string)[],
     readonly indexes: readonly TableIndex[] = [],
+    readonly total?: TableTotal,
   ) {
     this.columns = columns;
     this.key = key;
@@ -61,7 +71,14 @@ export class Table<Row extends object = object> {
 
   /** The same table under another name. */
   renamed(name: string): Table<Row> {
-    return new Table<Row>(name, this.shape, this.columns as never, this.key as never, this.indexes);
+    return new Table<Row>(
+      name,
+      this.shape,
+      this.columns as never,
+      this.key as never,
+      this.indexes,
+      this.total,
+    );
   }
 
   columnOf(column: string): Column {

@@ -58,7 +58,7 @@ export interface RowView {
 export interface RowWriter extends Pick<RowView, 'get'> {
   append<Row extends object>(table: Table<Row>, row: Row): void;
   put<Row extends object>(table: Table<Row>, row: Row): void;
-  /** Adds the measures of `row` to those stored under its key. */
+  /** Adds the measures of `row` to those stored under its key, and to the table's total where it keeps one. */
   add<Row extends object>(table: Table<Row>, row: Row): void;
 }
 
@@ -246,6 +246,12 @@ export class WorkingSet implements RowView, RowWriter {
   }
 
   add<Row extends object>(table: Table<Row>, row: Row): void {
+    this.addOne(table, row);
+    const { total } = table;
+    if (total) this.addOne(table, { ...row, [total.column]: total.is });
+  }
+
+  private addOne<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
     const sum = cache.sumOf(table.keyOf(row), row as Cells);
     const { isStaged: wasStaged, exists: existed } = sum;
