@@ -64,7 +64,7 @@ export class Sum {
 
   /** Throws `kernel.amount-out-of-range` where a total does not fit an amount. */
   assertInRange(): void {
-    for (const measure of this.measures) if (measure instanceof Amount) Amount.ofAtto(measure.atto);
+    for (const measure of this.measures) if (measure instanceof Amount) measure.assertInRange();
   }
 }
 
