@@ -23,6 +23,12 @@ export interface RecordedEvent<Data = JsonObject> {
   readonly hash: string;
 }
 
+/** What of a recorded fact figures may follow from; the rest of its envelope is not read when they are made anew. */
+export type ProjectedEvent<Data = JsonObject> = Pick<
+  RecordedEvent<Data>,
+  'coalitionId' | 'position' | 'type' | 'occurredOn' | 'data'
+>;
+
 /** What a decider states. The lane adds the rest of the envelope. */
 export interface NewEvent<Data = JsonObject> {
   readonly type: string;

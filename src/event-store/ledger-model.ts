@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kernel/canonical-json.js';
-import type { EventRegistry, NewEvent, RecordedEvent } from './event.js';
+import type { EventRegistry, NewEvent, ProjectedEvent } from './event.js';
 import type { Projection } from './projection.js';
 import type { RowView, Wants } from './working-set.js';
 
@@ -38,7 +38,7 @@ export interface CommandDefinition<
 export interface DirectoryDefinition<Directory> {
   empty(coalitionId: string): Directory;
   /** Changes the directory in place. Never throws: what is recorded is a fact. */
-  evolve(directory: Directory, event: RecordedEvent): void;
+  evolve(directory: Directory, event: ProjectedEvent): void;
 }
 
 /** Everything the event store must know about the capabilities it serves; put together in one place at start-up. */

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './event.js';
+import type { ProjectedEvent } from './event.js';
 import type { Table } from './table.js';
 import type { RowWriter, Wants } from './working-set.js';
 
@@ -17,6 +17,6 @@ export interface Projection<Directory> {
   readonly version: number;
   readonly tables: readonly Table[];
   /** Rows that `apply` will look at for this event. */
-  wants?(event: RecordedEvent, wants: Wants): void;
-  apply(event: RecordedEvent, rows: RowWriter, context: ProjectionContext<Directory>): void;
+  wants?(event: ProjectedEvent, wants: Wants): void;
+  apply(event: ProjectedEvent, rows: RowWriter, context: ProjectionContext<Directory>): void;
 }

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { isProblem } from '../kernel/problem.js';
 import type { LedgerModel } from './ledger-model.js';
-import { eventPage, eventPages } from './log-reader.js';
+import { projectedPage } from './log-reader.js';
 import type { Projection } from './projection.js';
 import { Replay } from './replay.js';
 import type { LedgerStore, ReadSnapshot, WriteTransaction } from './store.js';
 import { appendOnlySql, createTableSql, snakeCase, type SqlValue, type Table } from './table.js';
 import type { RowAccess } from './working-set.js';
-import type { RecordedEvent } from './event.js';
+import type { ProjectedEvent } from './event.js';
 
 /** Called now and then during long work, with the events done and the events there are. */
 export type Progress = (done: number, total: number) => void;
@@ -83,7 +83,7 @@ async function rebuildAlone<Directory>(
   const replays = new Map<string, Replay<Directory>>();
   const renamed = new Map(tables.map((table) => [table, table.renamed(nameOf(table, generation))]));
   const renamedIn = (transaction: WriteTransaction): RowAccess => new RenamedTables(transaction, renamed);
-  const replayTo = async (transaction: WriteTransaction, page: readonly RecordedEvent[]): Promise<void> => {
+  const replayTo = async (transaction: WriteTransaction, page: readonly ProjectedEvent[]): Promise<void> => {
     const coalitionId = page[0]!.coalitionId;
     let replay = replays.get(coalitionId);
     if (!replay) replays.set(coalitionId, (replay = new Replay(model, projections, coalitionId)));
@@ -171,7 +171,7 @@ async function replayAll<Directory>(
   store: LedgerStore,
   model: LedgerModel<Directory>,
   replays: ReadonlyMap<string, Replay<Directory>>,
-  replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
+  replayTo: (transaction: WriteTransaction, page: readonly ProjectedEvent[]) => Promise<void>,
   progress: Progress | undefined,
 ): Promise<void> {
   const heads = await store.read(
@@ -182,9 +182,10 @@ async function replayAll<Directory>(
   let done = 0;
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
-    const nextPage = (): Promise<RecordedEvent[]> =>
+    const nextPage = (): Promise<ProjectedEvent[]> =>
       store.read(
-        (snapshot) => eventPage(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0),
+        (snapshot) =>
+          projectedPage(snapshot, model.events, coalitionId, replays.get(coalitionId)?.position ?? 0),
         'owner',
       );
     const replayChunk = async (transaction: WriteTransaction): Promise<boolean> => {
@@ -208,7 +209,7 @@ async function catchUp<Directory>(
   transaction: WriteTransaction,
   model: LedgerModel<Directory>,
   replays: ReadonlyMap<string, Replay<Directory>>,
-  replayTo: (transaction: WriteTransaction, page: readonly RecordedEvent[]) => Promise<void>,
+  replayTo: (transaction: WriteTransaction, page: readonly ProjectedEvent[]) => Promise<void>,
 ): Promise<void> {
   const heads = await transaction.query('SELECT coalition_id FROM ledger_heads ORDER BY coalition_id');
   const snapshot = {
@@ -217,12 +218,10 @@ async function catchUp<Directory>(
   };
   for (const head of heads) {
     const coalitionId = head['coalition_id'] as string;
-    for await (const page of eventPages(
-      snapshot,
-      model.events,
-      coalitionId,
-      replays.get(coalitionId)?.position ?? 0,
-    )) {
+    for (;;) {
+      const after = replays.get(coalitionId)?.position ?? 0;
+      const page = await projectedPage(snapshot, model.events, coalitionId, after);
+      if (page.length === 0) break;
       await replayTo(transaction, page);
     }
   }

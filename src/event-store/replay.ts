@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './event.js';
+import type { ProjectedEvent } from './event.js';
 import type { LedgerModel } from './ledger-model.js';
 import type { Projection } from './projection.js';
 import { ReplayedRows } from './replayed-rows.js';
@@ -24,7 +24,7 @@ export class Replay<Directory> {
     return this.reached;
   }
 
-  async apply(access: RowAccess, events: readonly RecordedEvent[]): Promise<void> {
+  async apply(access: RowAccess, events: readonly ProjectedEvent[]): Promise<void> {
     const wants = new Wants();
     for (const event of events) for (const projection of this.projections) projection.wants?.(event, wants);
     await this.rows.load(access, wants);

@@ -1,5 +1,6 @@
+import type { Amount } from '../kernel/amount.js';
 import { Sums } from './sums.js';
-import type { CellValue, Table } from './table.js';
+import type { CellValue, Table, TableTotal } from './table.js';
 import { NotLoaded, type RowAccess, type RowWriter, type Wants } from './working-set.js';
 
 type Cells = Record<string, CellValue>;
@@ -91,17 +92,26 @@ class PageOfStates {
 /** The sums of one table: those that are kept in memory, beside those that were written and forgotten. */
 class TableSums {
   private readonly kept: Sums;
+  /**
+   * What those that were written come to together, where the table keeps that: it follows from them then, which is far less
+   * to do than to add twice for every event. What is read back to be added to is taken away again until it is written.
+   */
+  private readonly totals: TableSums | undefined;
   /** By slot, whether it was added to since the last look for sums at rest. */
   private recent = new Uint8Array(KEPT_SUMS);
   /** Sums in this slot and later ones may have a row in the database, which is theirs too. */
   private firstPartial = Infinity;
 
-  constructor(private readonly table: Table) {
+  constructor(
+    private readonly table: Table,
+    private readonly total: TableTotal | null = table.total ?? null,
+  ) {
     this.kept = new Sums(table);
+    if (total) this.totals = new TableSums(table, null);
   }
 
   get size(): number {
-    return this.kept.size;
+    return this.kept.size + (this.totals?.size ?? 0);
   }
 
   add(row: object): void {
@@ -127,6 +137,7 @@ class TableSums {
         throw new Error(`a sum of ${this.table.name} is out of range at the end of a history`);
       }
       rows.push(row);
+      this.addToTotal(row);
       written.add(slot);
       if (rows.length < WRITTEN_SUMS) continue;
       await access.upsert(this.table, coalitionId, rows);
@@ -136,6 +147,11 @@ class TableSums {
     this.kept.forget(written);
     this.recent.fill(0);
     this.firstPartial = this.kept.size;
+    await this.totals?.write(access, coalitionId, which);
+  }
+
+  private addToTotal(row: Cells): void {
+    if (this.total) this.totals!.add({ ...row, [this.total.column]: this.total.is });
   }
 
   /** Adds to what came after a sum was written what was written then. */
@@ -144,8 +160,20 @@ class TableSums {
     for (let from = this.firstPartial; from < size; from += WRITTEN_SUMS) {
       const length = Math.min(WRITTEN_SUMS, size - from);
       const keys = Array.from({ length }, (_, i) => this.kept.keyAt(from + i));
-      for (const row of await access.rowsByKey(this.table, coalitionId, keys)) this.kept.add(row);
+      for (const row of await access.rowsByKey(this.table, coalitionId, keys)) {
+        this.kept.add(row);
+        if (this.total) this.addToTotal(this.negated(row as Cells));
+      }
     }
+  }
+
+  private negated(row: Cells): Cells {
+    const negated: Cells = { ...row };
+    for (const name of this.table.measureNames) {
+      const measure = row[name] as Amount | number;
+      negated[name] = typeof measure === 'number' ? -measure : measure.negated();
+    }
+    return negated;
   }
 }
 

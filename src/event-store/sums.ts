@@ -87,8 +87,8 @@ export class Sums {
 
   private amountAt(place: number, total: number): Amount {
     const rest = this.rests.get(place);
-    if (rest === undefined && total === 0) return Amount.zero;
-    return Amount.ofAtto(BigInt(total) * ATTO_IN_A_MILLIONTH + (rest ?? 0n));
+    if (rest === undefined) return total === 0 ? Amount.zero : Amount.ofMillionths(total);
+    return Amount.ofAtto(BigInt(total) * ATTO_IN_A_MILLIONTH + rest);
   }
 
   /** Makes room: the keys in these slots begin again from nothing. The others move up, in their order. */

@@ -1,11 +1,9 @@
 import { Amount } from '../kernel/amount.js';
-import type { CellValue, Table } from './table.js';
+import { SEPARATOR, type CellValue, type Table } from './table.js';
 
 /** What a working set knows of the rows of its tables. */
 export type Cells = Record<string, CellValue>;
 type Measure = Amount | number;
-
-export const SEPARATOR = '\u001f';
 
 /**
  * A row of a sum table. What is added to it changes it in place, so that the many additions of a group, or of a replay,
@@ -64,7 +62,7 @@ export class Sum {
 
   /** Throws `kernel.amount-out-of-range` where a total does not fit an amount. */
   assertInRange(): void {
-    for (const measure of this.measures) if (measure instanceof Amount) Amount.ofAtto(measure.atto);
+    for (const measure of this.measures) if (measure instanceof Amount) measure.assertInRange();
   }
 }
 
@@ -98,6 +96,14 @@ export class TableCache {
       this.noteKey(text);
     }
     return sum;
+  }
+
+  /** The total that a row counts in. */
+  totalOf(text: string, row: Cells): Sum {
+    const known = this.sums.get(text);
+    if (known) return known;
+    const { column, is } = this.table.total!;
+    return this.sumOf(text, { ...row, [column]: is });
   }
 
   stateOf(text: string): State {

@@ -31,6 +31,18 @@ export interface TableIndex {
   readonly whereNot?: { readonly column: string; readonly is: string };
 }
 
+/**
+ * Under one more value of a key's column, a table of sums may keep what all other values come to together: of every period,
+ * say, beside each. It is never added to by itself.
+ */
+export interface TableTotal {
+  readonly column: string;
+  readonly is: string;
+}
+
+/** Between the columns of a key that is one text. Identifiers hold no control characters, so it is safe. */
+export const SEPARATOR = '\u001f';
+
 /** A table of the ledger. Its key, and each index, begin with the coalition's id, so data can be spread by it. */
 export class Table<Row extends object = object> {
   readonly columnNames: readonly string[];
@@ -49,6 +61,7 @@ export class Table<Row extends object = object> {
     columns: { readonly [K in keyof Row & string]: Column | ColumnType },
     key: readonly (keyof Row & string)[],
     readonly indexes: readonly TableIndex[] = [],
+    readonly total?: TableTotal,
   ) {
     this.columns = columns;
     this.key = key;
@@ -61,7 +74,14 @@ export class Table<Row extends object = object> {
 
   /** The same table under another name. */
   renamed(name: string): Table<Row> {
-    return new Table<Row>(name, this.shape, this.columns as never, this.key as never, this.indexes);
+    return new Table<Row>(
+      name,
+      this.shape,
+      this.columns as never,
+      this.key as never,
+      this.indexes,
+      this.total,
+    );
   }
 
   columnOf(column: string): Column {
@@ -70,11 +90,24 @@ export class Table<Row extends object = object> {
     return typeof definition === 'string' ? { type: definition } : definition;
   }
 
-  /** One text for the key of a row. Identifiers hold no control characters, so the separator is safe. */
+  /** One text for the key of a row. */
   keyOf(row: Partial<Row>): string {
     const cells = row as Record<string, CellValue>;
     let text = String(cells[this.key[0]!]);
-    for (let i = 1; i < this.key.length; i += 1) text += `\u001f${String(cells[this.key[i]!])}`;
+    for (let i = 1; i < this.key.length; i += 1) text += SEPARATOR + String(cells[this.key[i]!]);
+    return text;
+  }
+
+  /** The key, as one text, of the total that a row counts in, where the table keeps totals. */
+  totalKeyOf(row: Partial<Row>): string | undefined {
+    if (!this.total) return undefined;
+    const { column, is } = this.total;
+    const cells = row as Record<string, CellValue>;
+    let text = '';
+    for (const name of this.key) {
+      if (text !== '') text += SEPARATOR;
+      text += name === column ? is : String(cells[name]!);
+    }
     return text;
   }
 

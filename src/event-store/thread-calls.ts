@@ -7,6 +7,9 @@ import type { Progress } from './projector.js';
  * Calls from one thread to another. A message wakes the other thread, which costs more than all that is in it; so calls
  * wait for each other: those of one turn of the event loop travel together, and while two messages are unseen, which
  * keeps the thread busy, all that come meanwhile. All answers of one commit travel together too.
+ *
+ * Callers who all wait for one commit ask again together, and each thread would stand still while the other works for all
+ * of them. So a thread with nothing to do gets half of a turn's calls ahead, and from then on both have something to do.
  */
 interface Call {
   readonly id: number;
@@ -36,6 +39,8 @@ const WAITING_LIMIT = 10_000;
 
 /** One message is being worked on, the next one lies ready. */
 const UNSEEN_LIMIT = 2;
+/** Fewer calls than these are not worth a message ahead of the others. */
+const AHEAD_LEAST = 8;
 /** A thread that has nothing to answer yet says nothing of what it has seen: calls wait for that no longer than this. */
 const LONGEST_WAIT_MS = 5;
 
@@ -46,6 +51,8 @@ export class ThreadCalls {
   private lastId = 0;
   private sent = 0;
   private seen = 0;
+  /** Calls in the last message. */
+  private lastSize = 0;
   private overdue: NodeJS.Timeout | undefined;
   private state: 'open' | 'stopping' | 'ended' = 'open';
   private crash: Error | undefined;
@@ -92,7 +99,13 @@ export class ThreadCalls {
       this.outbox.push({ id: this.lastId, argument });
       // After all requests that have arrived by now.
       if (this.outbox.length === 1) setImmediate(() => this.sendWhenSeen());
+      else if (this.isIdle() && this.outbox.length >= Math.max(AHEAD_LEAST, this.lastSize / 2)) this.send();
     });
+  }
+
+  /** Whether the thread has answered all that was sent to it, at least in part. */
+  private isIdle(): boolean {
+    return this.sent === this.seen;
   }
 
   private sendWhenSeen(): void {
@@ -106,6 +119,7 @@ export class ThreadCalls {
     const calls = this.outbox;
     if (calls.length === 0 || this.state === 'ended') return;
     this.outbox = [];
+    this.lastSize = calls.length;
     this.sent += 1;
     this.worker.postMessage({ number: this.sent, calls } satisfies ToThread);
   }

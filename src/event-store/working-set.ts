@@ -1,5 +1,5 @@
-import { SEPARATOR, TableCache, type Cells } from './table-cache.js';
-import type { Table } from './table.js';
+import { TableCache, type Cells, type Sum } from './table-cache.js';
+import { SEPARATOR, type Table } from './table.js';
 
 /** Reads and writes rows of one coalition inside the lane's transaction. Implemented for each engine. */
 export interface RowAccess {
@@ -58,7 +58,7 @@ export interface RowView {
 export interface RowWriter extends Pick<RowView, 'get'> {
   append<Row extends object>(table: Table<Row>, row: Row): void;
   put<Row extends object>(table: Table<Row>, row: Row): void;
-  /** Adds the measures of `row` to those stored under its key. */
+  /** Adds the measures of `row` to those stored under its key, and to the table's total where it keeps one. */
   add<Row extends object>(table: Table<Row>, row: Row): void;
 }
 
@@ -247,10 +247,16 @@ export class WorkingSet implements RowView, RowWriter {
 
   add<Row extends object>(table: Table<Row>, row: Row): void {
     const cache = this.cacheOf(table);
-    const sum = cache.sumOf(table.keyOf(row), row as Cells);
+    const cells = row as Cells;
+    this.addTo(cache, cache.sumOf(table.keyOf(row), cells), cells);
+    const total = table.totalKeyOf(row);
+    if (total !== undefined) this.addTo(cache, cache.totalOf(total, cells), cells);
+  }
+
+  private addTo(cache: TableCache, sum: Sum, row: Cells): void {
     const { isStaged: wasStaged, exists: existed } = sum;
     const before = this.undoable ? sum.measures.slice() : undefined;
-    sum.add(row as Cells);
+    sum.add(row);
     if (!wasStaged) {
       sum.isStaged = true;
       cache.stagedSums.push(sum);

@@ -1,6 +1,6 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import { weightsOf, weightsText } from '../coalition/domain/value-types.js';
-import type { RecordedEvent } from '../event-store/event.js';
+import type { ProjectedEvent } from '../event-store/event.js';
 import type { Projection } from '../event-store/projection.js';
 import type { RowWriter } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
@@ -100,7 +100,7 @@ class EntryProjection {
   private line = 0;
 
   constructor(
-    private readonly event: RecordedEvent,
+    private readonly event: ProjectedEvent,
     private readonly rows: RowWriter,
   ) {}
 

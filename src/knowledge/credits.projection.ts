@@ -1,5 +1,5 @@
 import type { Directory } from '../coalition/domain/directory.js';
-import type { RecordedEvent } from '../event-store/event.js';
+import type { ProjectedEvent } from '../event-store/event.js';
 import type { RowWriter, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
 import { canonicalJson } from '../kernel/canonical-json.js';
@@ -49,7 +49,7 @@ export function wantCreditRows(fact: KnowledgeEvent, wants: Wants): void {
 /** What a fact does to the accounts of credits. */
 export function applyCreditFact(
   fact: KnowledgeEvent,
-  event: RecordedEvent,
+  event: ProjectedEvent,
   rows: RowWriter,
   directory: Directory,
 ): void {
@@ -104,7 +104,7 @@ class CreditBook {
   private line = 0;
 
   constructor(
-    private readonly event: RecordedEvent,
+    private readonly event: ProjectedEvent,
     private readonly rows: RowWriter,
     private readonly directory: Directory,
   ) {}

@@ -1,6 +1,6 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import { weightsText } from '../coalition/domain/value-types.js';
-import type { RecordedEvent } from '../event-store/event.js';
+import type { ProjectedEvent } from '../event-store/event.js';
 import type { Projection } from '../event-store/projection.js';
 import type { RowWriter, Wants } from '../event-store/working-set.js';
 import { Amount } from '../kernel/amount.js';
@@ -87,7 +87,7 @@ export const knowledgeProjection: Projection<Directory> = {
 };
 
 /** What a fact does to the library. Answers whether it is one of the library's. */
-function applyLibraryFact(fact: KnowledgeEvent, event: RecordedEvent, rows: RowWriter): boolean {
+function applyLibraryFact(fact: KnowledgeEvent, event: ProjectedEvent, rows: RowWriter): boolean {
   const { occurredOn, position } = event;
   const change = (assetId: string, changed: Partial<AssetRow>): void => {
     rows.put(assetsTable, { ...rows.get(assetsTable, { assetId })!, ...changed });
@@ -186,7 +186,7 @@ function recounted(quarters: string | undefined, quarter: string, sign: 1 | -1):
 
 function decide(
   { applicationId }: ApplicationCore,
-  { position }: RecordedEvent,
+  { position }: ProjectedEvent,
   rows: RowWriter,
   decided: Pick<ApplicationRow, 'standing' | 'quarter' | 'decidedBy' | 'decidedOn' | 'entryId'>,
 ): void {
@@ -194,7 +194,7 @@ function decide(
   rows.put(applicationsTable, { ...row, ...decided, decidedPosition: position });
 }
 
-function applicationRow(data: KnowledgeApplied, { position, occurredOn }: RecordedEvent): ApplicationRow {
+function applicationRow(data: KnowledgeApplied, { position, occurredOn }: ProjectedEvent): ApplicationRow {
   const { applicationId, assetId, memberId, depth, outcomeValue, description, by } = data;
   // Written out, as this runs for every application and spreading an object takes several times as long.
   return {
@@ -216,7 +216,7 @@ function applicationRow(data: KnowledgeApplied, { position, occurredOn }: Record
   };
 }
 
-function offerRow(data: OfferListed, { position, occurredOn }: RecordedEvent) {
+function offerRow(data: OfferListed, { position, occurredOn }: ProjectedEvent) {
   const { offerId, title, offeredBy, price, capacity, valueTypes, value, validTo } = data;
   return {
     ...{ offerId, position, title, offeredBy, capacity, validTo },

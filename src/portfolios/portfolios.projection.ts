@@ -6,7 +6,6 @@ import { Amount } from '../kernel/amount.js';
 import { flowChangesOf, type FlowChange } from './domain/flows.js';
 import {
   coalitionFlowsTable,
-  LIFE,
   memberFlowsTable,
   memberTotalsTable,
   type CoalitionFlowRow,
@@ -67,11 +66,9 @@ export const portfoliosProjection: Projection<Directory> = {
     const fact = event as unknown as EntryEvent;
     for (const change of flowChangesOf(fact, coalition.currency.scale)) {
       const quarter = coalition.fiscalCalendar.quarterOf(change.occurredOn as never);
-      for (const period of [quarter, LIFE]) {
-        rows.add(memberFlowsTable, flowRowOf(change, period));
-        const totals = totalsRowOf(change, period);
-        if (totals) rows.add(memberTotalsTable, totals);
-      }
+      rows.add(memberFlowsTable, flowRowOf(change, quarter));
+      const totals = totalsRowOf(change, quarter);
+      if (totals) rows.add(memberTotalsTable, totals);
       if (change.standing === 'accepted') rows.add(coalitionFlowsTable, coalitionRowOf(change, quarter));
     }
   },

@@ -4,6 +4,7 @@ import type { Amount } from '../kernel/amount.js';
 
 /** The period of life-to-date rows. Quarters sort before it. */
 export const LIFE = 'life';
+const OF_LIFE = { column: 'period', is: LIFE } as const;
 
 /** What a member gave or received in a quarter, or in its life, in one kind and unit; its value by value type too. */
 export type MemberFlowRow = {
@@ -36,6 +37,8 @@ export const memberFlowsTable = new Table<MemberFlowRow>(
     ...(Object.fromEntries(VALUE_TYPES.map((type) => [type, 'amount'])) as Record<ValueType, 'amount'>),
   },
   ['period', 'memberId', 'standing', 'direction', 'kind', 'unit'],
+  [],
+  OF_LIFE,
 );
 
 /**
@@ -60,6 +63,8 @@ export const memberTotalsTable = new Table<MemberTotalsRow>(
     ...(Object.fromEntries(VALUE_TYPES.map((type) => [type, 'amount'])) as Record<ValueType, 'amount'>),
   },
   ['period', 'memberId'],
+  [],
+  OF_LIFE,
 );
 
 /**

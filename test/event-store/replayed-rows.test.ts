@@ -19,6 +19,16 @@ const givenTable = new Table<Given>(
   ['period', 'member'],
 );
 
+/** The same, with what all periods come to. */
+const totalledTable = new Table<Given>(
+  'totalled',
+  'sum',
+  { period: 'text', member: 'text', value: 'amount', entries: 'integer' },
+  ['period', 'member'],
+  [],
+  { column: 'period', is: 'life' },
+);
+
 const statesTable = new Table<{ id: string; name: string }>('states', 'state', { id: 'text', name: 'text' }, [
   'id',
 ]);
@@ -131,6 +141,29 @@ describe('the rows of a replay', () => {
     expect(written).toHaveLength(crowd.length + 1);
     expect(JSON.stringify(written)).toContain('"member":"m-7","value":"2","entries":3');
     expect(JSON.stringify(written)).toContain('"member":"late","value":"2","entries":2');
+  });
+
+  it('bring the total beside what is written, whatever is added to it again later', async () => {
+    const database = new RowsInMemory();
+    const rows = new ReplayedRows('c');
+    const ofAll = async (member: string): Promise<Given | undefined> =>
+      (await database.rowsByKey(totalledTable, 'c', [{ period: 'life', member }]))[0];
+    for (const row of crowd) rows.add(totalledTable, row);
+    rows.add(totalledTable, given('2026-Q2', 'm-7', '0.25'));
+    await rows.flush(database);
+    rows.add(totalledTable, given('2026-Q3', 'late', '4'));
+    await rows.flush(database);
+    // Most sums were written, and what they come to waits: it may be added to as long as the history goes on.
+    expect(database.all()['totalled']).toHaveLength(crowd.length + 1);
+    rows.add(totalledTable, given('2026-Q1', 'm-7', '0.5'));
+    await rows.finish(database);
+    expect(await ofAll('m-7')).toEqual({ ...given('life', 'm-7', '2.25'), entries: 3 });
+    expect(await ofAll('late')).toEqual(given('life', 'late', '4'));
+    rows.add(totalledTable, given('2026-Q1', 'm-7', '-2'));
+    rows.add(totalledTable, given('2026-Q4', 'm-7', '1'));
+    await rows.finish(database);
+    expect(await ofAll('m-7')).toEqual({ ...given('life', 'm-7', '1.25'), entries: 5 });
+    expect(await ofAll('m-8')).toEqual(given('life', 'm-8', '1.5'));
   });
 
   it('keep a sum that is out of range in memory until it is back', async () => {

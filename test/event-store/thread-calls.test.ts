@@ -77,9 +77,24 @@ describe('calls to a thread', () => {
     const calls = await start();
     let answered = 0;
     workers.at(-1)!.on('message', () => (answered += 1));
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => calls.call<Echo>({ i })));
+    const few = (i: number): number[] => Array.from({ length: 7 }, (_, of) => 10 * i + of);
+    const answers = await Promise.all(few(0).map((i) => calls.call<Echo>({ i })));
     expect(new Set(answers.map(({ messages }) => messages))).toEqual(new Set([1]));
     expect(answered).toBe(1);
+    await calls.stop();
+  });
+
+  it('give a thread without work half of them ahead, so that both threads have something to do', async () => {
+    const calls = await start();
+    const sizes = async (length: number): Promise<number[]> => {
+      const answers = await Promise.all(Array.from({ length }, (_, i) => calls.call<Echo>({ i })));
+      const first = answers[0]!.messages;
+      const ahead = answers.filter(({ messages }) => messages === first).length;
+      return [ahead, length - ahead];
+    };
+    expect(await sizes(100)).toEqual([8, 92]);
+    expect(await sizes(100)).toEqual([46, 54]);
+    expect(await sizes(50)).toEqual([27, 23]);
     await calls.stop();
   });
 

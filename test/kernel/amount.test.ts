@@ -114,6 +114,20 @@ describe('an amount in millionths', () => {
     expect(amount('0.0000001').millionths).toBeUndefined();
     expect(amount('9999999999').millionths).toBeUndefined();
   });
+
+  it('is written, and added up, as its units of 10^-18 are', () => {
+    const anyMillionths = fc.integer({ min: -(2 ** 52), max: 2 ** 52 });
+    fc.assert(
+      fc.property(anyMillionths, anyMillionths, fc.constantFrom('0', '0.0000001', '-0.1'), (a, b, more) => {
+        const [one, other] = [Amount.ofMillionths(a), Amount.ofMillionths(b)];
+        expect(one.toString()).toBe(Amount.ofAtto(one.atto).toString());
+        const sum = one.plusUnchecked(other).plusUnchecked(amount(more));
+        expect(sum.atto).toBe(one.atto + other.atto + amount(more).atto);
+        expect(sum.toString()).toBe(Amount.ofAtto(sum.atto).toString());
+      }),
+    );
+    expect(Amount.ofMillionths(2 ** 52 - 1).plusUnchecked(Amount.ofMillionths(1)).millionths).toBeUndefined();
+  });
 });
 
 describe('an amount prints', () => {
