@@ -11,7 +11,7 @@ import {
 } from '../document-file.js';
 import type { QuarterlyReport } from '../domain/report.js';
 import type { ReportComparison } from '../domain/report-comparison.js';
-import type { MemberStatement } from '../domain/statement.js';
+import type { ManyStatements, MemberStatement } from '../domain/statement.js';
 import { reportFile, type ReportFormat } from '../report-file.js';
 
 /** Where files are drawn, as controllers ask for it. */
@@ -22,7 +22,7 @@ export type Drawing =
   | {
       readonly report: QuarterlyReport;
       /** Of members, after the report in its PDF. */
-      readonly statements?: readonly MemberStatement[];
+      readonly statements?: ManyStatements;
       readonly format: ReportFormat;
     }
   | { readonly statement: MemberStatement; readonly format: StatementFormat }

@@ -6,6 +6,7 @@ import {
   type Watch,
 } from '../../event-store/single-use-threads.js';
 import { DrawingHere, type Drawing, type DrawingPort } from './drawing-port.js';
+import { PackedStatements, type Packed } from './packed-statements.js';
 
 /** Longer than the statements of a thousand members take, several times over. */
 const LONGEST_SECONDS = 300;
@@ -13,16 +14,28 @@ const WAITING_LIMIT = 20;
 const TASK = 'evenhandDrawing';
 /** Parts of a PDF are read and put aside by the hundred: with the usual 48 MB of what is new they stay for longer than they are used. */
 const YOUNG_MEGABYTES = 6;
+/**
+ * More than any drawing needs, and far less than is usual: a heap that may not become large is cleared when it is half as large again as what
+ * is in use, and not only when it is four times that.
+ */
+const OLD_MEGABYTES = 1_024;
+
+/** What is to be drawn, as it is handed to a thread. */
+type Travelling =
+  Drawing | (Omit<Extract<Drawing, { report: unknown }>, 'statements'> & { readonly packed: Packed });
 
 /** Files drawn in a thread, one after another: a large one takes seconds and memory, and both go back with its thread. */
 export class ThreadedDrawing implements DrawingPort {
-  private readonly threads: SingleUseThreads<Drawing, string | Uint8Array>;
+  private readonly threads: SingleUseThreads<Travelling, string | Uint8Array>;
 
   constructor(longestSeconds = LONGEST_SECONDS) {
     this.threads = new SingleUseThreads(
       new URL(import.meta.url),
       TASK,
-      { longestSeconds, waiting: WAITING_LIMIT, youngMegabytes: YOUNG_MEGABYTES },
+      {
+        ...{ longestSeconds, waiting: WAITING_LIMIT },
+        ...{ youngMegabytes: YOUNG_MEGABYTES, oldMegabytes: OLD_MEGABYTES },
+      },
       {
         busy: 'reports.drawing-busy',
         tookTooLong: 'reports.drawing-took-too-long',
@@ -33,7 +46,7 @@ export class ThreadedDrawing implements DrawingPort {
 
   /** @throws Problem `reports.drawing-busy`, `reports.drawing-took-too-long`, `reports.drawing-failed` */
   draw(drawing: Drawing, watch?: Watch): Promise<string | Uint8Array> {
-    return this.threads.run(drawing, watch);
+    return this.threads.run(packed(drawing), watch);
   }
 
   close(): Promise<void> {
@@ -41,13 +54,25 @@ export class ThreadedDrawing implements DrawingPort {
   }
 }
 
-const drawing = ((workerData ?? {}) as Record<string, Drawing | undefined>)[TASK];
+function packed(drawing: Drawing): Travelling {
+  if (!('report' in drawing) || drawing.statements === undefined) return drawing;
+  const { statements, ...others } = drawing;
+  return { ...others, packed: PackedStatements.of(statements).packed };
+}
+
+function unpacked(drawing: Travelling): Drawing {
+  if (!('packed' in drawing)) return drawing;
+  const { packed: statements, ...others } = drawing;
+  return { ...others, statements: new PackedStatements(statements) };
+}
+
+const drawing = ((workerData ?? {}) as Record<string, Travelling | undefined>)[TASK];
 if (parentPort && drawing) {
   const port = parentPort;
   const progress = (done: number, total: number): void => {
     port.postMessage({ done, total } satisfies ThreadProgress);
   };
-  const result = await new DrawingHere().draw(drawing, { progress });
+  const result = await new DrawingHere().draw(unpacked(drawing), { progress });
   // A large file is handed over, not copied, where its memory holds nothing else.
   const isOwn = typeof result !== 'string' && result.byteLength === result.buffer.byteLength;
   port.postMessage(
