@@ -48,7 +48,7 @@ export interface Reversal {
 }
 
 /** What benefits of recognition are counted in: one for each member that a statement names. */
-const RECOGNITION_UNIT = 'attributions';
+export const RECOGNITION_UNIT = 'attributions';
 
 /**
  * Publishes what everybody has consented to, and has a benefit recorded for every named member, which the room of entries

@@ -70,7 +70,7 @@ function attributionOf(told: TellAttribution, directory: Directory): Attribution
 }
 
 /** `entry/ID` or `asset/ID`, with its id in its one form. */
-function referenceOf(text: string): string {
+export function referenceOf(text: string): string {
   const [kind] = /^(?:entry|asset)(?=\/)/.exec(text) ?? [];
   if (kind === undefined) throw malformed('thing behind it', text, 'entry/ID or asset/ID');
   return `${kind}/${identifier(text.slice(kind.length + 1), `${kind}_id`)}`;

@@ -6,7 +6,6 @@ import {
   type Watch,
 } from '../../event-store/single-use-threads.js';
 import { DrawingHere, type Drawing, type DrawingPort } from './drawing-port.js';
-import { PackedStatements, type Packed } from './packed-statements.js';
 
 /** Longer than the statements of a thousand members take, several times over. */
 const LONGEST_SECONDS = 300;
@@ -20,13 +19,9 @@ const YOUNG_MEGABYTES = 6;
  */
 const OLD_MEGABYTES = 1_024;
 
-/** What is to be drawn, as it is handed to a thread. */
-type Travelling =
-  Drawing | (Omit<Extract<Drawing, { report: unknown }>, 'statements'> & { readonly packed: Packed });
-
 /** Files drawn in a thread, one after another: a large one takes seconds and memory, and both go back with its thread. */
 export class ThreadedDrawing implements DrawingPort {
-  private readonly threads: SingleUseThreads<Travelling, string | Uint8Array>;
+  private readonly threads: SingleUseThreads<Drawing, string | Uint8Array>;
 
   constructor(longestSeconds = LONGEST_SECONDS) {
     this.threads = new SingleUseThreads(
@@ -46,7 +41,7 @@ export class ThreadedDrawing implements DrawingPort {
 
   /** @throws Problem `reports.drawing-busy`, `reports.drawing-took-too-long`, `reports.drawing-failed` */
   draw(drawing: Drawing, watch?: Watch): Promise<string | Uint8Array> {
-    return this.threads.run(packed(drawing), watch);
+    return this.threads.run(drawing, watch);
   }
 
   close(): Promise<void> {
@@ -54,25 +49,13 @@ export class ThreadedDrawing implements DrawingPort {
   }
 }
 
-function packed(drawing: Drawing): Travelling {
-  if (!('report' in drawing) || drawing.statements === undefined) return drawing;
-  const { statements, ...others } = drawing;
-  return { ...others, packed: PackedStatements.of(statements).packed };
-}
-
-function unpacked(drawing: Travelling): Drawing {
-  if (!('packed' in drawing)) return drawing;
-  const { packed: statements, ...others } = drawing;
-  return { ...others, statements: new PackedStatements(statements) };
-}
-
-const drawing = ((workerData ?? {}) as Record<string, Travelling | undefined>)[TASK];
+const drawing = ((workerData ?? {}) as Record<string, Drawing | undefined>)[TASK];
 if (parentPort && drawing) {
   const port = parentPort;
   const progress = (done: number, total: number): void => {
     port.postMessage({ done, total } satisfies ThreadProgress);
   };
-  const result = await new DrawingHere().draw(unpacked(drawing), { progress });
+  const result = await new DrawingHere().draw(drawing, { progress });
   // A large file is handed over, not copied, where its memory holds nothing else.
   const isOwn = typeof result !== 'string' && result.byteLength === result.buffer.byteLength;
   port.postMessage(
