@@ -11,7 +11,7 @@ import { parseDate } from '../kernel/calendar.js';
 import { split } from '../kernel/split.js';
 import { formatAmount, unitOf } from '../kernel/unit.js';
 import { assetsTable } from '../knowledge/knowledge.tables.js';
-import { RECOGNITION_UNIT } from '../recognition/domain/decide-publication.js';
+import { RECOGNITION_UNIT } from '../recognition/domain/edition.js';
 import { editionState } from '../recognition/recognition.commands.js';
 import {
   achievementEditionsTable,

@@ -1,5 +1,4 @@
-import type { RecordAchievement } from '../recognition/domain/decide-edition.js';
-import type { TellAttribution } from '../recognition/domain/edition.js';
+import type { TellAttribution, TellEdition } from '../recognition/domain/edition.js';
 import { behindIn } from './behind-cell.js';
 import type { Asked } from './decided-request.js';
 import { trueOrFalse } from './entry-rows.js';
@@ -17,7 +16,13 @@ export function isRecognitionTable(table: TableName): table is RecognitionTable 
 /** How a member stands to an edition; nothing means that it is asked. */
 export const CONSENTS = ['asked', 'agreed', 'declined'] as const;
 
-export function editionTold(row: Row, parts: readonly Row[]): RecordAchievement {
+/** What `record-achievement` is asked. */
+interface ToldEdition extends TellEdition {
+  readonly achievementId: string;
+  readonly actingFor: string | null;
+}
+
+export function editionTold(row: Row, parts: readonly Row[]): ToldEdition {
   return {
     achievementId: row.cell('achievement_id'),
     title: row.cell('title'),

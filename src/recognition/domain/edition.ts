@@ -14,6 +14,9 @@ export const MOST_BEHIND = 200;
 /** Longest wording of one member's part, in characters. */
 export const WORDING_LIMIT = 1_000;
 
+/** What benefits of recognition are counted in: one for each member that a statement names. */
+export const RECOGNITION_UNIT = 'attributions';
+
 /** What an edition is told to be; texts as they came. */
 export interface TellEdition {
   readonly title: string;

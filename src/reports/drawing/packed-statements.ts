@@ -3,11 +3,8 @@ import type { QuarterlyReport } from '../domain/report.js';
 import type { MemberStatement } from '../domain/statement.js';
 import type { ReportWithStatements } from '../statements.queries.js';
 
-/** As they travel between threads: bytes that both sides see, and where each statement ends in them. */
-export interface Packed {
-  readonly bytes: Uint8Array;
-  readonly ends: readonly number[];
-}
+/** Statements as they travel between threads: each as bytes, which both sides see. */
+export type Packed = readonly Uint8Array[];
 
 export interface PackedReport {
   readonly report: QuarterlyReport;
@@ -16,17 +13,14 @@ export interface PackedReport {
 
 /** A report whose statements are to be drawn elsewhere. */
 export function packed({ report, statements }: ReportWithStatements): PackedReport {
-  const pieces: Buffer[] = [];
-  const ends: number[] = [];
-  let length = 0;
-  for (const statement of statements) {
-    const piece = serialize(statement);
-    pieces.push(piece);
-    ends.push((length += piece.length));
-  }
-  const bytes = new Uint8Array(new SharedArrayBuffer(length));
-  for (const [index, piece] of pieces.entries()) bytes.set(piece, ends[index]! - piece.length);
-  return { report, statements: { bytes, ends } };
+  return { report, statements: statements.map(bytesOf) };
+}
+
+function bytesOf(statement: MemberStatement): Uint8Array {
+  const bytes = serialize(statement);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
 }
 
 /**
@@ -37,15 +31,11 @@ export class PackedStatements implements Iterable<MemberStatement> {
   constructor(private readonly packed: Packed) {}
 
   get length(): number {
-    return this.packed.ends.length;
+    return this.packed.length;
   }
 
   *[Symbol.iterator](): Generator<MemberStatement> {
-    const { bytes, ends } = this.packed;
-    let from = 0;
-    for (const end of ends) {
-      yield deserialize(bytes.slice(from, end)) as MemberStatement;
-      from = end;
-    }
+    // The bytes are read from memory that is not shared.
+    for (const bytes of this.packed) yield deserialize(Uint8Array.from(bytes)) as MemberStatement;
   }
 }
