@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { packed, PackedStatements } from '../../src/reports/drawing/packed-statements.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import type { MemberStatement } from '../../src/reports/domain/statement.js';
@@ -11,9 +12,8 @@ describe('statements on their way to the thread that draws them', () => {
     const there = new PackedStatements(travelling.statements);
     expect([there.length, [...there], [...there]]).toEqual([3, statements, statements]);
     // Both sides see the same bytes: nothing is copied on the way.
-    expect(travelling.statements.every(({ buffer }) => String(buffer) === '[object SharedArrayBuffer]')).toBe(
-      true,
-    );
+    const isShared = ({ buffer }: Uint8Array): boolean => types.isSharedArrayBuffer(buffer);
+    expect(travelling.statements.every(isShared)).toBe(true);
     expect([...there][0]).not.toBe([...there][0]);
   });
 });
