@@ -36,7 +36,7 @@ const EVENT_STORE_CLIENT =
  * portfolios and reviews make and reports show.
  */
 const SHARED_LANGUAGE =
-  '^src/(coalition/domain/(authority|closing|directory|outlook|party|policy|sight|told-together|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|pledge-figures|valuation)|knowledge/domain/(application|asset|field-checks|knowledge-figures)|portfolios/domain/(account|comparison|explanation|figure-id|fit|flow|flows|give-get|portfolio)|reviews/domain/(budgets|fair-shares|fairness|review-in-report))\\.ts$';
+  '^src/(coalition/domain/(authority|closing|directory|outlook|party|policy|sight|told-together|value-types|field-checks)|exchange/domain/(entry|pool-flows|postings|field-checks|pledge-figures|valuation)|knowledge/domain/(application|asset|field-checks|knowledge-figures)|recognition/domain/edition|portfolios/domain/(account|comparison|explanation|figure-id|fit|flow|flows|give-get|portfolio)|reviews/domain/(budgets|fair-shares|fairness|review-in-report))\\.ts$';
 
 /** The store of files that members attach: doors fill it and read it, operations back it up and verify it. */
 const EVIDENCE = '^src/exchange/evidence/';

@@ -3,6 +3,7 @@
  * while the event loop of the main thread is watched. Beside it the report alone.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { packed } from '../src/reports/drawing/packed-statements.js';
 import { ThreadedDrawing } from '../src/reports/drawing/threaded-drawing.js';
 import { reportWithStatements } from '../src/reports/statements.queries.js';
 import { addFigure, addRatio, outcome, secondsOf, type Outcome } from './measure.js';
@@ -29,7 +30,7 @@ export async function drawing({ short }: BenchOptions): Promise<Outcome> {
     const threads = new ThreadedDrawing();
     for (let round = 0; round < rounds; round += 1) {
       const before = performance.now();
-      const { report, statements } = await reportWithStatements(ledger, COALITION, QUARTER);
+      const { report, statements } = packed(await reportWithStatements(ledger, COALITION, QUARTER));
       figures.reading.push((performance.now() - before) / 1_000);
       figures.alone.push(
         await secondsOf(() => threads.draw({ report, format: 'pdf' }).then(() => undefined)),

@@ -24,6 +24,7 @@ import { costShareLineUp, giftsInKindLineUp, type LineUpScope } from './reports/
 import { quarterlyReport } from './reports/reports.queries.js';
 import { sealQuarter } from './reports/sealing.js';
 import { settlementStatement } from './reports/settlement.queries.js';
+import { packed } from './reports/drawing/packed-statements.js';
 import { memberStatement, reportWithStatements } from './reports/statements.queries.js';
 import { reviewAgenda } from './reviews/agenda.queries.js';
 import { reviewCompleteness } from './reviews/completeness.queries.js';
@@ -74,8 +75,11 @@ const works: Readonly<Record<string, LongWork>> = {
     explainFigure(ledger, coalitionId, figure, page, sight),
   report: (ledger, asked: OfReader & { quarter: string; asKnownAt?: string }, progress) =>
     quarterlyReport(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress, asked.sight),
-  'report-with-statements': (ledger, asked: OfReader & { quarter: string; asKnownAt?: string }, progress) =>
-    reportWithStatements(ledger, asked.coalitionId, asked.quarter, asked.asKnownAt, progress, asked.sight),
+  'report-with-statements': async (
+    ledger,
+    { coalitionId, sight, quarter, asKnownAt }: OfReader & { quarter: string; asKnownAt?: string },
+    progress,
+  ) => packed(await reportWithStatements(ledger, coalitionId, quarter, asKnownAt, progress, sight)),
   statement: (ledger, asked: OfReader & { memberId: string; quarter: string; asKnownAt?: string }) =>
     memberStatement(ledger, asked.coalitionId, asked.memberId, asked.quarter, asked.asKnownAt, asked.sight),
   seal: (ledger, asked: { coalitionId: string; quarter: string; actor: string }) =>

@@ -26,6 +26,8 @@ interface Limits {
   readonly waiting: number;
   /** Megabytes of what a thread has just made: fewer are cleared away more often. As many as is usual without it. */
   readonly youngMegabytes?: number;
+  /** Megabytes of what it keeps. */
+  readonly oldMegabytes?: number;
 }
 
 /** The codes of the problems that a task may end with, beside its own. */
@@ -69,12 +71,15 @@ export class SingleUseThreads<Task, Result> {
     const failure = (reason: string): Problem => new Problem(this.codes.failed, { reason });
     if (this.closed) throw failure('the server is closing');
     if (signal?.aborted) throw failure(GIVEN_UP);
-    const { youngMegabytes } = this.limits;
+    const { youngMegabytes, oldMegabytes } = this.limits;
     const worker = new Worker(this.module, {
       workerData: { [this.name]: task },
       // Flags on memory hold for the whole process: a thread that is handed them again does not start.
       execArgv: [],
-      resourceLimits: youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes },
+      resourceLimits: {
+        ...(youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes }),
+        ...(oldMegabytes === undefined ? {} : { maxOldGenerationSizeMb: oldMegabytes }),
+      },
     });
     this.running.add(worker);
     let impatient: NodeJS.Timeout | undefined;

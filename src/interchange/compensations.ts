@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../event-store/event.js';
 import type { EntryRow } from '../exchange/exchange.tables.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { Problem } from '../kernel/problem.js';
+import type { AchievementRow } from '../recognition/recognition.tables.js';
 
 /** A command that takes a fact back. */
 export interface Compensation {
@@ -22,6 +23,7 @@ export const REVERSED = [
   'applications',
   'offers',
   'reservations',
+  'achievements',
 ] as const;
 export type Reversed = (typeof REVERSED)[number];
 
@@ -32,8 +34,12 @@ export interface Undoing {
   readonly batchId: string;
   /** Members that joined in the batch: what else it says of them goes with them. */
   readonly joined: ReadonlySet<string>;
+  /** Achievements that the batch recorded: what else it says of them goes with them. */
+  readonly achieved: ReadonlySet<string>;
   /** An entry as it stands, which was loaded before. */
   entry(entryId: string): EntryRow | undefined;
+  /** An achievement as it stands, which was loaded before. */
+  achievement(achievementId: string): AchievementRow | undefined;
   /** Whether an entry was recorded by the batch itself. */
   isOfBatch(position: number): boolean;
 }
@@ -52,7 +58,7 @@ export function isUndoing(reversalId: string | null): boolean {
  */
 export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensation | undefined {
   const { type, data, position, occurredOn } = event;
-  const { reason, actingFor, joined } = undoing;
+  const { reason, actingFor, joined, achieved } = undoing;
   const text = (field: string): string => data[field] as string;
   const stays = (what: string, remedy: string): Problem =>
     new Problem('interchange.fact-stays', { what, remedy });
@@ -60,6 +66,11 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
     command: 'reverse-coalition-fact',
     data: { of: of, reverses: position, reason, actingFor },
     of: counted,
+  });
+  const retracted = (achievementId: string, on: string | null): Compensation => ({
+    command: 'retract-recognition',
+    data: { achievementId, on, reason, actingFor },
+    of: 'achievements',
   });
   switch (type) {
     case 'ContributionRecorded':
@@ -131,6 +142,28 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
         `the lineage of the asset “${text('assetId')}”`,
         'what an asset was made from is said once',
       );
+    case 'AchievementRecorded':
+      if (undoing.achievement(text('achievementId'))?.stage === 'published')
+        throw stays(
+          `the achievement “${text('achievementId')}”, which was published since,`,
+          'retract it, where it must not be used',
+        );
+      return retracted(text('achievementId'), null);
+    case 'RecognitionPublished':
+      // Benefits are taken back on their own day, as entries are.
+      if (achieved.has(text('achievementId'))) return retracted(text('achievementId'), occurredOn);
+      throw stays(
+        `the publication of the achievement “${text('achievementId')}”`,
+        'retract it, where it must not be used',
+      );
+    case 'AttributionAgreed':
+    case 'AttributionDeclined':
+    case 'RecognitionRetracted':
+      if (achieved.has(text('achievementId'))) return undefined;
+      throw stays(
+        `what ${type} says of the achievement “${text('achievementId')}”`,
+        ACHIEVEMENT_REMEDIES[type]!,
+      );
     case 'MemberRenamed':
     case 'MemberLeft':
     case 'MemberRejoined':
@@ -144,6 +177,12 @@ export function compensationOf(event: RecordedEvent, undoing: Undoing): Compensa
       return undefined;
   }
 }
+
+const ACHIEVEMENT_REMEDIES: Readonly<Record<string, string>> = {
+  AttributionAgreed: 'the member can decline, while nothing is published',
+  AttributionDeclined: 'the member can consent, while nothing is published',
+  RecognitionRetracted: 'record the achievement anew, under another id, if it was right',
+};
 
 const REMEDIES: Readonly<Record<string, string>> = {
   MemberRenamed: 'rename it once more',

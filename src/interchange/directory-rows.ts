@@ -7,11 +7,12 @@ import { conflictError, type ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
 import type { TableName } from './import-tables.js';
 import type { KnowledgeTable } from './knowledge-rows.js';
+import type { RecognitionTable } from './recognition-rows.js';
 import { trueOrFalse } from './entry-rows.js';
 import { PRIORITY_PREFIX } from './row-checks.js';
 
 /** The tables whose rows concern the coalition itself and its members. */
-export type DirectoryTable = Exclude<TableName, 'entries' | 'pledges' | KnowledgeTable>;
+export type DirectoryTable = Exclude<TableName, 'entries' | 'pledges' | KnowledgeTable | RecognitionTable>;
 
 export interface RowCommand {
   readonly command: string;

@@ -2,7 +2,6 @@ import type { Directory } from '../coalition/domain/directory.js';
 import type { Ledger } from '../event-store/ledger.js';
 import { recordedPages } from '../event-store/log-reader.js';
 import type { ReadSnapshot } from '../event-store/store.js';
-import { parseCounterparty } from '../exchange/domain/entry.js';
 import { cloudEventOf } from '../operations/cloud-event.js';
 import { beancountBaselines, beancountCredits, beancountHead, beancountTransaction } from './beancount.js';
 import { chartOf } from './chart.js';
@@ -20,8 +19,10 @@ import { exportedCredits } from './exported-credits.js';
 import { exportedEntries, type ExportedEntry } from './exported-entries.js';
 import { changedPledges, exportedPledges, pledgeWouldBeValued } from './exported-pledges.js';
 import { writeLibrary } from './exported-library.js';
+import { writeRecognition } from './exported-recognition.js';
 import { hledgerBaselines, hledgerCredits, hledgerHead, hledgerTransaction } from './hledger.js';
 import { LostInCsv } from './lost-in-csv.js';
+import { namesTakenBack } from './names-taken-back.js';
 import { writeValueFlows } from './valueflows-export.js';
 
 export const exportFormats = ['hledger', 'beancount', 'csv', 'cloudevents', 'valueflows'] as const;
@@ -144,6 +145,7 @@ class ExportWork {
 
   private async writeCsv(): Promise<void> {
     const { directory, snapshot, coalitionId } = this;
+    let achievements: ReadonlySet<string> = new Set();
     if (this.options.csvFiles !== 'entries') {
       await this.sink(membersCsv(directory), 'members.csv');
       await this.sink(poolsCsv(directory), 'pools.csv');
@@ -155,22 +157,23 @@ class ExportWork {
       this.noteAgreed();
       await this.writePledges();
       this.notes.push(...(await writeLibrary(snapshot, directory, this.sink)));
+      const recognition = await writeRecognition(snapshot, this.ledger.model.events, directory, this.sink);
+      achievements = recognition.goesOut;
+      this.notes.push(...recognition.notes);
     }
     await this.sink(csvHead('entries'), 'entries.csv');
     const lost = new LostInCsv();
     await this.writeEntries('entries.csv', (entry) => {
       // What the other files make again, ids and all that hangs on them anew.
-      if (entry.isConsequence && this.options.csvFiles !== 'entries') return undefined;
-      if (namesTakenBack(entry, directory)) return undefined;
+      if (this.options.csvFiles !== 'entries' && isMadeAgain(entry, achievements)) return undefined;
+      if (namesTakenBack(entry.data, directory)) return undefined;
       lost.note(entry, directory);
       return entry.standing === 'withdrawn' ? undefined : entryCsv(entry, directory);
     });
-    const countOf = async (table: 'evidence' | 'achievements'): Promise<number> => {
-      const sql = `SELECT COUNT(*) FROM ${table} WHERE coalition_id = ?`;
-      const [[count] = []] = await snapshot.rows(sql, [coalitionId]);
-      return Number(count);
-    };
-    this.notes.push(...lost.sentences(await countOf('evidence'), await countOf('achievements')));
+    const [[evidence] = []] = await snapshot.rows('SELECT COUNT(*) FROM evidence WHERE coalition_id = ?', [
+      coalitionId,
+    ]);
+    this.notes.push(...lost.sentences(Number(evidence)));
   }
 
   /** The files of an import know what a member joined with, and not how that changed. */
@@ -240,10 +243,10 @@ class ExportWork {
   }
 }
 
-/** Whether an entry names a member or a pool that was taken back: then it was taken back with it, and no file knows whom it names. */
-function namesTakenBack({ data }: ExportedEntry, directory: Directory): boolean {
-  const counterparty = parseCounterparty(data.counterparty);
-  const members = [data.memberId, ...('member' in counterparty ? [counterparty.member] : [])];
-  if (members.some((id) => directory.members.get(id)?.takenBack)) return true;
-  return 'pool' in counterparty && directory.pools.get(counterparty.pool)?.takenBack === true;
+/** Whether other files make an entry again: what follows from the library, and from achievements that go out. */
+function isMadeAgain({ arisesFrom }: ExportedEntry, achievements: ReadonlySet<string>): boolean {
+  if (arisesFrom === null) return false;
+  return !arisesFrom.startsWith(ACHIEVEMENT) || achievements.has(arisesFrom.slice(ACHIEVEMENT.length));
 }
+
+const ACHIEVEMENT = 'achievement/';

@@ -38,11 +38,8 @@ export interface ExportedEntry {
   readonly valuation: Valuation | null;
   /** Whether a dispute ended with other amounts. */
   readonly isAdjusted: boolean;
-  /**
-   * Whether it follows from an asset, an application or a redemption, or takes back one that does: the library's files make it
-   * again. What follows from an achievement goes out as an entry, as no file holds achievements.
-   */
-  readonly isConsequence: boolean;
+  /** What it follows from (an application, a redemption, an achievement), or the entry that it takes back. */
+  readonly arisesFrom: string | null;
   /** The pledge that it serves: one that was made before it. */
   readonly pledgeId: string | null;
 }
@@ -89,7 +86,7 @@ function exportedEntry(
   event: RecordedEvent,
   changes: ReadonlyMap<string, Change>,
   pledges: ReadonlyMap<string, number>,
-  arising: ReadonlySet<string>,
+  arising: ReadonlyMap<string, string>,
 ): ExportedEntry {
   const data = event.data as unknown as EntryRecorded | EntryReversed;
   const isReversal = 'reverses' in data;
@@ -111,9 +108,7 @@ function exportedEntry(
     value: data.value === null ? null : Amount.parse(data.value),
     valuation: isReversal ? null : data.valuation,
     isAdjusted: false,
-    isConsequence: isReversal
-      ? arising.has(data.reverses)
-      : data.arisesFrom !== undefined && !data.arisesFrom.startsWith('achievement/'),
+    arisesFrom: isReversal ? (arising.get(data.reverses) ?? null) : (data.arisesFrom ?? null),
     pledgeId: isMade ? pledgeId : null,
   };
   if (!change) return recorded;
@@ -177,20 +172,20 @@ async function changesOf(
   return changes;
 }
 
-/** Which of some entries follow from something in the library. */
+/** Which of some entries follow from something, and from what. */
 async function arisingAmong(
   snapshot: ReadSnapshot,
   coalitionId: string,
   entryIds: readonly string[],
-): Promise<Set<string>> {
-  const arising = new Set<string>();
+): Promise<Map<string, string>> {
+  const arising = new Map<string, string>();
   for (let from = 0; from < entryIds.length; from += LOOK_UP_LIMIT) {
     const ids = entryIds.slice(from, from + LOOK_UP_LIMIT);
     const rows = await snapshot.rows(
-      `SELECT entry_id FROM entries WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND arises_from IS NOT NULL AND arises_from NOT LIKE 'achievement/%'`,
+      `SELECT entry_id, arises_from FROM entries WHERE coalition_id = ? AND entry_id IN (${places(ids)}) AND arises_from IS NOT NULL`,
       [coalitionId, ...ids],
     );
-    for (const [entryId] of rows) arising.add(entryId as string);
+    for (const [entryId, from] of rows) arising.set(entryId as string, from as string);
   }
   return arising;
 }

@@ -159,7 +159,7 @@ async function assetsNamedLikeLists(snapshot: ReadSnapshot, coalitionId: string)
 }
 
 /** A table's rows in the order of their ids, which stand first in each, page by page: memory does not grow with the library. */
-async function* pagesOf<Row extends object>(
+export async function* pagesOf<Row extends object>(
   snapshot: ReadSnapshot,
   coalitionId: string,
   table: Table<Row>,

@@ -25,11 +25,18 @@ const TEXT_LIMIT = 500;
 export class ErrorList {
   private readonly errors: { readonly error: ImportError; readonly file: number }[] = [];
   private readonly files: string[] = [];
+  private readonly columns = new Map<string, ColumnNames>();
   count = 0;
 
-  add(error: ImportError): void {
+  /** From here on, errors of a file name its columns as they are called there. */
+  nameColumns(file: string, names: ColumnNames): void {
+    this.columns.set(file, names);
+  }
+
+  add(told: ImportError): void {
     this.count += 1;
     if (this.errors.length >= ERRORS_KEPT) return;
+    const error = asTheyAreCalled(told, this.columns.get(told.file));
     let file = this.files.indexOf(error.file);
     if (file < 0) file = this.files.push(error.file) - 1;
     this.errors.push({ error, file });
@@ -41,6 +48,17 @@ export class ErrorList {
       .toSorted((a, b) => a.file - b.file || (a.error.line ?? 0) - (b.error.line ?? 0))
       .map(({ error }) => error);
   }
+}
+
+/** What a column of ours is called in a file of another program, with ours beside it; undefined for one that is none of ours. */
+export type ColumnNames = (column: string) => string | undefined;
+
+function asTheyAreCalled(error: ImportError, names: ColumnNames | undefined): ImportError {
+  const column = error.column === null ? undefined : names?.(error.column);
+  if (column === undefined) return error;
+  // The one sentence that says a column's name.
+  const message = error.message.replace(` in column ${error.column!};`, ` in column ${column};`);
+  return { ...error, column, message };
 }
 
 /** An error that concerns a file, told by the catalogue's sentence. */

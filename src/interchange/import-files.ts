@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Problem } from '../kernel/problem.js';
-import type { ImportedFile } from './domain/events.js';
 import { closest } from './closest.js';
 import type { CsvRecord } from './csv-records.js';
 import { faultErrors, recordsOf, unreadable } from './file-rows.js';
@@ -99,22 +97,6 @@ export async function planOf(files: readonly ImportFile[], errors: ErrorList): P
   }
   planned.sort((a, b) => tableNames.indexOf(a.table) - tableNames.indexOf(b.table));
   return { files: planned, ignored };
-}
-
-/** What the files of an import are, as they lie there; those that have nothing to do with it are left out. */
-export async function imported(
-  files: readonly ImportFile[],
-  ignored: readonly string[],
-): Promise<ImportedFile[]> {
-  const found: ImportedFile[] = [];
-  for (const file of files) {
-    const { name, size: bytes } = file;
-    if (ignored.includes(name)) continue;
-    const hash = createHash('sha256');
-    for await (const chunk of file.open()) hash.update(chunk);
-    found.push({ name, bytes, sha256: hash.digest('hex') });
-  }
-  return found;
 }
 
 /** The sheets of a workbook, each to be looked at as a file; none where it can't be read, which is told. */

@@ -168,6 +168,34 @@ export const importTables = {
     column('on', DATE, required),
     column('state', 'reserved, redeemed or released', required),
   ],
+  achievements: [
+    column('achievement_id', ID, { ...required, ...text }),
+    column('title', 'a title of 1 to 300 characters', { ...required, ...text }),
+    column('achieved_on', DATE, required),
+    column('story', WORDS, text),
+    column('shares_shown', 'true or false'),
+    column('recorded_by', 'backbone, or member:ID of a member that is named', text),
+    column('published_on', DATE),
+    column('value', 'a plain decimal of zero or more in base currency, or nothing'),
+    column('valuation_basis', WORDS, text),
+    column('value_type', 'one value type, or weights such as strategic:0.5|innovative:0.5 that make 1'),
+    column('retracted_on', DATE),
+    column('reason', 'why it was retracted', text),
+  ],
+  attributions: [
+    column('achievement_id', 'the id of an achievement in achievements.csv', { ...required, ...text }),
+    column('member_id', ID, { ...required, ...text }),
+    column('share', 'a share above zero, such as 0.4; those of an achievement make 1', required),
+    column('wording', 'what the member did, in 1 to 1000 characters', { ...required, ...text }),
+    column('behind', 'what it gave for that: entry/ID or asset/ID, several with | between', {
+      ...required,
+      ...text,
+    }),
+    column('consent', 'asked, agreed or declined'),
+    column('answered_on', DATE),
+    column('answered_by', 'backbone or member:ID', text),
+    column('reason', 'why it declined', text),
+  ],
 } as const satisfies Record<string, readonly Column[]>;
 
 export type TableName = keyof typeof importTables;

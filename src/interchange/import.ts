@@ -10,9 +10,10 @@ import { DirectoryImport } from './directory-import.js';
 import { EntryImport } from './entry-import.js';
 import type { ImportContext, TableCount } from './import-context.js';
 import { rowsOf } from './file-rows.js';
+import { HashedFiles } from './hashed-files.js';
 import { ErrorList, type ImportError } from './import-errors.js';
 import type { ImportFile } from './import-file.js';
-import { imported, planOf, type Plan } from './import-files.js';
+import { planOf, type Plan } from './import-files.js';
 import type { Row } from './import-row.js';
 import { tableNames, type TableName } from './import-tables.js';
 import type { CompleteImport } from './imports.commands.js';
@@ -20,6 +21,8 @@ import { isKnowledgeTable, KnowledgeImport } from './knowledge-import.js';
 import { mappedFiles, type ImportRemark } from './mappings/mapped-files.js';
 import type { Mapping } from './mappings/mapping.js';
 import { PledgeImport } from './pledge-import.js';
+import { RecognitionImport } from './recognition-import.js';
+import { isRecognitionTable } from './recognition-rows.js';
 import { Refused } from './refused.js';
 
 export interface ImportOptions {
@@ -95,13 +98,13 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const errors = new ErrorList();
   const { mapping } = options;
+  const hashed = new HashedFiles(files);
   const mapped = mapping
-    ? await mappedFiles(ledger, coalitionId, files, mapping, errors)
-    : { files, remarks: [], remarkCount: 0, leftOut: 0 };
+    ? await mappedFiles(ledger, coalitionId, hashed.files, mapping, errors)
+    : { files: hashed.files, remarks: [], remarkCount: 0, leftOut: 0 };
   const plan = await planOf(mapped.files, errors);
   const dryRun = options.dryRun ?? false;
-  const read = await imported(files, plan.ignored);
-  const work = new ImportWork(coalitionId, plan, read, errors, options, progress);
+  const work = new ImportWork(coalitionId, plan, errors, options, progress);
   return ledger.batch(
     coalitionId,
     async (transaction): Promise<ImportResult> => {
@@ -110,8 +113,9 @@ export async function importFiles(
       assertMay('import files', parseParty(options.actingFor ?? null, transaction.directory), new Set());
       const tables = await work.run(transaction);
       if (options.previewed && errors.count === 0) assertAsPreviewed(tables, options.previewed);
+      const read = await hashed.imported(plan.ignored);
       const isNew = errors.count === 0 && transaction.position > before;
-      if (isNew) work.complete(transaction, before + 1);
+      if (isNew) work.complete(transaction, before + 1, read);
       return {
         coalitionId,
         dryRun,
@@ -144,7 +148,6 @@ class ImportWork {
   constructor(
     private readonly coalitionId: string,
     private readonly plan: Plan,
-    private readonly read: readonly ImportedFile[],
     private readonly errors: ErrorList,
     private readonly options: ImportOptions,
     private readonly progress: ((progress: ImportProgress) => void) | undefined,
@@ -158,6 +161,7 @@ class ImportWork {
     const pledgeImport = new PledgeImport(context);
     const entryImport = new EntryImport(context);
     const knowledgeImport = new KnowledgeImport(context);
+    const recognitionImport = new RecognitionImport(context);
     const totalBytes = this.plan.files.reduce((sum, { file }) => sum + file.size, 0);
     for (const planned of this.plan.files) {
       const { table, readable } = planned;
@@ -181,6 +185,7 @@ class ImportWork {
         if (table === 'entries') await entryImport.take(rows);
         else if (table === 'pledges') await pledgeImport.take(rows);
         else if (isKnowledgeTable(table)) await knowledgeImport.take(table, rows);
+        else if (isRecognitionTable(table)) recognitionImport.take(table, rows);
         else await directoryImport.take(table, rows);
         this.rows += rows.length;
         this.progress?.({ rows: this.rows, bytes: this.bytes, totalBytes });
@@ -188,11 +193,16 @@ class ImportWork {
     }
     await knowledgeImport.finish();
     await entryImport.finish();
+    await recognitionImport.finish();
     return this.counts;
   }
 
   /** The last fact of the batch: what it was. */
-  complete(transaction: LedgerTransaction<Directory>, firstPosition: number): void {
+  complete(
+    transaction: LedgerTransaction<Directory>,
+    firstPosition: number,
+    files: readonly ImportedFile[],
+  ): void {
     const { coalitionId, batchId, counts, options } = this;
     const tables = Object.entries(counts).map(([table, { rows, new: fresh, unchanged }]) => [
       table,
@@ -202,7 +212,7 @@ class ImportWork {
       batchId,
       firstPosition,
       lastPosition: transaction.position,
-      files: this.read,
+      files,
       tables: Object.fromEntries(tables) as CompleteImport['tables'],
       actingFor: options.actingFor ?? null,
     };

@@ -1,18 +1,12 @@
-import { NotLoaded } from '../event-store/working-set.js';
 import { applicationsTable, redemptionsTable, type ApplicationRow } from '../knowledge/knowledge.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { isProblem, Problem } from '../kernel/problem.js';
+import { decided, type Asked } from './decided-request.js';
 import { cellError, conflictError } from './import-errors.js';
 import type { ImportContext } from './import-context.js';
 import type { Row } from './import-row.js';
 import type { TableName } from './import-tables.js';
-import {
-  askedBy,
-  KNOWLEDGE_TABLES,
-  REDEMPTION_STATES,
-  type Asked,
-  type KnowledgeTable,
-} from './knowledge-rows.js';
+import { askedBy, KNOWLEDGE_TABLES, REDEMPTION_STATES, type KnowledgeTable } from './knowledge-rows.js';
 import { lineageOrder, type AssetOfRow } from './lineage-order.js';
 import { malformed } from './cell-checks.js';
 import { errorsOf } from './row-checks.js';
@@ -141,17 +135,8 @@ export class KnowledgeImport {
     });
   }
 
-  /** Decides one command, again where it looks at rows that nobody could ask for before. */
-  private async execute({ command, data }: Asked): Promise<boolean> {
-    const { transaction } = this.context;
-    for (;;) {
-      try {
-        return transaction.execute(this.context.request(command, data)).answer['changed'] === true;
-      } catch (error) {
-        if (!(error instanceof NotLoaded)) throw error;
-        await transaction.load(error.wants);
-      }
-    }
+  private execute(asked: Asked): Promise<boolean> {
+    return decided(this.context, asked);
   }
 
   private refuse(table: KnowledgeTable, row: Row, refusal?: Problem): void {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../kernel/canonical-json.js';
+import type { Asked } from './decided-request.js';
 import type { Row } from './import-row.js';
 import type { TableName } from './import-tables.js';
 
@@ -30,12 +30,6 @@ export function partyCell(party: string): string {
 /** `pool`, `pool:ID` or `member:ID`; a member also by its id alone. */
 export function offererOf(cell: string): string {
   return cell === 'pool' || /^(pool|member):/.test(cell) ? cell : `${MEMBER}${cell}`;
-}
-
-/** The command that a row asks for, under the id that it has or is given. */
-export interface Asked {
-  readonly command: string;
-  readonly data: JsonObject;
 }
 
 export const askedBy: Readonly<Record<KnowledgeTable, (row: Row, id: string) => Asked>> = {

@@ -24,11 +24,8 @@ export class LostInCsv {
     if (standing === 'accepted' && data.standing === 'proposed') this.acceptedLater += 1;
   }
 
-  /**
-   * @param evidence files attached to entries
-   * @param achievements that were recorded, whatever became of them
-   */
-  sentences(evidence: number, achievements: number): string[] {
+  /** @param evidence files attached to entries */
+  sentences(evidence: number): string[] {
     const sentences: [count: number, sentence: string][] = [
       [
         this.unpledged,
@@ -46,10 +43,6 @@ export class LostInCsv {
       [this.adjusted, 'entries were adjusted in disputes; the file holds what they come to now.'],
       [this.acceptedLater, 'entries were accepted after they were recorded; who accepted them stays here.'],
       [evidence, 'files of evidence stay here.'],
-      [
-        achievements,
-        'achievements stay here, with who consented to which words; the benefits of those that were published go out as entries.',
-      ],
     ];
     return sentences
       .filter(([count]) => count > 0)

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../kernel/problem.js';
 import type { ImportError } from './import-errors.js';
+import { behindIn } from './behind-cell.js';
 import type { Row } from './import-row.js';
 import type { TableName } from './import-tables.js';
 
@@ -12,7 +13,10 @@ const ID_COLUMNS: Partial<Record<TableName, string>> = {
   pledges: 'pledge_id',
   entries: 'entry_id',
   knowledge: 'asset_id',
+  // Of uses it is remembered which asset they are of: by them it counts, or does not.
+  applications: 'asset_id',
   offers: 'offer_id',
+  achievements: 'achievement_id',
 };
 
 /** Which table's rows a problem says are not known. */
@@ -23,7 +27,14 @@ const UNKNOWN: Partial<Record<ProblemCode, TableName>> = {
   'exchange.entry-unknown': 'entries',
   'knowledge.asset-unknown': 'knowledge',
   'knowledge.offer-unknown': 'offers',
+  'recognition.achievement-unknown': 'achievements',
 };
+
+/** What stands behind an achievement, and does so no more where its own row was refused. */
+const BEHIND: ReadonlySet<ProblemCode> = new Set([
+  'recognition.behind-unknown',
+  'recognition.behind-does-not-count',
+]);
 
 /**
  * What was refused already, so that it is told once: an entry of a member whose own row is refused is not at fault itself.
@@ -51,6 +62,11 @@ export class Refused {
     else this.unknown.add(table);
   }
 
+  /** Whether rows of a table are missing, nobody knows which. */
+  isUnsure(table: TableName): boolean {
+    return this.unknown.has(table);
+  }
+
   private has(table: TableName, id: string): boolean {
     return this.unknown.has(table) || (this.ids.get(table)?.has(id.normalize('NFC')) ?? false);
   }
@@ -58,11 +74,19 @@ export class Refused {
   /** Errors that do not merely follow from what was refused before. */
   newOf(errors: readonly ImportError[]): ImportError[] {
     return errors.filter(({ code, found }) => {
+      if (BEHIND.has(code)) return !behindIn(found ?? '').some((thing) => this.isMissing(thing));
       const table = UNKNOWN[code];
       if (!table) return true;
       const ids = idsIn((found ?? '').replace(/^(member|pool):/, ''));
       return !ids.some((id) => this.has(table, id));
     });
+  }
+
+  /** Whether the row of `entry/ID` or `asset/ID` was refused, or one by which it would count. */
+  private isMissing(thing: string): boolean {
+    const id = thing.slice(thing.indexOf('/') + 1);
+    if (thing.startsWith('entry/')) return this.has('entries', id);
+    return this.has('knowledge', id) || this.has('applications', id);
   }
 }
 

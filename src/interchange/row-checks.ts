@@ -38,6 +38,7 @@ import {
 import { cellError, type ImportError } from './import-errors.js';
 import type { Row } from './import-row.js';
 import { knowledgeChecks } from './knowledge-checks.js';
+import { recognitionChecks } from './recognition-checks.js';
 import { STATEMENTS, type TableName } from './import-tables.js';
 
 /** What holds for each column on its own. What concerns several rows is left to the deciders. */
@@ -172,6 +173,7 @@ const checks: Readonly<Record<TableName, Readonly<Record<string, Check>>>> = {
     recorded_by: (cell, _, directory) => void parseParty(cell, directory),
   },
   ...knowledgeChecks,
+  ...recognitionChecks,
 };
 
 function isStatement(column: string): Check {
@@ -288,6 +290,7 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
     'applied_on',
     'valid_from',
     'on',
+    'published_on',
   ],
   'coalition.rate-negative': ['rate', 'rate_to_base'],
   'coalition.rate-overlaps': ['valid_from'],
@@ -308,7 +311,7 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'exchange.item-claimed-twice': ['item'],
   'exchange.claim-not-allowed': ['award'],
   'coalition.party-malformed': ['recorded_by'],
-  'coalition.act-not-permitted': ['recorded_by', 'confirmed_by'],
+  'coalition.act-not-permitted': ['recorded_by', 'confirmed_by', 'answered_by'],
   'exchange.kind-not-allowed': ['kind'],
   'knowledge.asset-unknown': ['derives_from', 'asset_id'],
   'knowledge.lineage-stated': ['derives_from'],
@@ -319,13 +322,22 @@ const columnsByCode: Readonly<Record<string, readonly string[]>> = {
   'knowledge.offer-not-open': ['on'],
   'knowledge.offer-exhausted': ['offer_id'],
   'knowledge.credits-insufficient': ['member_id'],
+  'kernel.weights-malformed': ['share'],
+  'recognition.behind-unknown': ['behind'],
+  'recognition.behind-not-its-own': ['behind'],
+  'recognition.behind-does-not-count': ['behind'],
+  'recognition.consent-missing': ['published_on'],
+  'recognition.before-it-was-achieved': ['published_on'],
+  'recognition.before-it-was-published': ['retracted_on'],
 };
+
+/** Problems that name a member without its being at fault. */
+const MEMBER_IS_RIGHT =
+  /^(coalition\.act-not-permitted|exchange\.item-claimed-twice|recognition\.behind-.*)$/;
 
 function columnOf(problem: Problem, row: Row): string | null {
   const { field } = problem.details;
-  const party =
-    problem.code === 'coalition.act-not-permitted' || problem.code === 'exchange.item-claimed-twice';
-  const member = party ? undefined : problem.details['member'];
+  const member = MEMBER_IS_RIGHT.test(problem.code) ? undefined : problem.details['member'];
   const has = (column: unknown): column is string => row.columns.some(({ name: known }) => known === column);
   if (has(field)) return field;
   if (typeof member === 'string') {

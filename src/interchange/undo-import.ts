@@ -9,6 +9,7 @@ import type { EntryReversed } from '../exchange/domain/events.js';
 import { entriesTable } from '../exchange/exchange.tables.js';
 import { IDENTIFIER_LIMIT, isIdentifierText, newEventId } from '../kernel/ids.js';
 import { isProblem, Problem, type ProblemCode } from '../kernel/problem.js';
+import { achievementsTable } from '../recognition/recognition.tables.js';
 import { compensationOf, type Compensation, type Reversed, type Undoing } from './compensations.js';
 import type { UndoImport } from './imports.commands.js';
 import { importsTable, type ImportRow } from './imports.tables.js';
@@ -161,6 +162,7 @@ class UndoWork {
   private readonly found: Staying[] = [];
   private readonly namings = new Map<string, Naming>();
   private readonly joined = new Set<string>();
+  private readonly achieved = new Set<string>();
   private readonly pools = new PoolsTouched();
   stayingCount = 0;
 
@@ -181,6 +183,7 @@ class UndoWork {
     for await (const { type, data } of this.events(firstPosition, lastPosition)) {
       if (type === 'MemberJoined') this.joined.add(data['memberId'] as string);
       if (type === 'PoolOpened') pools.add(data['poolId'] as string);
+      if (type === 'AchievementRecorded') this.achieved.add(data['achievementId'] as string);
     }
     if (this.joined.size === 0 && pools.size === 0) return;
     const found: { naming: Naming; causationId: string | null }[] = [];
@@ -239,6 +242,8 @@ class UndoWork {
         const entryId = data[field];
         if (typeof entryId === 'string') wants.row(entriesTable, { entryId });
       }
+      const { achievementId } = data;
+      if (typeof achievementId === 'string') wants.row(achievementsTable, { achievementId });
     }
     await this.transaction.load(wants);
   }
@@ -279,14 +284,16 @@ class UndoWork {
   }
 
   private undoing(): Undoing {
-    const { transaction, joined, batch } = this;
+    const { transaction, joined, achieved, batch } = this;
     const { reason, actingFor } = this.asked;
     return {
       reason,
       actingFor,
       joined,
+      achieved,
       batchId: batch.batchId,
       entry: (entryId) => transaction.rows.get(entriesTable, { entryId }),
+      achievement: (achievementId) => transaction.rows.get(achievementsTable, { achievementId }),
       isOfBatch: (position) => position >= batch.firstPosition && position <= batch.lastPosition,
     };
   }

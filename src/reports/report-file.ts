@@ -6,7 +6,7 @@ import { reportDocument } from './document/report-document.js';
 import { documentFile } from './document-file.js';
 import { statementPieces } from './document/statement-document.js';
 import { documentPdf } from './pdf/document-pdf.js';
-import type { MemberStatement } from './domain/statement.js';
+import type { ManyStatements } from './domain/statement.js';
 import { reportJson } from './report-json.js';
 
 /** Everything that a report can be drawn as. The same report gives the same bytes. */
@@ -28,7 +28,7 @@ const STEPS = 2;
 export async function reportFile(
   report: QuarterlyReport,
   format: ReportFormat,
-  statements: readonly MemberStatement[] = [],
+  statements: ManyStatements = [],
   progress?: Progress,
 ): Promise<string | Buffer> {
   const steps = STEPS + statements.length;

@@ -16,11 +16,11 @@ import type { ReportComparison } from './domain/report-comparison.js';
 import type { QuarterlyReport } from './domain/report.js';
 import { contentOf, drawn, drawnFile, FILE_CONTENT, jsonOf } from './drawn.js';
 import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
+import type { PackedReport } from './drawing/packed-statements.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
 import { ReportComparisonAnswer } from './report-comparison-answers.js';
 import { comparedReports } from './report-comparison.queries.js';
 import { reportOfNow } from './reports.queries.js';
-import type { ReportWithStatements } from './statements.queries.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-file.js';
 import { MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
 
@@ -101,7 +101,7 @@ export class ReportsController {
   ): Promise<QuarterlyReport | string | StreamableFile> {
     if (format === 'pdf' && statements !== 'false') {
       const asked = { coalitionId, sight, quarter, asKnownAt: asKnownAt ?? undefined };
-      const whole = await this.longWork.run<ReportWithStatements>('report-with-statements', asked);
+      const whole = await this.longWork.run<PackedReport>('report-with-statements', asked);
       const pdf = await this.drawing.draw({ ...whole, format });
       return drawnFile(reply, format, `${coalitionId}-${whole.report.quarter}`, pdf);
     }

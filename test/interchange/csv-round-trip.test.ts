@@ -2,13 +2,6 @@ import { entriesTable } from '../../src/exchange/exchange.tables.js';
 import { exportLedger } from '../../src/interchange/export.js';
 import { fileOf } from '../../src/interchange/import-files.js';
 import { importFiles, type ImportResult } from '../../src/interchange/import.js';
-import {
-  achievementRecorded,
-  attribution,
-  attributionAgreed,
-  recognitionPublished,
-  recognitionRetracted,
-} from '../support/recognition-builders.js';
 import { generatedLedger } from './generated-ledgers.js';
 import { act, closeAll, entry, foundedLedger, joined, pool, type TestLedger } from './support.js';
 import { hledgerNaming, ourBalances, rowsOf } from './tools.js';
@@ -170,30 +163,6 @@ describe('a ledger that goes out as CSV', () => {
       '2 entries were accepted after they were recorded; who accepted them stays here.',
       '1 files of evidence stay here.',
     ]);
-  });
-
-  it('carries the benefits of recognition, and says that achievements stay', async () => {
-    const ledger = await foundedLedger();
-    await joined(ledger, 'ann');
-    await act(ledger, 'record-entry', entry('e1'));
-    const ofAnn = { attributions: [attribution('ann', '1', 'entry/e1')] };
-    for (const id of ['dyke', 'slip']) {
-      const told = [
-        achievementRecorded(id, ofAnn),
-        attributionAgreed(id, 'ann'),
-        recognitionPublished(id, { value: '7.00' }),
-      ];
-      for (const { command, data } of told) await act(ledger, command, data);
-    }
-    const { command, data } = recognitionRetracted('slip');
-    await act(ledger, command, data);
-    const { notes, entries } = await exported(ledger);
-    expect(entries).toBe(4);
-    expect(notes).toEqual([
-      '2 achievements stay here, with who consented to which words; the benefits of those that were published go out as entries.',
-    ]);
-    const other = await takenElsewhereAndBack(ledger);
-    expect(await ourBalances(other, hledgerNaming)).toEqual(await ourBalances(ledger, hledgerNaming));
   });
 
   it('holds an old export for the same, whatever became of its entries since', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileOf } from '../../src/interchange/import-files.js';
 import { importFiles, type ImportOptions, type ImportResult } from '../../src/interchange/import.js';
 import { entriesTable, type EntryRow } from '../../src/exchange/exchange.tables.js';
@@ -184,5 +185,33 @@ describe('what happens to entries, in an import', () => {
       `two,${GIFT},award-8,x,`,
     ];
     expect(brief(await take(rows, head))).toEqual([]);
+  });
+});
+
+describe('the hashes of what was imported', () => {
+  it('are taken while the files are read, and read for alone where they were not read to their ends', async () => {
+    const ledger = await foundedLedger();
+    const counted = (name: string, text: string) => {
+      const file = fileOf(name, text);
+      const bytes = { read: 0 };
+      const open = async function* (): AsyncGenerator<Uint8Array> {
+        for await (const chunk of file.open()) {
+          bytes.read += chunk.length;
+          yield chunk;
+        }
+      };
+      return { file: { ...file, open }, bytes };
+    };
+    const rows = Array.from({ length: 1_300 }, (_, i) => `m${String(i)},${'x'.repeat(270)},2020-01-01\n`);
+    const text = `member_id,name,joined_on\n${rows.join('')}`;
+    const { file, bytes } = counted('members.csv', text);
+    const { files } = await importFiles(ledger, 'coast', [file], { actor: 'backbone' });
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    expect(files).toEqual([{ name: 'members.csv', bytes: text.length, sha256 }]);
+    // Once for its first row, and once for all of them.
+    expect(bytes.read).toBeLessThan(2 * text.length);
+    const wrong = 'member_id\nann\n';
+    const refused = await importFiles(ledger, 'coast', [fileOf('members.csv', wrong)], { actor: 'backbone' });
+    expect(refused.files[0]!.sha256).toBe(createHash('sha256').update(wrong).digest('hex'));
   });
 });

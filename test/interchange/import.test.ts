@@ -302,7 +302,7 @@ describe('an import', () => {
     it('that are no table are refused where they were named', async () => {
       const result = await take(ledger, { 'expected.csv': 'a,b\n1,2\n', 'entires.csv': 'a,b\n1,2\n' });
       expect(result.errors.map(({ code, expected }) => `${code} ${String(expected)}`)).toEqual([
-        'interchange.file-unknown members.csv, pools.csv, rates.csv, exchange_rates.csv, member_changes.csv, pledges.csv, entries.csv, knowledge.csv, applications.csv, offers.csv, redemptions.csv',
+        'interchange.file-unknown members.csv, pools.csv, rates.csv, exchange_rates.csv, member_changes.csv, pledges.csv, entries.csv, knowledge.csv, applications.csv, offers.csv, redemptions.csv, achievements.csv, attributions.csv',
         'interchange.file-unknown entries.csv, perhaps',
       ]);
     });

@@ -165,7 +165,7 @@ describe('an export of Open Collective', () => {
     ];
     const wrong = await take(fresh, openCollective, exportOf(rows));
     expect(brief(wrong)).toEqual([
-      'export.csv | 2 | occurred_on | interchange.field-malformed | 2026-13-01',
+      'export.csv | 2 | datetime (occurred_on) | interchange.field-malformed | 2026-13-01',
       'export.csv | 3 |  | interchange.row-malformed | 21 fields',
     ]);
     expect(wrong.position.after).toBe(1);
@@ -224,9 +224,19 @@ describe('a statement of a bank', () => {
     const wrong = latin1(
       statement.toString('latin1').replace('06.01.2026', '6.1.26').replace('-34,50', '34.5'),
     );
-    expect(brief(await take(ledger, bank, wrong))).toEqual([
-      'export.csv | 5 | occurred_on | interchange.field-malformed | 6.1.26',
-      'export.csv | 5 | quantity | interchange.field-malformed | 34.5',
+    const refused = await take(ledger, bank, wrong);
+    expect(brief(refused)).toEqual([
+      'export.csv | 5 | Tag (occurred_on) | interchange.field-malformed | 6.1.26',
+      'export.csv | 5 | Betrag (quantity) | interchange.field-malformed | 34.5',
+    ]);
+    expect(refused.errors[0]!.message).toBe(
+      'Line 5 of export.csv has “6.1.26” in column Tag (occurred_on); a date, written DD.MM.YYYY is right.',
+    );
+    const elsewhere = { ...bank, id: { from: 'Ref', prefix: 'x:' }, constants: { kind: 'fun', unit: 'EUR' } };
+    const unknown = latin1(statement.toString('latin1').replaceAll('Bäckerei Ähre GmbH', 'Müller'));
+    expect(brief(await take(ledger, elsewhere, unknown)).slice(0, 2)).toEqual([
+      'export.csv | 4 | Name (member_id) | coalition.member-unknown | Müller',
+      'export.csv | 4 | kind (by the mapping) | exchange.kind-not-allowed | fun',
     ]);
   });
 });

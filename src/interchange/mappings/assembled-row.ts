@@ -6,7 +6,7 @@ import type { ReadFault, SourceRow } from './read-row.js';
 const DATES = /(?:_on|^on|^valid_from|^valid_to|^late_for)$/;
 const AMOUNTS: ReadonlySet<string> = new Set([
   ...['quantity', 'value', 'outcome_value', 'price_credits', 'rate', 'rate_to_base', 'capacity_budget'],
-  ...['capacity_fte', 'need', 'baseline_given', 'baseline_received'],
+  ...['capacity_fte', 'need', 'baseline_given', 'baseline_received', 'share'],
 ]);
 
 /** A row of ours that a row of theirs becomes, before anything is known of the rows around it. */
@@ -30,6 +30,7 @@ export const ID_COLUMNS: Partial<Record<TableName, string>> = {
   knowledge: 'asset_id',
   offers: 'offer_id',
   redemptions: 'redemption_id',
+  achievements: 'achievement_id',
 };
 
 /** Undefined where the mapping takes no such rows, or nothing moved by it. */

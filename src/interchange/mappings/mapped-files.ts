@@ -5,8 +5,9 @@ import { csvRecords, type CsvRecord } from '../csv-records.js';
 import { faultErrors, fields } from '../file-rows.js';
 import { fileError, type ErrorList } from '../import-errors.js';
 import type { ImportFile } from '../import-file.js';
+import { columnsOf } from '../import-tables.js';
 import { assembled, ID_COLUMNS, type AssembledRow } from './assembled-row.js';
-import type { Mapping } from './mapping.js';
+import type { Mapping, Source } from './mapping.js';
 import { SourceColumns, SourceRow } from './read-row.js';
 import { Refunds } from './refunds.js';
 import { balanceFaults, type BalanceRow } from './running-balance.js';
@@ -127,7 +128,9 @@ class Survey {
         ),
       );
     }
-    return missing.length === 0 ? columns : undefined;
+    if (missing.length > 0) return undefined;
+    errors.nameColumns(name, (column) => calledIn(columns, this.mapping, column));
+    return columns;
   }
 
   private note(
@@ -259,6 +262,27 @@ function noteMade(
   if (!known) all.set(made.id, { name: made.name, line, from: on });
   else if (on < known.from) known.from = on;
 }
+
+/** `Amount (quantity)`; of what is in no column of the file, `kind (by the mapping)`. */
+function calledIn(columns: SourceColumns, mapping: Mapping, column: string): string | undefined {
+  if (!columnsOf(mapping.becomes).some(({ name }) => name === column) && !MADE_COLUMNS.has(column))
+    return undefined;
+  const source = sourceOf(mapping, column);
+  const names = source && columns.called(source);
+  return names ? `${names} (${column})` : `${column} (by the mapping)`;
+}
+
+function sourceOf({ columns, id, refund, becomes, makes }: Mapping, column: string): Source | undefined {
+  if (id && ID_COLUMNS[becomes] === column) return id.from;
+  if (refund && column === 'reverses') return refund.of;
+  // Of a member or a pool that is made.
+  if (column === 'pool_id') return columns['counterparty'];
+  if (column === 'name') return makes.members?.name ?? makes.pools?.name;
+  if (MADE_COLUMNS.has(column)) return columns[column] ?? columns['occurred_on'];
+  return columns[column];
+}
+
+const MADE_COLUMNS: ReadonlySet<string> = new Set(['member_id', 'name', 'joined_on', 'pool_id', 'opened_on']);
 
 function headerOf({ columns, constants, sign, id, refund, becomes }: Mapping): string[] {
   const names = new Set([

@@ -22,6 +22,13 @@ export class SourceColumns {
     return names.map((name) => this.places.get(name)).find((place) => place !== undefined);
   }
 
+  /** What a source is called in this file; undefined where it has none of its columns. */
+  called(source: Source): string | undefined {
+    const places = namesIn(source).map((names) => this.placeOf(names));
+    const names = places.flatMap((place) => (place === undefined ? [] : [this.names[place]!.trim()]));
+    return names.length === 0 ? undefined : names.join(' + ');
+  }
+
   /** The lists of names of which the file has none, of those that a mapping can't do without. */
   missing({ columns, id, refund, only, sign }: Mapping): string[][] {
     const sources = [

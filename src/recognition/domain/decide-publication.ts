@@ -16,7 +16,7 @@ import {
   type RecognitionFacts,
 } from './achievement.js';
 import { recorderIf } from './decide-edition.js';
-import { assertCounts, malformed } from './edition.js';
+import { assertCounts, malformed, RECOGNITION_UNIT } from './edition.js';
 import type { Edition, Recognised, RecognitionEvent } from './events.js';
 
 export interface PublishRecognition {
@@ -46,9 +46,6 @@ export interface Reversal {
   readonly occurredOn: string;
   readonly data: EntryReversed;
 }
-
-/** What benefits of recognition are counted in: one for each member that a statement names. */
-const RECOGNITION_UNIT = 'attributions';
 
 /**
  * Publishes what everybody has consented to, and has a benefit recorded for every named member, which the room of entries

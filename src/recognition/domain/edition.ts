@@ -14,6 +14,9 @@ export const MOST_BEHIND = 200;
 /** Longest wording of one member's part, in characters. */
 export const WORDING_LIMIT = 1_000;
 
+/** What benefits of recognition are counted in: one for each member that a statement names. */
+export const RECOGNITION_UNIT = 'attributions';
+
 /** What an edition is told to be; texts as they came. */
 export interface TellEdition {
   readonly title: string;
@@ -70,7 +73,7 @@ function attributionOf(told: TellAttribution, directory: Directory): Attribution
 }
 
 /** `entry/ID` or `asset/ID`, with its id in its one form. */
-function referenceOf(text: string): string {
+export function referenceOf(text: string): string {
   const [kind] = /^(?:entry|asset)(?=\/)/.exec(text) ?? [];
   if (kind === undefined) throw malformed('thing behind it', text, 'entry/ID or asset/ID');
   return `${kind}/${identifier(text.slice(kind.length + 1), `${kind}_id`)}`;

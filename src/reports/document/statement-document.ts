@@ -61,16 +61,15 @@ export function statementsChapter(): Block[] {
 }
 
 /** Statements as they stand in that chapter, each on a page of its own. */
-export function* statementPieces(statements: readonly MemberStatement[]): Generator<Block[]> {
-  for (const [index, statement] of statements.entries())
+export function* statementPieces(statements: Iterable<MemberStatement>): Generator<Block[]> {
+  let count = 0;
+  for (const statement of statements) {
+    const key = `statement-${String((count += 1))}`;
     yield [
       heading(statement.member.name, 2, true),
-      ...statementBlocks(statement, {
-        key: `statement-${String(index + 1)}`,
-        level: 3,
-        isBrief: true,
-      }),
+      ...statementBlocks(statement, { key, level: 3, isBrief: true }),
     ];
+  }
 }
 
 interface Place {

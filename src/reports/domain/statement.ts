@@ -157,3 +157,8 @@ function running(
     );
   return statement;
 }
+
+/** Statements that are gone through one after another, and not all there at once perhaps. */
+export interface ManyStatements extends Iterable<MemberStatement> {
+  readonly length: number;
+}

@@ -13,6 +13,7 @@ import type { QuarterlyReport } from '../domain/report.js';
 import type { ReportComparison } from '../domain/report-comparison.js';
 import type { MemberStatement } from '../domain/statement.js';
 import { reportFile, type ReportFormat } from '../report-file.js';
+import { PackedStatements, type Packed } from './packed-statements.js';
 
 /** Where files are drawn, as controllers ask for it. */
 export const DRAWING = Symbol('drawing');
@@ -22,7 +23,7 @@ export type Drawing =
   | {
       readonly report: QuarterlyReport;
       /** Of members, after the report in its PDF. */
-      readonly statements?: readonly MemberStatement[];
+      readonly statements?: Packed;
       readonly format: ReportFormat;
     }
   | { readonly statement: MemberStatement; readonly format: StatementFormat }
@@ -40,7 +41,10 @@ export interface DrawingPort {
 /** Draws where it is called, for programs that nobody else waits for. */
 export class DrawingHere implements DrawingPort {
   draw(drawing: Drawing, { progress }: Watch = {}): Promise<string | Uint8Array> {
-    if ('report' in drawing) return reportFile(drawing.report, drawing.format, drawing.statements, progress);
+    if ('report' in drawing) {
+      const { report, format, statements } = drawing;
+      return reportFile(report, format, statements && new PackedStatements(statements), progress);
+    }
     if ('statement' in drawing) return statementFile(drawing.statement, drawing.format);
     if ('comparison' in drawing) return comparisonFile(drawing.comparison, drawing.format);
     if ('sheet' in drawing) return sheetFile(drawing.sheet, drawing.format);

@@ -13,6 +13,11 @@ const WAITING_LIMIT = 20;
 const TASK = 'evenhandDrawing';
 /** Parts of a PDF are read and put aside by the hundred: with the usual 48 MB of what is new they stay for longer than they are used. */
 const YOUNG_MEGABYTES = 6;
+/**
+ * More than any drawing needs, and far less than is usual: a heap that may not become large is cleared when it is half as large again as what
+ * is in use, and not only when it is four times that.
+ */
+const OLD_MEGABYTES = 1_024;
 
 /** Files drawn in a thread, one after another: a large one takes seconds and memory, and both go back with its thread. */
 export class ThreadedDrawing implements DrawingPort {
@@ -22,7 +27,10 @@ export class ThreadedDrawing implements DrawingPort {
     this.threads = new SingleUseThreads(
       new URL(import.meta.url),
       TASK,
-      { longestSeconds, waiting: WAITING_LIMIT, youngMegabytes: YOUNG_MEGABYTES },
+      {
+        ...{ longestSeconds, waiting: WAITING_LIMIT },
+        ...{ youngMegabytes: YOUNG_MEGABYTES, oldMegabytes: OLD_MEGABYTES },
+      },
       {
         busy: 'reports.drawing-busy',
         tookTooLong: 'reports.drawing-took-too-long',

@@ -10,8 +10,8 @@ import { newEventId } from '../../kernel/ids.js';
 import { Problem } from '../../kernel/problem.js';
 import type { LedgerReads } from '../../portfolios/view.queries.js';
 import type { QuarterlyReport } from '../domain/report.js';
-import type { ReportWithStatements } from '../statements.queries.js';
 import type { DrawingPort } from '../drawing/drawing-port.js';
+import type { PackedReport } from '../drawing/packed-statements.js';
 import {
   fileAsked,
   fileJob,
@@ -183,7 +183,7 @@ function makeReport({ longWork, drawing }: ReportFilesParts): MakeFile {
     // Statements of members stand in the PDF, as they do where it is drawn at once.
     const read =
       format === 'pdf'
-        ? await longWork.run<ReportWithStatements>('report-with-statements', where, reading)
+        ? await longWork.run<PackedReport>('report-with-statements', where, reading)
         : { report: await longWork.run<QuarterlyReport>('report', where, reading) };
     return drawing.draw(
       { ...read, format },

@@ -12,6 +12,8 @@ import { listIn, PdfPart } from './pdf-part.js';
 
 const HEADER = '%PDF-1.7\n%\x80\x80\x80\x80\n';
 
+const PLACES_AT_ONCE = 4_096;
+
 /** What a link in the contents of a document in parts says until they are joined. */
 const CONTENTS_LINK = /^\(evenhand:(\d+):(\d+)\)$/;
 
@@ -96,12 +98,9 @@ export class JoinedPdf {
     for (const [number, { value, stream }] of this.kept)
       this.write(number, stream ? this.metadata(value as PdfDictionary, stream) : { value, stream });
     const table = this.file.length;
-    const entries = this.places.slice(1).map((place) =>
-      // What was left out of the parts is free.
-      place === 0 ? '0000000000 00000 f\r\n' : `${String(place).padStart(10, '0')} 00000 n\r\n`,
-    );
     const count = String(this.places.length);
-    this.put(Buffer.from(`xref\n0 ${count}\n0000000000 65535 f\r\n${entries.join('')}`, 'latin1'));
+    this.put(Buffer.from(`xref\n0 ${count}\n0000000000 65535 f\r\n`, 'latin1'));
+    this.putPlaces();
     this.trailer.set('/Size', count);
     this.put(Buffer.from(`trailer\n${written(this.trailer)}\nstartxref\n${String(table)}\n%%EOF`, 'latin1'));
     return this.file.finish();
@@ -223,6 +222,17 @@ export class JoinedPdf {
     this.put(Buffer.from(`${head}stream\n`, 'latin1'));
     this.put(stream);
     this.put(Buffer.from('\nendstream\nendobj\n'));
+  }
+
+  /** Where each object stands. There are hundreds of thousands in a long document: as one text they would take as much as the file. */
+  private putPlaces(): void {
+    for (let from = 1; from < this.places.length; from += PLACES_AT_ONCE) {
+      const entries = this.places.slice(from, from + PLACES_AT_ONCE).map((place) =>
+        // What was left out of the parts is free.
+        place === 0 ? '0000000000 00000 f\r\n' : `${String(place).padStart(10, '0')} 00000 n\r\n`,
+      );
+      this.put(Buffer.from(entries.join(''), 'latin1'));
+    }
   }
 
   private put(bytes: Buffer): void {

@@ -31,6 +31,8 @@ const TABLES = [
   ['applications.csv', 'asset_id, member_id, applied_on, depth'],
   ['offers.csv', 'title, offered_by, price_credits, valid_from'],
   ['redemptions.csv', 'offer_id, member_id, on, state'],
+  ['achievements.csv', 'achievement_id, title, achieved_on'],
+  ['attributions.csv', 'achievement_id, member_id, share, wording, behind'],
 ] as const;
 
 /** Files into the ledger, and what was imported so far. */

@@ -44,6 +44,8 @@ export const imports = {
     applications: 'uses of knowledge',
     offers: 'offers',
     redemptions: 'redemptions',
+    achievements: 'achievements',
+    attributions: 'parts in achievements',
   },
   previewTitle: 'What the files would do',
   previewLead: (what: string) => `Importing these files would record ${what}. Nothing is recorded yet.`,

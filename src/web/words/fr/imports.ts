@@ -44,6 +44,8 @@ export const imports = {
     applications: 'utilisations de savoirs',
     offers: 'offres',
     redemptions: 'échanges de crédits',
+    achievements: 'réussites',
+    attributions: 'parts dans les réussites',
   },
   previewTitle: 'Ce que feraient les fichiers',
   previewLead: (what: string) => `Importer ces fichiers inscrirait ${what}. Rien n’est encore inscrit.`,
