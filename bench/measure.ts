@@ -19,11 +19,26 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median, least: sorted[0]!, most: sorted.at(-1)!, rounds: sorted.length };
 }
 
+/** What so large a share of the values does not exceed (0.99: the 99th of a hundred), by the nearest rank. */
+export function percentileOf(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new Error('nothing was measured');
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1]!;
+}
+
+/** What the 99th of a hundred, and the 999th of a thousand, waits for. */
+interface Tail {
+  readonly p99: number;
+  readonly p999: number;
+}
+
 /** An absolute figure: of use only beside the others of the same run. */
 export interface Figure {
   readonly what: string;
   readonly unit: string;
   readonly spread: Spread;
+  /** Of many waits. */
+  readonly tail?: Tail;
 }
 
 /** Ours against a baseline, round by round in the same run. Only these are compared between runs and machines. */
@@ -40,14 +55,23 @@ export interface Outcome {
   readonly ratios: Ratio[];
   /** What could not be measured here, and what is missing for it. */
   readonly skipped: string[];
+  /** What must never be, and was seen: the run fails by it, once everything is measured and kept. */
+  readonly faults: string[];
 }
 
 export function outcome(name: string): Outcome {
-  return { name, figures: [], ratios: [], skipped: [] };
+  return { name, figures: [], ratios: [], skipped: [], faults: [] };
 }
 
 export function addFigure(to: Outcome, what: string, unit: string, values: readonly number[]): void {
   to.figures.push({ what, unit, spread: spreadOf(values) });
+}
+
+/** Adds what many waited for, with the few that waited longest. */
+export function addWaits(to: Outcome, what: string, milliseconds: readonly number[]): void {
+  if (milliseconds.length === 0) return;
+  const tail = { p99: percentileOf(milliseconds, 0.99), p999: percentileOf(milliseconds, 0.999) };
+  to.figures.push({ what, unit: 'ms', spread: spreadOf(milliseconds), tail });
 }
 
 /** Adds `ours / theirs`, of each round with its own baseline. */
@@ -78,11 +102,19 @@ function line(what: string, { median, least, most, rounds }: Spread, unit: strin
   return `  ${what.padEnd(74)} ${shown(median).padStart(10)} ${unit.padEnd(10)} ${aim.padEnd(8)} (${range})`;
 }
 
-export function print({ name, figures, ratios, skipped }: Outcome): void {
+function waitsLine(what: string, { median, most, rounds }: Spread, { p99, p999 }: Tail): string {
+  const of = `${String(rounds)} waited, the longest ${shown(most)}`;
+  return `  ${what.padEnd(74)} ${shown(median).padStart(10)} ms; p99 ${shown(p99)}, p99.9 ${shown(p999)} (${of})`;
+}
+
+export function print({ name, figures, ratios, skipped, faults }: Outcome): void {
   console.log(`\n${name}`);
-  for (const { what, unit, spread } of figures) console.log(line(what, spread, unit));
+  for (const { what, unit, spread, tail } of figures) {
+    console.log(tail ? waitsLine(what, spread, tail) : line(what, spread, unit));
+  }
   for (const { what, spread, aim } of ratios) console.log(line(what, spread, '×', aim));
   for (const what of skipped) console.log(`  SKIPPED: ${what}`);
+  for (const what of faults) console.log(`  FAULT: ${what}`);
 }
 
 /** Keeps the figures as JSON, with what is needed to read them later. */

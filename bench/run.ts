@@ -6,6 +6,7 @@ import { drawing } from './drawing.js';
 import { importing } from './import.js';
 import { knowledgeOnPostgres, knowledgeOnSqlite } from './knowledge.js';
 import { http } from './http.js';
+import { instances } from './instances.js';
 import { keep, print, type Outcome } from './measure.js';
 import type { BenchOptions } from './places.js';
 import { pages } from './pages.js';
@@ -13,6 +14,7 @@ import { portfolioOnSqlite } from './portfolio.js';
 import { proposals } from './proposals.js';
 import { replay } from './replay.js';
 import { report } from './report.js';
+import { sustained } from './sustained.js';
 
 const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
   append: [appendOnSqlite, appendOnPostgres],
@@ -25,6 +27,8 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],
   proposals: [proposals],
   http: [http],
+  sustained: [sustained],
+  instances: [instances],
   access: [accessOnSqlite, accessOnPostgres],
 };
 
@@ -51,3 +55,4 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHMARKS)) {
   }
 }
 console.log(`\nKept in ${keep(outcomes, short)}`);
+if (outcomes.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
