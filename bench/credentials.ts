@@ -10,11 +10,11 @@ const FAR_AWAY = '2190-01-01T00:00:00.000Z';
 export const COORDINATOR = { coalitionId: COALITION, role: 'coordinator', memberId: null } as const;
 
 /** A key of a coordinator of the coalition that is measured, as it stands in the header `Authorization`. */
-export async function bearerAt(store: LedgerStore): Promise<string> {
+export async function bearerAt(store: LedgerStore, coalitionId = COALITION): Promise<string> {
   const token = newToken('key');
-  const key = { id: newEventId(), tokenHash: hashOf(token), coalitionId: COALITION, name: 'benchmark' };
+  const key = { id: newEventId(), tokenHash: hashOf(token), coalitionId, name: 'benchmark' };
   await accessActs.makeKey(store, {
-    ...{ ...key, writes: true, grants: [COORDINATOR], expiresAt: FAR_AWAY },
+    ...{ ...key, writes: true, grants: [{ ...COORDINATOR, coalitionId }], expiresAt: FAR_AWAY },
     ...{ by: TERMINAL, now: new Date().toISOString() },
   });
   return `Bearer ${token}`;

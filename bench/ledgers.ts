@@ -20,9 +20,9 @@ export async function found(ledger: BenchLedger): Promise<void> {
 }
 
 /** The position of the ledger's last event. */
-export async function headOf(ledger: BenchLedger): Promise<number> {
+export async function headOf(ledger: BenchLedger, coalitionId = COALITION): Promise<number> {
   return ledger.read(async (snapshot) => {
-    const { head } = await ledger.directories.view(snapshot, COALITION);
+    const { head } = await ledger.directories.view(snapshot, coalitionId);
     return head.position;
   });
 }

@@ -17,6 +17,19 @@ export function spreadOf(values: readonly number[]): Spread {
 /** What is aimed at: `≥ 0.4`, in the unit of what stands beside it. */
 export type AimText = `${'≥' | '>' | '≤' | '<'} ${number}`;
 
+/** What so large a share of the values does not exceed (0.99: the 99th of a hundred), by the nearest rank. */
+export function percentileOf(values: readonly number[], share: number): number {
+  if (values.length === 0) throw new Error('nothing was measured');
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1]!;
+}
+
+/** What the 99th of a hundred, and the 999th of a thousand, waits for. */
+interface Tail {
+  readonly p99: number;
+  readonly p999: number;
+}
+
 /** An absolute figure: of use only beside the others of the same run. */
 export interface Figure {
   readonly what: string;
@@ -24,6 +37,8 @@ export interface Figure {
   readonly spread: Spread;
   /** Absent where nothing is aimed at. */
   readonly aim?: AimText;
+  /** Of many waits. */
+  readonly tail?: Tail;
 }
 
 /** Ours against a baseline, round by round in the same run. Only these are compared between runs and machines. */
@@ -69,6 +84,13 @@ export function addFigure(
   to.figures.push({ what, unit, spread: spreadOf(values), ...(aim === undefined ? {} : { aim }) });
 }
 
+/** Adds what many waited for, with the few that waited longest. */
+export function addWaits(to: Outcome, what: string, milliseconds: readonly number[]): void {
+  if (milliseconds.length === 0) return;
+  const tail = { p99: percentileOf(milliseconds, 0.99), p999: percentileOf(milliseconds, 0.999) };
+  to.figures.push({ what, unit: 'ms', spread: spreadOf(milliseconds), tail });
+}
+
 /** Adds `ours / theirs`, of each round with its own baseline. */
 export function addRatio(
   to: Outcome,
@@ -98,9 +120,16 @@ function line(what: string, { median, least, most, rounds }: Spread, unit: strin
   return `  ${what.padEnd(74)} ${shown(median).padStart(10)} ${unit.padEnd(10)} ${aim.padEnd(8)} (${range})`;
 }
 
+function waitsLine(what: string, { median, most, rounds }: Spread, { p99, p999 }: Tail): string {
+  const of = `${String(rounds)} waited, the longest ${shown(most)}`;
+  return `  ${what.padEnd(74)} ${shown(median).padStart(10)} ms; p99 ${shown(p99)}, p99.9 ${shown(p999)} (${of})`;
+}
+
 export function print({ name, figures, ratios, skipped, faults }: Outcome): void {
   console.log(`\n${name}`);
-  for (const { what, unit, spread, aim } of figures) console.log(line(what, spread, unit, aim));
+  for (const { what, unit, spread, aim, tail } of figures) {
+    console.log(tail ? waitsLine(what, spread, tail) : line(what, spread, unit, aim));
+  }
   for (const { what, spread, aim } of ratios) console.log(line(what, spread, '×', aim));
   for (const what of skipped) console.log(`  SKIPPED: ${what}`);
   for (const what of faults) console.log(`  FAULT: ${what}`);

@@ -14,7 +14,7 @@ import { ledgerModel } from '../src/ledger-model.js';
 import { createApp } from '../src/main.js';
 import { COORDINATOR, cookieAt } from './credentials.js';
 import type { BenchLedger } from './ledgers.js';
-import { addFigure, addRatio, outcome, type Outcome } from './measure.js';
+import { addFigure, addRatio, outcome, percentileOf, type Outcome } from './measure.js';
 import { pagesLedger, todayAt, type Today } from './pages-ledger.js';
 import type { BenchOptions } from './places.js';
 import { COALITION, memberId, randomNumbers } from './workload.js';
@@ -71,11 +71,9 @@ export async function pages({ short }: BenchOptions): Promise<Outcome> {
 const REPORT = 'report of a quarter';
 
 function addPercentiles(to: Outcome, name: string, waits: readonly number[]): void {
-  const sorted = waits.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1]!;
   const who = `by ${String(READERS)} readers`;
   addFigure(to, `${name}, ${who}`, 'ms', waits, '< 30');
-  addFigure(to, `${name}, ${who}, the 99th of a hundred`, 'ms', [at(0.99)], '< 100');
+  addFigure(to, `${name}, ${who}, the 99th of a hundred`, 'ms', [percentileOf(waits, 0.99)], '< 100');
 }
 
 function pathsOf({ quarter }: Today, entryId: string, member: string): Map<string, string> {

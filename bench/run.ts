@@ -10,6 +10,7 @@ import { growth } from './growth.js';
 import { importing } from './import.js';
 import { knowledgeOnPostgres, knowledgeOnSqlite } from './knowledge.js';
 import { http } from './http.js';
+import { instances } from './instances.js';
 import { beginning, keep } from './kept.js';
 import { print, type Outcome } from './measure.js';
 import { writeDocument, writePage } from './page/write.js';
@@ -20,6 +21,7 @@ import { proposals } from './proposals.js';
 import { replay } from './replay.js';
 import { report } from './report.js';
 import { FAILED_AND_KEPT, runEach } from './unattended.js';
+import { sustained } from './sustained.js';
 
 const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => Promise<Outcome>)[]>> = {
   append: [appendOnSqlite, appendOnPostgres],
@@ -32,6 +34,8 @@ const BENCHMARKS: Readonly<Record<string, readonly ((options: BenchOptions) => P
   knowledge: [knowledgeOnSqlite, knowledgeOnPostgres],
   proposals: [proposals],
   http: [http],
+  sustained: [sustained],
+  instances: [instances],
   access: [accessOnSqlite, accessOnPostgres],
   growth: [growth],
 };

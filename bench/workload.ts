@@ -40,7 +40,8 @@ function dateOf(day: number, firstDay = FIRST_DAY): string {
 export const memberId = (number: number): string => `member-${String(number).padStart(4, '0')}`;
 const poolId = (number: number): string => `pool-${String(number).padStart(2, '0')}`;
 
-const NO_ENTRY_FIELDS = {
+/** The fields of an entry that may be left open. */
+export const ENTRY_ALONE = {
   entryId: null,
   value: null,
   valuationBasis: null,
@@ -128,7 +129,7 @@ export function foundingCommands(): CommandRequest[] {
     ] as const) {
       commands.push(
         request('record-entry', {
-          ...NO_ENTRY_FIELDS,
+          ...ENTRY_ALONE,
           direction: 'contribution',
           memberId: memberId(number),
           kind,
@@ -250,7 +251,7 @@ export class EntryGenerator {
     const unit = UNITS[kind] ?? (this.random() < 0.05 ? 'USD' : 'EUR');
     const memberId = this.member();
     const entry = {
-      ...NO_ENTRY_FIELDS,
+      ...ENTRY_ALONE,
       entryId: this.random() < 0.5 ? `${this.range.ids}-${String(this.made)}` : null,
       direction,
       memberId,
@@ -305,7 +306,7 @@ export class EntryGenerator {
 
   private reversal({ entry, day }: Remembered, today: number): CommandRequest {
     return request('record-entry', {
-      ...NO_ENTRY_FIELDS,
+      ...ENTRY_ALONE,
       direction: entry['direction'],
       memberId: entry['memberId'],
       kind: entry['kind'],

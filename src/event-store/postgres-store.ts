@@ -73,14 +73,12 @@ export class PostgresStore implements LedgerStore {
   }
 
   async read<T>(work: (snapshot: ReadSnapshot) => Promise<T>, reach: Reach = 'coalition'): Promise<T> {
-    return this.withClient(async (client) => {
-      const snapshot = new PostgresSnapshot(client, reach);
-      try {
-        return await work(snapshot);
-      } finally {
-        await snapshot.end().catch(() => undefined);
-      }
-    });
+    let snapshot: PostgresSnapshot | undefined;
+    // Nobody waits for the end of what only read, as nothing can come of it any more: its connection alone comes back later.
+    return this.withClient(
+      (client) => work((snapshot = new PostgresSnapshot(client, reach))),
+      () => snapshot!.end(),
+    );
   }
 
   async lookUp(sql: string, parameters: readonly SqlValue[] = []): Promise<Record<string, SqlValue>[]> {
@@ -129,7 +127,11 @@ export class PostgresStore implements LedgerStore {
     });
   }
 
-  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  /** @param ending what the connection does before somebody else is given it, once `work` is over */
+  private async withClient<T>(
+    work: (client: PoolClient) => Promise<T>,
+    ending?: () => Promise<void>,
+  ): Promise<T> {
     let client: PoolClient;
     try {
       client = await this.pool.connect();
@@ -146,8 +148,12 @@ export class PostgresStore implements LedgerStore {
       if (!isProblem(error) || error.code === 'ledger.outcome-unknown') broken = error as Error;
       throw postgresProblem(error);
     } finally {
-      client.off('error', ignore);
-      client.release(broken);
+      const giveBack = (why?: Error): void => {
+        client.off('error', ignore);
+        client.release(why);
+      };
+      if (ending && !broken) ending().then(() => giveBack(), giveBack);
+      else giveBack(broken);
     }
   }
 

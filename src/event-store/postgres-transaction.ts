@@ -74,8 +74,10 @@ export abstract class PostgresTransaction implements Walled {
   }
 
   protected async finish(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
-    if (this.state === 'begun') await this.client.query(how);
+    const { state } = this;
+    // At once: what is asked while it ends comes too late as well.
     this.state = 'ended';
+    if (state === 'begun') await this.client.query(how);
   }
 }
 

@@ -120,6 +120,16 @@ describePostgres('walls between coalitions', () => {
     expect(await owners.verify()).toMatchObject({ ok: true, events: 6 });
   });
 
+  it('leave no question to a connection that is ending what it was asked in', async () => {
+    let kept: ReadSnapshot | undefined;
+    await reading(async (snapshot) => {
+      kept = snapshot;
+      await snapshot.head(COALITION);
+    });
+    // It would be answered outside the transaction, or in that of whoever has the connection next.
+    await expect(kept!.rows('SELECT 1')).rejects.toThrow('asked after its end');
+  });
+
   it('come down and go up again with their migration', async () => {
     const source = new DataSource({
       type: 'postgres',
