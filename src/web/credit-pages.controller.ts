@@ -6,6 +6,8 @@ import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { Problem, isProblem } from '../kernel/problem.js';
+import type { CreditAccounts } from '../knowledge/credits.queries.js';
+import type { KnowledgeFlows } from '../knowledge/flows.queries.js';
 import type { Explanation } from '../portfolios/domain/explanation.js';
 import { Acting, memberOf } from './acting.js';
 import { CREDIT_FIGURES, CreditWhyPage } from './pages/knowledge/credit-why-page.js';
@@ -41,8 +43,9 @@ export class CreditPagesController {
         names: await this.queries.execute(ask.names.ask(coalitionId, sight)),
         quarter,
         quarters: recentQuarters(here.coalition.quarter.id, quarter),
-        accounts: await this.queries.execute(ask.credits.ask(coalitionId, { quarter }, sight)),
-        flows: await this.queries.execute(ask.flows.ask(coalitionId, quarter, sight)),
+        // An open quarter's credits are one whole, reckoned from its uses.
+        accounts: await this.longWork.run<CreditAccounts>('credits', { coalitionId, sight, quarter }),
+        flows: await this.longWork.run<KnowledgeFlows>('flows', { coalitionId, sight, quarter }),
         own: memberOf(await this.acting.as(visit)),
       });
     });
@@ -56,7 +59,8 @@ export class CreditPagesController {
       const here = inCoalition(view);
       const quarter = visit.asked('quarter') ?? here.coalition.quarter.id;
       const figure = CREDIT_FIGURES.find((name) => name === visit.asked('figure')) ?? 'accrued';
-      const { members } = await this.queries.execute(ask.credits.ask(coalitionId, { quarter }, sight));
+      const asked = { coalitionId, sight, quarter };
+      const { members } = await this.longWork.run<CreditAccounts>('credits', asked);
       const account = members.find((member) => member.id === id);
       if (!account) throw new Problem('coalition.member-unknown', { member: id });
       const explanation = await this.explained(visit, `${account.figure}/${figure}`);

@@ -43,7 +43,6 @@ describe('a document on the site', () => {
     [51, null, 40],
     [1_000, null, 40],
     [1_000, 'members', 1_000],
-    [1_000, 'all', 1_000],
     [1_000, 'other', 40],
   ])('shows of a table of %d rows, asked for %s whole, %d', (count, whole, shown) => {
     const html = drawn([table(many(count))], { whole });
