@@ -1,9 +1,7 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
-import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { isProblem } from '../kernel/problem.js';
@@ -12,6 +10,7 @@ import type { ReportPaper, StatementPaper } from '../reports/papers.queries.js';
 import type { ReportOutline } from '../reports/report-outlines.queries.js';
 import { documentLinks } from './document-links.js';
 import { Form } from './form.js';
+import { LongAnswers } from './long-answers.js';
 import { ComparePage, StatementPage } from './pages/reports/report-papers-pages.js';
 import { ReportPage } from './pages/reports/report-page.js';
 import { ReportsPage, type CoalitionView } from './pages/reports/reports-page.js';
@@ -33,7 +32,7 @@ export class ReportsPagesController {
   constructor(
     private readonly pages: SitePages,
     private readonly queries: QueryBus,
-    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+    private readonly answers: LongAnswers,
   ) {}
 
   @Get()
@@ -64,7 +63,7 @@ export class ReportsPagesController {
       const standing = await this.queries.execute(ask.reportStanding.ask(id, quarter, sight));
       const whole = visit.asked('all');
       // Reckoned from the sums of every member and laid out in a thread of its own: that holds up no other request.
-      const paper = await this.longWork.run<ReportPaper>('report-paper', {
+      const paper = await this.answers.of<ReportPaper>(here, 'report-paper', {
         ...{ coalitionId: id, sight, quarter, asKnownAt, whole },
       });
       const { detailOf } = standing;
@@ -93,7 +92,7 @@ export class ReportsPagesController {
       const { id } = here.coalition;
       const whole = visit.asked('all');
       const asked = { coalitionId: id, sight: visit.sight, quarter, memberId, whole };
-      const statement = await this.longWork.run<StatementPaper>('statement-paper', asked);
+      const statement = await this.answers.of<StatementPaper>(here, 'statement-paper', asked);
       const detailOf = [statement.memberId];
       const path = `/c/${id}/reports/${quarter}/statements/${encodeURIComponent(memberId)}`;
       return StatementPage({
@@ -132,7 +131,7 @@ export class ReportsPagesController {
     if (chosen === null) return ComparePage({ ...same, compared: null });
     try {
       const whole = visit.asked('all');
-      const document = await this.longWork.run<ReadingDocument>('comparison-paper', {
+      const document = await this.answers.of<ReadingDocument>(view, 'comparison-paper', {
         ...{ coalitionId: id, sight: visit.sight, quarter, other: chosen, whole },
       });
       const here = withParameter(`/c/${id}/reports/${quarter}/compare`, 'with', chosen);
