@@ -9,6 +9,7 @@
  */
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { brotliDecompressSync } from 'node:zlib';
 import { Ledger } from '../src/event-store/ledger.js';
 import { ledgerModel } from '../src/ledger-model.js';
 import { createApp } from '../src/main.js';
@@ -69,6 +70,9 @@ export async function pages({ short }: BenchOptions): Promise<Outcome> {
 
 /** Members read the reports of quarters that are closed, and these are open. */
 const REPORT = 'report of a quarter';
+/** The same by an address that nobody asked for before, so that it is reckoned and laid out: `ANEW` is another number each time. */
+const REPORT_ANEW = 'report of a quarter, asked anew';
+const ANEW = '{number}';
 
 function addPercentiles(to: Outcome, name: string, waits: readonly number[]): void {
   const who = `by ${String(READERS)} readers`;
@@ -96,6 +100,7 @@ function pathsOf({ quarter }: Today, entryId: string, member: string): Map<strin
     review: '/review',
     reports: '/reports',
     [REPORT]: `/reports/${quarter}`,
+    [REPORT_ANEW]: `/reports/${quarter}?all=${ANEW}`,
     policies: '/policies',
     explain: `/explain?figure=${encodeURIComponent(figure)}`,
   };
@@ -112,6 +117,7 @@ async function open(events: number, today: Today): Promise<Site> {
     const paths = pathsOf(today, await lastEntry(ledger, member), member);
     const isCoordinator = number < COORDINATORS;
     if (!isCoordinator) paths.delete(REPORT);
+    if (number > 0) paths.delete(REPORT_ANEW);
     const representative = { coalitionId: COALITION, role: 'representative', memberId: member } as const;
     const cookie = await cookieAt(ledger.store, isCoordinator ? COORDINATOR : representative);
     readers.push({ cookie, pages: paths });
@@ -172,7 +178,7 @@ async function byAll(site: Site, forMs: number): Promise<Waits> {
   const end = performance.now() + forMs;
   const read = async (reader: Reader, number: number): Promise<void> => {
     const random = randomNumbers(number);
-    const names = [...reader.pages.keys()];
+    const names = [...reader.pages.keys()].filter((name) => name !== REPORT_ANEW);
     await pause(random() * READING_MS);
     for (let step = number; performance.now() < end; step += 1) {
       const name = names[step % names.length]!;
@@ -190,9 +196,13 @@ function add(to: Waits, name: string, took: number): void {
   else to.set(name, [took]);
 }
 
+/** So many times pages were asked for. */
+let asks = 0;
+
 async function waitFor(site: Site, { cookie, pages }: Reader, name: string): Promise<number> {
+  const path = pages.get(name)!.replace(ANEW, String((asks += 1)));
   const start = performance.now();
-  await bodyOf(site, pages.get(name)!, cookie);
+  await bodyOf(site, path, cookie);
   return performance.now() - start;
 }
 
@@ -221,7 +231,10 @@ function bodyOf({ origin, agent }: Site, path: string, cookie: string): Promise<
 async function firstPageKilobytes(site: Site): Promise<number> {
   const { cookie, pages } = site.readers[0]!;
   const page = await bodyOf(site, pages.get('overview')!, cookie);
-  const named = page.toString('utf8').match(/\/assets\/[^"]+\.(?:css|js)/g) ?? [];
+  const named =
+    brotliDecompressSync(page)
+      .toString('utf8')
+      .match(/\/assets\/[^"]+\.(?:css|js)/g) ?? [];
   let bytes = page.length;
   for (const asset of new Set(named)) bytes += (await bodyOf(site, asset, cookie)).length;
   return bytes / 1_000;

@@ -5,7 +5,8 @@ import { Ledger, type CommandPort } from './event-store/ledger.js';
 import { ThreadedLedger, ThreadedLongWork, type LongWorkPort } from './event-store/threaded-ledger.js';
 import type { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
-import { longWorkHere } from './long-work.js';
+import type { ThreadRole } from './ledger-thread.js';
+import { isQuestion, longWorkHere } from './long-work.js';
 import type { AppOptions } from './app-options.js';
 import { DrawingHere, type DrawingPort } from './reports/drawing/drawing-port.js';
 import { ThreadedDrawing } from './reports/drawing/threaded-drawing.js';
@@ -64,9 +65,14 @@ export async function openBackend(
     const lanes = new ThreadedLedger(calls);
     const solver = new ThreadedProposals();
     const drawing = new ThreadedDrawing();
-    const longWork = new ThreadedLongWork(() =>
-      startLedgerThread({ role: 'long-work', ...place }, whenCrashed),
-    );
+    const thread = (role: ThreadRole): ThreadedLongWork =>
+      new ThreadedLongWork(() => startLedgerThread({ role, ...place }, whenCrashed));
+    // Whoever asks for a report does not wait for somebody's import of an hour.
+    const [questions, labours] = [thread('questions'), thread('labours')];
+    const longWork: LongWorkPort = {
+      run: (name, argument, progress) =>
+        (isQuestion(name) ? questions : labours).run(name, argument, progress),
+    };
     return {
       ledger,
       opened: ledger.opened,
@@ -80,7 +86,7 @@ export async function openBackend(
         await solver.close();
         await drawing.close();
         await lanes.close();
-        await longWork.close(STOP_PATIENCE_MS);
+        await Promise.all([questions.close(STOP_PATIENCE_MS), labours.close(STOP_PATIENCE_MS)]);
         await ledger.close();
       },
     };

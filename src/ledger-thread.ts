@@ -11,8 +11,8 @@ import { EvidenceFiles } from './exchange/evidence/evidence-files.js';
 import { ledgerModel } from './ledger-model.js';
 import { runLongWork } from './long-work.js';
 
-/** What a thread is for: the lanes of all ledgers, or work that takes long. Each has connections of its own. */
-export type ThreadRole = 'lanes' | 'long-work';
+/** What a thread is for: the lanes of all ledgers, or one of the two kinds of work that takes long. Each has connections of its own. */
+export type ThreadRole = 'lanes' | 'questions' | 'labours';
 
 interface ThreadData {
   readonly role: ThreadRole;

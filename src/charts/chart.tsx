@@ -10,9 +10,14 @@ export interface Chart {
   readonly description: string;
   readonly width: number;
   readonly height: number;
-  readonly body: VNode;
+  readonly body: VNode | DrawnBody;
   /** Whether parts of it lead somewhere: then it is no single picture to those who do not see it, but a group of links. */
   readonly hasLinks?: boolean;
+}
+
+/** What a chart shows as SVG that was drawn already: unlike elements it travels from one thread to another. */
+export interface DrawnBody {
+  readonly svg: string;
 }
 
 /** Where a part of a chart leads on a page, and what is said of that part to those who do not see it. */
@@ -73,9 +78,14 @@ export function ChartPicture({ chart }: DrawnChart): VNode {
     >
       <title id={`${key}-title`}>{title}</title>
       <desc id={`${key}-description`}>{description}</desc>
-      {body}
+      {'svg' in body ? <g dangerouslySetInnerHTML={{ __html: body.svg }} /> : body}
     </svg>
   );
+}
+
+/** The same chart with its body drawn. */
+export function drawnChart(chart: Chart): Chart {
+  return 'svg' in chart.body ? chart : { ...chart, body: { svg: renderToString(chart.body) } };
 }
 
 interface AreaProps {

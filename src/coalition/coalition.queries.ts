@@ -167,20 +167,22 @@ export interface CoalitionOverview extends CoalitionName {
   readonly closedThrough: string | null;
   /** Members on today’s date. */
   readonly members: number;
+  /** Of the ledger’s last event. */
+  readonly position: number;
 }
 
 export async function coalitionOverview(
   reads: CoalitionReads,
   coalitionId: string,
 ): Promise<CoalitionOverview> {
-  const { answer } = await seen(reads, coalitionId, ({ directory }, today) => {
+  const { answer } = await seen(reads, coalitionId, ({ head: { position }, directory }, today) => {
     const { id, name, timeZone, fiscalCalendar } = directory.coalition;
     const quarter = fiscalCalendar.quarterOf(today);
     const { from, to } = fiscalCalendar.quarter(quarter);
     const members = [...directory.members.values()].filter((one) => statusOn(one, today) === 'active');
     const { closedThrough } = directory;
     return {
-      ...{ id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough, today },
+      ...{ id, name, timeZone, quarter: { id: quarter, from, to }, closedThrough, today, position },
       daysLeft: daysBetween(today, to) + 1,
       members: members.length,
     };

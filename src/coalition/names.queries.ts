@@ -4,6 +4,13 @@ import { nameOn, statusOn } from './domain/directory.js';
 import { Outlook } from './domain/outlook.js';
 import { SEES_ALL, type Sight } from './domain/sight.js';
 
+export interface NamedMember {
+  readonly name: string;
+  readonly isActive: boolean;
+  /** Whether another carries on its history. */
+  readonly isMerged: boolean;
+}
+
 /** What things are called today, and what can be chosen among. */
 export interface NamesHere {
   /** Today in the coalition's zone. */
@@ -11,7 +18,7 @@ export interface NamesHere {
   /** The base currency. */
   readonly currency: string;
   /** Everybody who ever joined, by id in the order in which they joined; those that are members today can be chosen. */
-  readonly members: ReadonlyMap<string, { readonly name: string; readonly isActive: boolean }>;
+  readonly members: ReadonlyMap<string, NamedMember>;
   /** The names of pools by their ids. */
   readonly pools: ReadonlyMap<string, string>;
 }
@@ -36,10 +43,11 @@ export function namesHere(
       today,
       currency: currency.code,
       members: new Map(
-        members.map((member) => [
-          member.id,
-          { name: nameOn(member, today), isActive: statusOn(member, today) === 'active' },
-        ]),
+        members.map((member) => {
+          const status = statusOn(member, today);
+          const named = { isActive: status === 'active', isMerged: status === 'merged' };
+          return [member.id, { name: nameOn(member, today), ...named }];
+        }),
       ),
       pools: new Map(pools.map(({ poolId, name }) => [poolId, name])),
     };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CoalitionReads } from '../coalition/coalition.queries.js';
 import { parseParty, type Party } from '../coalition/domain/authority.js';
 import { nameOn, type Directory } from '../coalition/domain/directory.js';
@@ -206,6 +207,8 @@ export class EntrySearch {
       found.push(...(await this.worded(await this.waiting(rows))));
       if (found.length > limit || rows.length <= limit) return found;
       last = keyOf(rows.at(-1)!);
+      // What waits for this thread goes between: a look that finds little reads a few thousand rows.
+      await nextTurn();
     }
   }
 

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { excerpt } from '../kernel/excerpt.js';
 import { Problem } from '../kernel/problem.js';
 import type { AnsweredRequest } from './request-log.js';
+import { compressPages } from './compression.js';
 import type { DoorSettings } from './door-settings.js';
 import { readJson } from './json-body.js';
 import { takeForms } from './forms.js';
@@ -60,6 +61,7 @@ export function adapterWith(door: Door): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   readJson(fastify);
   takeForms(fastify);
+  compressPages(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(site, request, reply);
     assertPath(request);

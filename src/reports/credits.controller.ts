@@ -1,28 +1,21 @@
 import { Controller, Inject, Query, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Sight } from '../coalition/domain/sight.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LONG_WORK, question } from '../http/bus.js';
+import { LONG_WORK } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { QuarterId, Words } from '../http/fields.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
 import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
-import { creditAccounts, type CreditAccounts } from '../knowledge/credits.queries.js';
-import { knowledgeFlows, type KnowledgeFlows } from '../knowledge/flows.queries.js';
-import { creditsWhatIf, type WhatIf } from '../knowledge/what-if.queries.js';
+import type { CreditAccounts } from '../knowledge/credits.queries.js';
+import type { KnowledgeFlows } from '../knowledge/flows.queries.js';
+import type { WhatIf } from '../knowledge/what-if.queries.js';
 import { CreditsAnswer, FlowsAnswer, WhatIfAnswer } from './credits-answers.js';
 import { creditsCsv } from './credits-csv.js';
 import { contentOf, drawn } from './drawn.js';
 import { ScopeQuery, scopeOf } from './scope-query.js';
-
-export const creditQuestions = {
-  credits: question(creditAccounts),
-  whatIf: question(creditsWhatIf),
-  flows: question(knowledgeFlows),
-};
 
 export class WhatIfQuery {
   @QuarterId({ about: 'The fiscal quarter.' })
@@ -43,10 +36,7 @@ export class FlowsQuery {
 @ApiExtraModels(CreditsAnswer)
 @Controller('api/v1/coalitions/:slug')
 export class CreditsController {
-  constructor(
-    private readonly queries: QueryBus,
-    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
-  ) {}
+  constructor(@Inject(LONG_WORK) private readonly longWork: LongWorkPort) {}
 
   @Reads('credits', {
     id: 'getCredits',
@@ -62,11 +52,7 @@ export class CreditsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CreditAccounts | string> {
     const scope = scopeOf(query);
-    // Uses of another day, or as known earlier, are counted anew from the log.
-    const credits =
-      query.asOf === null && query.asKnownAt === null
-        ? await this.queries.execute(creditQuestions.credits.ask(coalitionId, scope, sight))
-        : await this.longWork.run<CreditAccounts>('credits', { coalitionId, sight, ...scope });
+    const credits = await this.longWork.run<CreditAccounts>('credits', { coalitionId, sight, ...scope });
     return drawn(reply, query.format, `${coalitionId}-credits`, credits, creditsCsv);
   }
 
@@ -83,7 +69,10 @@ export class CreditsController {
     @SeenBy() sight: Sight,
     @Query() { quarter, rule }: WhatIfQuery,
   ): Promise<WhatIf> {
-    return this.queries.execute(creditQuestions.whatIf.ask(coalitionId, quarter, rulesIn(rule), sight));
+    return this.longWork.run<WhatIf>('credits-what-if', {
+      ...{ coalitionId, sight, quarter },
+      rules: rulesIn(rule),
+    });
   }
 
   @Reads('knowledge-flows', {
@@ -98,6 +87,6 @@ export class CreditsController {
     @SeenBy() sight: Sight,
     @Query() { quarter }: FlowsQuery,
   ): Promise<KnowledgeFlows> {
-    return this.queries.execute(creditQuestions.flows.ask(coalitionId, quarter, sight));
+    return this.longWork.run<KnowledgeFlows>('flows', { coalitionId, sight, quarter });
   }
 }

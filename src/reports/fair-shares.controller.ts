@@ -1,21 +1,19 @@
-import { Controller, Param, Query, Res } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
+import { Controller, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Sight } from '../coalition/domain/sight.js';
-import { question } from '../http/bus.js';
+import type { LongWorkPort } from '../event-store/threaded-ledger.js';
+import { LONG_WORK } from '../http/bus.js';
 import { CoalitionId } from '../http/caller.decorator.js';
 import { Choice, Words } from '../http/fields.decorator.js';
 import { rulesIn } from '../http/other-rules.js';
 import { SeenBy } from '../http/seen-by.decorator.js';
 import { Reads } from '../http/operation.decorator.js';
-import { fairSharesOf, type FairSharesInQuarter } from '../reviews/fair-standings.queries.js';
+import type { FairSharesInQuarter } from '../reviews/fair-standings.queries.js';
 import { contentOf, drawn } from './drawn.js';
 import { FairSharesAnswer } from './fair-shares-answers.js';
 import { fairSharesCsv } from './fair-shares-csv.js';
 import { FORMATS } from './scope-query.js';
-
-export const fairShareQuestions = { fairShares: question(fairSharesOf) };
 
 export class FairSharesQuery {
   @Words(1_000, {
@@ -32,7 +30,7 @@ export class FairSharesQuery {
 @ApiExtraModels(FairSharesAnswer)
 @Controller('api/v1/coalitions/:slug')
 export class FairSharesController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(@Inject(LONG_WORK) private readonly longWork: LongWorkPort) {}
 
   @Reads('reports/:quarter/fair-shares', {
     id: 'getFairShares',
@@ -49,10 +47,9 @@ export class FairSharesController {
     @Query() { rule, format }: FairSharesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FairSharesInQuarter | string> {
-    const supposed = rule === null ? null : rulesIn(rule);
-    const shares = await this.queries.execute(
-      fairShareQuestions.fairShares.ask(coalitionId, quarter, supposed, sight),
-    );
+    const rules = rule === null ? null : rulesIn(rule);
+    const asked = { coalitionId, sight, quarter, rules };
+    const shares = await this.longWork.run<FairSharesInQuarter>('fair-shares', asked);
     return drawn(reply, format, `${coalitionId}-${shares.quarter}-fair-shares`, shares, fairSharesCsv);
   }
 }

@@ -19,15 +19,11 @@ import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
 import type { PackedReport } from './drawing/packed-statements.js';
 import { BalancesAnswer, ReportAnswer } from './reports-answers.js';
 import { ReportComparisonAnswer } from './report-comparison-answers.js';
-import { comparedReports } from './report-comparison.queries.js';
-import { reportOfNow } from './reports.queries.js';
 import { REPORT_FORMATS, type ReportFormat } from './report-file.js';
 import { MOMENT_LIMIT, ScopeQuery, scopeOf } from './scope-query.js';
 
 export const reportsQuestions = {
   balances: question(giveGetBalances),
-  report: question(reportOfNow),
-  comparison: question(comparedReports),
 };
 const ask = reportsQuestions;
 
@@ -99,16 +95,13 @@ export class ReportsController {
     @Query() { asKnownAt, format, statements }: ReportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QuarterlyReport | string | StreamableFile> {
+    const asked = { coalitionId, sight, quarter, asKnownAt: asKnownAt ?? undefined };
     if (format === 'pdf' && statements !== 'false') {
-      const asked = { coalitionId, sight, quarter, asKnownAt: asKnownAt ?? undefined };
       const whole = await this.longWork.run<PackedReport>('report-with-statements', asked);
       const pdf = await this.drawing.draw({ ...whole, format });
       return drawnFile(reply, format, `${coalitionId}-${whole.report.quarter}`, pdf);
     }
-    const report =
-      asKnownAt === null
-        ? await this.queries.execute(ask.report.ask(coalitionId, quarter, sight))
-        : await this.longWork.run<QuarterlyReport>('report', { coalitionId, sight, quarter, asKnownAt });
+    const report = await this.longWork.run<QuarterlyReport>('report', asked);
     if (format === null || format === 'json') return report;
     const file = await this.drawing.draw({ report, format: format as ReportFormat });
     return drawnFile(reply, format as ReportFormat, `${coalitionId}-${report.quarter}`, file);
@@ -130,7 +123,8 @@ export class ReportsController {
     @Query() { with: other, format }: ReportComparisonQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportComparison | StreamableFile> {
-    const comparison = await this.queries.execute(ask.comparison.ask(coalitionId, quarter, other, sight));
+    const asked = { coalitionId, sight, quarter, other };
+    const comparison = await this.longWork.run<ReportComparison>('report-comparison', asked);
     if (format === null || format === 'json') return comparison;
     const as = format as StatementFormat;
     const name = `${coalitionId}-${comparison.before.quarter}-${comparison.after.quarter}`;

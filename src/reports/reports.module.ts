@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClosingController } from './closing.controller.js';
-import { CreditsController, creditQuestions } from './credits.controller.js';
-import { FairSharesController, fairShareQuestions } from './fair-shares.controller.js';
+import { CreditsController } from './credits.controller.js';
+import { FairSharesController } from './fair-shares.controller.js';
 import { LineUpsController } from './line-ups.controller.js';
 import { PortfolioController, portfolioQuestions } from './portfolio.controller.js';
 import { DRAWING, type DrawingPort } from './drawing/drawing-port.js';
@@ -48,8 +48,6 @@ export class ReportsModule {
           ...reportsQuestions,
           ...reportFileQuestions,
           ...portfolioQuestions,
-          ...creditQuestions,
-          ...fairShareQuestions,
         }).map(({ handler }) => handler),
       ],
     };

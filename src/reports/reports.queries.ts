@@ -65,16 +65,6 @@ interface ReportAsked {
   readonly sight: Sight;
 }
 
-/** The same, as far as is known now. */
-export function reportOfNow(
-  ledger: LedgerReads,
-  coalitionId: string,
-  quarterId: string,
-  sight: Sight = SEES_ALL,
-): Promise<QuarterlyReport> {
-  return quarterlyReport(ledger, coalitionId, quarterId, undefined, undefined, sight);
-}
-
 export interface ReportFound {
   readonly report: QuarterlyReport;
   readonly ledgerThen: () => Promise<KnownLedger>;

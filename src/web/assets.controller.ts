@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodingFor } from '../http/compression.js';
 import { Needs } from '../http/operation.decorator.js';
 import { Problem } from '../kernel/problem.js';
 import { assetAt } from './assets.js';
@@ -21,8 +22,11 @@ export class AssetsController {
   ): StreamableFile {
     const asset = assetAt(file);
     if (!asset) throw new Problem('request.not-found', { found: request.url });
-    void reply.header('cache-control', FOR_EVER);
-    const { content, type } = asset;
-    return new StreamableFile(content, { type, length: content.length });
+    void reply.header('cache-control', FOR_EVER).header('vary', 'Accept-Encoding');
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const encoded = encoding === null ? undefined : asset.encoded[encoding];
+    if (encoded) void reply.header('content-encoding', encoding);
+    const content = encoded ?? asset.content;
+    return new StreamableFile(content, { type: asset.type, length: content.length });
   }
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { encodedOnce, type Encoding } from '../http/compression.js';
 
 export interface Asset {
   /** `site.Zk3p0aQ1xb.css`: its address changes with what is in it, so that browsers may keep it for ever. */
   readonly file: string;
   readonly type: string;
   readonly content: Buffer;
+  /** The same compressed; letters and pictures are so already. */
+  readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>;
 }
 
 /** The letters of the reports, for most of what is written with us; other scripts take what the reader’s machine has. */
@@ -45,7 +48,8 @@ function assembled(): ReadonlyMap<string, Asset> {
     const hash = createHash('sha256').update(content).digest('base64url').replace(/[-_]/g, '');
     const dot = name.lastIndexOf('.');
     const file = `${name.slice(0, dot)}.${hash.slice(0, HASH_CHARACTERS)}${name.slice(dot)}`;
-    assets.set(name, { file, type, content });
+    const encoded = type.startsWith('text/') ? encodedOnce(content) : {};
+    assets.set(name, { file, type, content, encoded });
     return `/assets/${file}`;
   };
   const faces = FACES.map(([family, weight, name, from]) => {

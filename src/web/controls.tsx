@@ -147,10 +147,12 @@ interface InputProps extends FieldProps {
   /** What stands there before anybody typed. */
   readonly preset?: string;
   readonly max?: number;
+  /** The id of a list of suggestions in the page. */
+  readonly list?: string;
 }
 
 export function TextField(props: InputProps): VNode {
-  const { form, name, type = 'text', autocomplete, inputmode, preset, max, optional } = props;
+  const { form, name, type = 'text', autocomplete, inputmode, preset, max, list, optional } = props;
   const { id, describedBy, error } = described(props);
   const attributes = {
     id,
@@ -162,6 +164,7 @@ export function TextField(props: InputProps): VNode {
     autocomplete: autocomplete ?? 'off',
     spellcheck: false,
     maxlength: max,
+    list,
     required: !optional,
     'aria-invalid': error === undefined ? undefined : 'true',
     'aria-describedby': describedBy,

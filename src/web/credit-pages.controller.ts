@@ -1,20 +1,21 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { Problem, isProblem } from '../kernel/problem.js';
+import type { CreditAccounts } from '../knowledge/credits.queries.js';
+import type { KnowledgeFlows } from '../knowledge/flows.queries.js';
 import type { Explanation } from '../portfolios/domain/explanation.js';
 import { Acting, memberOf } from './acting.js';
+import { LongAnswers } from './long-answers.js';
 import { CREDIT_FIGURES, CreditWhyPage } from './pages/knowledge/credit-why-page.js';
 import { CreditsPage } from './pages/knowledge/credits-page.js';
 import { siteQuestions as ask } from './questions.js';
 import { recentQuarters } from './recent-quarters.js';
 import { SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
-import { inCoalition } from './view.js';
+import { inCoalition, type Here } from './view.js';
 
 const PARTS_SHOWN = 50;
 
@@ -26,7 +27,7 @@ export class CreditPagesController {
     private readonly pages: SitePages,
     private readonly queries: QueryBus,
     private readonly acting: Acting,
-    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+    private readonly answers: LongAnswers,
   ) {}
 
   @Get('credits')
@@ -41,8 +42,9 @@ export class CreditPagesController {
         names: await this.queries.execute(ask.names.ask(coalitionId, sight)),
         quarter,
         quarters: recentQuarters(here.coalition.quarter.id, quarter),
-        accounts: await this.queries.execute(ask.credits.ask(coalitionId, { quarter }, sight)),
-        flows: await this.queries.execute(ask.flows.ask(coalitionId, quarter, sight)),
+        // An open quarter's credits are one whole, reckoned from its uses.
+        accounts: await this.answers.of<CreditAccounts>(here, 'credits', { coalitionId, sight, quarter }),
+        flows: await this.answers.of<KnowledgeFlows>(here, 'flows', { coalitionId, sight, quarter }),
         own: memberOf(await this.acting.as(visit)),
       });
     });
@@ -56,10 +58,11 @@ export class CreditPagesController {
       const here = inCoalition(view);
       const quarter = visit.asked('quarter') ?? here.coalition.quarter.id;
       const figure = CREDIT_FIGURES.find((name) => name === visit.asked('figure')) ?? 'accrued';
-      const { members } = await this.queries.execute(ask.credits.ask(coalitionId, { quarter }, sight));
+      const asked = { coalitionId, sight, quarter };
+      const { members } = await this.answers.of<CreditAccounts>(here, 'credits', asked);
       const account = members.find((member) => member.id === id);
       if (!account) throw new Problem('coalition.member-unknown', { member: id });
-      const explanation = await this.explained(visit, `${account.figure}/${figure}`);
+      const explanation = await this.explained(visit, here, `${account.figure}/${figure}`);
       const assets = (explanation?.parts ?? []).flatMap((part) =>
         part.type === 'credit' ? [part.factors['asset'], part.factors['through']] : [],
       );
@@ -73,11 +76,12 @@ export class CreditPagesController {
   }
 
   /** What of an account is told to the reader and not explained, as its parts would tell of others. */
-  private async explained(visit: Visit, figure: string): Promise<Explanation | null> {
+  private async explained(visit: Visit, here: Here, figure: string): Promise<Explanation | null> {
     const { coalitionId, sight } = visit;
     const page = { after: visit.asked('after'), limit: PARTS_SHOWN };
     try {
-      return await this.longWork.run<Explanation>('explain', { coalitionId, sight, figure, ...page });
+      const asked = { coalitionId, sight, figure, ...page };
+      return await this.answers.of<Explanation>(here, 'explain', asked);
     } catch (error) {
       const isUntold = isProblem(error) && error.code === 'portfolios.figure-unknown';
       if (isUntold || (isProblem(error) && error.code === 'coalition.member-unknown')) return null;

@@ -9,6 +9,7 @@ import {
   type RowAbout,
   type Table,
 } from '../reports/document/document.js';
+import { tableExcerpt } from '../reports/document/excerpt.js';
 import { anchorOf, ChapterLinks } from '../reports/html/document-page.js';
 import { ChartFigure } from './parts.js';
 import type { Reader } from './reader.js';
@@ -17,7 +18,7 @@ import type { SiteWords } from './words/en/index.js';
 
 /** Where a document’s rows and figures lead on the site; null where its reader may not go. */
 export interface DocumentLinks {
-  /** The table that is shown whole, by its key; `all` for every one. */
+  /** The table that is shown whole, by its key. */
   readonly whole: string | null;
   /** The same page with a table shown whole. */
   toWhole(key: string): string;
@@ -26,10 +27,6 @@ export interface DocumentLinks {
   toPledge(id: string): string | null;
   toFigure(figure: string): string | null;
 }
-
-/** Rows that a table has at first; few more than that are shown at once. */
-const ROWS = 40;
-const FEW_MORE = 10;
 
 interface BlocksProps {
   readonly reader: Reader;
@@ -96,9 +93,8 @@ function linked(text: string, to: string | null): ComponentChildren {
 }
 
 function TableOnSite({ reader, words, links, table }: BlocksProps & { readonly table: Table }): VNode {
-  const { columns, rows, total, title, note, key, about, totalAbout } = table;
-  const isWhole = links.whole === key || links.whole === 'all' || rows.length <= ROWS + FEW_MORE;
-  const shown = isWhole ? rows : rows.slice(0, ROWS);
+  const shown = tableExcerpt(table, links.whole);
+  const { columns, rows, firstOf, total, title, note, key, about, totalAbout } = shown;
   return (
     <>
       <DataTable
@@ -106,13 +102,13 @@ function TableOnSite({ reader, words, links, table }: BlocksProps & { readonly t
         title={title}
         isTitled
         head={columns.map(({ title: label, kind }) => (isNumeric(kind) ? numbers(label) : label))}
-        rows={shown.map((row, place) => rowOf(row, columns, about?.[place], links))}
+        rows={rows.map((row, place) => rowOf(row, columns, about?.[place], links))}
         {...(total ? { total: totalOf(total, columns, totalAbout, links) } : {})}
       />
-      {isWhole ? null : (
+      {firstOf === undefined ? null : (
         <p class="more">
           <a href={`${links.toWhole(key)}#${key}`}>
-            {words.reports.allRows(reader.number(rows.length), reader.number(ROWS))}
+            {words.reports.allRows(reader.number(firstOf), reader.number(rows.length))}
           </a>
         </p>
       )}

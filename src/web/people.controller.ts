@@ -18,13 +18,13 @@ import { ROLES, type Standing } from '../access/domain/standing.js';
 import { KEY_DAYS_LIMIT } from '../access/lifetimes.js';
 import { Letters } from '../access/letters.js';
 import { Links } from '../access/links.js';
-import { PAGE_LIMIT } from '../event-store/cursor.js';
 import { CoalitionId, PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { StandingOf } from '../http/standing.js';
 import { Form } from './form.js';
 import { HandedOutPage } from './pages/people/handed-out-page.js';
 import { PeoplePage, PAGE_ACTS } from './pages/people/people-page.js';
+import { memberTyped } from './pages/people/role-fields.js';
 import { roleWords } from './pages/people/role-words.js';
 import { siteQuestions as ask } from './questions.js';
 import { saying, SitePages } from './site-pages.js';
@@ -64,7 +64,7 @@ export class PeoplePagesController {
     return this.pages.submit(visit, {
       form: 'invite',
       work: async (form, view) => {
-        const grant = roleIn(form, coalitionId);
+        const grant = await this.roleIn(form, coalitionId);
         const email = form.optional('email', EMAIL_LIMIT);
         form.assertRight();
         const made = await inviteInto(this.tools, { ...grant, email, by: principal.id });
@@ -109,7 +109,7 @@ export class PeoplePagesController {
     return this.pages.submit(visit, {
       form: `role-${personId}`,
       work: async (form) => {
-        const grant = roleIn(form, coalitionId);
+        const grant = await this.roleIn(form, coalitionId);
         form.assertRight();
         await grantRole(this.tools, { ...grant, personId, by: principal.id });
         return saying('role-given', pathOf(coalitionId));
@@ -127,7 +127,7 @@ export class PeoplePagesController {
     @Visiting() visit: Visit,
   ): Promise<string> {
     return this.act(visit, async (form) => {
-      const grant = roleIn(form, coalitionId);
+      const grant = await this.roleIn(form, coalitionId);
       form.assertRight();
       await withdrawRole(this.tools, { ...grant, personId, by: principal.id });
       return saying('role-withdrawn', pathOf(coalitionId));
@@ -145,7 +145,7 @@ export class PeoplePagesController {
       form: 'key',
       work: async (form, view) => {
         const name = form.line('name', KEY_NAME_LIMIT);
-        const grant = roleIn(form, coalitionId);
+        const grant = await this.roleIn(form, coalitionId);
         const days = Number(form.text('days'));
         if (!Number.isInteger(days) || days < 1 || days > KEY_DAYS_LIMIT) {
           form.add('days', view.words.errors.days(KEY_DAYS_LIMIT));
@@ -180,6 +180,14 @@ export class PeoplePagesController {
     return this.pages.submit(visit, { form: PAGE_ACTS, work, again });
   }
 
+  private async roleIn(form: Form, coalitionId: string): Promise<RoleAsked> {
+    const role = form.choice('role', ROLES);
+    const typed = form.optional('member');
+    if (typed === null) return { coalitionId, role, memberId: null };
+    const { members } = await this.queries.execute(ask.names.ask(coalitionId, SEES_ALL));
+    return { coalitionId, role, memberId: memberTyped(typed, members) };
+  }
+
   private async grantWords({ words }: View, { coalitionId, role, memberId }: RoleAsked): Promise<string> {
     if (memberId === null) return roleWords(words, role, null);
     const { answer } = await this.queries.execute(ask.member.ask(coalitionId, memberId, null, SEES_ALL));
@@ -198,9 +206,6 @@ export class PeoplePagesController {
     const keys = await this.queries.execute(
       ask.keys.ask(id, { after: cursor(keysAfter), limit: KEYS_LIMIT }),
     );
-    const members = await this.queries.execute(
-      ask.members.ask(id, { after: null, limit: PAGE_LIMIT, on: null }, SEES_ALL),
-    );
     return PeoplePage({
       view: here,
       formOf: (name: string) => (sent?.name === name ? sent : new Form(name, view.words)),
@@ -209,7 +214,7 @@ export class PeoplePagesController {
       invitations: await this.queries.execute(ask.invitations.ask(id)),
       keys: keys.items,
       nextKeys: keys.next,
-      members: members.answer.items,
+      members: (await this.queries.execute(ask.names.ask(id, SEES_ALL))).members,
       isMailed: this.letters.areWritten,
       now: this.tools.reads.now(),
     });
@@ -217,10 +222,6 @@ export class PeoplePagesController {
 }
 
 const pathOf = (coalitionId: string): string => `/c/${coalitionId}/people`;
-
-function roleIn(form: Form, coalitionId: string): RoleAsked {
-  return { coalitionId, role: form.choice('role', ROLES), memberId: form.optional('member') };
-}
 
 interface Secret {
   readonly title: string;

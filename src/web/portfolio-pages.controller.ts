@@ -1,8 +1,6 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { isProblem } from '../kernel/problem.js';
@@ -13,6 +11,7 @@ import { PortfolioPage } from './pages/members/portfolio-page.js';
 import { ALL_TIME } from './pages/quarter-filter.js';
 import { TotalsPage } from './pages/entries/totals-page.js';
 import { Form } from './form.js';
+import { LongAnswers } from './long-answers.js';
 import { siteQuestions as ask } from './questions.js';
 import { SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
@@ -27,7 +26,7 @@ export class PortfolioPagesController {
   constructor(
     private readonly pages: SitePages,
     private readonly queries: QueryBus,
-    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+    private readonly answers: LongAnswers,
   ) {}
 
   @Get('members/:id')
@@ -75,10 +74,8 @@ export class PortfolioPagesController {
       const { coalitionId, sight } = visit;
       const page = { after: visit.asked('after'), limit: PARTS_SHOWN };
       try {
-        const explained = await this.longWork.run<Explanation>('explain', {
-          ...{ coalitionId, sight, figure },
-          ...page,
-        });
+        const asked = { coalitionId, sight, figure, ...page };
+        const explained = await this.answers.of<Explanation>(here, 'explain', asked);
         return ExplainPage({ view: here, form, explained });
       } catch (error) {
         // What was typed is shown again, with what is wrong with it.

@@ -33,8 +33,6 @@ import { question } from '../http/bus.js';
 import { importOf, importsOf } from '../interchange/imports.queries.js';
 import { applicationActs, assetActs, offerActs, redemptionActs } from '../knowledge/acts.queries.js';
 import { applicationOf, applicationsOf } from '../knowledge/applications.queries.js';
-import { creditAccounts } from '../knowledge/credits.queries.js';
-import { knowledgeFlows } from '../knowledge/flows.queries.js';
 import { heldCredits } from '../knowledge/held-credits.queries.js';
 import { assetTitles, libraryDigest } from '../knowledge/library-digest.queries.js';
 import { assetOf, assetsOf } from '../knowledge/library.queries.js';
@@ -42,7 +40,6 @@ import { offerOf, offersOf } from '../knowledge/offers.queries.js';
 import { openRedemptions } from '../knowledge/open-redemptions.queries.js';
 import { redemptionOf, redemptionsOf } from '../knowledge/redemptions.queries.js';
 import { creditsOfUses } from '../knowledge/use-credits.queries.js';
-import { creditsWhatIf } from '../knowledge/what-if.queries.js';
 import { ledgerHead } from '../operations/log.queries.js';
 import { entryProof, recogniseFile } from '../operations/proofs.queries.js';
 import { flowsOfAll } from '../portfolios/coalition-flows.queries.js';
@@ -54,10 +51,8 @@ import { achievementActs } from '../recognition/acts.queries.js';
 import { achievementOf, achievementsOf } from '../recognition/recognition.queries.js';
 import { attributionStatementOf } from '../recognition/statement.queries.js';
 import { publishedTrend } from '../reports/published-trend.queries.js';
-import { comparedReports } from '../reports/report-comparison.queries.js';
 import { fileJob } from '../reports/report-files.queries.js';
 import { reportQuarters, reportStanding, reportsListed } from '../reports/report-standings.queries.js';
-import { fairSharesOf } from '../reviews/fair-standings.queries.js';
 import { firstSteps } from '../reviews/first-steps.queries.js';
 import { reviewsOverview } from '../reviews/outcomes.queries.js';
 import { reviewTasks } from '../reviews/review-tasks.queries.js';
@@ -87,10 +82,7 @@ export const siteQuestions = {
   reports: question(reportsListed),
   reportQuarters: question(reportQuarters),
   reportStanding: question(reportStanding),
-  reportComparison: question(comparedReports),
   reportFile: question(fileJob),
-  fairShares: question(fairSharesOf),
-  creditsWhatIf: question(creditsWhatIf),
   policies: question(policiesOf),
   policyOfQuarter: question(policyOfQuarter),
   rates: question(ratesOf),
@@ -121,8 +113,6 @@ export const siteQuestions = {
   application: question(applicationOf),
   applicationActs: question(applicationActs),
   creditsOfUses: question(creditsOfUses),
-  credits: question(creditAccounts),
-  flows: question(knowledgeFlows),
   heldCredits: question(heldCredits),
   creditOffers: question(offersOf),
   creditOffer: question(offerOf),

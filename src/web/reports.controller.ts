@@ -1,20 +1,16 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
-import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { isProblem } from '../kernel/problem.js';
-import { comparisonDocument } from '../reports/document/comparison-document.js';
-import { reportDocument } from '../reports/document/report-document.js';
-import { statementDocument } from '../reports/document/statement-document.js';
-import type { QuarterlyReport } from '../reports/domain/report.js';
-import type { MemberStatement } from '../reports/domain/statement.js';
+import type { ReadingDocument } from '../reports/document/document.js';
+import type { ReportPaper, StatementPaper } from '../reports/papers.queries.js';
 import type { ReportOutline } from '../reports/report-outlines.queries.js';
 import { documentLinks } from './document-links.js';
 import { Form } from './form.js';
+import { LongAnswers } from './long-answers.js';
 import { ComparePage, StatementPage } from './pages/reports/report-papers-pages.js';
 import { ReportPage } from './pages/reports/report-page.js';
 import { ReportsPage, type CoalitionView } from './pages/reports/reports-page.js';
@@ -36,7 +32,7 @@ export class ReportsPagesController {
   constructor(
     private readonly pages: SitePages,
     private readonly queries: QueryBus,
-    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+    private readonly answers: LongAnswers,
   ) {}
 
   @Get()
@@ -65,22 +61,20 @@ export class ReportsPagesController {
       const { sight } = visit;
       const asKnownAt = visit.asked('asKnownAt');
       const standing = await this.queries.execute(ask.reportStanding.ask(id, quarter, sight));
-      // Of an open quarter it is reckoned from the sums of every member: in a thread of its own that holds up no other request.
-      const report = await this.longWork.run<QuarterlyReport>('report', {
-        ...{ coalitionId: id, sight, quarter },
-        ...(asKnownAt === null ? {} : { asKnownAt }),
+      const whole = visit.asked('all');
+      // Reckoned from the sums of every member and laid out in a thread of its own: that holds up no other request.
+      const paper = await this.answers.of<ReportPaper>(here, 'report-paper', {
+        ...{ coalitionId: id, sight, quarter, asKnownAt, whole },
       });
       const { detailOf } = standing;
       const path = `/c/${id}/reports/${quarter}`;
       const links = documentLinks({
-        ...{ view: here, quarter, detailOf, whole: visit.asked('all') },
+        ...{ view: here, quarter, detailOf, whole },
         here: asKnownAt === null ? path : withParameter(path, 'asKnownAt', asKnownAt),
       });
       return ReportPage({
-        ...{ view: here, standing, links, made: report, asKnownAt },
-        document: reportDocument(report),
+        ...{ view: here, standing, links, asKnownAt, ...paper },
         names: await this.signersOf(here, [standing]),
-        currency: report.coalition.currency,
       });
     });
   }
@@ -96,16 +90,14 @@ export class ReportsPagesController {
     return this.pages.show(visit, async (view) => {
       const here = inCoalition(view);
       const { id } = here.coalition;
-      const asked = { coalitionId: id, sight: visit.sight, quarter, memberId };
-      const statement = await this.longWork.run<MemberStatement>('statement', asked);
-      const detailOf = [statement.member.id];
+      const whole = visit.asked('all');
+      const asked = { coalitionId: id, sight: visit.sight, quarter, memberId, whole };
+      const statement = await this.answers.of<StatementPaper>(here, 'statement-paper', asked);
+      const detailOf = [statement.memberId];
       const path = `/c/${id}/reports/${quarter}/statements/${encodeURIComponent(memberId)}`;
       return StatementPage({
-        view: here,
-        document: statementDocument(statement),
-        links: documentLinks({ ...{ view: here, quarter, detailOf, here: path }, whole: visit.asked('all') }),
-        quarter,
-        memberId: statement.member.id,
+        ...{ view: here, quarter, ...statement },
+        links: documentLinks({ view: here, quarter, detailOf, here: path, whole }),
       });
     });
   }
@@ -138,13 +130,13 @@ export class ReportsPagesController {
     const same = { view, quarter, others, chosen, form };
     if (chosen === null) return ComparePage({ ...same, compared: null });
     try {
-      const comparison = await this.queries.execute(
-        ask.reportComparison.ask(id, quarter, chosen, visit.sight),
-      );
-      const here = withParameter(`/c/${id}/reports/${quarter}/compare`, 'with', chosen);
       const whole = visit.asked('all');
+      const document = await this.answers.of<ReadingDocument>(view, 'comparison-paper', {
+        ...{ coalitionId: id, sight: visit.sight, quarter, other: chosen, whole },
+      });
+      const here = withParameter(`/c/${id}/reports/${quarter}/compare`, 'with', chosen);
       const links = documentLinks({ view, quarter, detailOf: standing.detailOf, here, whole });
-      return ComparePage({ ...same, compared: { document: comparisonDocument(comparison), links } });
+      return ComparePage({ ...same, compared: { document, links } });
     } catch (error) {
       if (!isProblem(error)) throw error;
       form.refuse(error);

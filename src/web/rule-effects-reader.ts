@@ -1,8 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { RulesSupposed } from '../coalition/policies.queries.js';
 import type { Sight } from '../coalition/domain/sight.js';
+import type { LongWorkPort } from '../event-store/threaded-ledger.js';
+import { LONG_WORK } from '../http/bus.js';
 import { isProblem } from '../kernel/problem.js';
+import type { WhatIf } from '../knowledge/what-if.queries.js';
+import type { FairSharesInQuarter } from '../reviews/fair-standings.queries.js';
 import { AskProposalsWhatIf } from '../reviews/proposals-what-if.queries.js';
 import type { CoalitionView } from './pages/reports/reports-page.js';
 import type { RuleEffects } from './pages/policies/rule-effects.js';
@@ -20,7 +24,10 @@ interface EffectsAsked {
 /** What other rules would come to in a quarter, as far as the reader may try them. */
 @Injectable()
 export class RuleEffectsReader {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(LONG_WORK) private readonly longWork: LongWorkPort,
+  ) {}
 
   /** @throws Problem those of rules, and `access.tier-withholds` */
   async of(
@@ -30,15 +37,14 @@ export class RuleEffectsReader {
   ): Promise<RuleEffects> {
     // Asked of every reader: whether the rules can be so at all, and whether this one may try them, is said there.
     const { id } = coalition;
-    const shares = await this.queries.execute(ask.fairShares.ask(id, quarter, rules, sight));
+    const asked = { coalitionId: id, sight, quarter, rules };
+    const shares = await this.longWork.run<FairSharesInQuarter>('fair-shares', asked);
     const seesAll = coalition.may('look at everything');
     return {
       quarter,
       shares: changesFairness(rules) ? shares : null,
       credits:
-        seesAll && changesCredits(rules)
-          ? await this.queries.execute(ask.creditsWhatIf.ask(id, quarter, rules, sight))
-          : null,
+        seesAll && changesCredits(rules) ? await this.longWork.run<WhatIf>('credits-what-if', asked) : null,
       proposals:
         seesAll && proposals && changesFairness(rules)
           ? await this.queries.execute(new AskProposalsWhatIf(id, quarter, rules, sight))

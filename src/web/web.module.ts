@@ -15,6 +15,7 @@ import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { LedgerPagesController } from './ledger-pages.controller.js';
 import { LibraryPagesController } from './library-pages.controller.js';
+import { LongAnswers } from './long-answers.js';
 import { MembersPagesController } from './members-pages.controller.js';
 import { NamedRoles } from './named-roles.js';
 import { OfferPagesController } from './offer-pages.controller.js';
@@ -87,6 +88,7 @@ export interface WebOptions {
   providers: [
     Acting,
     EntryDrawing,
+    LongAnswers,
     NamedRoles,
     NamesForEntries,
     PersonNames,

@@ -95,6 +95,10 @@ onBothEngines('the service with its threads', (engine) => {
     });
     const { body: known } = await send(service, `${HERE}/balances?asKnownAt=2`);
     expect(known).toMatchObject({ position: 2, members: [{ id: 'clinic', given: { value: '0.00' } }] });
+    const page = await fetch(`${service.address}/c/river-basin/reports/2026-Q3`, {
+      headers: { ...service.key, accept: 'text/html' },
+    });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<svg')]);
     const { body: job } = await send(service, `${HERE}/verifications`, {});
     for (let state = 'running'; state === 'running';) {
       const { body } = await send(service, `${HERE}/jobs/${String(job['id'])}`);

@@ -1,5 +1,7 @@
+import { h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Block, Table } from '../../src/reports/document/document.js';
+import type { Block, ReadingDocument, Table } from '../../src/reports/document/document.js';
+import { excerptOf } from '../../src/reports/document/excerpt.js';
 import { DocumentOnSite, type DocumentLinks } from '../../src/web/document-blocks.js';
 import { readerOf } from '../../src/web/reader.js';
 
@@ -43,7 +45,6 @@ describe('a document on the site', () => {
     [51, null, 40],
     [1_000, null, 40],
     [1_000, 'members', 1_000],
-    [1_000, 'all', 1_000],
     [1_000, 'other', 40],
   ])('shows of a table of %d rows, asked for %s whole, %d', (count, whole, shown) => {
     const html = drawn([table(many(count))], { whole });
@@ -73,6 +74,27 @@ describe('a document on the site', () => {
       ['/ledger/gift', 'Birch'],
       ['/explain?figure=coalition/given', '1,235.50'],
     ]);
+  });
+
+  it('looks the same as an excerpt that came from another thread', () => {
+    const chart = {
+      ...{ key: 'trend', title: 'A <trend>', description: 'It rises & falls.', width: 10, height: 5 },
+      body: h('text', { x: 1 }, 'Alder & <sons>') as VNode,
+    };
+    const about = many(60).map((_, row) => ({ member: `member-${String(row)}` }));
+    const blocks: Block[] = [
+      { block: 'picture', chart },
+      table(many(60), { about }),
+      table(many(3), { key: 'few' }),
+    ];
+    const document = { blocks } as unknown as ReadingDocument;
+    for (const whole of [null, 'members']) {
+      const travelled = structuredClone(excerptOf(document, whole));
+      const plain = (html: string): string => html.replace(/<g>|<\/g>/g, '');
+      expect(plain(drawn(travelled.blocks, { whole }))).toBe(plain(drawn(blocks, { whole })));
+      const [, long] = travelled.blocks as [Block, Table];
+      expect([long.rows.length, long.about!.length]).toEqual(whole ? [60, 60] : [40, 40]);
+    }
   });
 
   it('escapes whatever people wrote, and draws every kind of block', () => {

@@ -1,9 +1,32 @@
 import { readerOf, withParameter } from '../../src/web/reader.js';
 import { plainDecimal } from '../../src/web/plain-decimal.js';
+import { memberTyped } from '../../src/web/pages/people/role-fields.js';
 import { slugOf } from '../../src/web/slug.js';
 import { SubmittedOnce, type Accepted } from '../../src/web/submitted-once.js';
 import { fieldsOf } from '../../src/http/forms.js';
 import { problemOf } from '../kernel/problem-of.js';
+
+describe('the member that somebody typed', () => {
+  const named = (name: string, isMerged = false) => ({ name, isActive: !isMerged, isMerged });
+  const members = new Map([
+    ['alder', named('Alder Trust')],
+    ['birch', named('Birch')],
+    ['birch-2', named('Birch')],
+    ['Elm', named('alder')],
+    ['oak', named('Oak', true)],
+  ]);
+  it.each([
+    ['alder', 'alder'],
+    ['Alder Trust', 'alder'],
+    [' alder trust ', 'alder'],
+    ['birch-2', 'birch-2'],
+    ['Birch', 'Birch'],
+    ['Oak', 'Oak'],
+    ['nobody', 'nobody'],
+  ])('as %j is %j', (typed, id) => {
+    expect(memberTyped(typed, members)).toBe(id);
+  });
+});
 
 describe('the reader of a page', () => {
   it.each([

@@ -29,6 +29,8 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** How many rows there are, where only the first stand here (`excerpt.ts`). */
+  readonly firstOf?: number;
   /** The last row: columns of money, quantities, credits and counts that are not null here are the sums of those above. */
   readonly total: readonly Cell[] | null;
   readonly note: string | null;

@@ -4,7 +4,7 @@ import { ActionButton, ErrorSummary, PageForm, TextField } from '../../controls.
 import { DataTable, type Row } from '../../tables.js';
 import { Page } from '../../layout.js';
 import { KeysSection } from './keys-section.js';
-import { grantWords, RoleFields, type PeopleProps } from './role-fields.js';
+import { grantWords, MemberSuggestions, RoleFields, type PeopleProps } from './role-fields.js';
 import { capital } from './role-words.js';
 
 /** The name of what buttons send, which have no fields of their own. */
@@ -22,6 +22,7 @@ export function PeoplePage(props: PeopleProps): VNode {
       <h1>{words.people.title}</h1>
       <ErrorSummary view={view} form={formOf(PAGE_ACTS)} />
       <p class="lead">{words.people.intro}</p>
+      {mayChange ? <MemberSuggestions {...props} /> : null}
       {mayChange ? null : <p>{words.people.onlyCoordinators}</p>}
       <section>
         <h2>{words.people.here}</h2>

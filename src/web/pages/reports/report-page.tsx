@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Block, ReadingDocument } from '../../../reports/document/document.js';
+import type { Block } from '../../../reports/document/document.js';
 import type { Restatement } from '../../../reports/domain/restatements.js';
+import type { ReportPaper } from '../../../reports/papers.queries.js';
 import type { ReportStanding } from '../../../reports/report-standings.queries.js';
 import { ActionButton } from '../../controls.js';
 import { DocumentOnSite, type DocumentLinks } from '../../document-blocks.js';
@@ -9,17 +10,13 @@ import { withParameter } from '../../reader.js';
 import { DataTable, numbers } from '../../tables.js';
 import { Files, Signed, StateOf, type CoalitionView } from './reports-page.js';
 
-interface ReportProps {
+interface ReportProps extends ReportPaper {
   readonly view: CoalitionView;
   readonly standing: ReportStanding;
-  readonly document: ReadingDocument;
-  /** What the document was made from. */
-  readonly made: { readonly position: number; readonly headHash: string; readonly policyVersion: number };
   readonly links: DocumentLinks;
   readonly names: ReadonlyMap<string, string>;
   /** The position of an earlier version, where that is shown. */
   readonly asKnownAt: string | null;
-  readonly currency: string;
 }
 
 /** The report of a quarter: the document that files are drawn from, and how it stands. */
@@ -94,13 +91,14 @@ function Ways({ view, standing: { quarter } }: ReportProps): VNode {
 }
 
 /** How the report can be checked, and by which rules it goes. */
-function Standing({ view, standing, made, names, asKnownAt }: ReportProps): VNode {
+function Standing(props: ReportProps): VNode {
+  const { view, standing, names, asKnownAt, position, headHash, policyVersion } = props;
   const { words, reader, coalition } = view;
   const here = words.reports;
   const { version, versions, reopened, quarter } = standing;
   const sealed =
     asKnownAt === null ? version : (versions.find(({ position }) => String(position) === asKnownAt) ?? null);
-  const policy = made.policyVersion === 0 ? here.defaults : here.policyVersion(made.policyVersion);
+  const policy = policyVersion === 0 ? here.defaults : here.policyVersion(policyVersion);
   return (
     <dl class="facts standing">
       <div>
@@ -129,9 +127,9 @@ function Standing({ view, standing, made, names, asKnownAt }: ReportProps): VNod
       <div>
         <dt>{here.position}</dt>
         <dd>
-          {reader.number(made.position)}
+          {reader.number(position)}
           <span class="hint">
-            <code>{made.headHash}</code>
+            <code>{headHash}</code>
           </span>
         </dd>
       </div>

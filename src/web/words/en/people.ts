@@ -16,6 +16,7 @@ export const people = {
   role: 'Role',
   member: 'Member',
   memberHint: 'For representatives only.',
+  memberTypedHint: 'For representatives only: its name, or its id.',
   noMember: 'None: the whole coalition',
   forWhom: 'For whom',
   forWhomMailed:

@@ -19,6 +19,7 @@ export const people: typeof english.people = {
   role: 'Rôle',
   member: 'Membre',
   memberHint: 'Pour la représentation seulement.',
+  memberTypedHint: 'Pour la représentation seulement : son nom ou son identifiant.',
   noMember: 'Aucun : toute la coalition',
   forWhom: 'Pour qui',
   forWhomMailed:
