@@ -71,7 +71,12 @@ export class Sum {
 /** A row of a state table; `null` where it is known to be absent, `undefined` where nothing is known of it. */
 export class State {
   isStaged = false;
-  constructor(public row: Cells | null | undefined) {}
+  /** Whether the database holds a row with this key, as it is or as it was. */
+  isStored: boolean;
+
+  constructor(public row: Cells | null | undefined) {
+    this.isStored = row !== null && row !== undefined;
+  }
 }
 
 export class TableCache {

@@ -36,9 +36,23 @@ type Context = DecisionContext<Directory>;
 /** The asset behind a row, as deciders see it. */
 export function assetState(row: AssetRow): AssetState {
   const { assetId, title, assetType, licence, description, sharedOn, derivedOn, edition } = row;
-  const authors = JSON.parse(row.authors) as WeightedId[];
-  const parents = row.parents === null ? null : (JSON.parse(row.parents) as WeightedId[]);
+  const authors = weightedIdsOf(row.authors);
+  const parents = row.parents === null ? null : weightedIdsOf(row.parents);
   return { assetId, title, assetType, licence, description, sharedOn, authors, parents, derivedOn, edition };
+}
+
+/** Texts that were read lately: an import reads those of the same assets again and again. */
+const READ_TEXTS = 10_000;
+const readTexts = new Map<string, readonly WeightedId[]>();
+
+function weightedIdsOf(text: string): readonly WeightedId[] {
+  let read = readTexts.get(text);
+  if (!read) {
+    read = JSON.parse(text) as WeightedId[];
+    if (readTexts.size >= READ_TEXTS) readTexts.clear();
+    readTexts.set(text, read);
+  }
+  return read;
 }
 
 export function offerState({ open, valueTypes, ...row }: OfferRow): OfferState {

@@ -17,7 +17,7 @@ describe('a working set whose sums wait while its rows are written', () => {
     await database.insert(givenTable, 'c', [given('alder', '100')]);
     const rows = new WorkingSet('c', { cachedRowsLimit: 2 });
     for (const member of ['alder', 'birch', 'cedar']) rows.add(givenTable, given(member, '1'));
-    await rows.flushAllButSums(database);
+    await rows.flushNewRows(database);
     expect(rows.staged).toBe(3);
     expect(database.all()['given']).toHaveLength(1);
     for (const member of ['alder', 'birch', 'dogwood']) rows.add(givenTable, given(member, '2'));

@@ -89,7 +89,7 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
     earlier.set(key, (earlier.get(key) ?? Amount.zero).plus(counted));
   }
   const before = (authorId: string, userId: string): Amount =>
-    earlier.get(pairKey(authorId, userId)) ?? Amount.zero;
+    earlier.size === 0 ? Amount.zero : (earlier.get(pairKey(authorId, userId)) ?? Amount.zero);
   const pairs = pairCredits(sentCredits(from), policy.knowledge, before);
   const accrued = byAuthor(pairs);
   return {
