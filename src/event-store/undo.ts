@@ -38,13 +38,13 @@ export class Added implements Undo {
   constructor(
     private readonly cache: TableCache,
     private readonly sum: Sum,
-    private readonly before: Sum['measures'],
+    private readonly row: Cells,
     private readonly existed: boolean,
     private readonly wasStaged: boolean,
   ) {}
 
   undo(): number {
-    this.sum.restore(this.before, this.existed);
+    this.sum.takeBack(this.row, this.existed);
     if (this.wasStaged) return 0;
     this.sum.isStaged = false;
     this.cache.stagedSums.pop();

@@ -1,4 +1,4 @@
-import { SEPARATOR, TableCache, type Cells, type State, type Sum } from './table-cache.js';
+import { SEPARATOR, Sum, TableCache, type Cells, type State } from './table-cache.js';
 import type { Table } from './table.js';
 import { Added, Appended, Put, type Undo } from './undo.js';
 
@@ -121,14 +121,13 @@ export class WorkingSet implements RowView, RowWriter {
       const prefixText = prefixTextOf(table, prefix);
       const known = cache.ranges.get(prefixText);
       if (known && known.from <= from) continue;
-      const range = known ?? { from, keys: new Set<string>() };
+      const range = known ?? { from, held: new Map<string, Sum | State>() };
       for (const row of await access.rowsFrom(table, this.coalitionId, prefix, from)) {
         const text = table.keyOf(row);
-        cache.loaded(text, row as Cells, row as Cells);
-        range.keys.add(text);
+        range.held.set(text, cache.loaded(text, row as Cells, row as Cells));
       }
       if (!known) {
-        for (const text of cache.keysUnder(prefixText)) range.keys.add(text);
+        for (const [text, held] of cache.heldUnder(prefixText)) range.held.set(text, held);
         cache.ranges.set(prefixText, range);
       }
       range.from = from;
@@ -195,11 +194,9 @@ export class WorkingSet implements RowView, RowWriter {
     }
     const start = `${prefixText}${from}`;
     const found: Row[] = [];
-    for (const text of range.keys) {
+    for (const [text, held] of range.held) {
       if (text < start) continue;
-      const sum = cache.sums.get(text);
-      if (sum?.exists) found.push(sum.show() as Row);
-      const row = cache.states.get(text)?.row;
+      const row = held instanceof Sum ? (held.exists ? held.show() : null) : held.row;
       if (row) found.push(row as Row);
     }
     return found;
@@ -223,7 +220,7 @@ export class WorkingSet implements RowView, RowWriter {
     const text = table.keyOf(row);
     const state = cache.stateOf(text);
     const { row: before, isStaged: wasStaged } = state;
-    if (!before) cache.noteKey(text);
+    if (!before) cache.note(text, state);
     state.row = row as Cells;
     if (!wasStaged) {
       state.isStaged = true;
@@ -237,14 +234,13 @@ export class WorkingSet implements RowView, RowWriter {
     const cache = this.cacheOf(table);
     const sum = cache.sumOf(table.keyOf(row), row as Cells);
     const { isStaged: wasStaged, exists: existed } = sum;
-    const before = this.undoable ? sum.measures.slice() : undefined;
     sum.add(row as Cells);
     if (!wasStaged) {
       sum.isStaged = true;
       cache.stagedSums.push(sum);
       this.stagedRows += 1;
     }
-    if (before) this.undo.push(new Added(cache, sum, before, existed, wasStaged));
+    if (this.undoable) this.undo.push(new Added(cache, sum, row as Cells, existed, wasStaged));
   }
 
   /** A place to come back to. Valid until it is released, and at most until the next flush. */

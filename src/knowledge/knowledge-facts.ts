@@ -1,7 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import { weightsOf } from '../coalition/domain/value-types.js';
 import type { DecisionContext } from '../event-store/ledger-model.js';
-import type { Wants } from '../event-store/working-set.js';
+import type { RowView, Wants } from '../event-store/working-set.js';
 import { dateIn } from '../kernel/calendar.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { expiryOf, spendableQuarters, type CreditLot } from './domain/account.js';
@@ -29,6 +29,7 @@ import {
   type AssetRow,
   type OfferRow,
   type RedemptionRow,
+  type UseRow,
 } from './knowledge.tables.js';
 
 type Context = DecisionContext<Directory>;
@@ -142,25 +143,18 @@ export function closeFacts({ rows, directory, now }: Context): CloseFacts {
         .sort(),
     credits: (quarter) => {
       const uses = rows.from(usesTable, { quarter }, '');
+      const hasEarlier = rows
+        .from(usedQuartersTable, { scope: 'all' }, '')
+        .some((used) => used.quarter < quarter && used.applications > 0);
       const earlierPairs = windowBefore(directory, quarter).flatMap((before) =>
         rows.from(accrualsTable, { quarter: before }, ''),
       );
       const assets = new Map(rows.from(assetsTable, {}, '').map((row) => [row.assetId, row]));
-      const mergedWith = mergedWithIn(directory, quarter);
-      const keys = uses.flatMap(({ userId, assetId }) =>
-        mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
-      );
-      const usedIn = new Map<string, readonly string[]>();
-      // Few texts are behind very many rows.
-      const quartersOf = remembered((text) => Object.keys(JSON.parse(text) as object));
-      for (const row of rows.getAll(useQuartersTable, keys)) {
-        if (row) usedIn.set(useQuartersTable.keyOf(row), quartersOf(row.quarters));
-      }
       return creditsOfQuarter({
         quarter,
         directory,
         uses,
-        usedIn: (userId, assetId) => usedIn.get(useQuartersTable.keyOf({ userId, assetId })) ?? [],
+        usedIn: hasEarlier ? quartersOfUse(rows, uses, mergedWithIn(directory, quarter)) : () => [],
         asset: (assetId) => {
           const row = assets.get(assetId);
           return row && assetState(row);
@@ -171,6 +165,29 @@ export function closeFacts({ rows, directory, now }: Context): CloseFacts {
     lotsExpiringIn: (expiresIn): readonly CreditLot[] => rows.from(creditLotsTable, { expiresIn }, ''),
   };
 }
+
+/** The quarters in which the users of some uses, and those who merged with them, used the same. */
+function quartersOfUse(
+  rows: RowView,
+  uses: readonly UseRow[],
+  mergedWith: (memberId: string) => readonly string[],
+): (userId: string, assetId: string) => readonly string[] {
+  const keys: UseKey[] = [];
+  for (const { userId, assetId } of uses)
+    for (const memberId of mergedWith(userId)) keys.push({ userId: memberId, assetId });
+  const usedIn = new Map<string, Map<string, readonly string[]>>();
+  // Few texts are behind very many rows.
+  const quartersOf = remembered((text) => Object.keys(JSON.parse(text) as object));
+  for (const row of rows.getAll(useQuartersTable, keys)) {
+    if (!row) continue;
+    let ofUser = usedIn.get(row.userId);
+    if (!ofUser) usedIn.set(row.userId, (ofUser = new Map<string, readonly string[]>()));
+    ofUser.set(row.assetId, quartersOf(row.quarters));
+  }
+  return (userId, assetId) => usedIn.get(userId)?.get(assetId) ?? [];
+}
+
+type UseKey = Pick<UseRow, 'userId' | 'assetId'>;
 
 /** Asks for a row by ids that came from outside; what can't be an id is in no row. */
 export function want<Row extends object>(
