@@ -310,8 +310,7 @@ export class WorkingSet implements RowView, RowWriter {
   }
 
   private async flushSums(access: RowAccess, cache: TableCache): Promise<void> {
-    // Neighbours one after another, so that a page is come to once.
-    const staged = cache.stagedSums.sort(byText);
+    const staged = cache.stagedSums;
     if (staged.length === 0) return;
     for (let from = 0; from < staged.length; from += FLUSHED_SUMS) {
       const rows = staged.slice(from, from + FLUSHED_SUMS).map((sum) => sum.toRow());
@@ -333,10 +332,6 @@ export class WorkingSet implements RowView, RowWriter {
       if (cache.size > limit) cache.forget();
     }
   }
-}
-
-function byText(one: Sum, other: Sum): number {
-  return one.text < other.text ? -1 : one.text > other.text ? 1 : 0;
 }
 
 function prefixTextOf(table: Table, prefix: object): string {
