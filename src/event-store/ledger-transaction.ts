@@ -209,9 +209,11 @@ export class LedgerTransaction<Directory> {
     const eventId = nextEventId();
     const definition = this.model.events.definitionOf(event.type);
     const recordedAt = this.now > head.recordedAt ? this.now : head.recordedAt;
-    const fields = {
+    const position = head.position + 1;
+    // One object, which is hashed before it has its hash: this runs for every event.
+    const recorded: { -readonly [Field in keyof StampedEvent]: StampedEvent[Field] } = {
       coalitionId: head.coalitionId,
-      position: head.position + 1,
+      position,
       eventId,
       type: event.type,
       version: definition.version,
@@ -223,42 +225,27 @@ export class LedgerTransaction<Directory> {
       causationId: request.causationId ?? null,
       idempotencyKey: request.idempotencyKey ?? null,
       canonicalData: canonicalJson(event.data),
-    };
-    const hash = hashOf(head.hash, fields);
-    // Written out, as this runs for every event and spreading an object takes several times as long.
-    const recorded: StampedEvent = {
-      coalitionId: fields.coalitionId,
-      position: fields.position,
-      eventId,
-      type: fields.type,
-      version: fields.version,
-      subject: fields.subject,
-      occurredOn: fields.occurredOn,
-      recordedAt,
-      actor: fields.actor,
-      correlationId: fields.correlationId,
-      causationId: fields.causationId,
-      idempotencyKey: fields.idempotencyKey,
-      canonicalData: fields.canonicalData,
       data: event.data,
       prevHash: head.hash,
-      hash,
+      hash: '',
       directory: definition.directory,
     };
+    const hash = hashOf(head.hash, recorded);
+    recorded.hash = hash;
     this.project(recorded);
     this.stamped.push(recorded);
     this.head = {
       coalitionId: head.coalitionId,
-      position: fields.position,
+      position,
       hash,
-      directoryPosition: definition.directory ? fields.position : head.directoryPosition,
+      directoryPosition: definition.directory ? position : head.directoryPosition,
       recordedAt,
     };
-    return fields.correlationId;
+    return recorded.correlationId;
   }
 
-  private project(event: RecordedEvent): void {
-    if (this.model.events.definitionOf(event.type).directory) {
+  private project(event: StampedEvent): void {
+    if (event.directory) {
       this.directoryChanges += 1;
       this.model.directory.evolve(this.memory.directory, event);
     }
@@ -273,9 +260,9 @@ export class LedgerTransaction<Directory> {
     await this.flushEvents();
   }
 
-  /** The same, but for the sums, which long work adds to again and again: to be followed by `flush`. */
-  async flushAllButSums(): Promise<void> {
-    await this.memory.rows.flushAllButSums(this.transaction);
+  /** The same, but for what long work changes again and again (sums, rows that are there already): to be followed by `flush`. */
+  async flushNewRows(): Promise<void> {
+    await this.memory.rows.flushNewRows(this.transaction);
     await this.flushEvents();
   }
 

@@ -1,5 +1,5 @@
 import { Amount } from '../kernel/amount.js';
-import { SEPARATOR, type CellValue, type Table } from './table.js';
+import type { CellValue, Table } from './table.js';
 
 /** What a working set knows of the rows of its tables. */
 export type Cells = Record<string, CellValue>;
@@ -28,6 +28,14 @@ export class Sum {
     this.measures = table.measureTypes.map((type) => (type === 'amount' ? Amount.zero : 0));
   }
 
+  /** Takes over the row that the database holds, where nothing is known of it yet. */
+  adopt(row: Cells): void {
+    this.measures = this.table.measureNames.map((name) => row[name] as Measure);
+    this.exists = true;
+    this.isWhole = true;
+    this.shown = row;
+  }
+
   add(row: Cells): void {
     const { measureNames } = this.table;
     const { measures } = this;
@@ -42,9 +50,15 @@ export class Sum {
     this.shown = undefined;
   }
 
-  restore(measures: Measure[], exists: boolean): void {
-    this.measures = measures;
-    this.exists = exists;
+  /** Takes back what was added last. */
+  takeBack(row: Cells, existed: boolean): void {
+    this.measures = this.table.measureNames.map((name, i) => {
+      const [measure, cell] = [this.measures[i]!, row[name]];
+      return typeof measure === 'number'
+        ? measure - (cell as number)
+        : measure.plusUnchecked((cell as Amount).negated());
+    });
+    this.exists = existed;
     this.shown = undefined;
   }
 
@@ -69,7 +83,20 @@ export class Sum {
 /** A row of a state table; `null` where it is known to be absent, `undefined` where nothing is known of it. */
 export class State {
   isStaged = false;
-  constructor(public row: Cells | null | undefined) {}
+  /** Whether the database holds a row with this key, as it is or as it was. */
+  isStored = false;
+  row: Cells | null | undefined;
+
+  found(row: Cells | null): void {
+    this.row = row;
+    this.isStored = row !== null;
+  }
+}
+
+/** What is known of the rows under a prefix, from a key on, by their keys. */
+export interface Range {
+  from: string;
+  readonly held: Map<string, Sum | State>;
 }
 
 export class TableCache {
@@ -78,8 +105,8 @@ export class TableCache {
   appended: Cells[] = [];
   stagedStates: State[] = [];
   stagedSums: Sum[] = [];
-  /** Ranges that were read, by their prefix, and the keys known under each. */
-  readonly ranges = new Map<string, { from: string; readonly keys: Set<string> }>();
+  /** Ranges that were read, by their prefix. */
+  readonly ranges = new Map<string, Range>();
 
   constructor(readonly table: Table) {}
 
@@ -93,7 +120,7 @@ export class TableCache {
     let sum = this.sums.get(text);
     if (!sum) {
       this.sums.set(text, (sum = new Sum(this.table, text, keyRow)));
-      this.noteKey(text);
+      this.note(text, sum);
     }
     return sum;
   }
@@ -109,33 +136,36 @@ export class TableCache {
   stateOf(text: string): State {
     let state = this.states.get(text);
     if (!state) {
-      this.states.set(text, (state = new State(undefined)));
+      this.states.set(text, (state = new State()));
     }
     return state;
   }
 
   /** Takes in what the database holds under a key; what was added meanwhile comes on top. */
-  loaded(text: string, keyRow: Cells, row: Cells | null): void {
-    if (!this.lacks(text)) return;
-    if (this.table.shape === 'sum') {
-      const sum = this.sumOf(text, keyRow);
-      if (row) sum.add(row);
-      sum.isWhole = true;
-    } else {
-      this.states.set(text, new State(row));
+  loaded(text: string, keyRow: Cells, row: Cells | null): Sum | State {
+    if (this.table.shape !== 'sum') {
+      const state = this.stateOf(text);
+      if (state.row === undefined) state.found(row);
+      return state;
     }
+    const known = this.sums.get(text);
+    if (known?.isWhole) return known;
+    const sum = known ?? this.sumOf(text, keyRow);
+    if (row && !known) sum.adopt(row);
+    else if (row) sum.add(row);
+    sum.isWhole = true;
+    return sum;
   }
 
-  /** Keeps the keys of a range complete when a row is added to it. */
-  noteKey(text: string): void {
-    if (this.ranges.size === 0) return;
-    this.ranges.get(text.slice(0, text.lastIndexOf(SEPARATOR) + 1))?.keys.add(text);
+  /** Keeps the ranges complete to which a row is added. */
+  note(text: string, held: Sum | State): void {
+    for (const [prefix, range] of this.ranges) if (text.startsWith(prefix)) range.held.set(text, held);
   }
 
-  /** The keys known under a prefix, whether their rows are stored yet or not. */
-  *keysUnder(prefixText: string): Iterable<string> {
+  /** What is known under a prefix, whether it is stored yet or not. */
+  *heldUnder(prefixText: string): Iterable<[text: string, held: Sum | State]> {
     const known = this.table.shape === 'sum' ? this.sums : this.states;
-    for (const text of known.keys()) if (text.startsWith(prefixText)) yield text;
+    for (const entry of known) if (entry[0].startsWith(prefixText)) yield entry;
   }
 
   get size(): number {

@@ -1,5 +1,6 @@
-import { TableCache, type Cells, type Sum } from './table-cache.js';
+import { TableCache, type Cells, type State, Sum } from './table-cache.js';
 import { SEPARATOR, type Table } from './table.js';
+import { Added, Appended, Put, type Undo } from './undo.js';
 
 /** Reads and writes rows of one coalition inside the lane's transaction. Implemented for each engine. */
 export interface RowAccess {
@@ -65,11 +66,6 @@ export interface RowWriter extends Pick<RowView, 'get'> {
 /** Sums that are made into rows at once: a replay ends with very many. */
 const FLUSHED_SUMS = 1_000;
 
-/** Something that a savepoint can take back. */
-interface Undo {
-  undo(): void;
-}
-
 export interface WorkingSetOptions {
   /** Cached sums of one table beyond this are dropped after a flush; they are read again when wanted. */
   readonly cachedRowsLimit?: number;
@@ -90,6 +86,7 @@ export class WorkingSet implements RowView, RowWriter {
   private stagedRows = 0;
   /** Whether a savepoint is open, so that changes must be taken back perhaps. */
   private undoable = false;
+  private lastSavepoint = 0;
   private readonly cachedRowsLimit: number;
   private readonly cachedStateRowsLimit: number;
 
@@ -124,14 +121,13 @@ export class WorkingSet implements RowView, RowWriter {
       const prefixText = prefixTextOf(table, prefix);
       const known = cache.ranges.get(prefixText);
       if (known && known.from <= from) continue;
-      const range = known ?? { from, keys: new Set<string>() };
+      const range = known ?? { from, held: new Map<string, Sum | State>() };
       for (const row of await access.rowsFrom(table, this.coalitionId, prefix, from)) {
         const text = table.keyOf(row);
-        cache.loaded(text, row as Cells, row as Cells);
-        range.keys.add(text);
+        range.held.set(text, cache.loaded(text, row as Cells, row as Cells));
       }
       if (!known) {
-        for (const text of cache.keysUnder(prefixText)) range.keys.add(text);
+        for (const [text, held] of cache.heldUnder(prefixText)) range.held.set(text, held);
         cache.ranges.set(prefixText, range);
       }
       range.from = from;
@@ -198,11 +194,9 @@ export class WorkingSet implements RowView, RowWriter {
     }
     const start = `${prefixText}${from}`;
     const found: Row[] = [];
-    for (const text of range.keys) {
+    for (const [text, held] of range.held) {
       if (text < start) continue;
-      const sum = cache.sums.get(text);
-      if (sum?.exists) found.push(sum.show() as Row);
-      const row = cache.states.get(text)?.row;
+      const row = held instanceof Sum ? (held.exists ? held.show() : null) : held.row;
       if (row) found.push(row as Row);
     }
     return found;
@@ -212,13 +206,13 @@ export class WorkingSet implements RowView, RowWriter {
     const cache = this.cacheOf(table);
     cache.appended.push(row as Cells);
     this.stagedRows += 1;
-    if (!this.undoable) return;
-    this.undo.push({
-      undo: () => {
-        cache.appended.pop();
-        this.stagedRows -= 1;
-      },
-    });
+    if (this.undoable) this.noteAppended(cache);
+  }
+
+  private noteAppended(cache: TableCache): void {
+    const last = this.undo.length > this.lastSavepoint ? this.undo.at(-1) : undefined;
+    if (last instanceof Appended && last.cache === cache) last.rows += 1;
+    else this.undo.push(new Appended(cache));
   }
 
   put<Row extends object>(table: Table<Row>, row: Row): void {
@@ -226,23 +220,14 @@ export class WorkingSet implements RowView, RowWriter {
     const text = table.keyOf(row);
     const state = cache.stateOf(text);
     const { row: before, isStaged: wasStaged } = state;
-    if (!before) cache.noteKey(text);
+    if (!before) cache.note(text, state);
     state.row = row as Cells;
     if (!wasStaged) {
       state.isStaged = true;
       cache.stagedStates.push(state);
       this.stagedRows += 1;
     }
-    if (!this.undoable) return;
-    this.undo.push({
-      undo: () => {
-        state.row = before;
-        if (wasStaged) return;
-        state.isStaged = false;
-        cache.stagedStates.pop();
-        this.stagedRows -= 1;
-      },
-    });
+    if (this.undoable) this.undo.push(new Put(cache, state, before, wasStaged));
   }
 
   add<Row extends object>(table: Table<Row>, row: Row): void {
@@ -255,33 +240,24 @@ export class WorkingSet implements RowView, RowWriter {
 
   private addTo(cache: TableCache, sum: Sum, row: Cells): void {
     const { isStaged: wasStaged, exists: existed } = sum;
-    const before = this.undoable ? sum.measures.slice() : undefined;
     sum.add(row);
     if (!wasStaged) {
       sum.isStaged = true;
       cache.stagedSums.push(sum);
       this.stagedRows += 1;
     }
-    if (!before) return;
-    this.undo.push({
-      undo: () => {
-        sum.restore(before, existed);
-        if (wasStaged) return;
-        sum.isStaged = false;
-        cache.stagedSums.pop();
-        this.stagedRows -= 1;
-      },
-    });
+    if (this.undoable) this.undo.push(new Added(cache, sum, row, existed, wasStaged));
   }
 
   /** A place to come back to. Valid until it is released, and at most until the next flush. */
   savepoint(): number {
     this.undoable = true;
-    return this.undo.length;
+    this.lastSavepoint = this.undo.length;
+    return this.lastSavepoint;
   }
 
   rollbackTo(savepoint: number): void {
-    while (this.undo.length > savepoint) this.undo.pop()!.undo();
+    while (this.undo.length > savepoint) this.stagedRows -= this.undo.pop()!.undo();
   }
 
   /** What was changed stays, and how to take it back is forgotten. */
@@ -304,28 +280,38 @@ export class WorkingSet implements RowView, RowWriter {
   async flush(access: RowAccess): Promise<void> {
     await this.loadBases(access);
     for (const cache of this.caches.values()) {
-      await this.flushRows(access, cache);
+      await this.flushRows(access, cache, cache.stagedStates);
+      cache.stagedStates = [];
       await this.flushSums(access, cache);
     }
     this.flushed();
   }
 
-  /** Writes what grows with what is recorded, and keeps sums staged: the same ones are added to again and again. */
-  async flushAllButSums(access: RowAccess): Promise<void> {
-    for (const cache of this.caches.values()) await this.flushRows(access, cache);
+  /** Writes what grows with what is recorded, and keeps staged what is changed again and again: sums, and rows that are there already. */
+  async flushNewRows(access: RowAccess): Promise<void> {
+    for (const cache of this.caches.values()) {
+      const known = cache.stagedStates.filter(({ isStored }) => isStored);
+      await this.flushRows(
+        access,
+        cache,
+        cache.stagedStates.filter(({ isStored }) => !isStored),
+      );
+      cache.stagedStates = known;
+    }
     this.flushed();
   }
 
-  private async flushRows(access: RowAccess, cache: TableCache): Promise<void> {
+  private async flushRows(access: RowAccess, cache: TableCache, states: readonly State[]): Promise<void> {
     if (cache.appended.length > 0) {
       await access.insert(cache.table, this.coalitionId, cache.appended);
       cache.appended = [];
     }
-    if (cache.stagedStates.length > 0) {
-      const rows = cache.stagedStates.map((state) => state.row!);
-      await access.upsert(cache.table, this.coalitionId, rows);
-      for (const state of cache.stagedStates) state.isStaged = false;
-      cache.stagedStates = [];
+    if (states.length === 0) return;
+    const rows = states.map((state) => state.row!);
+    await access.upsert(cache.table, this.coalitionId, rows);
+    for (const state of states) {
+      state.isStaged = false;
+      state.isStored = true;
     }
   }
 
@@ -344,9 +330,10 @@ export class WorkingSet implements RowView, RowWriter {
     this.undo.length = 0;
     this.stagedRows = 0;
     for (const cache of this.caches.values()) {
-      this.stagedRows += cache.stagedSums.length;
+      const staged = cache.stagedSums.length + cache.stagedStates.length;
+      this.stagedRows += staged;
       // What is staged is nowhere else yet.
-      if (cache.stagedSums.length > 0) continue;
+      if (staged > 0) continue;
       const limit = cache.table.shape === 'state' ? this.cachedStateRowsLimit : this.cachedRowsLimit;
       if (cache.size > limit) cache.forget();
     }

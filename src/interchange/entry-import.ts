@@ -71,7 +71,7 @@ export class EntryImport {
     const standing = this.context.anew ? await this.standingOf(chunk) : chunk;
     const lookedUp = await this.lookUp(standing);
     for (const entry of standing) this.takeEntry(entry, lookedUp);
-    await transaction.flushAllButSums();
+    await transaction.flushNewRows();
     if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
   }
 

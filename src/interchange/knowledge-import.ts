@@ -71,7 +71,7 @@ export class KnowledgeImport {
       const asked = chunk.map(({ row, id }) => askedBy[table](row, id));
       await transaction.prepare(asked.map(({ command, data }) => this.context.request(command, data)));
       for (const [place, { row, id }] of chunk.entries()) await this.takeRow(table, row, id, asked[place]!);
-      await transaction.flushAllButSums();
+      await transaction.flushNewRows();
       if (transaction.staged >= STAGED_LIMIT) await transaction.flush();
     }
   }

@@ -66,7 +66,7 @@ export class RecognitionImport {
       const chunk = told.slice(from, from + CHUNK_ACHIEVEMENTS);
       await this.lookUp(chunk);
       for (const one of chunk) await this.takeOne(one);
-      await this.context.transaction.flushAllButSums();
+      await this.context.transaction.flushNewRows();
       if (this.context.transaction.staged >= STAGED_LIMIT) await this.context.transaction.flush();
     }
     await this.context.transaction.flush();

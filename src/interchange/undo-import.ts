@@ -218,7 +218,7 @@ class UndoWork {
       const events = [...(await this.transaction.eventsAt(positions(from, to))).values()].reverse();
       await this.lookUp(events);
       for (const event of events) await this.takeBackOne(event);
-      await this.transaction.flushAllButSums();
+      await this.transaction.flushNewRows();
       if (this.transaction.staged >= STAGED_LIMIT) await this.transaction.flush();
       progress?.(lastPosition - from + 1, total);
     }

@@ -29,13 +29,17 @@ export class Amount {
   static readonly one: Amount = new Amount(10n ** 18n);
 
   readonly #millionths: number | undefined;
+  /** Its shortest plain decimal, once it was read as that or written out: what is read is mostly written again. */
+  #text: string | undefined;
 
   private constructor(
     /** The amount in units of 10^-18. */
     readonly atto: bigint,
     millionths?: number,
+    text?: string,
   ) {
     this.#millionths = millionths;
+    this.#text = text;
   }
 
   /**
@@ -72,14 +76,15 @@ export class Amount {
     if (before > integerDigits || after > amountPlaces)
       throw new Problem('kernel.amount-out-of-range', { found: text });
     const power = powersOfTen[amountPlaces - after]!;
+    const shortest = isShortest(text, start, before, after) ? text : undefined;
     if (before + after > safeDigits) {
       const written = BigInt(
         point < 0 ? text.slice(start) : text.slice(start, point) + text.slice(point + 1),
       );
-      return new Amount(start === 1 ? -(written * power) : written * power);
+      return new Amount(start === 1 ? -(written * power) : written * power, undefined, shortest);
     }
     const signed = start === 1 && digits > 0 ? -digits : digits;
-    return new Amount(BigInt(signed) * power, millionthsOf(signed, before, after));
+    return new Amount(BigInt(signed) * power, millionthsOf(signed, before, after), shortest);
   }
 
   /** @throws Problem `kernel.amount-out-of-range` */
@@ -187,6 +192,17 @@ export class Amount {
     return Amount.ofAtto(quotientHalfEven(this.atto * part.atto, whole.atto * step) * step);
   }
 
+  /**
+   * What this part is of many numbers of units: the exact product, rounded once, half-even, to whole units. In lowest terms, as
+   * 0.2 is 1/5, so that it is reckoned with small numbers.
+   */
+  partOfUnits(): (units: bigint) => bigint {
+    let [divisor, rest] = [powersOfTen[amountPlaces]!, this.abs().atto];
+    while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+    const [numerator, denominator] = [this.atto / divisor, powersOfTen[amountPlaces]! / divisor];
+    return (units) => quotientHalfEven(units * numerator, denominator);
+  }
+
   /** This amount, rounded half-even to `scale` places. */
   rounded(scale: number): Amount {
     const step = powersOfTen[amountPlaces - checkedScale(scale)]!;
@@ -203,7 +219,8 @@ export class Amount {
   toString(): string {
     // Most measures of most figures.
     if (this.atto === 0n) return '0';
-    return this.#millionths === undefined ? plainDecimal(this.atto) : plainMillionths(this.#millionths);
+    return (this.#text ??=
+      this.#millionths === undefined ? plainDecimal(this.atto) : plainMillionths(this.#millionths));
   }
 
   /** A plain decimal with exactly `scale` places: `1234.50`. To lose digits is a programmer's mistake. */
@@ -222,6 +239,13 @@ export class Amount {
   toJSON(): string {
     return this.toString();
   }
+}
+
+/** Whether a plain decimal is as short as it can be. Zero does not come here, but as one that is not, such as `0.0` and `-0`. */
+function isShortest(text: string, start: number, before: number, after: number): boolean {
+  if (before > 1 && text.charCodeAt(start) === zeroCode) return false;
+  if (after > 0) return text.charCodeAt(text.length - 1) !== zeroCode;
+  return before > 1 || text.charCodeAt(start) !== zeroCode;
 }
 
 /** By the digits after the point, how many millionths are one in the last of them. */

@@ -61,9 +61,15 @@ export function applyCreditFact(
         const raw = Amount.parse(text);
         // Mostly nothing is capped or damped.
         const amount = (other: string): Amount => (other === text ? raw : Amount.parse(other));
+        // Written out, as this runs for every pair of a quarter and spreading objects takes several times as long.
         rows.append(accrualsTable, {
-          ...{ quarter, authorId, userId, policyVersion },
-          ...{ raw, counted: amount(counted), credits: amount(credits) },
+          quarter,
+          authorId,
+          userId,
+          raw,
+          counted: amount(counted),
+          credits: amount(credits),
+          policyVersion,
         });
       }
       break;

@@ -1,7 +1,7 @@
 import type { Directory } from '../coalition/domain/directory.js';
 import { weightsOf } from '../coalition/domain/value-types.js';
 import type { DecisionContext } from '../event-store/ledger-model.js';
-import type { Wants } from '../event-store/working-set.js';
+import type { RowView, Wants } from '../event-store/working-set.js';
 import { dateIn } from '../kernel/calendar.js';
 import { IDENTIFIER_LIMIT, isIdentifierText } from '../kernel/ids.js';
 import { expiryOf, spendableQuarters, type CreditLot } from './domain/account.js';
@@ -29,6 +29,7 @@ import {
   type AssetRow,
   type OfferRow,
   type RedemptionRow,
+  type UseRow,
 } from './knowledge.tables.js';
 
 type Context = DecisionContext<Directory>;
@@ -36,9 +37,23 @@ type Context = DecisionContext<Directory>;
 /** The asset behind a row, as deciders see it. */
 export function assetState(row: AssetRow): AssetState {
   const { assetId, title, assetType, licence, description, sharedOn, derivedOn, edition } = row;
-  const authors = JSON.parse(row.authors) as WeightedId[];
-  const parents = row.parents === null ? null : (JSON.parse(row.parents) as WeightedId[]);
+  const authors = weightedIdsOf(row.authors);
+  const parents = row.parents === null ? null : weightedIdsOf(row.parents);
   return { assetId, title, assetType, licence, description, sharedOn, authors, parents, derivedOn, edition };
+}
+
+/** Texts that were read lately: an import reads those of the same assets again and again. */
+const READ_TEXTS = 10_000;
+const readTexts = new Map<string, readonly WeightedId[]>();
+
+function weightedIdsOf(text: string): readonly WeightedId[] {
+  let read = readTexts.get(text);
+  if (!read) {
+    read = JSON.parse(text) as WeightedId[];
+    if (readTexts.size >= READ_TEXTS) readTexts.clear();
+    readTexts.set(text, read);
+  }
+  return read;
 }
 
 export function offerState({ open, valueTypes, ...row }: OfferRow): OfferState {
@@ -128,25 +143,18 @@ export function closeFacts({ rows, directory, now }: Context): CloseFacts {
         .sort(),
     credits: (quarter) => {
       const uses = rows.from(usesTable, { quarter }, '');
+      const hasEarlier = rows
+        .from(usedQuartersTable, { scope: 'all' }, '')
+        .some((used) => used.quarter < quarter && used.applications > 0);
       const earlierPairs = windowBefore(directory, quarter).flatMap((before) =>
         rows.from(accrualsTable, { quarter: before }, ''),
       );
       const assets = new Map(rows.from(assetsTable, {}, '').map((row) => [row.assetId, row]));
-      const mergedWith = mergedWithIn(directory, quarter);
-      const keys = uses.flatMap(({ userId, assetId }) =>
-        mergedWith(userId).map((memberId) => ({ userId: memberId, assetId })),
-      );
-      const usedIn = new Map<string, readonly string[]>();
-      // Few texts are behind very many rows.
-      const quartersOf = remembered((text) => Object.keys(JSON.parse(text) as object));
-      for (const row of rows.getAll(useQuartersTable, keys)) {
-        if (row) usedIn.set(useQuartersTable.keyOf(row), quartersOf(row.quarters));
-      }
       return creditsOfQuarter({
         quarter,
         directory,
         uses,
-        usedIn: (userId, assetId) => usedIn.get(useQuartersTable.keyOf({ userId, assetId })) ?? [],
+        usedIn: hasEarlier ? quartersOfUse(rows, uses, mergedWithIn(directory, quarter)) : () => [],
         asset: (assetId) => {
           const row = assets.get(assetId);
           return row && assetState(row);
@@ -157,6 +165,29 @@ export function closeFacts({ rows, directory, now }: Context): CloseFacts {
     lotsExpiringIn: (expiresIn): readonly CreditLot[] => rows.from(creditLotsTable, { expiresIn }, ''),
   };
 }
+
+/** The quarters in which the users of some uses, and those who merged with them, used the same. */
+function quartersOfUse(
+  rows: RowView,
+  uses: readonly UseRow[],
+  mergedWith: (memberId: string) => readonly string[],
+): (userId: string, assetId: string) => readonly string[] {
+  const keys: UseKey[] = [];
+  for (const { userId, assetId } of uses)
+    for (const memberId of mergedWith(userId)) keys.push({ userId: memberId, assetId });
+  const usedIn = new Map<string, Map<string, readonly string[]>>();
+  // Few texts are behind very many rows.
+  const quartersOf = remembered((text) => Object.keys(JSON.parse(text) as object));
+  for (const row of rows.getAll(useQuartersTable, keys)) {
+    if (!row) continue;
+    let ofUser = usedIn.get(row.userId);
+    if (!ofUser) usedIn.set(row.userId, (ofUser = new Map<string, readonly string[]>()));
+    ofUser.set(row.assetId, quartersOf(row.quarters));
+  }
+  return (userId, assetId) => usedIn.get(userId)?.get(assetId) ?? [];
+}
+
+type UseKey = Pick<UseRow, 'userId' | 'assetId'>;
 
 /** Asks for a row by ids that came from outside; what can't be an id is in no row. */
 export function want<Row extends object>(

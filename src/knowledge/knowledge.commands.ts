@@ -75,9 +75,20 @@ function subject(type: string, data: object, otherwise: string): string {
   const { entryId, memberId, redemptionId } = data as Partial<
     Record<'entryId' | 'memberId' | 'redemptionId', string>
   >;
-  if (type === 'ReservationReleased') return `redemption/${redemptionId!}`;
-  if (['ContributionRecorded', 'BenefitRecorded', 'EntryReversed'].includes(type)) return `entry/${entryId!}`;
-  return /^Credits(Accrued|Vested|Expired)$/.test(type) ? `member/${memberId!}` : otherwise;
+  switch (type) {
+    case 'ReservationReleased':
+      return `redemption/${redemptionId!}`;
+    case 'ContributionRecorded':
+    case 'BenefitRecorded':
+    case 'EntryReversed':
+      return `entry/${entryId!}`;
+    case 'CreditsAccrued':
+    case 'CreditsVested':
+    case 'CreditsExpired':
+      return `member/${memberId!}`;
+    default:
+      return otherwise;
+  }
 }
 
 /** A command about something that its id, where one is given, names; ids that are made here are new. */

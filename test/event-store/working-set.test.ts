@@ -1,5 +1,5 @@
 import { Table } from '../../src/event-store/table.js';
-import { WorkingSet } from '../../src/event-store/working-set.js';
+import { Wants, WorkingSet } from '../../src/event-store/working-set.js';
 import { Amount } from '../../src/kernel/amount.js';
 import { RowsInMemory } from '../support/golden.js';
 
@@ -17,7 +17,7 @@ describe('a working set whose sums wait while its rows are written', () => {
     await database.insert(givenTable, 'c', [given('alder', '100')]);
     const rows = new WorkingSet('c', { cachedRowsLimit: 2 });
     for (const member of ['alder', 'birch', 'cedar']) rows.add(givenTable, given(member, '1'));
-    await rows.flushAllButSums(database);
+    await rows.flushNewRows(database);
     expect(rows.staged).toBe(3);
     expect(database.all()['given']).toHaveLength(1);
     for (const member of ['alder', 'birch', 'dogwood']) rows.add(givenTable, given(member, '2'));
@@ -29,5 +29,52 @@ describe('a working set whose sums wait while its rows are written', () => {
       'cedar 1',
       'dogwood 2',
     ]);
+  });
+});
+
+interface Count {
+  readonly quarter: string;
+  readonly member: string;
+  readonly asset: string;
+  readonly uses: number;
+}
+const key = ['quarter', 'member', 'asset'] as const;
+const columns = { quarter: 'text', member: 'text', asset: 'text', uses: 'integer' } as const;
+const use = (asset: string, uses: number): Count => ({ quarter: 'Q1', member: 'alder', asset, uses });
+
+describe.each(['sum', 'state'] as const)('a range of a %s table that was read', (shape) => {
+  const table = new Table<Count>('counts', shape, columns, key);
+
+  it('gains the rows that are made after it, by however many columns its prefix is shorter than the key', async () => {
+    const rows = new WorkingSet('c');
+    const wants = new Wants();
+    wants.rowsFrom(table, { quarter: 'Q1' }, '');
+    await rows.load({ ...new RowsInMemory(), rowsFrom: () => Promise.resolve([]) } as never, wants);
+    if (shape === 'sum') rows.add(table, use('guide', 1));
+    else rows.put(table, use('guide', 1));
+    expect(rows.from(table, { quarter: 'Q1' }, '')).toEqual([use('guide', 1)]);
+  });
+});
+
+describe('rows that are changed again and again', () => {
+  const table = new Table<Count>('counts', 'state', columns, key);
+
+  it('wait while new ones are written, and are written once with the last change', async () => {
+    const database = new RowsInMemory();
+    await database.insert(table, 'c', [use('guide', 1)]);
+    const rows = new WorkingSet('c', { cachedStateRowsLimit: 0 });
+    const wants = new Wants();
+    wants.row(table, use('guide', 0));
+    await rows.load(database, wants);
+    for (const uses of [2, 3]) {
+      rows.put(table, use('guide', uses));
+      rows.put(table, use(`new ${String(uses)}`, uses));
+      await rows.flushNewRows(database);
+    }
+    expect(rows.staged).toBe(1);
+    expect(database.all()['counts']).toEqual([use('guide', 1), use('new 2', 2), use('new 3', 3)]);
+    await rows.flush(database);
+    expect(rows.staged).toBe(0);
+    expect(database.all()['counts']).toEqual([use('guide', 3), use('new 2', 2), use('new 3', 3)]);
   });
 });

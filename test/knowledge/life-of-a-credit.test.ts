@@ -31,6 +31,20 @@ onBothEngines('the life of a credit', (engine) => {
     expired: '0',
   });
 
+  it('counts what was used after a close that was refused', async () => {
+    const ledger = await ledgers.open();
+    await ledger.tellAll(...aCoalition(), knowledgeShared('guide'), knowledgeShared('atlas'));
+    await ledger.tell(knowledgeApplied('u1', 'guide', { confirmedBy: 'backbone' }));
+    const byMember = quarterClosed('2026-Q1', { actingFor: 'member:alder' });
+    await expect(ledger.tell(byMember)).rejects.toMatchObject({ code: 'coalition.act-not-permitted' });
+    await ledger.tellAll(
+      knowledgeApplied('u2', 'atlas', { confirmedBy: 'backbone' }),
+      quarterClosed('2026-Q1'),
+    );
+    expect(await lots(ledger)).toEqual([lot('alder', '20', '0', '0')]);
+    await ledger.close();
+  });
+
   it('accrues by use, vests at the close, is reserved, redeemed and set free, and replays to the same', async () => {
     const ledger = await ledgers.open();
     await ledger.tellAll(

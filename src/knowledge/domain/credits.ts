@@ -166,9 +166,10 @@ export function pairCredits(
     excluded === null ? Amount.ofAtto(atto) : Amount.zero;
   const pairs: PairCredit[] = [];
   for (const authorId of [...sent.keys()].sort()) {
-    const users = sent.get(authorId)!;
-    for (const userId of [...users.keys()].sort()) {
-      const raw = rawOf(users.get(userId)!);
+    const users = [...sent.get(authorId)!.values()].sort((a, b) => compareIds(a.userId, b.userId));
+    for (const pair of users) {
+      const { userId } = pair;
+      const raw = rawOf(pair);
       if (raw.isZero()) continue;
       const counted = least(raw, rules.pairCap);
       const back = sent.get(userId)?.get(authorId);
@@ -192,11 +193,9 @@ function damped(counted: Amount, mutual: Amount, limit: Amount): Amount {
 
 /** What each author has of all its pairs. */
 export function byAuthor(pairs: Iterable<PairCredit>): Map<string, Amount> {
-  const credits = new Map<string, Amount>();
-  for (const { authorId, credits: more } of pairs) {
-    credits.set(authorId, (credits.get(authorId) ?? Amount.zero).plus(more));
-  }
-  return credits;
+  const atto = new Map<string, bigint>();
+  for (const { authorId, credits } of pairs) atto.set(authorId, (atto.get(authorId) ?? 0n) + credits.atto);
+  return new Map([...atto].map(([authorId, units]) => [authorId, Amount.ofAtto(units)]));
 }
 
 /** Places of a credit that can be redeemed. */

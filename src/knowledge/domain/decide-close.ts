@@ -2,7 +2,6 @@ import { assertMay, parseParty } from '../../coalition/domain/authority.js';
 import type { Directory } from '../../coalition/domain/directory.js';
 import { policyFor } from '../../coalition/domain/policy.js';
 import type { QuarterClosed } from '../../coalition/domain/events.js';
-import type { Amount } from '../../kernel/amount.js';
 import { Problem } from '../../kernel/problem.js';
 import { expiryOf, heldOf, type CreditLot } from './account.js';
 import { compareIds } from './credits.js';
@@ -70,9 +69,10 @@ function vesting(
   const events: KnowledgeEvent[] = [];
   const pairsOf = new Map<string, AccruedFrom[]>();
   for (const { authorId, userId: user, raw, counted, credits } of pairs) {
-    const from = pairsOf.get(authorId) ?? [];
-    from.push({ user, ...texts(raw, counted, credits) });
-    pairsOf.set(authorId, from);
+    let from = pairsOf.get(authorId);
+    if (!from) pairsOf.set(authorId, (from = []));
+    // Mostly nothing is capped or damped, and the three are one amount, which is written out once.
+    from.push({ user, raw: raw.toString(), counted: counted.toString(), credits: credits.toString() });
   }
   for (const [memberId, from] of pairsOf) {
     const credits = accrued.get(memberId)!.toString();
@@ -84,16 +84,6 @@ function vesting(
     events.push({ type: 'CreditsVested', occurredOn: lastDay, data });
   }
   return events;
-}
-
-/** Mostly nothing is capped or damped, and the three are one amount, which is written out once. */
-function texts(raw: Amount, counted: Amount, credits: Amount): Omit<AccruedFrom, 'user'> {
-  const text = raw.toString();
-  return {
-    raw: text,
-    counted: counted === raw ? text : counted.toString(),
-    credits: credits === raw ? text : credits.toString(),
-  };
 }
 
 /** A quarter and those without anything in them that close with it. */

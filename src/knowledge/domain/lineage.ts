@@ -1,5 +1,5 @@
-import { Amount, amountPlaces } from '../../kernel/amount.js';
-import { Splitter, type SplitPart } from '../../kernel/split.js';
+import type { Amount } from '../../kernel/amount.js';
+import { inLowestTerms, Splitter, type SplitPart } from '../../kernel/split.js';
 
 /** Who has the credit of an asset. */
 export interface Source {
@@ -33,13 +33,16 @@ export class Lineage {
   private readonly accounts: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly has: bigint[] = [];
+  private readonly passedOnOf: (credits: bigint) => bigint;
 
   constructor(
     private readonly sources: ReadonlyMap<string, Source>,
     /** What an asset passes on. */
-    private readonly share: Amount,
+    share: Amount,
     private readonly accountOf: (memberId: string) => string,
-  ) {}
+  ) {
+    this.passedOnOf = share.partOfUnits();
+  }
 
   descentOf(assetId: string): Descent {
     const first = this.ancestor(assetId);
@@ -105,7 +108,7 @@ export class Lineage {
       if (come === 0n) continue;
       ancestor.come = 0n;
       waiting -= 1;
-      const passed = amongParents ? Amount.ofAtto(come).times(this.share, amountPlaces).atto : 0n;
+      const passed = amongParents ? this.passedOnOf(come) : 0n;
       const kept = amongAuthors.units(come - passed);
       for (let i = 0; i < kept.length; i += 1) visit(accounts[i]!, id, kept[i]!);
       if (passed > 0n) {
@@ -141,9 +144,9 @@ export class Lineage {
     return {
       id,
       accounts: authors.map((author) => this.numberOf(this.accountOf(author.id))),
-      amongAuthors: new Splitter(authors),
+      amongAuthors: new Splitter(inLowestTerms(authors)),
       parents: parents.map((parent) => this.known.get(parent.id)!),
-      amongParents: parents.length === 0 ? null : new Splitter(parents),
+      amongParents: parents.length === 0 ? null : new Splitter(inLowestTerms(parents)),
       come: 0n,
     };
   }

@@ -1,4 +1,4 @@
-import { onDate, type Directory } from '../../coalition/domain/directory.js';
+import type { Directory } from '../../coalition/domain/directory.js';
 import { policyFor, type Policy } from '../../coalition/domain/policy.js';
 import { Amount } from '../../kernel/amount.js';
 import { splitParts, type AssetState } from './asset.js';
@@ -16,7 +16,7 @@ import {
   type Use,
 } from './credits.js';
 import type { Depth } from './events.js';
-import { isSameHouse } from './facts.js';
+import { isSameHouse, parentGroupOn } from './facts.js';
 import type { Source } from './lineage.js';
 
 /** A member's uses of an asset in a quarter, as they were counted. */
@@ -81,7 +81,7 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
     sources: sourcesOf(input, quarter),
     rules: policy.knowledge,
     accountOf,
-    exclusionOf: (authorId, userId) => exclusionOf(directory, authorId, userId, lastDay),
+    exclusionOf: exclusionsOn(directory, lastDay),
   };
   const earlier = new Map<string, Amount>();
   for (const { authorId, userId, counted } of input.earlierPairs) {
@@ -89,7 +89,7 @@ export function creditsOfQuarter(input: QuarterOfUses): QuarterCredits {
     earlier.set(key, (earlier.get(key) ?? Amount.zero).plus(counted));
   }
   const before = (authorId: string, userId: string): Amount =>
-    earlier.get(pairKey(authorId, userId)) ?? Amount.zero;
+    earlier.size === 0 ? Amount.zero : (earlier.get(pairKey(authorId, userId)) ?? Amount.zero);
   const pairs = pairCredits(sentCredits(from), policy.knowledge, before);
   const accrued = byAuthor(pairs);
   return {
@@ -131,28 +131,28 @@ function usesByAccount(
   accountOf: (id: string) => string,
 ): Use[] {
   const mergedWith = mergedWithIn(directory, quarter);
-  const merged = new Map<string, { counted: CountedUse; earlierQuarters: number }>();
-  for (const use of uses) {
-    if (use.consulted + use.adapted + use.embedded === 0) continue;
-    const userId = accountOf(use.userId);
-    const key = pairKey(userId, use.assetId);
-    const known = merged.get(key);
-    if (known) known.counted = together(known.counted, use);
-    else {
-      const usedBefore = mergedWith(userId).map((memberId) =>
-        usedIn(memberId, use.assetId).filter((used) => used < quarter),
-      );
-      const counted = userId === use.userId ? use : { ...use, userId };
-      merged.set(key, { counted, earlierQuarters: countOfAll(usedBefore) });
-    }
-  }
-  return [...merged.values()].map(({ counted, earlierQuarters }) => ({
+  const useOf = (counted: CountedUse): Use => ({
     userId: counted.userId,
     assetId: counted.assetId,
     deepest: deepestOf(counted),
     outcomes: counted.outcomes,
-    earlierQuarters,
-  }));
+    earlierQuarters: countOfAll(
+      mergedWith(counted.userId).map((memberId) =>
+        usedIn(memberId, counted.assetId).filter((used) => used < quarter),
+      ),
+    ),
+  });
+  const counting = uses.filter(({ consulted, adapted, embedded }) => consulted + adapted + embedded > 0);
+  // Mostly nobody merged, and no two of them are of the same member and asset.
+  if (counting.every(({ userId }) => accountOf(userId) === userId)) return counting.map(useOf);
+  const merged = new Map<string, CountedUse>();
+  for (const use of counting) {
+    const userId = accountOf(use.userId);
+    const key = pairKey(userId, use.assetId);
+    const known = merged.get(key);
+    merged.set(key, known ? together(known, use) : { ...use, userId });
+  }
+  return [...merged.values()].map(useOf);
 }
 
 /** How many different ones there are in several lists, each without repeats. Mostly there is one list. */
@@ -189,11 +189,17 @@ function sourcesOf({ asset, directory, uses }: QuarterOfUses, quarter: string): 
   return sources;
 }
 
-function exclusionOf(directory: Directory, authorId: string, userId: string, on: string): Exclusion | null {
-  if (authorId === userId) return 'own-use';
-  const author = directory.members.get(authorId);
-  const group = author && onDate(author.profiles, on)?.parentGroup;
-  return group && isSameHouse(directory, authorId, userId, on) ? 'same-parent-group' : null;
+/** Why an author earns nothing from a user on a day. */
+function exclusionsOn(
+  directory: Directory,
+  on: string,
+): (authorId: string, userId: string) => Exclusion | null {
+  const groupOf = remembered((memberId) => parentGroupOn(directory, memberId, on));
+  return (authorId, userId) => {
+    if (authorId === userId) return 'own-use';
+    const isSame = groupOf(authorId) && isSameHouse(directory, authorId, userId, on);
+    return isSame ? 'same-parent-group' : null;
+  };
 }
 
 /** The same answers, each found once. */
