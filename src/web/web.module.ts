@@ -11,6 +11,7 @@ import { NamesForEntries } from './entry-names.js';
 import { EntryPagesController } from './entry-pages.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { HelpController } from './help.controller.js';
+import { HookPagesController } from './hook-pages.controller.js';
 import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { LedgerPagesController } from './ledger-pages.controller.js';
@@ -60,6 +61,7 @@ export interface WebOptions {
     EntryPagesController,
     EverybodyController,
     HelpController,
+    HookPagesController,
     ImportPagesController,
     InvitationController,
     LedgerPagesController,

@@ -10,7 +10,7 @@ export interface Sample {
 }
 
 /** What has no address before a form was sent. */
-export type Made = 'invitation' | 'new password' | 'file' | 'preview' | 'errors' | 'batch' | 'undoing';
+export type Made = 'invitation' | 'new password' | 'file' | 'preview' | 'errors' | 'batch' | 'undoing' | 'hook';
 
 const C = '/c/corran-bay';
 const K = `${C}/knowledge`;
@@ -130,6 +130,8 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /c/:slug/import/batches/:id': [page('import-batch', { made: 'batch' })],
   'GET /c/:slug/import/batches/:id/undoing': [page('import-undoing', { made: 'undoing' })],
   'GET /c/:slug/people': [page('access', `${C}/people`)],
+  'GET /c/:slug/hooks': [page('web-hooks', `${C}/hooks`)],
+  'GET /c/:slug/hooks/:id': [page('web-hook', { made: 'hook' })],
   'GET /c/:slug/verify': [page('verify', `${C}/verify?entry=tablets`)],
   'GET /c/:slug/verify/trail': [page('trail', `${C}/verify/trail`)],
 };

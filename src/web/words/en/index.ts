@@ -13,6 +13,7 @@ import { recognition, recognitionSaid } from './recognition.js';
 import { imports } from './imports.js';
 import { verify, trail } from './proof.js';
 import { help } from './help.js';
+import { hooks, hooksSaid } from './hooks.js';
 import { entryWords } from './entries.js';
 
 /**
@@ -122,6 +123,7 @@ export const en = {
     'provider-unlinked': 'Signing in with this provider no longer works.',
     'second-factor-taken': 'The second factor is taken off, and all sessions of that person are ended.',
     'key-revoked': 'The key is revoked. It no longer works.',
+    ...hooksSaid,
     ...reviewSaid,
     'rate-set': 'The rate is set. It values what is recorded from now on for its days.',
     'exchange-rate-set': 'The exchange rate is set.',
@@ -268,6 +270,8 @@ export const en = {
   trail,
 
   help,
+
+  hooks,
 
   people,
   handedOut,

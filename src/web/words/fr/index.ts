@@ -15,6 +15,7 @@ import { recognition, recognitionSaid } from './recognition.js';
 import { imports } from './imports.js';
 import { verify, trail } from './proof.js';
 import { help } from './help.js';
+import { hooks, hooksSaid } from './hooks.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -121,6 +122,7 @@ export const fr: SiteWords = {
     'second-factor-taken':
       'Le second facteur est retiré, et toutes les sessions de cette personne sont terminées.',
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
+    ...hooksSaid,
     ...reviewSaid,
     'rate-set': 'Le taux est fixé. Il évalue ce qui sera enregistré pour ses jours.',
     'exchange-rate-set': 'Le taux de change est fixé.',
@@ -263,6 +265,8 @@ export const fr: SiteWords = {
   trail,
 
   help,
+
+  hooks,
 
   people,
   handedOut,
