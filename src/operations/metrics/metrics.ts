@@ -14,9 +14,9 @@ export interface JobFigures {
 }
 
 export interface MetricsSources {
-  lanes(): Promise<LaneFigures>;
-  jobs(): Promise<JobFigures>;
-  hooks(): Promise<HookCounts>;
+  readonly lanes: () => Promise<LaneFigures>;
+  readonly jobs: () => Promise<JobFigures>;
+  readonly hooks: () => Promise<HookCounts>;
 }
 
 /**
