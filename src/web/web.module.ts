@@ -6,6 +6,7 @@ import { ApplicationPagesController } from './application-pages.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
 import { CreditPagesController } from './credit-pages.controller.js';
+import { DeparturePagesController } from './departure-pages.controller.js';
 import { EntryDrawing } from './entry-drawing.js';
 import { NamesForEntries } from './entry-names.js';
 import { EntryPagesController } from './entry-pages.controller.js';
@@ -58,6 +59,7 @@ export interface WebOptions {
     AssetsController,
     CoalitionPagesController,
     CreditPagesController,
+    DeparturePagesController,
     EntryPagesController,
     EverybodyController,
     HelpController,

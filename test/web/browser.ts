@@ -37,9 +37,18 @@ export class Guest {
     private readonly address: string,
   ) {}
 
-  /** @param cookie of somebody who has signed in: see `Callers.headersOf` */
-  static async come(browser: Browser, address: string, locale = 'en-GB', cookie?: string): Promise<Guest> {
-    const context = await browser.newContext({ locale });
+  /**
+   * @param cookie of somebody who has signed in: see `Callers.headersOf`
+   * @param script whether the browser runs any
+   */
+  static async come(
+    browser: Browser,
+    address: string,
+    locale = 'en-GB',
+    cookie?: string,
+    script = true,
+  ): Promise<Guest> {
+    const context = await browser.newContext({ locale, javaScriptEnabled: script });
     if (cookie !== undefined) {
       const [name = '', value = ''] = cookie.split('=');
       await context.addCookies([{ name, value, url: address }]);
@@ -78,6 +87,15 @@ export class Guest {
     for (const [label, text] of Object.entries(labels)) {
       await this.page.getByLabel(label, { exact: false }).first().fill(text);
     }
+  }
+
+  /** Goes where a link of the page leads. */
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('link', typeof name === 'string' ? { name, exact: true } : { name })
+      .first()
+      .click();
+    await this.page.waitForLoadState();
   }
 
   async press(name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { policies } from './policies.js';
 import { people, handedOut, everybody, erasure, found } from './people.js';
 import { problems } from './problems.js';
 import { review, reviewSaid } from './review.js';
+import { departure } from './departure.js';
 import { explain, members, membersSaid, portfolio } from './members.js';
 import { coalition, forWhom, needsYou, overview } from './overview.js';
 import { credits, offers } from './credits.js';
@@ -233,6 +234,8 @@ export const en = {
   parties: { backbone: 'the backbone', commonPool: 'the common pool' },
 
   members,
+
+  departure,
 
   explain,
 

@@ -4,6 +4,7 @@ import { policies } from './policies.js';
 import { people, handedOut, everybody, erasure, found } from './people.js';
 import { problems } from './problems.js';
 import { review, reviewSaid } from './review.js';
+import { departure } from './departure.js';
 import { explain, members, membersSaid, portfolio } from './members.js';
 import { entryWords } from './entries.js';
 import type { SiteWords } from '../en/index.js';
@@ -228,6 +229,8 @@ export const fr: SiteWords = {
   parties: { backbone: 'la coordination', commonPool: 'la caisse commune' },
 
   members,
+
+  departure,
 
   explain,
 
