@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts.js';
 import type { ReviewRoom } from '../../review-room.js';
 import { DataTable, numbers, type Row } from '../../tables.js';
 import { money } from './review-frame.js';
+import { quantityIn } from '../naming.js';
 
 interface SuppliesProps {
   readonly room: ReviewRoom;
@@ -74,7 +75,7 @@ function supplyRow(room: ReviewRoom, supply: SupplyView): Row {
   const { reader } = view;
   const words = view.words.review;
   const { title, source, quantity, unit, value, left, isWithdrawn } = supply;
-  const quantityOf = (text: string): string => `${reader.amount(text)}\u00a0${unit}`;
+  const quantityOf = (text: string): string => quantityIn(view, text, unit);
   return {
     of: (
       <>

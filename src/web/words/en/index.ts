@@ -16,6 +16,7 @@ import { verify, trail } from './proof.js';
 import { help } from './help.js';
 import { hooks, hooksSaid } from './hooks.js';
 import { entryWords } from './entries.js';
+import { pluralIn } from '../plural.js';
 
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -27,6 +28,8 @@ export const en = {
   tagline: 'Who gives what, who gets what, and whether that is fair.',
   skip: 'Skip to the content',
   optional: '(optional)',
+  /** Which form a word has beside a number. */
+  plural: pluralIn('en'),
   choose: 'Choose…',
   cancel: 'Cancel',
   never: 'never',
@@ -228,8 +231,20 @@ export const en = {
   given: 'Given',
   received: 'Received',
   balance: 'Balance',
-  /** Units that are words; currencies and the names that people give to their own stand as they are. */
-  units: { hours: 'hours', credits: 'credits', assets: 'assets' },
+  /** Units that are words, one and more of it; currencies and the names that people give to their own stand as they are. */
+  units: {
+    hours: ['hour', 'hours'],
+    days: ['day', 'days'],
+    weeks: ['week', 'weeks'],
+    items: ['item', 'items'],
+    pieces: ['piece', 'pieces'],
+    rooms: ['room', 'rooms'],
+    seats: ['seat', 'seats'],
+    sessions: ['session', 'sessions'],
+    mentions: ['mention', 'mentions'],
+    credits: ['credit', 'credits'],
+    assets: ['asset', 'assets'],
+  } as Readonly<Record<string, readonly [one: string, more: string]>>,
   /** Who acts or is meant, where it is no member and no pool with a name of its own. */
   parties: { backbone: 'the backbone', commonPool: 'the common pool' },
 

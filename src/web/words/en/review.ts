@@ -1,7 +1,10 @@
 import type { Outcome, Stance } from '../../../reviews/domain/events.js';
 import type { ValueType } from '../../../coalition/domain/value-types.js';
+import { pluralIn } from '../plural.js';
 
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+const plural = pluralIn('en');
+
+const many = (count: number, one: string, more: string): string => `${count} ${plural(count, one, more)}`;
 
 /** The words of the pages of a review. */
 export const review = {
@@ -98,7 +101,7 @@ export const review = {
       ? ready === 1
         ? 'Nothing is left to do for your member.'
         : 'Something is left to do for your member.'
-      : `${ready} of ${of} members are ready.`,
+      : `${ready} of ${many(of, 'member', 'members')} ${plural(ready, 'is', 'are')} ready.`,
   completeNow: 'As of now; frozen figures take their place.',
   completeFrozen: 'As frozen. What was mended since counts once figures are frozen anew.',
   member: 'Member',
@@ -434,7 +437,7 @@ export const reviewProblems = {
   'reviews.supply-exhausted': ({ left, unit }: ProblemDetails) =>
     `Only ${left} ${unit} are left of this supply.`,
   'reviews.undecided': ({ count }: ProblemDetails) =>
-    `Before anybody signs, everything has to be decided: ${count} proposals are not.`,
+    `Before anybody signs, everything has to be decided: ${many(Number(count), 'proposal is', 'proposals are')} not.`,
   'reviews.same-signer': () => 'Two different people sign. You have signed in the other place.',
   'reviews.signed-otherwise': () => 'Somebody else has signed in this place already.',
   'reviews.signatures-missing': () => 'Two people have to sign before the quarter is closed.',

@@ -17,6 +17,7 @@ import { imports } from './imports.js';
 import { verify, trail } from './proof.js';
 import { help } from './help.js';
 import { hooks, hooksSaid } from './hooks.js';
+import { pluralIn } from '../plural.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -25,6 +26,8 @@ export const fr: SiteWords = {
   tagline: 'Qui donne quoi, qui reçoit quoi, et si c’est équitable.',
   skip: 'Aller au contenu',
   optional: '(facultatif)',
+  /** Which form a word has beside a number. */
+  plural: pluralIn('fr'),
   choose: 'Choisir…',
   cancel: 'Annuler',
   never: 'jamais',
@@ -225,7 +228,19 @@ export const fr: SiteWords = {
   given: 'Donné',
   received: 'Reçu',
   balance: 'Solde',
-  units: { hours: 'heures', credits: 'crédits', assets: 'savoirs' },
+  units: {
+    hours: ['heure', 'heures'],
+    days: ['jour', 'jours'],
+    weeks: ['semaine', 'semaines'],
+    items: ['objet', 'objets'],
+    pieces: ['pièce', 'pièces'],
+    rooms: ['salle', 'salles'],
+    seats: ['place', 'places'],
+    sessions: ['séance', 'séances'],
+    mentions: ['mention', 'mentions'],
+    credits: ['crédit', 'crédits'],
+    assets: ['savoir', 'savoirs'],
+  },
   parties: { backbone: 'la coordination', commonPool: 'la caisse commune' },
 
   members,

@@ -3,8 +3,11 @@ import type {
   reviewSaid as saidInEnglish,
   ReviewWords,
 } from '../en/review.js';
+import { pluralIn } from '../plural.js';
 
-const many = (count: number, one: string, more: string): string => `${count} ${count < 2 ? one : more}`;
+const plural = pluralIn('fr');
+
+const many = (count: number, one: string, more: string): string => `${count} ${plural(count, one, more)}`;
 
 /** Les mots des pages d’une revue. */
 export const review: ReviewWords = {
@@ -100,7 +103,7 @@ export const review: ReviewWords = {
       ? ready === 1
         ? 'Il ne reste rien à faire pour votre membre.'
         : 'Il reste quelque chose à faire pour votre membre.'
-      : `${ready} membres sur ${of} sont prêts.`,
+      : `${many(ready, 'membre', 'membres')} sur ${of} ${plural(ready, 'est prêt', 'sont prêts')}.`,
   completeNow: 'Au moment présent ; les chiffres arrêtés prendront leur place.',
   completeFrozen:
     'Tel qu’arrêté. Ce qui a été corrigé depuis compte quand les chiffres sont arrêtés à nouveau.',
@@ -425,7 +428,7 @@ export const reviewProblems: typeof problemsInEnglish = {
     'Avec une autre quantité, indiquez-la, par pas de la ressource et sans dépasser ce qu’un membre peut avoir ; sinon, laissez-la vide.',
   'reviews.supply-exhausted': ({ left, unit }) => `Il ne reste que ${left} ${unit} de cette ressource.`,
   'reviews.undecided': ({ count }) =>
-    `Avant que quiconque signe, tout doit être décidé : ${count} propositions ne le sont pas.`,
+    `Avant que quiconque signe, tout doit être décidé : ${many(Number(count), 'proposition ne l’est', 'propositions ne le sont')} pas.`,
   'reviews.same-signer': () => 'Deux personnes différentes signent. Vous avez signé à l’autre titre.',
   'reviews.signed-otherwise': () => 'Quelqu’un d’autre a déjà signé à ce titre.',
   'reviews.signatures-missing': () => 'Deux personnes doivent signer avant la clôture.',
