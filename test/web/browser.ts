@@ -19,6 +19,14 @@ const LOOKS = [
   ['dark', 'wide', true],
 ] as const;
 
+/** On no page does anything stand behind more stops. */
+const MOST_TABS = 150;
+/** What is called out to who has reached something by the keyboard. */
+const FOCUSED = `(() => {
+  const { activeElement: at } = document;
+  return (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/\\s+/g, ' ').trim().slice(0, 100);
+})()`;
+
 /** Everything that axe knows; and of the same page in other colours and narrower, what these change. */
 const WHOLE = { resultTypes: ['violations'] };
 const LOOKS_ONLY = { ...WHOLE, runOnly: ['color-contrast', 'target-size', 'scrollable-region-focusable'] };
@@ -96,6 +104,23 @@ export class Guest {
       .first()
       .click();
     await this.page.waitForLoadState();
+  }
+
+  /** Goes to a link, button or summary by the Tab key alone, and presses Enter on it. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const isIt = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
+    const passed: string[] = [];
+    while (passed.length < MOST_TABS) {
+      await this.page.keyboard.press('Tab');
+      const text = await this.page.evaluate<string>(FOCUSED);
+      if (isIt(text)) {
+        await this.page.keyboard.press('Enter');
+        await this.page.waitForLoadState();
+        return;
+      }
+      passed.push(text);
+    }
+    throw new Error(`Tab leads to no ${String(name)}, but to ${passed.join(' | ')}`);
   }
 
   async press(name: string): Promise<void> {

@@ -2,12 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { Door } from '../http/door.js';
+import { COALITION, contribution, Door, HERE } from '../http/door.js';
 import { onSqlite } from '../support/engines.js';
+import { PDF } from '../support/evidence-samples.js';
 import { describeWith } from '../support/other-programs.js';
 import { Guest, openBrowser } from './browser.js';
 import { firstRunPath } from './first-run.js';
 
+const PICTURES = process.env['EVENHAND_PICTURES'];
 const PASSWORD = 'seven otters rowing north';
 /** A page that lacks a link or a field is told sooner than the whole test is. */
 const PATIENCE_MS = 8_000;
@@ -120,20 +122,69 @@ describeWith('chromium', 'a whole way through the site', () => {
           expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
           expect([...ana.complaints, ...ben.complaints]).toEqual([]);
         } catch (error) {
-          const shot = process.env['EVENHAND_PICTURES'];
-          if (shot) {
+          if (PICTURES) {
             await ana.page.screenshot({
-              path: join(shot, `stuck-ana-${String(script)}.png`),
+              path: join(PICTURES, `stuck-ana-${String(script)}.png`),
               fullPage: true,
             });
             await ben.page.screenshot({
-              path: join(shot, `stuck-ben-${String(script)}.png`),
+              path: join(PICTURES, `stuck-ben-${String(script)}.png`),
               fullPage: true,
             });
           }
           throw error;
         } finally {
           await Promise.all([ana.leave(), ben.leave()]);
+          await door.close();
+        }
+      },
+      150_000,
+    );
+
+    it.each([
+      ['with script', true],
+      ['without script', false],
+    ])(
+      'leads an auditor from a figure to its proof by the keyboard alone, %s',
+      async (_, script) => {
+        const door = await Door.open(await engine.readyUrl());
+        await door.found();
+        const evidence = new FormData();
+        evidence.append('file', new Blob([new Uint8Array(PDF)]), 'letter.pdf');
+        for (const [path, body] of [
+          ['entries', contribution({ id: 'grant', occurredOn: '2026-07-03' })],
+          ['entries/grant/evidence', evidence],
+        ] as const)
+          expect((await door.post(`${HERE}/${path}`, body)).status).toBe(201);
+        const { cookie } = await door.callers.headersOf('ugo', [{ coalitionId: COALITION, role: 'auditor' }]);
+        const ugo = await Guest.come(browser, door.address, 'en-GB', cookie, script);
+        ugo.page.setDefaultTimeout(PATIENCE_MS);
+        try {
+          await ugo.open('/');
+          await ugo.tabTo('River Basin Alliance');
+          await ugo.tabTo('Reports');
+          await ugo.tabTo(/^Read the report/);
+          await ugo.tabTo('100.00');
+          expect(await ugo.page.getByRole('heading', { level: 1 }).innerText()).toBe(
+            'How a figure came to be',
+          );
+          await ugo.tabTo('grant');
+          expect(await ugo.page.getByRole('link', { name: 'letter.pdf' }).count()).toBe(1);
+          await ugo.tabTo('What an auditor holds this entry to');
+          await ugo.tabTo(/^Prove it/);
+          expect(await ugo.page.locator('.verdict').innerText()).toContain('its hash is right');
+          await ugo.tabTo('Check now');
+          await ugo.page.getByText('All is as it was recorded').waitFor();
+          expect(ugo.complaints).toEqual([]);
+        } catch (error) {
+          if (PICTURES)
+            await ugo.page.screenshot({
+              path: join(PICTURES, `stuck-ugo-${String(script)}.png`),
+              fullPage: true,
+            });
+          throw error;
+        } finally {
+          await ugo.leave();
           await door.close();
         }
       },
