@@ -114,7 +114,12 @@ export class Guest {
       await this.page.keyboard.press('Tab');
       const text = await this.page.evaluate<string>(FOCUSED);
       if (isIt(text)) {
+        const leads = await this.page.evaluate<boolean>(
+          "document.activeElement.matches('a[href], form button')",
+        );
+        const gone = leads ? this.page.waitForEvent('framenavigated') : undefined;
         await this.page.keyboard.press('Enter');
+        await gone;
         await this.page.waitForLoadState();
         return;
       }

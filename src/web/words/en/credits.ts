@@ -196,7 +196,10 @@ export const offers = {
   closeIntro: 'Nothing more of it can be reserved. What is reserved stays so.',
   closeIt: 'Close the offer',
   reason: 'Why',
-  like: 'Offer it again with other terms',
+  changes: 'Change or end it',
+  like: 'Change its terms: offer it anew',
+  closeOld: (title: string) => `Close the present offer “${title}” on the first day of this one`,
+  renewed: 'Offered anew with other terms.',
   newTitle: 'Offer something for credits',
   newIntro:
     'What members can redeem their credits for. What you say here is not changed later: other terms are another offer.',

@@ -203,7 +203,10 @@ export const offers: typeof english.offers = {
   closeIntro: 'On ne peut plus rien en réserver. Ce qui est réservé le reste.',
   closeIt: 'Fermer l’offre',
   reason: 'Pourquoi',
-  like: 'L’offrir à d’autres conditions',
+  changes: 'La changer ou y mettre fin',
+  like: 'Changer les conditions : l’offrir à nouveau',
+  closeOld: (title) => `Fermer l’offre actuelle « ${title} » au premier jour de celle-ci`,
+  renewed: 'Offerte à nouveau, à d’autres conditions.',
   newTitle: 'Offrir quelque chose contre des crédits',
   newIntro:
     'Ce contre quoi les membres peuvent échanger leurs crédits. Ce que vous dites ici ne change plus : d’autres conditions font une autre offre.',
