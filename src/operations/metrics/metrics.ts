@@ -1,7 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { AnsweredRequest } from '../../http/request-log.js';
 import type { HookCounts } from '../../hooks/hooks.queries.js';
-import type { Delivery } from '../../hooks/sender.js';
 import { PHASES, TRANSACTION_BUCKETS, type LaneFigures } from '../../event-store/lane-statistics.js';
 
 /** Upper bounds of the buckets in which requests are counted, in seconds. */
@@ -11,6 +10,12 @@ export interface JobFigures {
   readonly waiting: number;
   readonly running: number;
   readonly failed: number;
+}
+
+/** A call of a web hook that has ended: what it came to, and how long it took. */
+export interface HookCall {
+  readonly verdict: string;
+  readonly seconds: number;
 }
 
 export interface MetricsSources {
@@ -51,7 +56,7 @@ export class Metrics {
     });
   }
 
-  delivered({ verdict, seconds }: Delivery): void {
+  delivered({ verdict, seconds }: HookCall): void {
     this.deliveries.observe({ verdict }, seconds);
   }
 

@@ -1,18 +1,13 @@
 import type { VNode } from 'preact';
 import type { MemberView } from '../../../coalition/coalition.queries.js';
-import type { NamesHere } from '../../../coalition/names.queries.js';
 import type { PledgeView } from '../../../exchange/pledges.queries.js';
-import type { RedemptionView } from '../../../knowledge/redemptions.queries.js';
-import type { ValuePortfolio } from '../../../portfolios/domain/portfolio.js';
-import type { SettlementStatement } from '../../../reports/domain/settlement.js';
 import { PageForm, SelectField, TextAreaField } from '../../controls.js';
-import type { Form } from '../../form.js';
 import { Page } from '../../layout.js';
 import { LostForm } from '../../lost-form.js';
 import { FigureStrip } from '../../parts.js';
-import type { Here } from '../../view.js';
 import { memberPath, money } from '../figures.js';
 import { kindWord, memberName, memberOptions, partyName, quantityIn } from '../naming.js';
+import type { DepartureProps } from './departure-props.js';
 import { SettlementSection } from './settlement-section.js';
 
 /** What can become of a pledge whose member leaves. */
@@ -21,21 +16,6 @@ export const PARTINGS = ['keep', 'waive', 'hand-over'] as const;
 /** The fields of one pledge. */
 export const howField = (pledgeId: string): string => `how:${pledgeId}`;
 export const toField = (pledgeId: string): string => `to:${pledgeId}`;
-
-export interface DepartureProps {
-  readonly view: Here;
-  readonly member: MemberView;
-  readonly names: NamesHere;
-  /** Of its whole life, as it stands today. */
-  readonly portfolio: ValuePortfolio;
-  /** Null until its departure is settled. */
-  readonly settled: SettlementStatement | null;
-  /** Of which something is outstanding. */
-  readonly pledges: readonly PledgeView[];
-  readonly reservations: readonly RedemptionView[];
-  readonly maySettle: boolean;
-  readonly form: Form;
-}
 
 /** How a member parts: its account, what was settled or is to be, and what is open still. */
 export function DeparturePage(props: DepartureProps): VNode {

@@ -4,7 +4,7 @@ import { Downloads, FigureStrip } from '../../parts.js';
 import { DataTable, numbers, type Row } from '../../tables.js';
 import { kindWords, money } from '../figures.js';
 import { EntryLink, memberName, quantityIn } from '../naming.js';
-import type { DepartureProps } from './departure-page.js';
+import type { DepartureProps } from './departure-props.js';
 
 type Props = DepartureProps & { readonly settled: SettlementStatement };
 
