@@ -44,6 +44,7 @@ import type { HookActs } from './hooks/hook-acts.js';
 import type { HookTools } from './hooks/hooks.module.js';
 import { Sender } from './hooks/sender.js';
 import { hookCalls } from './hooks/hook-calls.js';
+import { hookCounts } from './hooks/hooks.queries.js';
 import { systemClock } from './kernel/clock.js';
 import type { JobActs } from './reports/jobs/job-acts.js';
 import { MadeFiles } from './reports/jobs/made-files.js';
@@ -87,12 +88,13 @@ export async function createApp(options: AppOptions): Promise<EvenhandApp> {
     const site = new Site(settings.publicUrl);
     const access = accessOf(options, backend, { logger, publicUrl: settings.publicUrl });
     const { limits, secret } = access;
-    const { tools: hooks, deliverer } = webHooksOf(options, backend, secret, logger);
     const { ledger, commands, longWork, solver, drawing } = backend;
     const metrics = new Metrics({
       lanes: () => commands.figures(),
       jobs: () => ledger.read(fileJobCounts, 'across'),
+      hooks: () => ledger.read(hookCounts, 'across'),
     });
+    const { tools: hooks, deliverer } = webHooksOf(options, backend, { secret, metrics, logger });
     const requestLog = logsRequestsOf(process.env) ? new RequestLog(logger) : undefined;
     const admit: Door['admit'] = (request, reply) => {
       limits.admitAddress(request, reply);
@@ -164,8 +166,15 @@ function reportFilesOf(
 function webHooksOf(
   { location, webHooks = {} }: AppOptions,
   { ledger, runAct }: Backend,
-  secret: () => Promise<InstallationSecret>,
-  logger: LoggerService,
+  {
+    secret,
+    metrics,
+    logger,
+  }: {
+    readonly secret: () => Promise<InstallationSecret>;
+    readonly metrics: Metrics;
+    readonly logger: LoggerService;
+  },
 ): { readonly tools: HookTools; readonly deliverer: Deliverer } {
   const tools: HookTools = {
     reads: ledger,
@@ -176,7 +185,10 @@ function webHooksOf(
   };
   const { engine } = location;
   const { hooks, sealing, calls } = tools;
-  const parts = { engine, reads: ledger, hooks, sender: new Sender(calls, sealing), logger };
+  const sender = new Sender(calls, sealing, (delivery) => {
+    metrics.delivered(delivery);
+  });
+  const parts = { engine, reads: ledger, hooks, sender, logger };
   return { tools, deliverer: new Deliverer(parts, webHooks.deliverer) };
 }
 

@@ -11,6 +11,9 @@ import { newHookSecret } from './signature.js';
 
 export type { Sealing } from './hook.js';
 
+/** What hooks are changed with. */
+export const HOOK_TOOLS = Symbol('hook tools');
+
 /** What orders about web hooks are carried out with, at whatever door. */
 export interface HookTools {
   readonly reads: LogReads & { now(): string };

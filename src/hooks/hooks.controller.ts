@@ -22,6 +22,7 @@ import {
 } from './hooks-answers.js';
 import {
   changeHookSecret,
+  HOOK_TOOLS,
   letGo,
   makeHook,
   pauseHook,
@@ -38,9 +39,6 @@ import {
   type DeadLetterView,
   type HookView,
 } from './hooks.queries.js';
-
-/** What hooks are changed with. */
-export const HOOK_TOOLS = Symbol('hook tools');
 
 export const hookQuestions = {
   all: question(hooksIn),

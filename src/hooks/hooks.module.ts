@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { HookTools } from './hooks.commands.js';
-import { HOOK_TOOLS, hookQuestions, HooksController } from './hooks.controller.js';
+import { HOOK_TOOLS, type HookTools } from './hooks.commands.js';
+import { hookQuestions, HooksController } from './hooks.controller.js';
 
 export type { HookTools };
 
@@ -9,11 +9,14 @@ export class HooksModule {
   static with(tools: HookTools): DynamicModule {
     return {
       module: HooksModule,
+      // Pages change hooks as well.
+      global: true,
       controllers: [HooksController],
       providers: [
         { provide: HOOK_TOOLS, useValue: tools },
         ...Object.values(hookQuestions).map(({ handler }) => handler),
       ],
+      exports: [HOOK_TOOLS],
     };
   }
 }

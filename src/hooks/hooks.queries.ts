@@ -147,14 +147,30 @@ export async function lettersToSend(
   return rows.map((row) => Number(row['position']));
 }
 
-/** How many hooks of all coalitions deliver, are paused, and how many events they keep aside. */
-export async function hookCounts(
-  snapshot: ReadSnapshot,
-): Promise<{ readonly active: number; readonly paused: number; readonly deadLetters: number }> {
+export interface HookCounts {
+  readonly active: number;
+  readonly paused: number;
+  /** Events that are kept aside. */
+  readonly deadLetters: number;
+  /** Events recorded that those that deliver have not come to yet; some may be of types that are not wanted. */
+  readonly behind: number;
+}
+
+/** How the hooks of all coalitions stand together. */
+export async function hookCounts(snapshot: ReadSnapshot): Promise<HookCounts> {
   const rows = await snapshot.query('SELECT state, count(*) AS hooks FROM web_hooks GROUP BY state');
   const of = (state: HookState): number => Number(rows.find((row) => row['state'] === state)?.['hooks'] ?? 0);
   const [letters] = await snapshot.query('SELECT count(*) AS letters FROM web_hook_dead_letters');
-  return { active: of('active'), paused: of('paused'), deadLetters: Number(letters!['letters']) };
+  const [outbox] = await snapshot.query(
+    'SELECT COALESCE(sum(h.position - w.position), 0) AS behind FROM web_hooks AS w ' +
+      "JOIN ledger_heads AS h ON h.coalition_id = w.coalition_id WHERE w.state = 'active'",
+  );
+  return {
+    active: of('active'),
+    paused: of('paused'),
+    deadLetters: Number(letters!['letters']),
+    behind: Number(outbox!['behind']),
+  };
 }
 
 /** Whether any hook has something to do that nobody is at. */

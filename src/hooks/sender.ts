@@ -14,14 +14,28 @@ export interface Sent {
   readonly askedMs: number;
 }
 
+/** A call that has ended: what it came to, and how long it took. */
+export interface Delivery {
+  readonly verdict: Verdict;
+  readonly seconds: number;
+}
+
 /** Sends one event by one hook: as CloudEvents has it, signed as Standard Webhooks has it. */
 export class Sender {
   constructor(
     private readonly calls: Pick<OutgoingCalls, 'call'>,
     private readonly sealing: Sealing,
+    private readonly ended: (delivery: Delivery) => void = () => undefined,
   ) {}
 
   async send(hook: HeldHook, event: CloudEvent): Promise<Sent> {
+    const from = performance.now();
+    const sent = await this.call(hook, event);
+    this.ended({ verdict: sent.verdict, seconds: (performance.now() - from) / 1_000 });
+    return sent;
+  }
+
+  private async call(hook: HeldHook, event: CloudEvent): Promise<Sent> {
     const { id } = event;
     const body = JSON.stringify(event);
     // By the machine's clock, whatever clock the ledger goes by: receivers compare it with theirs.

@@ -14,12 +14,14 @@ interface FormProps {
   readonly files?: boolean;
   /** The page that shows what would come of what is typed: see `assets/script/forms.js`. */
   readonly preview?: string;
+  /** A second button that sends the same, and asks for the empty form once more: its name stands among the fields then. */
+  readonly another?: { readonly name: string; readonly label: string };
   readonly children?: ComponentChildren;
 }
 
 /** A form that works without script: one POST, with what is not right said first and beside each field. */
 export function PageForm(props: FormProps): VNode {
-  const { view, form, action, submit, grave, files, preview, children } = props;
+  const { view, form, action, submit, grave, files, preview, another, children } = props;
   return (
     <form
       class="fields"
@@ -32,8 +34,13 @@ export function PageForm(props: FormProps): VNode {
       <ErrorSummary view={view} form={form} />
       <input type="hidden" name={FORM_ID} value={newFormId()} />
       {children}
-      <p class="actions">
+      <p class={another ? 'actions row' : 'actions'}>
         <button class={grave ? 'grave' : undefined}>{submit}</button>
+        {another ? (
+          <button class="quiet" name={another.name} value="yes">
+            {another.label}
+          </button>
+        ) : null}
       </p>
     </form>
   );

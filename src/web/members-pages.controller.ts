@@ -93,7 +93,9 @@ export class MembersPagesController {
           ...profile,
           priorities,
         });
-        return saying('member-joined', memberPath(visit, memberId));
+        return form.isTicked('another')
+          ? saying('member-joined-next', `/c/${visit.coalitionId}/members/new`)
+          : saying('member-joined', memberPath(visit, memberId));
       },
       again: (view, form) => NewMemberPage({ view: inCoalition(view), form }),
     });
@@ -145,7 +147,7 @@ export class MembersPagesController {
       const on = typedDay(view, form, 'on');
       form.assertRight();
       await this.send(visit, 'member-leaves', { memberId: id, on });
-      return saying('member-left', memberPath(visit, id));
+      return saying('member-left', `${memberPath(visit, id)}/departure`);
     });
   }
 

@@ -72,7 +72,13 @@ export class OfferPagesController {
           validTo: optionalDay(view, form, 'validTo'),
         };
         form.assertRight();
+        const old = form.isTicked('closeOld') ? await this.renewable(visit, form.typed('like')) : null;
         const { answer } = await this.order(visit, 'list-offer', data);
+        // Nothing reserved is lost, and where somebody closed it meanwhile, it is as it should be.
+        if (old !== null)
+          await this.order(visit, 'withdraw-offer', {
+            ...{ offerId: old.id, on: data.validFrom, reason: view.words.offers.renewed },
+          });
         return saying('offer-listed', pathOf(visit, answer['offerId'] as string));
       },
       again: (view, form) => this.drawNew(visit, view, form),
@@ -160,6 +166,15 @@ export class OfferPagesController {
     });
   }
 
+  /** An offer that whoever looks may close; null where it may not, and where it is closed already. */
+  private async renewable(visit: Visit, id: string) {
+    const { coalitionId, sight } = visit;
+    const offer = await this.queries.execute(ask.creditOffer.ask(coalitionId, id, sight));
+    const party = await this.acting.as(visit);
+    const { withdraw } = await this.queries.execute(ask.offerActs.ask(coalitionId, party, offer));
+    return withdraw ? offer : null;
+  }
+
   private order({ caller }: Visit, command: string, data: JsonObject) {
     const { actingFor } = caller;
     return this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
@@ -223,12 +238,15 @@ export class OfferPagesController {
 
   private async drawNew(visit: Visit, view: View, form = new Form('offer', view.words)): Promise<VNode> {
     const { coalitionId, sight } = visit;
-    const like = visit.asked('like');
+    const like = visit.asked('like') ?? form.optional('like');
+    const old =
+      like === null ? null : await this.queries.execute(ask.creditOffer.ask(coalitionId, like, sight));
     return NewOfferPage({
       view: inCoalition(view),
       names: await this.queries.execute(ask.names.ask(coalitionId, sight)),
       own: memberOf(await this.acting.as(visit)),
-      like: like === null ? null : await this.queries.execute(ask.creditOffer.ask(coalitionId, like, sight)),
+      like: old,
+      mayCloseOld: old !== null && (await this.renewable(visit, old.id)) !== null,
       form,
     });
   }

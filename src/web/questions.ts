@@ -29,6 +29,7 @@ import { openPledges } from '../exchange/open-pledges.queries.js';
 import { pledgeActs } from '../exchange/pledge-acts.queries.js';
 import { pledgeOf, pledgesOf } from '../exchange/pledges.queries.js';
 import { draftValue, recordChoices, similarEntries } from '../exchange/record-form.queries.js';
+import { deadLettersOf, hookById, hooksIn } from '../hooks/hooks.queries.js';
 import { question } from '../http/bus.js';
 import { importOf, importsOf } from '../interchange/imports.queries.js';
 import { applicationActs, assetActs, offerActs, redemptionActs } from '../knowledge/acts.queries.js';
@@ -67,6 +68,9 @@ export const siteQuestions = {
   people: question(peopleIn),
   invitations: question(openInvitationsIn),
   keys: question(keysIn),
+  hooks: question(hooksIn),
+  hook: question(hookById),
+  deadLetters: question(deadLettersOf),
   everybody: question(peopleHere),
   coalitions: question(coalitionsHere),
   overview: question(coalitionOverview),

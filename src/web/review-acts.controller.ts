@@ -29,9 +29,9 @@ type Said = keyof View['words']['said'];
 interface Move {
   readonly command: string;
   readonly said: Said;
-  /** The step whose button it is, where it is refused; and the one that is shown then. */
+  /** The step whose button it is, where it is refused; and the one that is shown then, or null for whichever is on. */
   readonly from: ReviewStep;
-  readonly to: ReviewStep;
+  readonly to: ReviewStep | null;
 }
 
 /** What takes a review on, from its opening to its close. Forms carry the state that they were filled in on. */
@@ -81,7 +81,8 @@ export class ReviewActsController {
   @Needs('hold reviews')
   deciding(@PathId('quarter') quarter: string, @Visiting() visit: Visit): Promise<string> {
     const move = { command: 'open-deciding', said: 'deciding-open' } as const;
-    return this.move(visit, quarter, { ...move, from: 'discuss', to: 'decide' });
+    // Where nothing is proposed, the close is next.
+    return this.move(visit, quarter, { ...move, from: 'discuss', to: null });
   }
 
   @Post(':quarter/publication')
@@ -153,7 +154,7 @@ export class ReviewActsController {
     return this.act(visit, quarter, from, async (form, view) => {
       await this.assertUnmoved(visit, quarter, form, view);
       await this.order(visit, command, { quarter });
-      return saying(said, `${pathOf(visit, quarter)}/${to}`);
+      return saying(said, to === null ? pathOf(visit, quarter) : `${pathOf(visit, quarter)}/${to}`);
     });
   }
 

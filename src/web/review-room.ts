@@ -161,6 +161,7 @@ function partiesIn({ proposals, positions, pulses, supplies }: ReviewView): stri
     ...proposals.flatMap(({ decision }) => (decision?.dissent ?? []).map(({ memberId }) => memberId)),
     ...positions.map(({ memberId }) => memberId),
     ...pulses.given.map(({ memberId }) => memberId),
+    ...supplies.flatMap(({ openTo }) => openTo ?? []),
   ];
   return [...members.map((id) => `member:${id}`), ...supplies.map(({ source }) => source)];
 }

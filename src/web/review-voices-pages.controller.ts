@@ -1,5 +1,5 @@
 import { Controller, Post } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { BENEFIT_KINDS, VALUE_TYPES } from '../coalition/domain/value-types.js';
 import { LedgerCommand } from '../http/bus.js';
@@ -8,6 +8,7 @@ import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { OUTCOMES, STANCES } from '../reviews/domain/events.js';
 import type { Form } from './form.js';
+import { siteQuestions as ask } from './questions.js';
 import { ReviewDrawing } from './review-drawing.js';
 import type { ReviewStep } from './review-room.js';
 import { saying, SitePages } from './site-pages.js';
@@ -26,7 +27,7 @@ interface Said {
   readonly step: ReviewStep;
   readonly at: string;
   /** What is asked, of what was typed. */
-  readonly read: (form: Form) => JsonObject;
+  readonly read: (form: Form, view: View) => JsonObject | Promise<JsonObject>;
 }
 
 /** What is said, offered and decided within a review. */
@@ -35,6 +36,7 @@ interface Said {
 export class ReviewVoicesPagesController {
   constructor(
     private readonly pages: SitePages,
+    private readonly queries: QueryBus,
     private readonly commands: CommandBus,
     private readonly drawing: ReviewDrawing,
   ) {}
@@ -83,17 +85,17 @@ export class ReviewVoicesPagesController {
       said: 'supply-listed',
       step: 'prepare',
       at: '#supplies',
-      read: (form) => ({
+      read: async (form, view) => ({
         supplyId: null,
         title: form.line('title', NAME_LIMIT),
         source: form.text('source'),
         kind: form.choice('kind', BENEFIT_KINDS),
         quantity: form.decimal('quantity'),
         unit: form.line('unit', UNIT_LIMIT),
-        step: null,
+        step: form.optionalDecimal('step'),
         value: form.optionalDecimal('value'),
         valueType: form.choice('valueType', VALUE_TYPES),
-        openTo: [],
+        openTo: await this.membersNamed(visit, view, form, 'openTo'),
         mostEach: form.optionalDecimal('mostEach'),
       }),
     });
@@ -141,11 +143,26 @@ export class ReviewVoicesPagesController {
     });
   }
 
+  /** The ids of members that were typed one a line, by id or name. */
+  private async membersNamed(visit: Visit, { words }: View, form: Form, field: string): Promise<string[]> {
+    const { members } = await this.queries.execute(ask.names.ask(visit.coalitionId, visit.sight));
+    const byName = new Map([...members].map(([id, { name }]) => [name.toLowerCase(), id]));
+    const typed = form.typed(field).split('\n');
+    return typed
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .flatMap((line) => {
+        const id = members.has(line) ? line : byName.get(line.toLowerCase());
+        if (id === undefined) form.add(field, words.review.supplyOpenToUnknown(line));
+        return id ?? [];
+      });
+  }
+
   private say(visit: Visit, quarter: string, { form, command, said, step, at, read }: Said): Promise<string> {
     return this.pages.submit(visit, {
       form,
-      work: async (typed) => {
-        const data = read(typed);
+      work: async (typed, view) => {
+        const data = await read(typed, view);
         typed.assertRight();
         const { caller } = visit;
         const { actingFor } = caller;

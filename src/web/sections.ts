@@ -31,7 +31,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/reports', word: 'reports', need: 'read what is published', key: 'r' },
   { path: '/policies', word: 'policies', need: 'look as a member', key: 's' },
   { path: '/import', word: 'import', need: 'administer', key: 'i' },
-  { path: '/people', word: 'access', need: 'see who has access', key: 'a' },
+  { path: '/people', word: 'access', need: 'see who has access', key: 'a', forms: ['/hooks'] },
   { path: '/verify', word: 'verify', need: 'read the log', key: 'c' },
 ];
 

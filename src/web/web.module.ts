@@ -6,11 +6,13 @@ import { ApplicationPagesController } from './application-pages.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { CoalitionPagesController } from './coalition.controller.js';
 import { CreditPagesController } from './credit-pages.controller.js';
+import { DeparturePagesController } from './departure-pages.controller.js';
 import { EntryDrawing } from './entry-drawing.js';
 import { NamesForEntries } from './entry-names.js';
 import { EntryPagesController } from './entry-pages.controller.js';
 import { EverybodyController } from './everybody.controller.js';
 import { HelpController } from './help.controller.js';
+import { HookPagesController } from './hook-pages.controller.js';
 import { ImportPagesController } from './import-pages.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { LedgerPagesController } from './ledger-pages.controller.js';
@@ -58,9 +60,11 @@ export interface WebOptions {
     AssetsController,
     CoalitionPagesController,
     CreditPagesController,
+    DeparturePagesController,
     EntryPagesController,
     EverybodyController,
     HelpController,
+    HookPagesController,
     ImportPagesController,
     InvitationController,
     LedgerPagesController,

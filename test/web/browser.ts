@@ -19,6 +19,14 @@ const LOOKS = [
   ['dark', 'wide', true],
 ] as const;
 
+/** On no page does anything stand behind more stops. */
+const MOST_TABS = 150;
+/** What is called out to who has reached something by the keyboard. */
+const FOCUSED = `(() => {
+  const { activeElement: at } = document;
+  return (at?.getAttribute('aria-label') ?? at?.textContent ?? '').replace(/\\s+/g, ' ').trim().slice(0, 100);
+})()`;
+
 /** Everything that axe knows; and of the same page in other colours and narrower, what these change. */
 const WHOLE = { resultTypes: ['violations'] };
 const LOOKS_ONLY = { ...WHOLE, runOnly: ['color-contrast', 'target-size', 'scrollable-region-focusable'] };
@@ -37,9 +45,18 @@ export class Guest {
     private readonly address: string,
   ) {}
 
-  /** @param cookie of somebody who has signed in: see `Callers.headersOf` */
-  static async come(browser: Browser, address: string, locale = 'en-GB', cookie?: string): Promise<Guest> {
-    const context = await browser.newContext({ locale });
+  /**
+   * @param cookie of somebody who has signed in: see `Callers.headersOf`
+   * @param script whether the browser runs any
+   */
+  static async come(
+    browser: Browser,
+    address: string,
+    locale = 'en-GB',
+    cookie?: string,
+    script = true,
+  ): Promise<Guest> {
+    const context = await browser.newContext({ locale, javaScriptEnabled: script });
     if (cookie !== undefined) {
       const [name = '', value = ''] = cookie.split('=');
       await context.addCookies([{ name, value, url: address }]);
@@ -78,6 +95,37 @@ export class Guest {
     for (const [label, text] of Object.entries(labels)) {
       await this.page.getByLabel(label, { exact: false }).first().fill(text);
     }
+  }
+
+  /** Goes where a link of the page leads. */
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('link', typeof name === 'string' ? { name, exact: true } : { name })
+      .first()
+      .click();
+    await this.page.waitForLoadState();
+  }
+
+  /** Goes to a link, button or summary by the Tab key alone, and presses Enter on it. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const isIt = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
+    const passed: string[] = [];
+    while (passed.length < MOST_TABS) {
+      await this.page.keyboard.press('Tab');
+      const text = await this.page.evaluate<string>(FOCUSED);
+      if (isIt(text)) {
+        const leads = await this.page.evaluate<boolean>(
+          "document.activeElement.matches('a[href], form button')",
+        );
+        const gone = leads ? this.page.waitForEvent('framenavigated') : undefined;
+        await this.page.keyboard.press('Enter');
+        await gone;
+        await this.page.waitForLoadState();
+        return;
+      }
+      passed.push(text);
+    }
+    throw new Error(`Tab leads to no ${String(name)}, but to ${passed.join(' | ')}`);
   }
 
   async press(name: string): Promise<void> {

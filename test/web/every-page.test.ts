@@ -111,6 +111,12 @@ describeWith('chromium', 'every page in a browser', () => {
         const preview = await previewOf(RIGHT);
         return (batch = (await clerk.submit(await clerk.get(preview), preview.replace(/\?.*/, ''))).location);
       },
+      // Of a kind that nobody records here: nothing is sent.
+      hook: async () => {
+        const typed = { url: 'https://crm.example/evenhand', QuarterReopened: 'yes' };
+        const made = await clerk.submit(await clerk.get(`${C}/hooks`), '/hooks', typed);
+        return /href="([^"]*\/hooks\/[^"]+)"/.exec(made.text)![1]!;
+      },
       undoing: () => Promise.resolve(batch.replace(/\?.*|$/, '/undoing').replace(/(\/undoing).*/, '$1')),
     };
     const addressOf = async ({ at }: Sample): Promise<string> => {

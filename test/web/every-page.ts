@@ -10,7 +10,8 @@ export interface Sample {
 }
 
 /** What has no address before a form was sent. */
-export type Made = 'invitation' | 'new password' | 'file' | 'preview' | 'errors' | 'batch' | 'undoing';
+export type Made =
+  'invitation' | 'new password' | 'file' | 'preview' | 'errors' | 'batch' | 'undoing' | 'hook';
 
 const C = '/c/corran-bay';
 const K = `${C}/knowledge`;
@@ -39,6 +40,7 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /c/:slug/members/new': [page('member-new', `${C}/members/new`)],
   'GET /c/:slug/members/:id': [page('portfolio', `${C}/members/lumenbyte?quarter=2026-Q3`)],
   'GET /c/:slug/members/:id/change': [page('member-change', `${C}/members/lumenbyte/change`)],
+  'GET /c/:slug/members/:id/departure': [page('departure', `${C}/members/tidewater-print/departure`)],
   'GET /c/:slug/explain': [
     page('explain', `${C}/explain?figure=member/lumenbyte/2026-Q3/given/in-kind`),
     page('explain-unknown', `${C}/explain?figure=member/lumenbyte/2026-Q2/fortune`),
@@ -130,6 +132,8 @@ export const PAGES: Readonly<Record<string, readonly Sample[]>> = {
   'GET /c/:slug/import/batches/:id': [page('import-batch', { made: 'batch' })],
   'GET /c/:slug/import/batches/:id/undoing': [page('import-undoing', { made: 'undoing' })],
   'GET /c/:slug/people': [page('access', `${C}/people`)],
+  'GET /c/:slug/hooks': [page('web-hooks', `${C}/hooks`)],
+  'GET /c/:slug/hooks/:id': [page('web-hook', { made: 'hook' })],
   'GET /c/:slug/verify': [page('verify', `${C}/verify?entry=tablets`)],
   'GET /c/:slug/verify/trail': [page('trail', `${C}/verify/trail`)],
 };

@@ -117,7 +117,7 @@ onSqlite('the pages about knowledge', (engine) => {
       form: '',
     });
     expect(late.status).toBe(409);
-    expect(textOf(late)).toContain('All 1 are taken: somebody was quicker.');
+    expect(textOf(late)).toContain('It is taken: somebody was quicker.');
     expect(late.text).toContain('value="2026-07-16"');
     const freed = await school.submitAndFollow(await school.get(offer), '/release');
     expect(textOf(freed)).toContain('The credits are free again.');
@@ -125,6 +125,19 @@ onSqlite('the pages about knowledge', (engine) => {
       reason: 'it is sold',
     });
     expect(textOf(closed)).toContain('It is offered no longer.');
+
+    // Nothing recorded is changed: other terms are another offer, and the old one is closed on its first day.
+    const first = went(
+      await school.submit(await school.get(`${SITE}/new/offer`), '/new/offer', {
+        ...{ title: 'Evening class', offeredBy: 'member:school', price: '5', validFrom: '2026-07-01' },
+      }),
+    );
+    const again = /href="([^"]*new\/offer\?like=[^"]*)"/.exec((await school.get(first)).text)![1]!;
+    const renewed = went(
+      await school.submit(await school.get(again), '/new/offer', { price: '7', closeOld: 'yes' }),
+    );
+    expect(textOf(await school.get(renewed))).toContain('7.00 credits');
+    expect(textOf(await school.get(first))).toContain('ended on 15 July 2026');
   });
 
   it('refuse with what was typed, beside its field', async () => {

@@ -68,16 +68,24 @@ onSqlite('the pages of a review', (engine) => {
       quantity: '10',
       unit: 'hours',
     };
-    const offered = await sipho.submitAndFollow(mine, '/supplies', {
+    const offered = await sipho.submit(mine, '/supplies', {
       ...hours,
       source: 'member:mill',
       valueType: 'operational',
       value: '300',
       mostEach: '',
+      step: '5',
+      openTo: 'theatre\r\n nobody here ',
     });
-    expect(textOf(offered)).toContain('Hours of the mill');
+    expect([offered.status, textOf(offered)]).toEqual([
+      422,
+      expect.stringContaining('No member is called “nobody here”.'),
+    ]);
+    expect(offered.text).toContain('theatre\r\n nobody here ');
+    const limited = await sipho.submitAndFollow(offered, '/supplies', { openTo: 'theatre\r\n' });
+    expect(textOf(limited)).toMatch(/Hours of the mill only for [^·]+ · in steps of 5\.00 hours/);
     // Who offers it may take it back, and nobody else's.
-    expect(offered.text.match(/\/withdrawal"/g)).toHaveLength(1);
+    expect(limited.text.match(/\/withdrawal"/g)).toHaveLength(1);
   });
 
   it('freeze figures, and tell whoever pressed a button of an old page that the review moved on', async () => {

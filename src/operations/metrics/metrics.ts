@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { AnsweredRequest } from '../../http/request-log.js';
+import type { HookCounts } from '../../hooks/hooks.queries.js';
 import { PHASES, TRANSACTION_BUCKETS, type LaneFigures } from '../../event-store/lane-statistics.js';
 
 /** Upper bounds of the buckets in which requests are counted, in seconds. */
@@ -11,18 +12,26 @@ export interface JobFigures {
   readonly failed: number;
 }
 
+/** A call of a web hook that has ended: what it came to, and how long it took. */
+export interface HookCall {
+  readonly verdict: string;
+  readonly seconds: number;
+}
+
 export interface MetricsSources {
-  lanes(): Promise<LaneFigures>;
-  jobs(): Promise<JobFigures>;
+  readonly lanes: () => Promise<LaneFigures>;
+  readonly jobs: () => Promise<JobFigures>;
+  readonly hooks: () => Promise<HookCounts>;
 }
 
 /**
- * What this instance does, in the text format of Prometheus: requests, the lanes of the ledgers, jobs, and the process itself.
+ * What this instance does, in the text format of Prometheus: requests, the lanes of the ledgers, jobs, web hooks, and the process itself.
  * Names follow its conventions (base units, `_total`); labels have few values each, as every combination is a series.
  */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly requests: Histogram<'method' | 'route' | 'status'>;
+  private readonly deliveries: Histogram<'verdict'>;
 
   constructor(private readonly sources: MetricsSources) {
     const registers = [this.registry];
@@ -40,6 +49,15 @@ export class Metrics {
         for (const [state, count] of Object.entries(jobs)) this.set({ state }, count as number);
       },
     });
+    this.deliveries = new Histogram({
+      ...{ name: 'evenhand_web_hook_delivery_duration_seconds', registers, buckets: REQUEST_BUCKETS },
+      help: 'Calls of web hooks by what they came to: delivered, refused, gone, failed.',
+      labelNames: ['verdict'],
+    });
+  }
+
+  delivered({ verdict, seconds }: HookCall): void {
+    this.deliveries.observe({ verdict }, seconds);
   }
 
   answered({ method, route, status, seconds }: AnsweredRequest): void {
@@ -52,8 +70,9 @@ export class Metrics {
 
   /** All of it, as it is now. */
   async text(): Promise<string> {
-    const [own, lanes] = await Promise.all([this.registry.metrics(), this.sources.lanes()]);
-    return `${own}\n${await lanesAsText(lanes)}`;
+    const { lanes, hooks } = this.sources;
+    const [own, ...figures] = await Promise.all([this.registry.metrics(), lanes(), hooks()]);
+    return [own, await lanesAsText(figures[0]), await hooksAsText(figures[1])].join('\n');
   }
 }
 
@@ -81,6 +100,27 @@ async function lanesAsText({ waiting, commands, events, transactions }: LaneFigu
   });
   for (const phase of PHASES) spent.inc({ phase }, phases[phase]);
   return `${await registry.metrics()}\n${histogramText(count, seconds, within)}`;
+}
+
+/** What one look at the hooks finds, in a registry of one scrape. */
+function hooksAsText({ active, paused, behind, deadLetters }: HookCounts): Promise<string> {
+  const registry = new Registry();
+  const registers = [registry];
+  const hooks = new Gauge({
+    ...{ name: 'evenhand_web_hooks', registers, labelNames: ['state'] },
+    help: 'Web hooks of all coalitions by state.',
+  });
+  hooks.set({ state: 'active' }, active);
+  hooks.set({ state: 'paused' }, paused);
+  new Gauge({
+    ...{ name: 'evenhand_web_hook_events_behind', registers },
+    help: 'Events recorded that web hooks which deliver have not come to yet, of all coalitions: how deep the outbox is.',
+  }).set(behind);
+  new Gauge({
+    ...{ name: 'evenhand_web_hook_dead_letters', registers },
+    help: 'Events that web hooks of all coalitions keep aside.',
+  }).set(deadLetters);
+  return registry.metrics();
 }
 
 const TRANSACTIONS = 'evenhand_lane_transaction_duration_seconds';

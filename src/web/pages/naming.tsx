@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { NamesHere } from '../../coalition/names.queries.js';
 import type { Option } from '../controls.js';
 import type { inCoalition, View } from '../view.js';
+import { unitBeside } from './units.js';
 
 /** The view of a page about a coalition. */
 export type Here = ReturnType<typeof inCoalition>;
@@ -46,8 +47,7 @@ export function EntryLink({
 
 /** `1,200.00 EUR`, `12.50 hours`. */
 export function quantityIn({ reader, words }: View, quantity: string, unit: string): string {
-  const units: Readonly<Partial<Record<string, string>>> = words.units;
-  return `${reader.amount(quantity)}\u00a0${units[unit] ?? unit}`;
+  return `${reader.amount(quantity)}\u00a0${unitBeside(words, quantity, unit)}`;
 }
 
 export function kindWord({ words }: View, kind: string): string {

@@ -221,10 +221,14 @@ function Corrections({ view, entry }: EntryProps): VNode | null {
 /** What the entry can be held to: its events in the chain. */
 function InTheLog({ view, entry }: EntryProps): VNode {
   const told = view.words.entry;
+  const proof = `/c/${view.coalition.id}/verify?entry=${encodeURIComponent(entry.id)}#entry`;
   return (
     <details class="log">
       <summary>{told.inLog}</summary>
       <h2>{told.forAuditors}</h2>
+      <p>
+        <a href={view.reader.to(proof)}>{told.proof}</a>
+      </p>
       {entry.events.map((event) => (
         <FactList
           facts={[

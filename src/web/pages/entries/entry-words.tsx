@@ -3,10 +3,11 @@ import type { EntryView } from '../../../exchange/exchange.queries.js';
 import type { EntryNames } from '../../entry-names.js';
 import type { Reader } from '../../reader.js';
 import type { SiteWords } from '../../words/en/index.js';
+import { unitBeside } from '../units.js';
 
 /** A quantity in its unit, in the reader’s way of writing: `1,200.00 EUR`, `12.50 hours`. */
 export function quantityWords({ reader, words }: Told, quantity: string, unit: string): string {
-  return `${reader.amount(quantity)} ${unit === 'hours' ? words.record.hours : unit}`;
+  return `${reader.amount(quantity)} ${unitBeside(words, quantity, unit)}`;
 }
 
 /** A kind as people call it. */

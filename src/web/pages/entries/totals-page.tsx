@@ -30,7 +30,7 @@ export function TotalsPage({ view, member, line, lines }: TotalsProps): VNode {
   return (
     <Page view={view} title={member.name}>
       <h1>{member.name}</h1>
-      <MemberSpells view={view} member={member} />
+      <MemberSpells view={view} member={member} isDetailSeen={false} />
       <p class="lead">{figures === null ? portfolio.onlyName : portfolio.onlyTotals}</p>
       {figures === null ? null : (
         <section>

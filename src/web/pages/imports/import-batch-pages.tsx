@@ -160,15 +160,14 @@ function Stayings({
           cells: [message],
         }))}
       />
-      {more > 0 ? <p class="hint">{imports.moreErrors(reader.number(more))}</p> : null}
+      {more > 0 ? <p class="hint">{imports.moreErrors(more, reader.number(more))}</p> : null}
     </>
   );
 }
 
 function reversedWords({ words, reader }: CoalitionView, reversed: UndoResult['reversed']): string {
-  const kinds = words.imports.reversedKinds as Readonly<Record<string, string>>;
   const parts = Object.entries(reversed).map(([kind, count]) =>
-    words.imports.rowsOf(kinds[kind] ?? kind, reader.number(count)),
+    words.imports.rowsOf(kind, count, reader.number(count)),
   );
   return parts.length === 0 ? words.imports.nothing : reader.list(parts);
 }

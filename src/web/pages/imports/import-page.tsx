@@ -130,7 +130,7 @@ export function newIn(
 ): string {
   const parts = Object.entries(tables)
     .filter(([, { new: fresh }]) => fresh > 0)
-    .map(([table, { new: fresh }]) => words.imports.rowsOf(tableWords(words, table), reader.number(fresh)));
+    .map(([table, { new: fresh }]) => words.imports.rowsOf(table, fresh, reader.number(fresh)));
   return parts.length === 0 ? words.imports.nothing : reader.list(parts);
 }
 

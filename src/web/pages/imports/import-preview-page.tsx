@@ -154,7 +154,7 @@ function Errors({ view, upload }: Omit<Props, 'form'>): VNode {
       <p class="downloads">
         <a href={reader.to(path)}>{imports.downloadErrors}</a>
         {errorCount > errors.length
-          ? ` ${imports.moreErrors(reader.number(errorCount - errors.length))}`
+          ? ` ${imports.moreErrors(errorCount - errors.length, reader.number(errorCount - errors.length))}`
           : ''}
       </p>
       {files.map((file, index) => (
@@ -210,7 +210,9 @@ function FileErrors({ view, file, index, errors }: FileErrorsProps): VNode {
       {table(`errors-${String(index)}`, errors.slice(0, ERRORS_SHOWN))}
       {errors.length <= ERRORS_SHOWN ? null : (
         <details>
-          <summary>{imports.showRest(reader.number(errors.length - ERRORS_SHOWN))}</summary>
+          <summary>
+            {imports.showRest(errors.length - ERRORS_SHOWN, reader.number(errors.length - ERRORS_SHOWN))}
+          </summary>
           {table(`rest-${String(index)}`, errors.slice(ERRORS_SHOWN))}
         </details>
       )}

@@ -11,6 +11,7 @@ import {
   SelectField,
   TextAreaField,
   TextField,
+  TickField,
 } from '../../controls.js';
 import type { Form } from '../../form.js';
 import { Page } from '../../layout.js';
@@ -244,8 +245,11 @@ function Closing({ view, names, offer, acts, formOf }: OfferProps): VNode | null
   const like = `/c/${coalition.id}/new/offer?like=${encodeURIComponent(offer.id)}`;
   return (
     <>
+      <h2>{offers.changes}</h2>
       <p>
-        <a href={reader.to(like)}>{offers.like}</a>
+        <a class="button quiet" href={reader.to(like)}>
+          {offers.like}
+        </a>
       </p>
       <details open={form.errors.length > 0}>
         <summary>{offers.close}</summary>
@@ -271,10 +275,12 @@ interface NewProps {
   readonly own: string | null;
   /** An offer that the new one is to be like, but for what is changed. */
   readonly like: OfferView | null;
+  /** Whether the reader may close that one, and it is open. */
+  readonly mayCloseOld: boolean;
   readonly form: Form;
 }
 
-export function NewOfferPage({ view, names, own, like, form }: NewProps): VNode {
+export function NewOfferPage({ view, names, own, like, mayCloseOld, form }: NewProps): VNode {
   const { words, reader, coalition } = view;
   const { offers } = words;
   const field = { view, form };
@@ -330,6 +336,8 @@ export function NewOfferPage({ view, names, own, like, form }: NewProps): VNode 
           preset={names.today}
         />
         <TextField {...{ ...field, name: 'validTo', label: offers.validTo, type: 'date' }} optional />
+        {like === null ? null : <input type="hidden" name="like" value={like.id} />}
+        {mayCloseOld ? <TickField {...field} name="closeOld" label={offers.closeOld(like!.title)} /> : null}
       </PageForm>
       <p>
         <a href={reader.to(`/c/${coalition.id}/knowledge/offers`)}>{words.cancel}</a>

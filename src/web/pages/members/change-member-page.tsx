@@ -19,7 +19,13 @@ export function NewMemberPage({ view, form }: { readonly view: Here; readonly fo
     <Page view={view} title={members.newTitle} narrow>
       <h1>{members.newTitle}</h1>
       <p class="lead">{members.newIntro}</p>
-      <PageForm view={view} form={form} action={`${base}/new`} submit={members.join}>
+      <PageForm
+        view={view}
+        form={form}
+        action={`${base}/new`}
+        submit={members.join}
+        another={{ name: 'another', label: members.joinAnother }}
+      >
         <TextField {...around} name="name" label={members.name} autocomplete="organization" max={300} />
         <TextField {...around} name="id" label={members.id} hint={members.idHint} max={200} optional />
         <TextField

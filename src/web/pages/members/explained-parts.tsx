@@ -8,11 +8,13 @@ import type {
 import type { Row } from '../../tables.js';
 import type { Here } from '../../view.js';
 import { ExplainedFigure, kindWords } from '../figures.js';
+import { quantityIn } from '../naming.js';
+import { unitBeside } from '../units.js';
 
 /** A value with its unit; a ratio, which has none, as it is. */
-export function shownValue({ reader }: Here, value: string, unit: string | null): string {
+export function shownValue({ reader, words }: Here, value: string, unit: string | null): string {
   const shown = /^-?\d+(\.\d+)?$/.test(value) ? reader.amount(value) : value;
-  return unit === null ? shown : `${shown}\u00a0${unit}`;
+  return unit === null ? shown : `${shown}\u00a0${unitBeside(words, value, unit)}`;
 }
 
 /** A part of a figure in a line: what it is, by what it came about, what it is worth, and what it adds. */
@@ -51,7 +53,7 @@ export function partRow(view: Here, part: Part): Row {
           <Events view={view} events={part.events} />,
           explain.delivered({
             delivered: reader.amount(part.delivered),
-            promised: `${reader.amount(part.promised)} ${part.unit}`,
+            promised: quantityIn(view, part.promised, part.unit),
           }),
           adds,
         ],
@@ -120,7 +122,7 @@ function entryRow(view: Here, part: EntryPart, adds: string): Row {
         <Events view={view} events={part.events} />
         <Evidence view={view} entry={part.entry} evidence={part.evidence} />
       </>,
-      `${reader.amount(part.quantity)} ${part.unit}`,
+      quantityIn(view, part.quantity, part.unit),
       adds,
     ],
   };

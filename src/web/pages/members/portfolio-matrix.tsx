@@ -4,6 +4,7 @@ import { DataTable, numbers, type Row } from '../../tables.js';
 import { ExplainedFigure, kindWords } from '../figures.js';
 import type { PortfolioProps } from './portfolio-props.js';
 import { capital } from '../people/role-words.js';
+import { quantityIn } from '../naming.js';
 
 /** What was given, or received, by kind and value type, with native quantities beside it. */
 export function MatrixSection({
@@ -28,9 +29,7 @@ export function MatrixSection({
   const rows = kinds.map(([kind, row]): Row => {
     const inKind = `byKind/${encodeURIComponent(kind)}`;
     const quantities = Object.entries(row.quantities).map(([unit, quantity]) => (
-      <li>
-        {reader.amount(quantity)} {unit}
-      </li>
+      <li>{quantityIn(view, quantity, unit)}</li>
     ));
     return {
       of: capital(kindWords(view, kind)),

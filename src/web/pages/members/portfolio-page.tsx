@@ -33,7 +33,7 @@ export function PortfolioPage(props: PortfolioProps): VNode {
           </a>
         ) : null}
       </div>
-      <MemberSpells view={view} member={member} />
+      <MemberSpells view={view} member={member} isDetailSeen />
       <History>
         {shown.movedFrom === null
           ? null

@@ -3,6 +3,7 @@ import type { UndecidedItem } from '../../../portfolios/domain/portfolio.js';
 import { DataTable, numbers, type Row } from '../../tables.js';
 import { ExplainedFigure, kindWords, money } from '../figures.js';
 import type { PortfolioProps } from './portfolio-props.js';
+import { quantityIn } from '../naming.js';
 
 interface Fact {
   readonly label: string;
@@ -142,7 +143,7 @@ function undecidedRow(
     of: (
       <>
         <a href={reader.to(path)}>
-          {reader.amount(item.quantity)} {item.unit} · {kindWords(view, item.kind)}
+          {quantityIn(view, item.quantity, item.unit)} · {kindWords(view, item.kind)}
         </a>{' '}
         <span class="hint">{[side, item.description].filter(Boolean).join(' · ')}</span>
       </>

@@ -3,6 +3,7 @@ import type { OpenRedemption } from '../../../knowledge/open-redemptions.queries
 import type { ReviewTaskIn } from '../../../reviews/review-tasks.queries.js';
 import type { Waiting } from '../../waiting.js';
 import type { Here } from '../../view.js';
+import { quantityIn } from '../naming.js';
 
 /** One thing that waits, and the way to it. */
 export interface WaitingItem {
@@ -49,7 +50,7 @@ export function waitingGroups(view: Here, waiting: Waiting): WaitingGroup[] {
     })),
     group('pledges', waiting.pledges, `${base}/pledges?state=overdue`, (pledge) => ({
       title: joined(
-        `${nameOf(pledge.memberId)}: ${needsYou.outstanding(`${reader.amount(pledge.outstanding)} ${pledge.unit}`)}`,
+        `${nameOf(pledge.memberId)}: ${needsYou.outstanding(quantityIn(view, pledge.outstanding, pledge.unit))}`,
         kindOf(view, pledge.kind),
       ),
       note: joined(needsYou.due(reader.day(pledge.dueOn)), pledge.description),
@@ -129,7 +130,7 @@ function entryItem(view: Here, entry: EntryView, nameOf: (id: string) => string)
   const other = partyName(view, entry.counterparty, nameOf);
   const direction = needsYou.entry[entry.direction as keyof typeof needsYou.entry];
   const way = entry.direction === 'benefit' ? needsYou.fromWhom(other) : needsYou.toWhom(other);
-  const amount = `${reader.amount(entry.quantity)} ${entry.unit}`;
+  const amount = quantityIn(view, entry.quantity, entry.unit);
   return {
     title: `${nameOf(entry.memberId)}: ${amount} · ${kindOf(view, entry.kind)}`,
     note: [`${direction} ${way} ${needsYou.on(reader.day(entry.occurredOn))}`, entry.description]

@@ -8,8 +8,8 @@ interface Props {
   /** What to do with it. */
   readonly how: string;
   readonly secret: string;
-  /** In words. */
-  readonly until: string;
+  /** Until when it holds, in words; null where nothing ends it. */
+  readonly until: string | null;
   /** Where to go on. */
   readonly back: string;
 }
@@ -26,7 +26,7 @@ export function HandedOutPage({ view, title, how, secret, until, back }: Props):
         <code class="secret">{secret}</code>
       </p>
       <p>
-        <strong>{handedOut.onceOnly}</strong> {handedOut.until(until)}
+        <strong>{handedOut.onceOnly}</strong> {until === null ? null : handedOut.until(until)}
       </p>
       <p class="actions">
         <a class="button" href={reader.to(back)}>

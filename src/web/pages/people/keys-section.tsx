@@ -36,6 +36,11 @@ export function KeysSection(props: Props): VNode {
         </p>
       )}
       {mayChange ? <MakeKey {...props} /> : null}
+      {coalition.may('administer') ? (
+        <p>
+          <a href={reader.to(`/c/${coalition.id}/hooks`)}>{people.hooks}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -105,7 +105,7 @@ function InviteSection(props: PeopleProps): VNode {
   const { people } = view.words;
   const form = formOf('invite');
   return (
-    <section>
+    <section id="invite">
       <h2>{people.inviteTitle}</h2>
       <p>{people.inviteIntro}</p>
       <PageForm

@@ -110,7 +110,9 @@ function CloseDoes({ room, completeness, credits }: CloseProps): VNode {
 
 function Signatures({ room }: { readonly room: ReviewRoom }): VNode {
   const { view, review, personOf } = room;
+  const { reader, coalition } = view;
   const words = view.words.review;
+  const isSigned = review.signatures.length === SIGNING_ROLES.length;
   return (
     <section>
       <h2>{words.signatures}</h2>
@@ -134,6 +136,11 @@ function Signatures({ room }: { readonly room: ReviewRoom }): VNode {
           );
         })}
       </dl>
+      {!isSigned && review.stage !== 'closed' && coalition.may('manage access') ? (
+        <p>
+          <a href={reader.to(`/c/${coalition.id}/people#invite`)}>{words.inviteSigner}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type { ReviewRoom } from '../../review-room.js';
 import { Position } from './discuss-page.js';
 import { supplyTitle } from './proposals-section.js';
 import { decidedIn, money, MoveButton, ReviewFrame } from './review-frame.js';
+import { quantityIn } from '../naming.js';
 
 export const SHOWN_DECISIONS = ['undecided', 'decided', 'all'] as const;
 export type ShownDecisions = (typeof SHOWN_DECISIONS)[number];
@@ -138,10 +139,8 @@ function ProposalCard(props: CardProps): VNode {
         </span>
       </h3>
       <p>
-        <strong>
-          {reader.amount(quantity)} {unit}
-        </strong>{' '}
-        · {supplyTitle(room, proposal)} · {money(reader, value, review.currency)}
+        <strong>{quantityIn(view, quantity, unit)}</strong> · {supplyTitle(room, proposal)} ·{' '}
+        {money(reader, value, review.currency)}
       </p>
       {why === null ? null : (
         <p class="muted" lang="en">
@@ -180,9 +179,7 @@ function Decision({
       <p>
         {words.decidedOn(reader.day(decidedOn))}{' '}
         {outcome === 'amended' && quantity !== null ? (
-          <strong>
-            {reader.amount(quantity)} {proposal.unit}
-          </strong>
+          <strong>{quantityIn(view, quantity, proposal.unit)}</strong>
         ) : null}
       </p>
       <blockquote>{reason}</blockquote>

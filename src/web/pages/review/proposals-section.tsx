@@ -7,6 +7,7 @@ import { DataTable, numbers, type Row } from '../../tables.js';
 import { fairnessChart } from './fairness-chart.js';
 import { Obstacles } from './obstacles.js';
 import { money } from './review-frame.js';
+import { quantityIn } from '../naming.js';
 
 interface ProposalsProps {
   readonly room: ReviewRoom;
@@ -116,7 +117,7 @@ function proposalRow(room: ReviewRoom, proposal: ProposalView): Row {
     ),
     cells: [
       supplyTitle(room, proposal),
-      `${reader.amount(quantity)}\u00a0${unit}`,
+      quantityIn(view, quantity, unit),
       money(reader, value, review.currency),
       why === null && said.length === 0 ? (
         ''

@@ -83,14 +83,20 @@ function Begin({
   isMain,
 }: ReviewsProps & { readonly isMain: boolean }): VNode | null {
   const words = view.words.review;
-  const { reader } = view;
+  const { reader, coalition } = view;
   const { mayBegin } = overview;
   if (!holds) return mayBegin.length > 0 && isMain ? <p class="muted">{words.beginBy}</p> : null;
   if (mayBegin.length === 0) return <p class="muted">{words.nothingToBegin}</p>;
   const fields = (
     <>
       <p>{words.beginText}</p>
-      <PageForm view={view} form={form} action={`/c/${view.coalition.id}/review`} submit={words.open}>
+      {leaders.length === 1 && coalition.may('manage access') ? (
+        <p class="note">
+          {words.onlyYou}{' '}
+          <a href={reader.to(`/c/${coalition.id}/people#invite`)}>{words.inviteFacilitator}</a>
+        </p>
+      ) : null}
+      <PageForm view={view} form={form} action={`/c/${coalition.id}/review`} submit={words.open}>
         <SelectField
           view={view}
           form={form}

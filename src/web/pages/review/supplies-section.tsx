@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
 import { BENEFIT_KINDS, VALUE_TYPES } from '../../../coalition/domain/value-types.js';
 import type { SupplyView } from '../../../reviews/reviews.queries.js';
-import { PageForm, SelectField, TextField, type Option } from '../../controls.js';
+import { PageForm, SelectField, TextAreaField, TextField, type Option } from '../../controls.js';
 import { EmptyState } from '../../parts.js';
 import type { ReviewRoom } from '../../review-room.js';
 import { DataTable, numbers, type Row } from '../../tables.js';
 import { money } from './review-frame.js';
+import { quantityIn } from '../naming.js';
+
+/** As much as a form takes of one field. */
+const TEXT_LIMIT = 16_000;
 
 interface SuppliesProps {
   readonly room: ReviewRoom;
@@ -70,16 +74,23 @@ function mayWithdrawAny(room: ReviewRoom): boolean {
 }
 
 function supplyRow(room: ReviewRoom, supply: SupplyView): Row {
-  const { view, review, partyOf } = room;
+  const { view, review, partyOf, nameOf } = room;
   const { reader } = view;
   const words = view.words.review;
   const { title, source, quantity, unit, value, left, isWithdrawn } = supply;
-  const quantityOf = (text: string): string => `${reader.amount(text)}\u00a0${unit}`;
+  const quantityOf = (text: string): string => quantityIn(view, text, unit);
+  const { openTo, mostEach, step } = supply;
+  const limits = [
+    ...(openTo === null ? [] : [words.onlyFor(reader.list(openTo.map(nameOf)))]),
+    ...(mostEach === null ? [] : [words.atMostEach(quantityOf(mostEach))]),
+    ...(isUsualStep(step) ? [] : [words.inSteps(quantityOf(step))]),
+  ];
   return {
     of: (
       <>
         {title}
         {isWithdrawn ? <span class="badge">{words.withdrawn}</span> : null}
+        {limits.length === 0 ? null : <span class="hint line">{limits.join(' · ')}</span>}
       </>
     ),
     cells: [
@@ -92,6 +103,11 @@ function supplyRow(room: ReviewRoom, supply: SupplyView): Row {
         : []),
     ],
   };
+}
+
+/** One by one, and money by its minor unit: nothing that would have to be said. */
+function isUsualStep(step: string): boolean {
+  return /^(1|1\.0+|0\.0*1)$/.test(step);
 }
 
 function Withdraw({ room, supply }: { readonly room: ReviewRoom; readonly supply: SupplyView }): VNode {
@@ -180,8 +196,25 @@ function ListSupply({ room, members, pools }: SuppliesProps): VNode {
               max={40}
               optional
             />
+            <TextField
+              {...given}
+              name="step"
+              label={words.supplyStep}
+              hint={words.supplyStepHint}
+              inputmode="decimal"
+              max={40}
+              optional
+            />
           </div>
         </div>
+        <TextAreaField
+          {...given}
+          name="openTo"
+          label={words.supplyOpenTo}
+          hint={words.supplyOpenToHint}
+          max={TEXT_LIMIT}
+          optional
+        />
       </PageForm>
     </details>
   );

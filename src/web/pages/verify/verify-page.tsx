@@ -38,7 +38,7 @@ export function VerifyPage(props: Props): VNode {
   return (
     <Page view={view} title={verify.title}>
       <h1>{verify.title}</h1>
-      <p class="lead">{verify.lead(coalition.name, reader.number(head.position), when)}</p>
+      <p class="lead">{verify.lead(coalition.name, head.position, reader.number(head.position), when)}</p>
       <Check {...props} />
       <Report {...props} />
       <OneEntry {...props} />
@@ -107,7 +107,7 @@ function LastCheck({
       <p class={ok ? 'verdict good' : 'verdict bad'}>
         {ok
           ? verify.allRight(when, reader.number(position))
-          : verify.wrong(when, reader.number(findings.length))}
+          : verify.wrong(when, findings.length, reader.number(findings.length))}
       </p>
       <FigureStrip
         figures={[

@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('en');
+
 /** The words about credits and what they are redeemed for, in English. */
 export const credits = {
   title: 'Credits',
@@ -30,11 +34,12 @@ export const credits = {
   without: (count: number) =>
     count === 1 ? 'One member has had no credits yet.' : `${count} members have had no credits yet.`,
   heatText: (flows: number, most: string) =>
-    `Credits from the members that applied something, in rows, to those that shared it, in columns: ${flows} cells. ${most}`,
+    `Credits from the members that applied something, in rows, to those that shared it, in columns: ${flows} ${plural(flows, 'cell', 'cells')}. ${most}`,
   heatMost: (from: string, to: string, credits: string) => `Most go from ${from} to ${to}: ${credits}.`,
   heatUsers: 'user',
   heatAuthors: 'author',
-  heatCut: (left: number) => `The ${left} smallest flows are left out of the picture.`,
+  heatCut: (left: number) =>
+    `${plural(left, 'The smallest flow is', `The ${left} smallest flows are`)} left out of the picture.`,
   rings: 'Circles of praise',
   ringsIntro:
     'Members that sent credits to each other in a circle within the rule’s window. Nothing is taken from them for it; it is shown so that it can be talked about.',
@@ -191,7 +196,10 @@ export const offers = {
   closeIntro: 'Nothing more of it can be reserved. What is reserved stays so.',
   closeIt: 'Close the offer',
   reason: 'Why',
-  like: 'Offer it again with other terms',
+  changes: 'Change or end it',
+  like: 'Change its terms: offer it anew',
+  closeOld: (title: string) => `Close the present offer “${title}” on the first day of this one`,
+  renewed: 'Offered anew with other terms.',
   newTitle: 'Offer something for credits',
   newIntro:
     'What members can redeem their credits for. What you say here is not changed later: other terms are another offer.',

@@ -176,6 +176,7 @@ export const entryWords = {
     },
     byWhom: (party: string, person: string | null) => (person === null ? party : `${party} (${person})`),
     wasBefore: (before: string, after: string) => `${before} before, ${after} now`,
+    proof: 'Prove it: see the text behind the hash, and its place in the chain',
     forAuditors: 'In the log',
     position: 'Position',
     hash: 'Hash (SHA-256)',

@@ -1,3 +1,23 @@
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('en');
+
+/** One row and more, by their table. */
+const singulars: ReadonlyMap<string, readonly [one: string, more: string]> = new Map([
+  ['members', ['member', 'members']],
+  ['member_changes', ['change of members', 'changes of members']],
+  ['pools', ['pool', 'pools']],
+  ['rates', ['rate', 'rates']],
+  ['exchange_rates', ['exchange rate', 'exchange rates']],
+  ['pledges', ['pledge', 'pledges']],
+  ['entries', ['entry', 'entries']],
+  ['knowledge', ['asset', 'assets']],
+  ['applications', ['use of knowledge', 'uses of knowledge']],
+  ['offers', ['offer', 'offers']],
+  ['redemptions', ['redemption', 'redemptions']],
+  ['reservations', ['reservation', 'reservations']],
+]);
+
 /** What the pages of imports say. */
 export const imports = {
   title: 'Import',
@@ -31,7 +51,11 @@ export const imports = {
   nothing: 'nothing',
   terminal: 'somebody at the terminal',
   someProgram: 'a program, or somebody who is gone',
-  rowsOf: (what: string, count: string) => `${count} ${what}`,
+  /** `12 entries`: of a table, or of what an import wrote; by its own name where that is not known here. */
+  rowsOf: (what: string, rows: number, count: string) => {
+    const [one, more] = singulars.get(what) ?? [what, what];
+    return `${count} ${plural(rows, one, more)}`;
+  },
   tables: {
     members: 'members',
     member_changes: 'changes of members',
@@ -77,11 +101,11 @@ export const imports = {
   ignored: (files: string) => `No tables of an import: ${files}.`,
   errors: 'What is not right',
   downloadErrors: 'Download all as a table (CSV)',
-  moreErrors: (count: string) => `${count} more are not shown.`,
+  moreErrors: (more: number, count: string) => `${count} more ${plural(more, 'is', 'are')} not shown.`,
   errorsIn: (file: string) => `What is not right in ${file}`,
   errorsCount: (count: string, errors: number) => (errors === 1 ? 'one error' : `${count} errors`),
   mostly: (columns: string) => `By column: ${columns}`,
-  showRest: (count: string) => `Show the other ${count}`,
+  showRest: (rest: number, count: string) => plural(rest, 'Show the other one', `Show the other ${count}`),
   line: 'Line',
   column: 'Column',
   found: 'Found',
@@ -112,14 +136,4 @@ export const imports = {
   allOrNothing: 'An import is undone whole or not at all. This is what stands in the way, and why.',
   stays: 'What stays',
   why: 'Why it stays, and what to do',
-  reversedKinds: {
-    entries: 'entries',
-    pledges: 'pledges',
-    members: 'members',
-    pools: 'pools',
-    rates: 'rates',
-    applications: 'uses of knowledge',
-    offers: 'offers',
-    reservations: 'reservations',
-  },
 };

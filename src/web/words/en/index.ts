@@ -4,6 +4,7 @@ import { policies } from './policies.js';
 import { people, handedOut, everybody, erasure, found } from './people.js';
 import { problems } from './problems.js';
 import { review, reviewSaid } from './review.js';
+import { departure } from './departure.js';
 import { explain, members, membersSaid, portfolio } from './members.js';
 import { coalition, forWhom, needsYou, overview } from './overview.js';
 import { credits, offers } from './credits.js';
@@ -13,7 +14,9 @@ import { recognition, recognitionSaid } from './recognition.js';
 import { imports } from './imports.js';
 import { verify, trail } from './proof.js';
 import { help } from './help.js';
+import { hooks, hooksSaid } from './hooks.js';
 import { entryWords } from './entries.js';
+import { pluralIn } from '../plural.js';
 
 /**
  * All words of the site in English. Other languages are files with the same names, and do not compile where one is missing.
@@ -25,6 +28,8 @@ export const en = {
   tagline: 'Who gives what, who gets what, and whether that is fair.',
   skip: 'Skip to the content',
   optional: '(optional)',
+  /** Which form a word has beside a number. */
+  plural: pluralIn('en'),
   choose: 'Choose…',
   cancel: 'Cancel',
   never: 'never',
@@ -122,6 +127,7 @@ export const en = {
     'provider-unlinked': 'Signing in with this provider no longer works.',
     'second-factor-taken': 'The second factor is taken off, and all sessions of that person are ended.',
     'key-revoked': 'The key is revoked. It no longer works.',
+    ...hooksSaid,
     ...reviewSaid,
     'rate-set': 'The rate is set. It values what is recorded from now on for its days.',
     'exchange-rate-set': 'The exchange rate is set.',
@@ -225,12 +231,26 @@ export const en = {
   given: 'Given',
   received: 'Received',
   balance: 'Balance',
-  /** Units that are words; currencies and the names that people give to their own stand as they are. */
-  units: { hours: 'hours', credits: 'credits', assets: 'assets' },
+  /** Units that are words, one and more of it; currencies and the names that people give to their own stand as they are. */
+  units: {
+    hours: ['hour', 'hours'],
+    days: ['day', 'days'],
+    weeks: ['week', 'weeks'],
+    items: ['item', 'items'],
+    pieces: ['piece', 'pieces'],
+    rooms: ['room', 'rooms'],
+    seats: ['seat', 'seats'],
+    sessions: ['session', 'sessions'],
+    mentions: ['mention', 'mentions'],
+    credits: ['credit', 'credits'],
+    assets: ['asset', 'assets'],
+  } as Readonly<Record<string, readonly [one: string, more: string]>>,
   /** Who acts or is meant, where it is no member and no pool with a name of its own. */
   parties: { backbone: 'the backbone', commonPool: 'the common pool' },
 
   members,
+
+  departure,
 
   explain,
 
@@ -268,6 +288,8 @@ export const en = {
   trail,
 
   help,
+
+  hooks,
 
   people,
   handedOut,

@@ -1,4 +1,7 @@
 import type { Details } from '../details.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('en');
 
 /** The words about the library and what was applied of it, in English. */
 export const knowledge = {
@@ -219,7 +222,7 @@ export const knowledgeProblems = {
   'knowledge.offer-not-open': ({ on, validFrom, validTo }: Details) =>
     `It can be reserved from ${text(validFrom)} to ${text(validTo)}, and not on ${text(on)}.`,
   'knowledge.offer-exhausted': ({ capacity }: Details) =>
-    `All ${text(capacity)} are taken: somebody was quicker. If a reservation lapses or is set free, it can be had again.`,
+    `${plural(text(capacity), 'It is', `All ${text(capacity)} are`)} taken: somebody was quicker. If a reservation lapses or is set free, it can be had again.`,
   'knowledge.credits-insufficient': ({ held, price }: Details) =>
     `It costs ${text(price)} credits, and ${text(held)} are there to be redeemed. Credits that accrue can be used once their quarter is closed.`,
   'knowledge.redemption-ended': ({ state, on }: Details) =>

@@ -48,6 +48,7 @@ export const members = {
   need: 'Declared need',
   needHint: 'A weight beside the needs of others; empty where none is declared.',
   join: 'Add the member',
+  joinAnother: 'Add it, and another one',
   change: 'Change',
   changeTitle: (name: string) => `Change ${name}`,
   changeIntro:
@@ -90,9 +91,11 @@ export const members = {
 
 export const membersSaid = {
   'member-joined': 'The member is added.',
+  'member-joined-next': 'The member is added. Here is the form for the next one.',
   'member-changed': 'That is changed, and holds from the day that you named.',
   'member-renamed': 'The name is changed.',
   'member-left': 'The member leaves on that day. Its history stays.',
+  'departure-settled': 'The departure is settled. Its statement stands here.',
   'member-rejoined': 'Welcome back: the member takes part again.',
   'member-merged': 'The members are merged. The history is shown with the surviving one.',
   'baseline-stated': 'That is stated, and part of the opening balance.',
@@ -101,6 +104,12 @@ export const membersSaid = {
 export const membersProblems = {
   'coalition.member-exists': ({ member }: Readonly<Record<string, unknown>>) =>
     `There is a member with the id “${String(member)}” already. Take another id.`,
+  'exchange.pledges-undecided': () =>
+    'The pledges changed meanwhile. Say for each one that is listed now what becomes of it.',
+  'exchange.pledge-not-open': () =>
+    'The pledges changed meanwhile. Say for each one that is listed now what becomes of it.',
+  'exchange.departure-settled': () =>
+    'The departure was settled meanwhile, in another way. What was kept can still be waived.',
   'coalition.profile-negative': () => 'Zero or more is right here.',
   'coalition.priorities-malformed': () => 'Each is from 0 to 100, and together they make 100.',
   'coalition.merge-into-itself': () => 'A member cannot merge into itself. Name another one.',

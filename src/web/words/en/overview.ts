@@ -149,7 +149,7 @@ export const needsYou = {
   reserved: ({ credits, offer }: { credits: string; offer: string }) => `${credits} credits for “${offer}”`,
   until: (day: string) => `until ${day}`,
   lapsed: (day: string) => `not fetched by ${day}`,
-  named: (agreed: string, named: string) => `${agreed} of ${named} members consented`,
+  named: (agreed: string, named: string) => `consented: ${agreed} of ${named}`,
   tasks: {
     open: (quarter: string) => `Open the review of the ${quarter}`,
     prepare: (quarter: string) => `Prepare the review of the ${quarter}`,

@@ -46,6 +46,7 @@ export const people = {
   writesLabel: 'It may change things, not only read',
   days: 'Days until it expires',
   make: 'Make the key',
+  hooks: 'Web hooks: programs that are told of what is recorded',
   onlyCoordinators: 'Coordinators change who has access.',
 };
 

@@ -1,4 +1,7 @@
 import type { Details } from '../details.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('en');
 
 /** The words about pledges in English. */
 export const pledges = {
@@ -33,7 +36,7 @@ export const pledges = {
   overdue: 'overdue',
   chartTitle: 'What was promised, and what came of it',
   chartText: (count: number, overdue: number) =>
-    `A bar for each of ${count} pledges: the pale bar is what was promised, the dark one in it what was delivered. ${overdue === 0 ? 'None is overdue.' : `${overdue} bear a triangle: they are overdue.`} The table has the same figures.`,
+    `${plural(count, 'A bar for the one pledge', `A bar for each of ${count} pledges`)}: the pale bar is what was promised, the dark one in it what was delivered. ${overdue === 0 ? 'None is overdue.' : plural(overdue, 'One bears a triangle: it is overdue.', `${overdue} bear a triangle: they are overdue.`)} The table has the same figures.`,
   bar: (delivered: string, promised: string) => `${delivered} of ${promised}`,
   listTitle: 'Pledges',
   listed: (shown: number, of: number) => `The first ${shown} of ${of}, by the day on which they are due.`,

@@ -79,6 +79,14 @@ export const problems = {
     `There is a coalition “${coalition}” already. Take another short name.`,
   'ledger.coalition-unknown': () => 'There is no such coalition, or you have no role in it.',
   ...reviewProblems,
+  'hooks.address-refused': () =>
+    'Events cannot be delivered there. An address that begins with https:// and can be reached from the Internet is right, without a name, a password or a #.',
+  'hooks.too-many': ({ max }: Details) =>
+    `A coalition can have ${max} web hooks. Remove one that is no longer needed.`,
+  'hooks.hook-unknown': () => 'This web hook was removed meanwhile.',
+  'hooks.dead-letter-unknown': () => 'This event is not kept aside any more.',
+  'ledger.position-unknown': ({ last }: Details) =>
+    `The ledger is at position ${last}; up to there is right.`,
   'interchange.upload-gone': () =>
     'The files are kept for two hours, and these are gone, or lie on another machine of this service. Choose them once more; nothing was imported.',
   'interchange.preview-outdated': () =>

@@ -1,9 +1,13 @@
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('en');
+
 /** What the pages that prove the ledger say. */
 
 export const verify = {
   title: 'Verify',
-  lead: (name: string, position: string, when: string) =>
-    `The ledger of ${name} has ${position} facts in one chain; the last was recorded ${when}. Nothing in it can be changed without breaking the chain.`,
+  lead: (name: string, facts: number, position: string, when: string) =>
+    `The ledger of ${name} has ${position} ${plural(facts, 'fact', 'facts')} in one chain; the last was recorded ${when}. Nothing in it can be changed without breaking the chain.`,
   checkTitle: 'Check everything',
   checkHow:
     'Reads every fact again, recomputes each hash, makes all figures anew and compares them, and reads the trail of access and every file of evidence. It runs beside other work; you may leave this page.',
@@ -15,8 +19,8 @@ export const verify = {
   failed: (when: string) => `The check did not come to its end (${when}).`,
   allRight: (when: string, position: string) =>
     `All is as it was recorded, up to position ${position}. Checked ${when}.`,
-  wrong: (when: string, count: string) =>
-    `Something is not as it was recorded: ${count} findings. Checked ${when}.`,
+  wrong: (when: string, findings: number, count: string) =>
+    `Something is not as it was recorded: ${count} ${plural(findings, 'finding', 'findings')}. Checked ${when}.`,
   events: 'Facts read again',
   figures: 'Figures compared',
   evidence: 'Files of evidence read',

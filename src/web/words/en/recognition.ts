@@ -1,4 +1,7 @@
 import type { Details } from '../details.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('en');
 
 /** The words about what was achieved together, and who is named for it, in English. */
 export const recognition = {
@@ -15,7 +18,8 @@ export const recognition = {
   member: 'Member',
   anybody: 'Anybody',
   stages: { open: 'being agreed', published: 'published', retracted: 'retracted' },
-  agreed: (agreed: number, named: number) => `${agreed} of ${named} members have consented`,
+  agreed: (agreed: number, named: number) =>
+    `${agreed} of ${named} ${plural(named, 'member has', 'members have')} consented`,
   allAgreed: 'all have consented',
   emptyTitle: 'No achievements yet',
   empty:
@@ -28,7 +32,7 @@ export const recognition = {
     open: (agreed: number, named: number) =>
       agreed === named
         ? 'Everybody named has consented. It can be published.'
-        : `${agreed} of ${named} named members have consented to this wording.`,
+        : `${agreed} of ${named} named ${plural(named, 'member has', 'members have')} consented to this wording.`,
     published: (day: string) => `Published on ${day}. Its statement may be used.`,
     retracted: (day: string, reason: string) =>
       `Retracted on ${day}: ${reason}. Its statement must not be used.`,

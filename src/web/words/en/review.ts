@@ -1,7 +1,10 @@
 import type { Outcome, Stance } from '../../../reviews/domain/events.js';
 import type { ValueType } from '../../../coalition/domain/value-types.js';
+import { pluralIn } from '../plural.js';
 
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+const plural = pluralIn('en');
+
+const many = (count: number, one: string, more: string): string => `${count} ${plural(count, one, more)}`;
 
 /** The words of the pages of a review. */
 export const review = {
@@ -29,6 +32,9 @@ export const review = {
   nothingToBegin: 'Every quarter that has begun has its review.',
   ledBy: 'Led by',
   ledHint: 'Who leads it, and signs it as facilitator.',
+  onlyYou: 'So far nobody but you can sign, and a close takes two people.',
+  inviteFacilitator: 'Invite a facilitator',
+  inviteSigner: 'Invite who signs',
   you: 'you',
   somebody: 'somebody of the backbone',
   open: 'Open the review',
@@ -95,7 +101,7 @@ export const review = {
       ? ready === 1
         ? 'Nothing is left to do for your member.'
         : 'Something is left to do for your member.'
-      : `${ready} of ${of} members are ready.`,
+      : `${ready} of ${many(of, 'member', 'members')} ${plural(ready, 'is', 'are')} ready.`,
   completeNow: 'As of now; frozen figures take their place.',
   completeFrozen: 'As frozen. What was mended since counts once figures are frozen anew.',
   member: 'Member',
@@ -197,6 +203,15 @@ export const review = {
   supplyValueHint: (currency: string) => `In ${currency}; not needed for money in ${currency}.`,
   supplyType: 'Value it brings',
   supplyMost: 'At most, for each member',
+  supplyStep: 'Handed out in steps of',
+  supplyStepHint:
+    'Such as 5, where nobody is given less than five hours. One by one without it; money to the cent.',
+  supplyOpenTo: 'Only for these members',
+  supplyOpenToHint: 'One a line, by name or id. Without any it is for all members.',
+  supplyOpenToUnknown: (found: string) => `No member is called “${found}”.`,
+  onlyFor: (members: string) => `only for ${members}`,
+  atMostEach: (quantity: string) => `at most ${quantity} each`,
+  inSteps: (quantity: string) => `in steps of ${quantity}`,
   list: 'List it',
   withdraw: 'Withdraw',
   withdrawReason: 'Why is it withdrawn?',
@@ -431,7 +446,7 @@ export const reviewProblems = {
   'reviews.supply-exhausted': ({ left, unit }: ProblemDetails) =>
     `Only ${left} ${unit} are left of this supply.`,
   'reviews.undecided': ({ count }: ProblemDetails) =>
-    `Before anybody signs, everything has to be decided: ${count} proposals are not.`,
+    `Before anybody signs, everything has to be decided: ${many(Number(count), 'proposal is', 'proposals are')} not.`,
   'reviews.same-signer': () => 'Two different people sign. You have signed in the other place.',
   'reviews.signed-otherwise': () => 'Somebody else has signed in this place already.',
   'reviews.signatures-missing': () => 'Two people have to sign before the quarter is closed.',

@@ -1,4 +1,7 @@
 import type * as english from '../en/credits.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('fr');
 
 /** Les mots sur les crédits et ce contre quoi on les échange, en français. */
 export const credits: typeof english.credits = {
@@ -35,11 +38,13 @@ export const credits: typeof english.credits = {
       ? 'Un membre n’a pas encore eu de crédits.'
       : `${count} membres n’ont pas encore eu de crédits.`,
   heatText: (flows, most) =>
-    `Crédits allant des membres qui ont appliqué quelque chose, en lignes, à ceux qui l’ont partagé, en colonnes : ${flows} cases. ${most}`,
+    `Crédits allant des membres qui ont appliqué quelque chose, en lignes, à ceux qui l’ont partagé, en colonnes : ${flows} ${plural(flows, 'case', 'cases')}. ${most}`,
   heatMost: (from, to, credits) => `Le plus va de ${from} à ${to} : ${credits}.`,
   heatUsers: 'utilisateur',
   heatAuthors: 'auteur',
-  heatCut: (left) => `Les ${left} flux les plus petits ne figurent pas dans l’image.`,
+  heatCut: (left) =>
+    plural(left, 'Le flux le plus petit ne figure', `Les ${left} flux les plus petits ne figurent`) +
+    ' pas dans l’image.',
   rings: 'Cercles d’éloges',
   ringsIntro:
     'Des membres qui s’envoient des crédits en cercle sur la période de la règle. Rien ne leur est retiré pour cela ; c’est montré pour qu’on puisse en parler.',
@@ -198,7 +203,10 @@ export const offers: typeof english.offers = {
   closeIntro: 'On ne peut plus rien en réserver. Ce qui est réservé le reste.',
   closeIt: 'Fermer l’offre',
   reason: 'Pourquoi',
-  like: 'L’offrir à d’autres conditions',
+  changes: 'La changer ou y mettre fin',
+  like: 'Changer les conditions : l’offrir à nouveau',
+  closeOld: (title) => `Fermer l’offre actuelle « ${title} » au premier jour de celle-ci`,
+  renewed: 'Offerte à nouveau, à d’autres conditions.',
   newTitle: 'Offrir quelque chose contre des crédits',
   newIntro:
     'Ce contre quoi les membres peuvent échanger leurs crédits. Ce que vous dites ici ne change plus : d’autres conditions font une autre offre.',

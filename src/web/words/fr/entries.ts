@@ -175,6 +175,7 @@ export const entryWords: typeof english = {
     },
     byWhom: (party, person) => (person === null ? party : `${party} (${person})`),
     wasBefore: (before, after) => `${before} avant, ${after} maintenant`,
+    proof: 'La prouver : voir le texte derrière l’empreinte, et sa place dans la chaîne',
     forAuditors: 'Dans le journal',
     position: 'Position',
     hash: 'Empreinte (SHA-256)',

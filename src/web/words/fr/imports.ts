@@ -1,3 +1,23 @@
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('fr');
+
+/** One row and more, by their table. */
+const singulars: ReadonlyMap<string, readonly [one: string, more: string]> = new Map([
+  ['members', ['membre', 'membres']],
+  ['member_changes', ['changement de membres', 'changements de membres']],
+  ['pools', ['fonds commun', 'fonds communs']],
+  ['rates', ['tarif', 'tarifs']],
+  ['exchange_rates', ['taux de change', 'taux de change']],
+  ['pledges', ['promesse', 'promesses']],
+  ['entries', ['écriture', 'écritures']],
+  ['knowledge', ['savoir', 'savoirs']],
+  ['applications', ['utilisation de savoirs', 'utilisations de savoirs']],
+  ['offers', ['offre', 'offres']],
+  ['redemptions', ['échange de crédits', 'échanges de crédits']],
+  ['reservations', ['réservation', 'réservations']],
+]);
+
 /** What the pages of imports say. */
 export const imports = {
   title: 'Importation',
@@ -31,7 +51,11 @@ export const imports = {
   nothing: 'rien',
   terminal: 'quelqu’un au terminal',
   someProgram: 'un programme, ou une personne partie',
-  rowsOf: (what: string, count: string) => `${count} ${what}`,
+  /** `12 entries`: of a table, or of what an import wrote; by its own name where that is not known here. */
+  rowsOf: (what: string, rows: number, count: string) => {
+    const [one, more] = singulars.get(what) ?? [what, what];
+    return `${count} ${plural(rows, one, more)}`;
+  },
   tables: {
     members: 'membres',
     member_changes: 'changements de membres',
@@ -79,11 +103,12 @@ export const imports = {
   ignored: (files: string) => `Ne sont pas des tables d’une importation : ${files}.`,
   errors: 'Ce qui n’est pas juste',
   downloadErrors: 'Tout télécharger dans un tableau (CSV)',
-  moreErrors: (count: string) => `${count} autres ne sont pas affichées.`,
+  moreErrors: (more: number, count: string) =>
+    `${count} ${plural(more, 'autre n’est pas affichée', 'autres ne sont pas affichées')}.`,
   errorsIn: (file: string) => `Ce qui n’est pas juste dans ${file}`,
   errorsCount: (count: string, errors: number) => (errors === 1 ? 'une erreur' : `${count} erreurs`),
   mostly: (columns: string) => `Par colonne : ${columns}`,
-  showRest: (count: string) => `Afficher les ${count} autres`,
+  showRest: (rest: number, count: string) => plural(rest, 'Afficher l’autre', `Afficher les ${count} autres`),
   line: 'Ligne',
   column: 'Colonne',
   found: 'Trouvé',
@@ -115,14 +140,4 @@ export const imports = {
   allOrNothing: 'Une importation est annulée en entier ou pas du tout. Voici ce qui s’y oppose, et pourquoi.',
   stays: 'Ce qui demeure',
   why: 'Pourquoi, et que faire',
-  reversedKinds: {
-    entries: 'écritures',
-    pledges: 'promesses',
-    members: 'membres',
-    pools: 'fonds communs',
-    rates: 'tarifs',
-    applications: 'utilisations de savoirs',
-    offers: 'offres',
-    reservations: 'réservations',
-  },
 };

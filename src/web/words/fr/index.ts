@@ -4,6 +4,7 @@ import { policies } from './policies.js';
 import { people, handedOut, everybody, erasure, found } from './people.js';
 import { problems } from './problems.js';
 import { review, reviewSaid } from './review.js';
+import { departure } from './departure.js';
 import { explain, members, membersSaid, portfolio } from './members.js';
 import { entryWords } from './entries.js';
 import type { SiteWords } from '../en/index.js';
@@ -15,6 +16,8 @@ import { recognition, recognitionSaid } from './recognition.js';
 import { imports } from './imports.js';
 import { verify, trail } from './proof.js';
 import { help } from './help.js';
+import { hooks, hooksSaid } from './hooks.js';
+import { pluralIn } from '../plural.js';
 
 /** Les mots du site en français. */
 export const fr: SiteWords = {
@@ -23,6 +26,8 @@ export const fr: SiteWords = {
   tagline: 'Qui donne quoi, qui reçoit quoi, et si c’est équitable.',
   skip: 'Aller au contenu',
   optional: '(facultatif)',
+  /** Which form a word has beside a number. */
+  plural: pluralIn('fr'),
   choose: 'Choisir…',
   cancel: 'Annuler',
   never: 'jamais',
@@ -121,6 +126,7 @@ export const fr: SiteWords = {
     'second-factor-taken':
       'Le second facteur est retiré, et toutes les sessions de cette personne sont terminées.',
     'key-revoked': 'La clé est révoquée. Elle ne fonctionne plus.',
+    ...hooksSaid,
     ...reviewSaid,
     'rate-set': 'Le taux est fixé. Il évalue ce qui sera enregistré pour ses jours.',
     'exchange-rate-set': 'Le taux de change est fixé.',
@@ -222,10 +228,24 @@ export const fr: SiteWords = {
   given: 'Donné',
   received: 'Reçu',
   balance: 'Solde',
-  units: { hours: 'heures', credits: 'crédits', assets: 'savoirs' },
+  units: {
+    hours: ['heure', 'heures'],
+    days: ['jour', 'jours'],
+    weeks: ['semaine', 'semaines'],
+    items: ['objet', 'objets'],
+    pieces: ['pièce', 'pièces'],
+    rooms: ['salle', 'salles'],
+    seats: ['place', 'places'],
+    sessions: ['séance', 'séances'],
+    mentions: ['mention', 'mentions'],
+    credits: ['crédit', 'crédits'],
+    assets: ['savoir', 'savoirs'],
+  },
   parties: { backbone: 'la coordination', commonPool: 'la caisse commune' },
 
   members,
+
+  departure,
 
   explain,
 
@@ -263,6 +283,8 @@ export const fr: SiteWords = {
   trail,
 
   help,
+
+  hooks,
 
   people,
   handedOut,

@@ -49,6 +49,7 @@ export const members: typeof english.members = {
   need: 'Besoin déclaré',
   needHint: 'Un poids à côté des besoins des autres ; vide si aucun n’est déclaré.',
   join: 'Ajouter le membre',
+  joinAnother: 'L’ajouter, puis un autre',
   change: 'Modifier',
   changeTitle: (name) => `Modifier ${name}`,
   changeIntro:
@@ -92,9 +93,11 @@ export const members: typeof english.members = {
 
 export const membersSaid: typeof english.membersSaid = {
   'member-joined': 'Le membre est ajouté.',
+  'member-joined-next': 'Le membre est ajouté. Voici le formulaire pour le suivant.',
   'member-changed': 'C’est changé, à partir du jour que vous avez indiqué.',
   'member-renamed': 'Le nom est changé.',
   'member-left': 'Le membre part ce jour-là. Son histoire reste.',
+  'departure-settled': 'Le départ est réglé. Le relevé figure ici.',
   'member-rejoined': 'Bon retour : le membre participe à nouveau.',
   'member-merged': 'Les membres sont fusionnés. L’histoire est montrée avec celui qui continue.',
   'baseline-stated': 'C’est déclaré, et compté dans le solde d’ouverture.',
@@ -103,6 +106,12 @@ export const membersSaid: typeof english.membersSaid = {
 export const membersProblems: typeof english.membersProblems = {
   'coalition.member-exists': ({ member }) =>
     `Il y a déjà un membre avec l’identifiant « ${String(member)} ». Prenez-en un autre.`,
+  'exchange.pledges-undecided': () =>
+    'Les promesses ont changé entre-temps. Dites pour chacune de celles qui figurent maintenant ce qu’elle devient.',
+  'exchange.pledge-not-open': () =>
+    'Les promesses ont changé entre-temps. Dites pour chacune de celles qui figurent maintenant ce qu’elle devient.',
+  'exchange.departure-settled': () =>
+    'Le départ a été réglé entre-temps, autrement. Ce qui a été maintenu peut encore être abandonné.',
   'coalition.profile-negative': () => 'Zéro ou plus convient ici.',
   'coalition.priorities-malformed': () => 'Chacune va de 0 à 100, et ensemble elles font 100.',
   'coalition.merge-into-itself': () => 'Un membre ne peut pas fusionner avec lui-même. Indiquez-en un autre.',

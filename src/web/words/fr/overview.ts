@@ -150,7 +150,7 @@ export const needsYou: typeof english.needsYou = {
   reserved: ({ credits, offer }) => `${credits} crédits pour « ${offer} »`,
   until: (day) => `jusqu’au ${day}`,
   lapsed: (day) => `non retiré avant le ${day}`,
-  named: (agreed, named) => `${agreed} membres sur ${named} ont consenti`,
+  named: (agreed, named) => `accord donné : ${agreed} sur ${named}`,
   tasks: {
     open: (quarter) => `Ouvrir la revue du ${quarter}`,
     prepare: (quarter) => `Préparer la revue du ${quarter}`,

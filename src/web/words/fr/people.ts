@@ -49,6 +49,7 @@ export const people: typeof english.people = {
   writesLabel: 'Elle peut changer des choses, pas seulement lire',
   days: 'Jours jusqu’à son expiration',
   make: 'Créer la clé',
+  hooks: 'Webhooks : les programmes informés de ce qui s’inscrit',
   onlyCoordinators: 'La coordination change qui a accès.',
 };
 

@@ -1,5 +1,8 @@
 import type * as english from '../en/pledges.js';
 import type { Details } from '../details.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('fr');
 
 /** Les mots sur les promesses, en français. */
 export const pledges: typeof english.pledges = {
@@ -34,7 +37,7 @@ export const pledges: typeof english.pledges = {
   overdue: 'en retard',
   chartTitle: 'Ce qui a été promis, et ce qui est venu',
   chartText: (count, overdue) =>
-    `Une barre pour chacune des ${count} promesses : la barre claire est ce qui a été promis, la barre foncée ce qui a été livré. ${overdue === 0 ? 'Aucune n’est en retard.' : `${overdue} portent un triangle : elles sont en retard.`} Le tableau donne les mêmes chiffres.`,
+    `${plural(count, 'Une barre pour la promesse', `Une barre pour chacune des ${count} promesses`)} : la barre claire est ce qui a été promis, la barre foncée ce qui a été livré. ${overdue === 0 ? 'Aucune n’est en retard.' : plural(overdue, 'Une porte un triangle : elle est en retard.', `${overdue} portent un triangle : elles sont en retard.`)} Le tableau donne les mêmes chiffres.`,
   bar: (delivered, promised) => `${delivered} sur ${promised}`,
   listTitle: 'Promesses',
   listed: (shown, of) => `Les ${shown} premières sur ${of}, par échéance.`,

@@ -83,6 +83,14 @@ export const problems: typeof english.problems = {
     `Il y a déjà une coalition « ${coalition} ». Prenez un autre nom court.`,
   'ledger.coalition-unknown': () => 'Il n’y a pas de telle coalition, ou vous n’y avez pas de rôle.',
   ...reviewProblems,
+  'hooks.address-refused': () =>
+    'Rien ne peut y être remis. Il faut une adresse qui commence par https:// et se joint depuis Internet, sans nom, mot de passe ni #.',
+  'hooks.too-many': ({ max }) =>
+    `Une coalition peut avoir ${max} webhooks. Supprimez-en un qui ne sert plus.`,
+  'hooks.hook-unknown': () => 'Ce webhook a été supprimé entre-temps.',
+  'hooks.dead-letter-unknown': () => 'Cet événement n’est plus mis de côté.',
+  'ledger.position-unknown': ({ last }) =>
+    `Le registre en est à la position ${last} ; jusque-là, c’est juste.`,
   'interchange.upload-gone': () =>
     'Les fichiers sont gardés deux heures ; ceux-ci n’y sont plus, ou se trouvent sur une autre machine de ce service. Choisissez-les encore une fois ; rien n’a été importé.',
   'interchange.preview-outdated': () =>

@@ -1,9 +1,13 @@
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('fr');
+
 /** What the pages that prove the ledger say. */
 
 export const verify = {
   title: 'Vérification',
-  lead: (name: string, position: string, when: string) =>
-    `Le registre de ${name} compte ${position} faits en une seule chaîne ; le dernier a été inscrit le ${when}. Rien ne peut y être modifié sans rompre la chaîne.`,
+  lead: (name: string, facts: number, position: string, when: string) =>
+    `Le registre de ${name} compte ${position} ${plural(facts, 'fait', 'faits')} en une seule chaîne ; le dernier a été inscrit le ${when}. Rien ne peut y être modifié sans rompre la chaîne.`,
   checkTitle: 'Tout vérifier',
   checkHow:
     'Relit chaque fait, recalcule chaque empreinte, refait tous les chiffres et les compare, et relit la piste des accès et chaque pièce jointe. Cela se fait à côté du reste ; vous pouvez quitter cette page.',
@@ -15,8 +19,8 @@ export const verify = {
   failed: (when: string) => `La vérification n’est pas allée à son terme (${when}).`,
   allRight: (when: string, position: string) =>
     `Tout est tel qu’il a été inscrit, jusqu’à la position ${position}. Vérifié le ${when}.`,
-  wrong: (when: string, count: string) =>
-    `Quelque chose n’est pas tel qu’inscrit : ${count} constats. Vérifié le ${when}.`,
+  wrong: (when: string, findings: number, count: string) =>
+    `Quelque chose n’est pas tel qu’inscrit : ${count} ${plural(findings, 'constat', 'constats')}. Vérifié le ${when}.`,
   events: 'Faits relus',
   figures: 'Chiffres comparés',
   evidence: 'Pièces relues',

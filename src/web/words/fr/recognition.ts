@@ -1,5 +1,8 @@
 import type * as english from '../en/recognition.js';
 import type { Details } from '../details.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('fr');
 
 /** Les mots sur ce qui a été accompli ensemble, en français. */
 export const recognition: typeof english.recognition = {
@@ -16,7 +19,7 @@ export const recognition: typeof english.recognition = {
   member: 'Membre',
   anybody: 'N’importe qui',
   stages: { open: 'en discussion', published: 'publiée', retracted: 'rétractée' },
-  agreed: (agreed, named) => `${agreed} membre${agreed > 1 ? 's' : ''} sur ${named} d’accord`,
+  agreed: (agreed, named) => `${agreed} ${plural(agreed, 'membre', 'membres')} sur ${named} d’accord`,
   allAgreed: 'tous sont d’accord',
   emptyTitle: 'Pas encore de réussites',
   empty:
@@ -29,7 +32,7 @@ export const recognition: typeof english.recognition = {
     open: (agreed, named) =>
       agreed === named
         ? 'Tous les membres nommés sont d’accord. On peut la publier.'
-        : `${agreed} membre${agreed > 1 ? 's' : ''} sur ${named} ont donné leur accord à ces mots.`,
+        : `${agreed} ${plural(agreed, 'membre', 'membres')} sur ${named} ${plural(agreed, 'a donné son', 'ont donné leur')} accord à ces mots.`,
     published: (day) => `Publiée le ${day}. Sa déclaration peut être utilisée.`,
     retracted: (day, reason) => `Rétractée le ${day} : ${reason}. Sa déclaration ne doit plus être utilisée.`,
   },

@@ -3,8 +3,11 @@ import type {
   reviewSaid as saidInEnglish,
   ReviewWords,
 } from '../en/review.js';
+import { pluralIn } from '../plural.js';
 
-const many = (count: number, one: string, more: string): string => `${count} ${count < 2 ? one : more}`;
+const plural = pluralIn('fr');
+
+const many = (count: number, one: string, more: string): string => `${count} ${plural(count, one, more)}`;
 
 /** Les mots des pages d’une revue. */
 export const review: ReviewWords = {
@@ -31,6 +34,9 @@ export const review: ReviewWords = {
   nothingToBegin: 'Chaque trimestre commencé a sa revue.',
   ledBy: 'Menée par',
   ledHint: 'La personne qui la mène, et la signe au titre de l’animation.',
+  onlyYou: 'Pour l’instant, vous seul pouvez signer, et une clôture demande deux personnes.',
+  inviteFacilitator: 'Inviter un animateur',
+  inviteSigner: 'Inviter qui signera',
   you: 'vous',
   somebody: 'une personne de la structure d’appui',
   open: 'Ouvrir la revue',
@@ -97,7 +103,7 @@ export const review: ReviewWords = {
       ? ready === 1
         ? 'Il ne reste rien à faire pour votre membre.'
         : 'Il reste quelque chose à faire pour votre membre.'
-      : `${ready} membres sur ${of} sont prêts.`,
+      : `${many(ready, 'membre', 'membres')} sur ${of} ${plural(ready, 'est prêt', 'sont prêts')}.`,
   completeNow: 'Au moment présent ; les chiffres arrêtés prendront leur place.',
   completeFrozen:
     'Tel qu’arrêté. Ce qui a été corrigé depuis compte quand les chiffres sont arrêtés à nouveau.',
@@ -198,6 +204,15 @@ export const review: ReviewWords = {
   supplyValueHint: (currency) => `En ${currency} ; inutile pour de l’argent en ${currency}.`,
   supplyType: 'Type de valeur',
   supplyMost: 'Au plus, par membre',
+  supplyStep: 'Attribuée par pas de',
+  supplyStepHint:
+    'Par exemple 5, si personne ne doit recevoir moins de cinq heures. Sinon un par un ; l’argent, au centime.',
+  supplyOpenTo: 'Seulement pour ces membres',
+  supplyOpenToHint: 'Un par ligne, par nom ou identifiant. Sans rien, elle est pour tous les membres.',
+  supplyOpenToUnknown: (found) => `Aucun membre ne s’appelle « ${found} ».`,
+  onlyFor: (members) => `seulement pour ${members}`,
+  atMostEach: (quantity) => `au plus ${quantity} chacun`,
+  inSteps: (quantity) => `par pas de ${quantity}`,
   list: 'L’inscrire',
   withdraw: 'Retirer',
   withdrawReason: 'Pourquoi la retirer ?',
@@ -422,7 +437,7 @@ export const reviewProblems: typeof problemsInEnglish = {
     'Avec une autre quantité, indiquez-la, par pas de la ressource et sans dépasser ce qu’un membre peut avoir ; sinon, laissez-la vide.',
   'reviews.supply-exhausted': ({ left, unit }) => `Il ne reste que ${left} ${unit} de cette ressource.`,
   'reviews.undecided': ({ count }) =>
-    `Avant que quiconque signe, tout doit être décidé : ${count} propositions ne le sont pas.`,
+    `Avant que quiconque signe, tout doit être décidé : ${many(Number(count), 'proposition ne l’est', 'propositions ne le sont')} pas.`,
   'reviews.same-signer': () => 'Deux personnes différentes signent. Vous avez signé à l’autre titre.',
   'reviews.signed-otherwise': () => 'Quelqu’un d’autre a déjà signé à ce titre.',
   'reviews.signatures-missing': () => 'Deux personnes doivent signer avant la clôture.',
