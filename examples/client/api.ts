@@ -4901,7 +4901,9 @@ export type SampleRowAnswer = {
     | 'knowledge'
     | 'applications'
     | 'offers'
-    | 'redemptions';
+    | 'redemptions'
+    | 'achievements'
+    | 'attributions';
   /** The file. */
   readonly file: string;
   /** The line. */
@@ -5620,6 +5622,7 @@ export type UndoPreviewAnswer = {
     readonly applications?: number;
     readonly offers?: number;
     readonly reservations?: number;
+    readonly achievements?: number;
   };
   /** The ledger’s position. */
   readonly position: PositionsAnswer;
