@@ -54,7 +54,7 @@ function encoded(text: string, encoding: Encoding): Promise<Buffer> {
  * form, which may hold a key or a link.
  */
 function mayShrink({ method, headers: { 'sec-fetch-site': from } }: FastifyRequest): boolean {
-  return method === 'GET' && (from === undefined || from === 'same-origin' || from === 'none');
+  return method !== 'POST' && (from === undefined || from === 'same-origin' || from === 'none');
 }
 
 /** Pages travel compressed to whoever can read that. Threads of the system do it, not the one that answers. */

@@ -2,7 +2,6 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { ApplicationDetail } from '../knowledge/applications.queries.js';
@@ -112,7 +111,7 @@ export class ApplicationPagesController {
       form,
       work: async (typed) => {
         const data = { ...dataOf(typed), actingFor: caller.actingFor };
-        await this.commands.execute(new LedgerCommand(command, caller, data));
+        await this.commands.execute(visit.order(command, data));
         return saying(said, `/c/${coalitionId}/knowledge/applications/${encodeURIComponent(id)}`);
       },
       again: (view, sent) => this.draw(visit, view, id, sent),

@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import type { MemberView } from '../coalition/coalition.queries.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LedgerCommand, LONG_WORK } from '../http/bus.js';
+import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -57,10 +57,9 @@ export class DeparturePagesController {
         });
         const reason = form.text('reason', TEXT_LIMIT);
         form.assertRight();
-        const { caller } = visit;
-        const { actingFor } = caller;
+        const { actingFor } = visit.caller;
         const data = { memberId, pledges, reason, actingFor };
-        await this.commands.execute(new LedgerCommand('settle-departure', caller, data));
+        await this.commands.execute(visit.order('settle-departure', data));
         return saying('departure-settled', pathOf(visit, memberId));
       },
       again: (view, form) => this.draw(visit, view, memberId, form),

@@ -5,13 +5,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { attachKept } from '../exchange/evidence.commands.js';
 import { EvidenceFiles } from '../exchange/evidence/evidence-files.js';
 import { reversalOf } from '../exchange/exchange.queries.js';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { newEventId } from '../kernel/ids.js';
 import { EntryDrawing } from './entry-drawing.js';
-import type { Form } from './form.js';
+import { numberOf, type Form } from './form.js';
 import { PAGE_ACTS, SEEN } from './pages/entries/entry-acts.js';
 import { EVIDENCE_FORM } from './pages/entries/entry-evidence.js';
 import { eventWord } from './pages/entries/entry-history.js';
@@ -168,7 +167,7 @@ export class EntryPagesController {
         const { reversedOn } = await this.queries.execute(
           ask.entryActs.ask(coalitionId, entryId, caller.actingFor, sight),
         );
-        const about = { entryId: newEventId(), occurredOn: reversedOn, description };
+        const about = { entryId: numberOf(typed) ?? newEventId(), occurredOn: reversedOn, description };
         await this.send(visit, 'record-entry', reversalOf(mirror, entryId, about));
         return said;
       },
@@ -193,9 +192,8 @@ export class EntryPagesController {
   }
 
   private async send(visit: Visit, command: string, data: object): Promise<void> {
-    const { caller } = visit;
-    const asked = { ...data, actingFor: caller.actingFor } as JsonObject;
-    await this.commands.execute(new LedgerCommand(command, caller, asked));
+    const asked = { ...data, actingFor: visit.caller.actingFor } as JsonObject;
+    await this.commands.execute(visit.order(command, asked));
   }
 }
 

@@ -198,3 +198,12 @@ export function formFieldsOf({ body }: FastifyRequest): FormFields {
 
 /** For the hidden field of a form that is shown. */
 export const newFormId = newEventId;
+
+/** As numbers of forms are made. */
+const FORM_NUMBER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The number of a form that was sent, which serves as an id for what it makes; null where a program sent one without. */
+export function numberOf(form: Form): string | null {
+  const number = form.typed(FORM_ID);
+  return FORM_NUMBER.test(number) ? number : null;
+}

@@ -3,7 +3,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { DEPTHS } from '../knowledge/domain/application.js';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -161,9 +160,9 @@ export class LibraryPagesController {
     return this.pages.submit(visit, { form, work, again });
   }
 
-  private order({ caller }: Visit, command: string, data: JsonObject) {
-    const { actingFor } = caller;
-    return this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+  private order(visit: Visit, command: string, data: JsonObject) {
+    const { actingFor } = visit.caller;
+    return this.commands.execute(visit.order(command, { ...data, actingFor }));
   }
 
   private async draw(visit: Visit, view: View, id: string, sent?: Form): Promise<VNode> {

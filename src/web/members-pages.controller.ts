@@ -3,7 +3,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import type { MemberStatus } from '../coalition/domain/directory.js';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -210,7 +209,7 @@ export class MembersPagesController {
 
   private async send(visit: Visit, command: string, data: JsonObject, since?: number): Promise<void> {
     const condition = since === undefined ? {} : { ifDirectoryUnchangedSince: since };
-    await this.commands.execute(new LedgerCommand(command, { ...visit.caller, ...condition }, data));
+    await this.commands.execute(visit.order(command, data, condition));
   }
 
   /**

@@ -3,7 +3,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { VALUE_TYPES } from '../coalition/domain/value-types.js';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { Amount } from '../kernel/amount.js';
@@ -175,9 +174,9 @@ export class OfferPagesController {
     return withdraw ? offer : null;
   }
 
-  private order({ caller }: Visit, command: string, data: JsonObject) {
-    const { actingFor } = caller;
-    return this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+  private order(visit: Visit, command: string, data: JsonObject) {
+    const { actingFor } = visit.caller;
+    return this.commands.execute(visit.order(command, { ...data, actingFor }));
   }
 
   private async drawList(visit: Visit, view: View, form = new Form('acts', view.words)): Promise<VNode> {

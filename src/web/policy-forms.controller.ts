@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { NAME_LIMIT } from '../coalition/domain/field-checks.js';
 import { DISPUTE_READERS, INFORMATION_TIERS, POSITION_READERS } from '../coalition/domain/sight.js';
-import { LedgerCommand, READS } from '../http/bus.js';
+import { READS } from '../http/bus.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { dateIn } from '../kernel/calendar.js';
@@ -153,10 +153,10 @@ export class PolicyFormsController {
         const { policies } = view.words;
         if (Object.values(changed).every((value) => value === null)) form.add(null, policies.nothingChanged);
         form.assertRight();
-        const caller = { ...visit.caller, ifDirectoryUnchangedSince: sinceOf(form) };
+        const condition = { ifDirectoryUnchangedSince: sinceOf(form) };
         try {
           const data = { ...changed, reason };
-          await this.commands.execute(new LedgerCommand('change-settings', caller, data));
+          await this.commands.execute(visit.order('change-settings', data, condition));
         } catch (error) {
           if (!isProblem(error) || error.code !== 'request.precondition-failed') throw error;
           form.add(null, policies.changedMeanwhile);
@@ -175,7 +175,7 @@ export class PolicyFormsController {
     said: Parameters<typeof saying>[0],
     place: string,
   ): Promise<string> {
-    await this.commands.execute(new LedgerCommand(command, visit.caller, data));
+    await this.commands.execute(visit.order(command, data));
     return saying(said, `/c/${visit.coalitionId}/policies${place}`);
   }
 

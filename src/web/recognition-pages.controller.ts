@@ -2,7 +2,6 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import { Amount } from '../kernel/amount.js';
@@ -170,9 +169,9 @@ export class RecognitionPagesController {
     });
   }
 
-  private order({ caller }: Visit, command: string, data: JsonObject) {
-    const { actingFor } = caller;
-    return this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+  private order(visit: Visit, command: string, data: JsonObject) {
+    const { actingFor } = visit.caller;
+    return this.commands.execute(visit.order(command, { ...data, actingFor }));
   }
 
   private async those(

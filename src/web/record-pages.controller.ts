@@ -13,7 +13,7 @@ import type { StoredFile } from '../http/uploads.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
 import { newEventId } from '../kernel/ids.js';
 import { isProblem } from '../kernel/problem.js';
-import { Form, FORM_ID } from './form.js';
+import { Form, numberOf } from './form.js';
 import { entryPath } from './pages/entries/entry-words.js';
 import { RECORD_FORM, RecordPage } from './pages/entries/record-page.js';
 import { problemInWords } from './problem-words.js';
@@ -31,8 +31,6 @@ import { saying, SitePages } from './site-pages.js';
 import { Visiting, type Visit } from './visit.js';
 import { inCoalition, type View } from './view.js';
 
-/** As ids of forms are made. */
-const FORM_ID_TEXT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REASON_LIMIT = 2_000;
 
 /** Recording an entry, or putting one right. */
@@ -80,8 +78,8 @@ export class RecordPagesController {
   /** The number of a form is the id of its entry: however often it is sent, it is recorded once. */
   private async take(visit: Visit, view: View, form: Form, files: readonly StoredFile[]): Promise<string> {
     const { coalitionId, caller } = visit;
-    const formId = form.typed(FORM_ID);
-    const entryId = FORM_ID_TEXT.test(formId) ? formId : newEventId();
+    const formId = numberOf(form);
+    const entryId = formId ?? newEventId();
     const read = await this.reading(visit, view, form);
     const entry = entryIn(form, { ...read, view, entryId });
     const replaces = form.optional('replaces');

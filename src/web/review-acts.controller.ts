@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { signatureOf } from '../access/domain/policy.js';
 import type { LongWorkPort } from '../event-store/threaded-ledger.js';
-import { LedgerCommand, LONG_WORK } from '../http/bus.js';
+import { LONG_WORK } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -189,9 +189,8 @@ export class ReviewActsController {
   }
 
   private order(visit: Visit, command: string, data: JsonObject) {
-    const { caller } = visit;
-    const { actingFor } = caller;
-    return this.commands.execute(new LedgerCommand(command, caller, { ...data, actingFor }));
+    const { actingFor } = visit.caller;
+    return this.commands.execute(visit.order(command, { ...data, actingFor }));
   }
 }
 

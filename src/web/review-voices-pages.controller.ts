@@ -2,7 +2,6 @@ import { Controller, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { BENEFIT_KINDS, VALUE_TYPES } from '../coalition/domain/value-types.js';
-import { LedgerCommand } from '../http/bus.js';
 import { PathId } from '../http/caller.decorator.js';
 import { Needs } from '../http/operation.decorator.js';
 import type { JsonObject } from '../kernel/canonical-json.js';
@@ -164,9 +163,8 @@ export class ReviewVoicesPagesController {
       work: async (typed, view) => {
         const data = await read(typed, view);
         typed.assertRight();
-        const { caller } = visit;
-        const { actingFor } = caller;
-        await this.commands.execute(new LedgerCommand(command, caller, { quarter, ...data, actingFor }));
+        const { actingFor } = visit.caller;
+        await this.commands.execute(visit.order(command, { quarter, ...data, actingFor }));
         const path = `/c/${visit.coalitionId}/review/${encodeURIComponent(quarter)}/${step}`;
         return saying(said, `${path}${at}`);
       },

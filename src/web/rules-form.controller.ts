@@ -5,7 +5,6 @@ import type { VNode } from 'preact';
 import { POLICY_RULES } from '../coalition/domain/policy.js';
 import type { PolicyView } from '../coalition/policies.queries.js';
 import { PAGE_LIMIT } from '../event-store/cursor.js';
-import { LedgerCommand } from '../http/bus.js';
 import { Needs } from '../http/operation.decorator.js';
 import { addDays, parseDate } from '../kernel/calendar.js';
 import { isProblem } from '../kernel/problem.js';
@@ -61,10 +60,10 @@ export class RulesFormController {
           const asked = { quarter, rules, proposals: false };
           return this.draw(visit, view, form, await this.effects.of(here, asked, visit.sight));
         }
-        const caller = { ...visit.caller, ifDirectoryUnchangedSince: sinceOf(form) };
+        const condition = { ifDirectoryUnchangedSince: sinceOf(form) };
         const data = { from, rules, reason, actingFor: visit.caller.actingFor };
         try {
-          await this.commands.execute(new LedgerCommand('adopt-policy', caller, data));
+          await this.commands.execute(visit.order('adopt-policy', data, condition));
         } catch (error) {
           if (!isProblem(error) || error.code !== 'request.precondition-failed') throw error;
           form.add(null, words.changedMeanwhile);

@@ -81,10 +81,11 @@ export class SitePages {
   }
 
   private async accept(
-    { request, reply }: Visit,
+    visit: Visit,
     fields: FormFields,
     { form: name, work, again }: Submission,
   ): Promise<string> {
+    const { request, reply } = visit;
     const view = await this.viewOf(request);
     const form = new Form(name, view.words, fields);
     let refused: Problem | null = null;
@@ -103,8 +104,10 @@ export class SitePages {
         return null;
       }
     };
-    const accepted =
-      form.typed(FORM_ID) === '' ? await attempt() : await this.once.run(keyOf(request, fields), attempt);
+    const key =
+      form.typed(FORM_ID) === '' ? null : submissionKey(request.url, request.headers.cookie, fields);
+    if (key !== null) visit.isOfForm(key);
+    const accepted = key === null ? await attempt() : await this.once.run(key, attempt);
     if (accepted) return answered(reply, accepted);
     const html = asHtml(await again(view, form));
     void setPageHeaders(reply).status(statusOf(refused));
@@ -167,10 +170,6 @@ export function asHtml(page: VNode): string {
 
 function isSaid<Said extends object>(text: string, words: Said): text is Extract<keyof Said, string> {
   return Object.hasOwn(words, text);
-}
-
-function keyOf({ url, headers }: FastifyRequest, fields: FormFields): string {
-  return submissionKey(url, headers.cookie, fields);
 }
 
 function answered(reply: FastifyReply, { location, html, cookie }: Accepted): string {

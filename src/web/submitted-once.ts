@@ -18,7 +18,8 @@ const REMEMBERED_LIMIT = 500;
  * Whoever sends the same form twice, by a double click or by loading the answer again, gets the first answer again: nothing is
  * done a second time, and what is shown once is not lost with the answer that the browser dropped. What is remembered is known by
  * everything that the browser sent, the session and a number that each form bears when it is shown. It is kept for two minutes in
- * this process; another instance of the service does not know of it, and does what the form says.
+ * this process. Another instance of the service does not know of it; there the ledger knows the commands of the form by that same key, and
+ * answers them as it did before. What is no command of a ledger is done again.
  */
 export class SubmittedOnce {
   private readonly answers = new Map<
