@@ -102,12 +102,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
   answer: 'words',
 };
 
-/** One for all tests of a file: to start it takes longer than any of their commands. */
+/** One for all stories of this process, with which it ends: to start it takes longer than any of their commands. */
 let terminal: TerminalProcess | undefined;
-afterAll(() => terminal?.close());
 
 class TerminalDoor implements StoryDoor {
-  private readonly terminal = (terminal ??= TerminalProcess.open());
+  private readonly terminal = (terminal ??= TerminalProcess.open().holdingUpNobody());
 
   constructor(private readonly url: string) {}
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Ran } from './terminal.js';
@@ -10,11 +11,13 @@ const PROGRAM = fileURLToPath(new URL('./programs/terminal-process.js', import.m
 export class TerminalProcess {
   private readonly waiting: ((ran: Ran | undefined) => void)[] = [];
   private stderr = '';
+  private isGone = false;
 
   private constructor(private readonly child: ChildProcessWithoutNullStreams) {
     child.stderr.on('data', (chunk: Buffer) => (this.stderr += chunk.toString('utf8')));
     child.stdin.on('error', () => undefined);
     child.on('close', () => {
+      this.isGone = true;
       for (const answer of this.waiting.splice(0)) answer(undefined);
     });
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -28,12 +31,20 @@ export class TerminalProcess {
     return new TerminalProcess(spawn(process.execPath, ['--no-warnings', PROGRAM], options));
   }
 
+  /** Lets whoever started it end without closing it: it ends with the pipe that it reads from. */
+  holdingUpNobody(): this {
+    this.child.unref();
+    for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) (stream as Socket).unref();
+    return this;
+  }
+
   /**
    * Runs one command line. What it ended with is a result; it fails only where the process itself is gone.
    * @param at what time it is for the ledger; the machine's time without it
    */
   async run(url: string, words: readonly string[], at: string | null = null): Promise<Ran> {
     const ran = await new Promise<Ran | undefined>((answer) => {
+      if (this.isGone) return answer(undefined);
       this.waiting.push(answer);
       this.child.stdin.write(`${JSON.stringify({ words, url, at })}\n`);
     });
