@@ -41,6 +41,15 @@ const WIPE_PAUSE_MS = 200;
 const LOCK_OUT_TIMEOUT = '500ms';
 
 /**
+ * Whether a transaction before this one still runs, or a snapshot from before it is looked at. Snapshots count in their own database; of
+ * what still runs, also what runs in another one counts, as the snapshot of who wipes does not tell the two apart.
+ */
+const OLDER_SQL =
+  'SELECT 1 WHERE pg_snapshot_xmin(pg_current_snapshot()) <= $1::xid8 OR EXISTS (' +
+  'SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_xmin IS NOT NULL ' +
+  'AND datname = current_database() AND age(backend_xmin) > age($1::xid8::xid))';
+
+/**
  * PostgreSQL: a transaction locks the ledger's head row, so lanes of several processes take turns. Statements see
  * what was committed before the lock was granted (READ COMMITTED takes a new snapshot for each statement).
  */
@@ -105,19 +114,15 @@ export class PostgresStore implements LedgerStore {
     });
   }
 
-  /** Tables are written anew without their dead rows, which their owner alone can do. Those that a snapshot can still see would be copied along. */
+  /** Tables are written anew without their dead rows, which their owner alone can do. Those that somebody may still see would be copied along. */
   async wipe(tables: readonly string[], patienceMs = WIPE_PATIENCE_MS): Promise<boolean> {
     return this.withClient(async (client) => {
       // Somebody else's tables PostgreSQL passes over without an error.
       const owned = await client.query<{ is_owner: boolean }>(IS_OWNER_SQL);
       if (owned.rows[0]?.is_owner !== true) return false;
-      const { rows } = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::xid::text AS xid');
+      const { rows } = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::text AS xid');
       for (const end = performance.now() + patienceMs; ;) {
-        const older = await client.query(
-          'SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_xmin IS NOT NULL ' +
-            'AND datname = current_database() AND age(backend_xmin) > age($1::xid) LIMIT 1',
-          [rows[0]!.xid],
-        );
+        const older = await client.query(OLDER_SQL, [rows[0]!.xid]);
         if (older.rows.length === 0) break;
         if (performance.now() >= end) return false;
         await pause(WIPE_PAUSE_MS);

@@ -166,6 +166,19 @@ onBothEngines('a person', (engine) => {
     expect([tooSoon, await wiped]).toEqual([false, true]);
   });
 
+  it('is not wiped while something older still runs, be it in another database of the server', async () => {
+    if (engine.name !== 'PostgreSQL') return;
+    const { store } = ledger.ledger;
+    const other = await rawDatabase(await engine.readyUrl());
+    await other.query('BEGIN; SELECT pg_current_xact_id()');
+    await aPerson(store, '0198c0de-0000-7000-8000-0000000c1a2b', 'dora');
+    const tooSoon = await store.wipe(['people'], 0);
+    const wiped = store.wipe(['people'], 20_000);
+    await other.query('COMMIT');
+    await other.close();
+    expect([tooSoon, await wiped]).toEqual([false, true]);
+  });
+
   it('is erased from every table and every byte, and what was recorded keeps the id', async () => {
     expect(await erasePerson(ledger.ledger.store, { personId: ADA, by: OPERATOR, now: NOW })).toEqual({
       personId: ADA,

@@ -24,6 +24,7 @@ const SUFFIXES = [
   'guard',
   'interceptor',
   'module',
+  'campaign',
   'projection',
   'queries',
   'tables',

@@ -250,8 +250,10 @@ atTheDoor('what HTTP refuses', (engine) => {
       '/',
       '/api/openapi.json',
     ]) {
-      const get = await door.get(path);
-      const head = await door.send('HEAD', path);
+      // How short a page gets depends on the numbers of its forms.
+      const headers = { 'accept-encoding': 'identity' };
+      const get = await door.send('GET', path, { headers });
+      const head = await door.send('HEAD', path, { headers });
       expect([path, head.status, head.text]).toEqual([path, get.status, '']);
       for (const name of ['content-type', 'etag', 'content-length'])
         expect([path, name, head.headers.get(name)]).toEqual([path, name, get.headers.get(name)]);

@@ -198,7 +198,7 @@ export const mutations = [
   {
     guard: 'rows that were added belong to the range that was read before',
     file: 'src/event-store/working-set.ts',
-    find: 'if (!before) cache.noteKey(text);',
+    find: 'if (!before) cache.note(text, state);',
     replace: '',
   },
   {
