@@ -197,8 +197,8 @@ export const mutations = [
   },
   {
     guard: 'rows that were added belong to the range that was read before',
-    file: 'src/event-store/working-set.ts',
-    find: 'if (!before) cache.note(text, state);',
+    file: 'src/event-store/table-cache.ts',
+    find: 'for (const [prefix, range] of this.ranges) if (text.startsWith(prefix)) range.held.set(text, held);',
     replace: '',
   },
   {
