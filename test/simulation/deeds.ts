@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Crash } from './process.js';
 import { LAST_DAY, splits, whats, type What } from './simple-state.js';
 
 /** The fifth is never a member. */
@@ -115,6 +116,14 @@ export interface Asked {
 export interface Group {
   readonly asked: readonly Asked[];
   readonly process: 0 | 1;
+  /** What the clock of that process is ahead of the right time, in minutes: on the same day, but it runs backwards as well. */
+  readonly clock: number;
+  /** After how many of them the others come late; null where all come at once. */
+  readonly pausesAfter: number | null;
+  /** Whether their transaction is broken off. */
+  readonly crash: Crash | null;
+  /** Whether the process goes on after that, and only its connection was lost. */
+  readonly survives: boolean;
 }
 
 /** Which figures are asked for afterwards; `known` in thousandths of the history. */
@@ -332,6 +341,14 @@ export const histories: fc.Arbitrary<Group[]> = fc.noBias(
         size: 'max',
       }),
       process: fc.constantFrom(0 as const, 0 as const, 1 as const),
+      clock: fc.oneof(fc.constant(0), fc.integer({ min: -600, max: 700 })),
+      pausesAfter: fc.option(fc.nat({ max: 13 }), { freq: 2 }),
+      crash: fc.constantFrom<(Crash | null)[]>(
+        ...Array<null>(10).fill(null),
+        'before-commit',
+        'after-commit',
+      ),
+      survives: fc.boolean(),
     }),
     { minLength: 1, maxLength: 8, size: 'max' },
   ),

@@ -196,6 +196,12 @@ export const mutations = [
     replace: 'this.memory = { head, directory: memory.directory, rows: memory.rows };',
   },
   {
+    guard: 'what a lane remembers is forgotten with a transaction that was broken off',
+    file: 'src/event-store/lane.ts',
+    find: '    } catch (error) {\n      this.memory = undefined;\n      throw error;',
+    replace: '    } catch (error) {\n      throw error;',
+  },
+  {
     guard: 'rows that were added belong to the range that was read before',
     file: 'src/event-store/table-cache.ts',
     find: 'for (const [prefix, range] of this.ranges) if (text.startsWith(prefix)) range.held.set(text, held);',

@@ -37,6 +37,14 @@ export class Reading {
     }));
   }
 
+  /** Where the events of each command end, in their order. */
+  async endsOfCommands(): Promise<number[]> {
+    const rows = await this.rows(
+      'SELECT MAX(position) AS ends FROM events WHERE coalition_id = ? GROUP BY correlation_id ORDER BY ends',
+    );
+    return rows.map(({ ends }) => Number(ends));
+  }
+
   async pledges(): Promise<string[]> {
     const rows = await this.rows('SELECT * FROM pledges WHERE coalition_id = ?');
     return rows

@@ -44,6 +44,12 @@ export class SimpleLedger {
   private readonly answered = new Map<string, string>();
   private count = 0;
 
+  /** Another one that stands as this does, to try what may not have happened. */
+  copy(): SimpleLedger {
+    const { state, said, answered, count } = this;
+    return Object.assign(new SimpleLedger(), structuredClone({ state, said, answered, count }));
+  }
+
   /** What to tell the ledger for a deed, and what should come of it. */
   tell({ deed, key: chosen }: Asked): Step {
     if (deed.does === 'again') {

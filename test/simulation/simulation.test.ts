@@ -9,7 +9,9 @@ import {
   exchange,
   exchangeRateRecorded,
   reversalOf,
+  type Told,
 } from '../support/builders.js';
+import type { CommandRequest } from '../../src/event-store/ledger-transaction.js';
 import { ledgerModel } from '../../src/ledger-model.js';
 import { quarterlyReport } from '../../src/reports/reports.queries.js';
 import { onBothEngines, type Engine } from '../support/engines.js';
@@ -26,6 +28,7 @@ import {
   type Question,
   type RecordDeed,
 } from './deeds.js';
+import { Process, type Crash } from './process.js';
 import { accountsOf, Reading } from './reading.js';
 import * as figures from './simple-figures.js';
 import { SimpleLedger, type Expected, type Step } from './simple-ledger.js';
@@ -71,31 +74,83 @@ class Simulation {
   private readonly simple = new SimpleLedger();
   /** What was known at which position, as the simple reckoning has it. */
   private readonly history: { readonly position: number; readonly state: SimpleState }[] = [];
-  private readonly reading: Reading;
+  /** Commands that were told. */
+  steps = 0;
 
   constructor(
-    private readonly processes: readonly TestLedger[],
+    private readonly processes: readonly [Process, Process],
     private readonly coalitionId: string,
-  ) {
-    this.reading = new Reading(processes[0]!, coalitionId);
+  ) {}
+
+  private get first(): TestLedger {
+    return this.processes[0].ledger;
+  }
+
+  /** Anew each time: the process that it reads by may have been lost. */
+  private get reading(): Reading {
+    return new Reading(this.first, this.coalitionId);
   }
 
   async begin(): Promise<void> {
-    await this.processes[0]!.tell(coalitionFounded(), { coalitionId: this.coalitionId });
+    await this.first.tell(coalitionFounded(), { coalitionId: this.coalitionId });
     await this.tell(
       BEGINNING.map((deed) => ({ deed, key: null })),
-      0,
+      this.processes[0],
     );
   }
 
-  async tell(asked: readonly Asked[], process: 0 | 1): Promise<void> {
-    const steps = asked.map((one) => this.simple.tell(one));
-    const { coalitionId } = this;
-    const settled = await Promise.allSettled(
-      steps.map(({ told, key }) =>
-        this.processes[process]!.tell(told, { coalitionId, ...(key ? { idempotencyKey: key } : {}) }),
-      ),
+  async live({ asked, process: number, clock, pausesAfter, crash, survives }: Group): Promise<void> {
+    const process = this.processes[number];
+    process.jump(clock);
+    if (crash === null) return this.tell(asked, process, pausesAfter);
+    const before = this.history.length;
+    await process.losing(crash, survives, () => this.tellInVain(asked, process, crash));
+    if (crash === 'before-commit') return this.tell(asked, process);
+    await this.findPositions(before);
+    // Nobody was answered, so each asks again; what bore a key is answered as it would have been.
+    const again: Asked = { deed: { does: 'again', which: asked.length - 1 }, key: null };
+    return this.tell(
+      asked.map(() => again),
+      process,
     );
+  }
+
+  /** Tells a process whose transaction is broken off. What comes of it is what the simple reckoning says, but nobody is told so. */
+  private async tellInVain(asked: readonly Asked[], process: Process, crash: Crash): Promise<void> {
+    const simple = crash === 'after-commit' ? this.simple : this.simple.copy();
+    const steps = asked.map((one) => simple.tell(one));
+    const settled = await process.tellAll(this.requests(steps), null);
+    this.steps += steps.length;
+    expect(settled.map((one) => (one.status === 'rejected' ? codeOf(one.reason) : 'answered'))).toEqual(
+      steps.map(() => 'ledger.outcome-unknown'),
+    );
+    if (crash === 'before-commit') return;
+    for (const { after } of steps) if (after) this.history.push({ position: NaN, state: after });
+  }
+
+  /** The positions that nobody was told: the last event of each command that changed something. */
+  private async findPositions(from: number): Promise<void> {
+    const ends = await this.reading.endsOfCommands();
+    const missing = this.history.length - from;
+    const found = missing === 0 ? [] : ends.slice(-missing);
+    found.forEach((position, i) => {
+      this.history[from + i] = { ...this.history[from + i]!, position };
+    });
+  }
+
+  private requests(steps: readonly Step[]): (Told & Partial<CommandRequest>)[] {
+    const { coalitionId } = this;
+    return steps.map(({ told, key }) => ({ ...told, coalitionId, ...(key ? { idempotencyKey: key } : {}) }));
+  }
+
+  private async tell(
+    asked: readonly Asked[],
+    process: Process,
+    pausesAfter: number | null = null,
+  ): Promise<void> {
+    const steps = asked.map((one) => this.simple.tell(one));
+    this.steps += steps.length;
+    const settled = await process.tellAll(this.requests(steps), pausesAfter);
     const found = settled.map((one, i) => outcomeOf(one, steps[i]!.expected));
     expect(found.map((outcome, i) => describe(steps[i]!, outcome))).toEqual(
       steps.map((step) => describe(step, step.expected.outcome)),
@@ -178,7 +233,7 @@ class Simulation {
   /** Every figure of some member of a report is what its parts make, down to the events behind them. */
   async explain({ quarter, known }: Question): Promise<void> {
     if (quarter === null) return;
-    const [ledger, { coalitionId, history }] = [this.processes[0]!, this];
+    const [ledger, { coalitionId, history }] = [this.first, this];
     const { position } =
       known === null ? history.at(-1)! : history[Math.floor((known * history.length) / 1_000)]!;
     const asKnownAt = known === null ? undefined : String(position);
@@ -198,14 +253,17 @@ const firstDayOf = (quarter: string): number =>
 const lastDayOf = (quarter: string): number =>
   Array.from({ length: 500 }, (_, i) => LAST_DAY + 120 - i).find((day) => quarterOf(day) === quarter)!;
 
+function codeOf(reason: unknown): string {
+  return (reason as { code?: string }).code ?? String(reason);
+}
+
 /** What came of a command, in the words of what was expected where that is one of several things. */
 function outcomeOf(
   settled: PromiseSettledResult<{ repeated: boolean; answer: object }>,
   expected: Expected,
 ): string {
   if (settled.status === 'rejected') {
-    const { code } = settled.reason as { code?: string };
-    if (code === undefined) return String(settled.reason);
+    const code = codeOf(settled.reason);
     return expected.outcome === 'refused' && expected.reasons.includes(code) ? 'refused' : code;
   }
   const { repeated, answer } = settled.value;
@@ -235,20 +293,26 @@ onBothEngines('a simulated coalition', (engine) => {
   it(
     'does with every command, and comes to, what a simple reckoning says, live and in a replay',
     async () => {
-      const first = await ledgers.open();
-      const processes = [first, await ledgers.open({ url: first.url })];
+      const url = await engine.readyUrl();
+      const processes = [new Process(ledgers, url), new Process(ledgers, url)] as const;
+      for (const process of processes) await process.start();
       let run = 0;
+      let steps = 0;
       const simulate = async (groups: readonly Group[], asked: readonly Question[]): Promise<void> => {
         const coalitionId = `run-${(run += 1)}`;
         const simulation = new Simulation(processes, coalitionId);
         await simulation.begin();
-        for (const { asked: deeds, process } of groups) await simulation.tell(deeds, process);
+        for (const group of groups) await simulation.live(group);
+        steps += simulation.steps;
         await simulation.compare();
         for (const question of asked) await simulation.answer(question);
         // Explanations read the log again for every figure: those of some coalitions must do.
         if (run % 3 === 0) for (const question of asked) await simulation.explain(question);
         if (run % 20 === 0) {
-          expect(await first.verify(undefined, coalitionId)).toMatchObject({ ok: true, findings: [] });
+          expect(await processes[0].ledger.verify(undefined, coalitionId)).toMatchObject({
+            ok: true,
+            findings: [],
+          });
         }
       };
       await fc.assert(fc.asyncProperty(histories, questions, simulate), {
@@ -256,6 +320,11 @@ onBothEngines('a simulated coalition', (engine) => {
         seed: SEED,
         endOnFailure: END_ON_FAILURE,
       });
+      const [{ ledger: first, crashes }, second] = processes;
+      if (process.env.EVENHAND_TEST_RUNS !== undefined)
+        globalThis.process.stderr.write(
+          `${engine.name}: ${String(run)} coalitions, ${String(steps)} commands, ${String(crashes + second.crashes)} crashes\n`,
+        );
       const live = await dump(first);
       await first.ledger.rebuild();
       expect(await dump(first)).toEqual(live);
