@@ -42,12 +42,19 @@ export function sides({ direction, who, with: other }: SimpleEntry): Side[] {
   return [given, { member: other, direction: 'received' }];
 }
 
+interface SumOfKind {
+  cents: number;
+  entries: number;
+  unvalued: number;
+  readonly quantities: Map<What, number>;
+}
+
 /** Sums of some entries. */
 class Sum {
   cents = 0;
   entries = 0;
   unvalued = 0;
-  readonly kinds = new Map<string, { cents: number; entries: number; quantities: Map<What, number> }>();
+  readonly kinds = new Map<string, SumOfKind>();
   readonly types = new Map<string, number>();
 
   add({ what, quantity, cents, split }: SimpleEntry): void {
@@ -56,8 +63,9 @@ class Sum {
     this.entries += sign;
     if (cents === null) this.unvalued += sign;
     const { kind } = whats[what];
-    const sum = this.kinds.get(kind) ?? { cents: 0, entries: 0, quantities: new Map<What, number>() };
+    const sum = this.kinds.get(kind) ?? { cents: 0, entries: 0, unvalued: 0, quantities: new Map() };
     this.kinds.set(kind, sum);
+    if (cents === null) sum.unvalued += sign;
     sum.cents += cents ?? 0;
     sum.entries += sign;
     sum.quantities.set(what, (sum.quantities.get(what) ?? 0) + quantity);
@@ -70,7 +78,7 @@ class Sum {
     const byKind: Record<string, object> = {};
     for (const [kind, sum] of this.kinds) {
       const moved = [...sum.quantities].filter(([, quantity]) => quantity !== 0);
-      if (sum.cents === 0 && sum.entries === 0 && moved.length === 0) continue;
+      if (sum.cents === 0 && sum.entries === 0 && sum.unvalued === 0 && moved.length === 0) continue;
       byKind[kind] = {
         value: decimal(sum.cents, 2),
         quantities: Object.fromEntries(

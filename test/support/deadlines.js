@@ -18,12 +18,22 @@ function withDeadline(work, milliseconds) {
     try {
       await Promise.race([work(), late]);
     } catch (thrown) {
-      // The runner reads the stack of whatever was thrown.
-      throw thrown instanceof Error ? thrown : new Error(`Thrown, and no error: ${String(thrown)}`);
+      throw told(thrown);
     } finally {
       clearTimeout(timer);
     }
   };
+}
+
+/**
+ * The runner tells the stack of whatever was thrown, and nothing else of it.
+ * @param {unknown} thrown
+ */
+function told(thrown) {
+  if (!(thrown instanceof Error)) return new Error(`Thrown, and no error: ${String(thrown)}`);
+  for (let { cause } = thrown; cause instanceof Error; { cause } = cause)
+    thrown.stack += `\nbecause ${cause.stack ?? cause.message}`;
+  return thrown;
 }
 
 const USUAL_MS = 60_000;
