@@ -1,6 +1,7 @@
 import { personId } from './callers.js';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Answer } from './conformity.js';
 import { atTheDoor } from '../support/engines.js';
 import { contribution, Door, HERE } from './door.js';
@@ -22,6 +23,17 @@ const uploadsLeft = async (): Promise<string[]> =>
 atTheDoor('imports over HTTP', (engine) => {
   let door: Door;
   let left: string[];
+
+  // What other processes leave in the folder of all is not to be seen here.
+  const { TMPDIR } = process.env;
+  beforeAll(async () => {
+    process.env.TMPDIR = await mkdtemp(join(tmpdir(), 'evenhand-test-'));
+  });
+  afterAll(async () => {
+    await rm(process.env.TMPDIR!, { recursive: true });
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  });
 
   beforeEach(async () => {
     left = await uploadsLeft();

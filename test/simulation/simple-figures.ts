@@ -63,7 +63,8 @@ class Sum {
     this.entries += sign;
     if (cents === null) this.unvalued += sign;
     const { kind } = whats[what];
-    const sum = this.kinds.get(kind) ?? { cents: 0, entries: 0, unvalued: 0, quantities: new Map() };
+    const nothing: SumOfKind = { cents: 0, entries: 0, unvalued: 0, quantities: new Map() };
+    const sum = this.kinds.get(kind) ?? nothing;
     this.kinds.set(kind, sum);
     if (cents === null) sum.unvalued += sign;
     sum.cents += cents ?? 0;
