@@ -47,6 +47,7 @@ interface SumOfKind {
   entries: number;
   unvalued: number;
   readonly quantities: Map<What, number>;
+  readonly types: Map<string, number>;
 }
 
 /** Sums of some entries. */
@@ -63,7 +64,7 @@ class Sum {
     this.entries += sign;
     if (cents === null) this.unvalued += sign;
     const { kind } = whats[what];
-    const nothing: SumOfKind = { cents: 0, entries: 0, unvalued: 0, quantities: new Map() };
+    const nothing: SumOfKind = { cents: 0, entries: 0, unvalued: 0, quantities: new Map(), types: new Map() };
     const sum = this.kinds.get(kind) ?? nothing;
     this.kinds.set(kind, sum);
     if (cents === null) sum.unvalued += sign;
@@ -72,6 +73,7 @@ class Sum {
     sum.quantities.set(what, (sum.quantities.get(what) ?? 0) + quantity);
     for (const [type, part] of Object.entries(byType(cents ?? 0, split))) {
       this.types.set(type, (this.types.get(type) ?? 0) + part);
+      sum.types.set(type, (sum.types.get(type) ?? 0) + part);
     }
   }
 
@@ -79,7 +81,8 @@ class Sum {
     const byKind: Record<string, object> = {};
     for (const [kind, sum] of this.kinds) {
       const moved = [...sum.quantities].filter(([, quantity]) => quantity !== 0);
-      if (sum.cents === 0 && sum.entries === 0 && sum.unvalued === 0 && moved.length === 0) continue;
+      const { cents, entries, unvalued, types } = sum;
+      if ([cents, entries, unvalued, moved.length, ...types.values()].every((one) => one === 0)) continue;
       byKind[kind] = {
         value: decimal(sum.cents, 2),
         quantities: Object.fromEntries(
