@@ -57,7 +57,9 @@ export class ImportsController {
     problems: [409],
   })
   async preview(@CalledBy() caller: Caller, @PathId('id') id: string): Promise<UndoPreviewAnswer> {
-    const result = await orderUndoing(this.longWork, caller, id, { reason: 'preview', dryRun: true });
+    // A question changes nothing, and so hangs on no condition.
+    const { ifDirectoryUnchangedSince: _, ...asking } = caller;
+    const result = await orderUndoing(this.longWork, asking, id, { reason: 'preview', dryRun: true });
     const { batchId, isUndone, reversed, position, staying, stayingCount } = result;
     return { batchId, isUndone, reversed, position, staying: [...staying], stayingCount };
   }
