@@ -27,6 +27,24 @@ export function FigureStrip({ figures }: { readonly figures: readonly Figure[] }
   );
 }
 
+/** What there is to say of one thing, each with its name. */
+export function FactList({
+  facts,
+}: {
+  readonly facts: readonly (readonly [string, ComponentChildren])[];
+}): VNode {
+  return (
+    <dl class="facts">
+      {facts.map(([name, fact]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** A picture of figures; its words are read to whoever does not see it. Classes let the dark change its colours. */
 export function ChartFigure({ chart }: { readonly chart: Chart }): VNode {
   return (

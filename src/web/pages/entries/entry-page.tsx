@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { ErrorSummary } from '../../controls.js';
 import { Page } from '../../layout.js';
+import { FactList } from '../../parts.js';
 import { EntryActions, isOffered } from './entry-acts.js';
 import { EntryEvidence } from './entry-evidence.js';
 import { EntryHistory } from './entry-history.js';
@@ -179,19 +180,6 @@ function Facts(props: EntryProps): VNode {
       <h2>{told.facts}</h2>
       <FactList facts={facts} />
     </section>
-  );
-}
-
-function FactList({ facts }: { readonly facts: readonly (readonly [string, ComponentChildren])[] }): VNode {
-  return (
-    <dl class="facts">
-      {facts.map(([name, fact]) => (
-        <div>
-          <dt>{name}</dt>
-          <dd>{fact}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -4,7 +4,7 @@ import type { DeadLetterView, HookView } from '../../../hooks/hooks.queries.js';
 import { ActionButton, ErrorSummary, PageForm, TickField } from '../../controls.js';
 import { Form } from '../../form.js';
 import { Page } from '../../layout.js';
-import { MorePages } from '../../parts.js';
+import { FactList, MorePages } from '../../parts.js';
 import type { NameOf } from '../../person-names.js';
 import { DataTable, numbers, type Row } from '../../tables.js';
 import type { Here } from '../naming.js';
@@ -85,14 +85,7 @@ function Facts({ view, hook, nameOf }: HookProps): VNode {
   return (
     <section>
       <h2>{hooks.facts}</h2>
-      <dl class="facts">
-        {rows.map(([label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={rows} />
     </section>
   );
 }

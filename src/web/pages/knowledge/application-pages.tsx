@@ -12,7 +12,7 @@ import { FilterSelect } from '../../filter-fields.js';
 import type { Form } from '../../form.js';
 import { Page } from '../../layout.js';
 import { LostForm } from '../../lost-form.js';
-import { Downloads, EmptyState, Filters, MorePages } from '../../parts.js';
+import { FactList, Downloads, EmptyState, Filters, MorePages } from '../../parts.js';
 import { applicationPath, ApplicationState, ApplicationTable, depthWord } from './application-table.js';
 import { AssetLink, KnowledgeNav } from './knowledge-parts.js';
 import {
@@ -235,16 +235,7 @@ function Facts({ view, names, application, title }: ApplicationProps): VNode {
           ] as const,
         ]),
   ];
-  return (
-    <dl class="facts">
-      {rows.map(([label, value]) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={rows} />;
 }
 
 function Acts(props: ApplicationProps): VNode | null {

@@ -16,7 +16,7 @@ import {
 import type { Form } from '../../form.js';
 import { Page } from '../../layout.js';
 import { LostForm } from '../../lost-form.js';
-import { MorePages } from '../../parts.js';
+import { FactList, MorePages } from '../../parts.js';
 import { DataTable, numbers } from '../../tables.js';
 import { KnowledgeNav } from './knowledge-parts.js';
 import { EntryLink, memberName, memberOptions, partyName, quantityIn, type Here } from '../naming.js';
@@ -153,14 +153,7 @@ function Facts({ view, names, offer }: OfferProps): VNode {
   return (
     <section>
       <h2>{offers.facts}</h2>
-      <dl class="facts">
-        {rows.map(([label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={rows} />
     </section>
   );
 }

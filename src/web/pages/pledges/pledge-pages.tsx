@@ -7,6 +7,7 @@ import { PageForm, SelectField, TextAreaField, TextField } from '../../controls.
 import type { Form } from '../../form.js';
 import { Page } from '../../layout.js';
 import { LostForm } from '../../lost-form.js';
+import { FactList } from '../../parts.js';
 import { DataTable, numbers } from '../../tables.js';
 import {
   EntryLink,
@@ -117,14 +118,7 @@ function Facts({ view, names, pledge }: PledgeProps): VNode {
   return (
     <section>
       <h2>{pledges.facts}</h2>
-      <dl class="facts">
-        {rows.map(([label, value]) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={rows} />
     </section>
   );
 }
