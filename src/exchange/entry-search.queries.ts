@@ -40,6 +40,9 @@ const WAITING = ['proposed', 'disputed'];
 /** Entries that one page looks at where its filter has no index, and the same where it has to read their words. */
 export const LOOK_LIMITS = { rows: 20_000, words: 2_000 };
 
+/** How long a look keeps its thread from others at a time. */
+const TURN_MS = 8;
+
 /** What should have a value and has none: what knowledge is worth, credits tell. */
 const LACKS_VALUE =
   "value IS NULL AND standing <> 'withdrawn' AND reverses IS NULL AND reversed_by IS NULL " +
@@ -202,13 +205,16 @@ export class EntrySearch {
     const { limit } = this;
     const found: EntryRow[] = [];
     let last: EntryKey | null = from;
+    let since = performance.now();
     for (;;) {
       const rows = await this.rowsAlong(scan, last, bound);
       found.push(...(await this.worded(await this.waiting(rows))));
       if (found.length > limit || rows.length <= limit) return found;
       last = keyOf(rows.at(-1)!);
-      // What waits for this thread goes between: a look that finds little reads a few thousand rows.
+      // What waits for this thread goes between, as a look that finds little reads thousands of rows; but seldom, as each turn may be long.
+      if (performance.now() - since < TURN_MS) continue;
       await nextTurn();
+      since = performance.now();
     }
   }
 
