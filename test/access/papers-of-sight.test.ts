@@ -6,9 +6,8 @@ import type { Sight } from '../../src/coalition/domain/sight.js';
 import { SEES_ALL } from '../../src/coalition/domain/sight.js';
 import { HERE, type Door } from '../http/door.js';
 import { onSqlite } from '../support/engines.js';
-import { openedOn } from '../support/ledgers.js';
 import { describeWith } from '../support/other-programs.js';
-import { ALL, canaries, OTHERS, READER, seenCoalition } from './seen-coalition.js';
+import { ALL, canaries, OTHERS, READER } from './seen-coalition.js';
 import { lookingFrom, openSeenDoor } from './seen-door.js';
 
 type Kind = keyof typeof canaries;
@@ -43,11 +42,7 @@ onSqlite('what is seen of a coalition in files', (engine) => {
   let door: Door;
 
   beforeAll(async () => {
-    const url = await engine.freshUrl();
-    const ledger = await openedOn(engine, { url });
-    await seenCoalition(ledger);
-    await ledger.close();
-    door = await openSeenDoor(url);
+    door = await openSeenDoor(engine);
     // Nobody sees anything of others, so that whatever is found was let through.
     const settings = { informationTier: 'own', disputesShownTo: 'parties', positionsShownTo: 'backbone' };
     const body = { reason: 'agreed by all', ...settings };

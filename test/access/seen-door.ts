@@ -1,7 +1,9 @@
 import type { Sight } from '../../src/coalition/domain/sight.js';
 import { COALITION, Door } from '../http/door.js';
 import type { RoleAt } from '../http/callers.js';
-import { ALL } from './seen-coalition.js';
+import type { Engine } from '../support/engines.js';
+import { openedOn } from '../support/ledgers.js';
+import { ALL, seenCoalition } from './seen-coalition.js';
 
 const coalitionId = COALITION;
 
@@ -17,8 +19,12 @@ const LOOKERS: readonly (readonly [Sight, RoleAt])[] = [
 
 const headers = new Map<string, Readonly<Record<string, string>>>();
 
-/** The whole service, with somebody signed in for every sight. */
-export async function openSeenDoor(url: string): Promise<Door> {
+/** The whole service over a new ledger of `seenCoalition`, with somebody signed in for every sight. */
+export async function openSeenDoor(engine: Engine): Promise<Door> {
+  const url = await engine.freshUrl();
+  const ledger = await openedOn(engine, { url });
+  await seenCoalition(ledger);
+  await ledger.close();
   const door = await Door.open(url);
   for (const [sight, role] of LOOKERS) {
     const name = `${role.role} ${role.memberId ?? ''}`;

@@ -1,9 +1,8 @@
 import type { Sight } from '../../src/coalition/domain/sight.js';
 import { SEES_ALL } from '../../src/coalition/domain/sight.js';
 import { onSqlite } from '../support/engines.js';
-import { openedOn } from '../support/ledgers.js';
 import { HERE, type Door } from '../http/door.js';
-import { ALL, canaries, OTHERS, READER, seenCoalition } from './seen-coalition.js';
+import { ALL, canaries, OTHERS, READER } from './seen-coalition.js';
 import { lookingFrom, openSeenDoor } from './seen-door.js';
 
 const quarters = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
@@ -149,11 +148,7 @@ onSqlite('what is seen of a coalition', (engine) => {
   let door: Door;
 
   beforeAll(async () => {
-    const url = await engine.freshUrl();
-    const ledger = await openedOn(engine, { url });
-    await seenCoalition(ledger);
-    await ledger.close();
-    door = await openSeenDoor(url);
+    door = await openSeenDoor(engine);
   });
   afterAll(() => door.close());
 

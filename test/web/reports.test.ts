@@ -3,10 +3,9 @@ import { readable } from '../../src/kernel/readable.js';
 import type { QuarterlyReport } from '../../src/reports/domain/report.js';
 import type { FairSharesInQuarter } from '../../src/reviews/fair-standings.queries.js';
 import { lookingFrom, openSeenDoor } from '../access/seen-door.js';
-import { READER, seenCoalition } from '../access/seen-coalition.js';
+import { READER } from '../access/seen-coalition.js';
 import { COALITION, HERE as API, type Door } from '../http/door.js';
 import { onSqlite } from '../support/engines.js';
-import { openedOn } from '../support/ledgers.js';
 import { textOf, Visitor, type Got } from './visitor.js';
 
 const HERE = `/c/${COALITION}/reports`;
@@ -29,11 +28,7 @@ const figuresIn = ({ text }: Got): string[] =>
 onSqlite('pages of reports', (engine) => {
   let door: Door;
   beforeAll(async () => {
-    const url = await engine.freshUrl();
-    const ledger = await openedOn(engine, { url });
-    await seenCoalition(ledger);
-    await ledger.close();
-    door = await openSeenDoor(url);
+    door = await openSeenDoor(engine);
   });
   afterAll(() => door.close());
 
